@@ -1,0 +1,104 @@
+using System;
+
+namespace ScEdge.Cbram;
+
+/// <summary>
+/// A CBRAM device as the simulator knows it: its switching law, its resistances, its pulses, its endurance.
+/// </summary>
+/// <remarks>
+/// Every figure carries its source and its confidence, because most published devices leave some of them open and a
+/// reader of a result must see which ones were assumed. Presets are immutable; change one with a <c>with</c> expression
+/// or write a preset file (see <see cref="Presets.PresetCatalog"/>).
+/// </remarks>
+public sealed record CbramPreset
+{
+    /// <summary>Short name: letters, digits, '-', '_' and '.'.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One or two sentences: what the device is and what the preset leaves out.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Which knob of the SET pulse carries the probability.</summary>
+    public required DriveMode DriveMode { get; init; }
+
+    /// <summary>tau0, mean waiting time extrapolated to zero volts; s.</summary>
+    public required PresetFigure Tau0 { get; init; }
+
+    /// <summary>V0, voltage that shortens the wait by the factor e; V.</summary>
+    public required PresetFigure V0 { get; init; }
+
+    /// <summary>Ron, resistance after SET; ohm.</summary>
+    public required PresetFigure OnResistance { get; init; }
+
+    /// <summary>Roff, resistance after RESET; ohm; greater than Ron.</summary>
+    public required PresetFigure OffResistance { get; init; }
+
+    /// <summary>Fixed width of the SET pulse under <see cref="DriveMode.Voltage"/>, otherwise null; s.</summary>
+    public PresetFigure? SetPulseWidth { get; init; }
+
+    /// <summary>Fixed voltage of the SET pulse under <see cref="DriveMode.PulseWidth"/>, otherwise null; V.</summary>
+    public PresetFigure? SetVoltage { get; init; }
+
+    /// <summary>Voltage of a read; V.</summary>
+    public required PresetFigure ReadVoltage { get; init; }
+
+    /// <summary>Width of a read pulse; s.</summary>
+    public required PresetFigure ReadPulseWidth { get; init; }
+
+    /// <summary>Voltage of the RESET pulse; V; negative, because RESET has the polarity opposite to SET.</summary>
+    public required PresetFigure ResetVoltage { get; init; }
+
+    /// <summary>Width of the RESET pulse; s.</summary>
+    public required PresetFigure ResetPulseWidth { get; init; }
+
+    /// <summary>Rated SET/RESET cycles of a cell; null for a cell that never wears out; cycles.</summary>
+    public PresetFigure? Endurance { get; init; }
+
+    /// <summary>What departs from the law; all off unless the preset file says otherwise.</summary>
+    public Nonidealities Nonidealities { get; init; } = Nonidealities.None;
+
+    /// <summary>The switching law of the nominal cell.</summary>
+    public SwitchingLaw Law => new(Tau0.Value, V0.Value);
+
+    /// <summary>SET pulse that switches the nominal cell with a probability.</summary>
+    /// <param name="probability">Probability, 0 &lt; p &lt; 1.</param>
+    /// <exception cref="InvalidOperationException">The preset lacks the figure that its drive mode holds fixed.</exception>
+    public SetPulse PulseFor(double probability)
+    {
+        SwitchingLaw law = Law;
+        if (DriveMode == DriveMode.Voltage)
+        {
+            double width = Fixed(SetPulseWidth);
+            return new SetPulse(law.Voltage(probability, width), width);
+        }
+
+        double volts = Fixed(SetVoltage);
+        return new SetPulse(volts, law.PulseWidth(probability, volts));
+    }
+
+    /// <summary>Mean energy in the cell of the SET pulse for a probability, in joules.</summary>
+    /// <param name="probability">Probability, 0 &lt; p &lt; 1.</param>
+    public double MeanSetEnergyJoules(double probability)
+    {
+        SetPulse pulse = PulseFor(probability);
+        return Law.MeanSetEnergyJoules(
+            pulse.VoltageVolts, pulse.PulseWidthSeconds, OnResistance.Value, OffResistance.Value);
+    }
+
+    /// <summary>The same device with other non-idealities.</summary>
+    /// <exception cref="InputException">Wear is on and the device has no rated endurance to wear out.</exception>
+    public CbramPreset WithNonidealities(Nonidealities nonidealities)
+    {
+        ArgumentNullException.ThrowIfNull(nonidealities);
+        if (nonidealities.WearVolts > 0.0 && Endurance is null)
+        {
+            throw new InputException(
+                $"wear needs a rated endurance and {Name} has none: choose another preset or leave wear off.");
+        }
+
+        return this with { Nonidealities = nonidealities };
+    }
+
+    private double Fixed(PresetFigure? figure) => figure?.Value
+        ?? throw new InvalidOperationException($"Preset {Name} lacks the figure that its drive mode holds fixed.");
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Cbram;
+
+namespace ScEdge.Cbram.Fitting;
+
+/// <summary>The measurements at one voltage, and what the likelihood needs of them.</summary>
+/// <remarks>
+/// Under an exponential law the number of cells that switched and the total time under voltage say everything about tau
+/// that the measurements do; both are all that the fit reads.
+/// </remarks>
+internal sealed class VoltageGroup
+{
+    private readonly WaitingTime[] observations;
+
+    public VoltageGroup(double volts, IEnumerable<WaitingTime> observations)
+    {
+        this.observations = [.. observations];
+        Volts = volts;
+        Switched = this.observations.Count(o => !o.IsCensored);
+        TotalSeconds = this.observations.Sum(o => o.WaitingTimeSeconds);
+    }
+
+    public double Volts { get; }
+
+    public int Count => observations.Length;
+
+    public int Switched { get; }
+
+    public double TotalSeconds { get; }
+
+    /// <summary>
+    /// The times until switching as numbers that are uniform under the law, or nothing where censoring prevents it.
+    /// </summary>
+    /// <remarks>
+    /// Without censoring u = F(t), F(t) = 1 - exp(-t / tau). If every test that failed to switch was stopped at the same
+    /// time c, those that switched follow F cut off at c, hence u = F(t) / F(c). If they were stopped at different times,
+    /// the limits of the tests that switched are unknown and no such numbers exist.
+    /// </remarks>
+    public IReadOnlyList<double> UniformNumbers(SwitchingLaw law)
+    {
+        double scale = 1.0;
+        WaitingTime[] censored = [.. observations.Where(o => o.IsCensored)];
+        if (censored.Length > 0)
+        {
+            double limit = censored[0].WaitingTimeSeconds;
+            if (censored.Any(o => o.WaitingTimeSeconds != limit) || observations.Any(o => o.WaitingTimeSeconds > limit))
+            {
+                return [];
+            }
+
+            scale = law.Probability(Volts, limit);
+        }
+
+        return [.. from o in observations
+                   where !o.IsCensored
+                   select law.Probability(Volts, o.WaitingTimeSeconds) / scale];
+    }
+}

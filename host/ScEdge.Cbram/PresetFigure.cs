@@ -1,0 +1,21 @@
+namespace ScEdge.Cbram;
+
+/// <summary>One figure of a device preset together with where it comes from.</summary>
+/// <param name="Value">Value in <paramref name="Unit"/>.</param>
+/// <param name="Unit">Unit symbol: s, V, ohm or cycles.</param>
+/// <param name="Source">Where the value was taken from, or why it was chosen.</param>
+/// <param name="Confidence">How far it can be trusted.</param>
+public sealed record PresetFigure(double Value, string Unit, string Source, Confidence Confidence)
+{
+    /// <summary>The confidence as tables show it: "A", "B (unverified)", "C" or "assumption".</summary>
+    public string ConfidenceText => Confidence switch
+    {
+        Confidence.Primary => "A",
+        Confidence.Unverified => "B (unverified)",
+        Confidence.Computed => "C",
+        _ => "assumption",
+    };
+
+    /// <summary>The value with its unit, to six significant digits.</summary>
+    public string ValueText => $"{Value:G6} {Unit}";
+}

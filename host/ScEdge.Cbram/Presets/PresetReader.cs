@@ -1,0 +1,263 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace ScEdge.Cbram.Presets;
+
+/// <summary>Reads a preset from JSON and accepts nothing that it does not understand.</summary>
+internal sealed class PresetReader
+{
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip };
+
+    private readonly string origin;
+    private readonly Dictionary<string, PresetFigure?> figures = [];
+    private string? name;
+    private string? description;
+    private DriveMode? driveMode;
+    private Nonidealities nonidealities = Nonidealities.None;
+
+    private PresetReader(string origin)
+    {
+        this.origin = origin;
+    }
+
+    /// <summary>Reads a preset.</summary>
+    /// <param name="stream">UTF-8 JSON.</param>
+    /// <param name="origin">Where it comes from, for the sentences of its errors.</param>
+    public static CbramPreset Read(Stream stream, string origin)
+    {
+        PresetReader reader = new(origin);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(stream, Options);
+            reader.ReadProperties(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            string where = exception.LineNumber is long line ? $" at line {line + 1}" : "";
+            throw new InputException($"{origin} is not valid JSON: correct it{where}.", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // JsonElement reports broken UTF-8 and lone surrogates only when the text is asked for.
+            throw new InputException($"{origin} contains broken text: save it as UTF-8.", exception);
+        }
+
+        return reader.Build();
+    }
+
+    private void ReadProperties(JsonElement root)
+    {
+        foreach (JsonProperty property in Properties(root, "the preset"))
+        {
+            switch (property.Name)
+            {
+                case "name":
+                    name = ReadName(property.Value);
+                    break;
+                case "description":
+                    description = ReadText(property.Value, "description");
+                    break;
+                case "drive_mode":
+                    driveMode = ReadDriveMode(property.Value);
+                    break;
+                case "nonidealities":
+                    ReadNonidealities(property.Value);
+                    break;
+                default:
+                    FigureDefinition definition = FigureDefinition.All.FirstOrDefault(d => d.Name == property.Name)
+                        ?? throw Error($"\"{property.Name}\" is not a property of a preset: remove it or use one of name, description, drive_mode, nonidealities, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
+                    figures[definition.Name] = ReadFigure(definition, property.Value);
+                    break;
+            }
+        }
+    }
+
+    private CbramPreset Build()
+    {
+        string presetName = name ?? throw Missing("name");
+        string presetDescription = description ?? throw Missing("description");
+        DriveMode mode = driveMode ?? throw Missing("drive_mode");
+        bool byVoltage = mode == DriveMode.Voltage;
+        string superfluous = byVoltage ? FigureDefinition.SetVoltageName : FigureDefinition.SetPulseWidthName;
+        string needed = byVoltage ? FigureDefinition.SetPulseWidthName : FigureDefinition.SetVoltageName;
+        if (figures.ContainsKey(superfluous))
+        {
+            throw Error($"{superfluous} has no meaning under this drive_mode, where it follows from the probability: remove it and give {needed}");
+        }
+
+        foreach (FigureDefinition definition in FigureDefinition.All)
+        {
+            if (definition.Name != superfluous && !figures.ContainsKey(definition.Name))
+            {
+                throw Missing(definition.Name);
+            }
+        }
+
+        CbramPreset preset = new()
+        {
+            Name = presetName,
+            Description = presetDescription,
+            DriveMode = mode,
+            Tau0 = figures["tau0_seconds"]!,
+            V0 = figures["v0_volts"]!,
+            OnResistance = figures["ron_ohms"]!,
+            OffResistance = figures["roff_ohms"]!,
+            SetPulseWidth = byVoltage ? figures[needed] : null,
+            SetVoltage = byVoltage ? null : figures[needed],
+            ReadVoltage = figures["read_voltage_volts"]!,
+            ReadPulseWidth = figures["read_pulse_width_seconds"]!,
+            ResetVoltage = figures["reset_voltage_volts"]!,
+            ResetPulseWidth = figures["reset_pulse_width_seconds"]!,
+            Endurance = figures[FigureDefinition.EnduranceName],
+        };
+        return Checked(preset);
+    }
+
+    private CbramPreset Checked(CbramPreset preset)
+    {
+        if (preset.OffResistance.Value <= preset.OnResistance.Value)
+        {
+            throw Error("roff_ohms is not greater than ron_ohms: SET lowers the resistance, so exchange or correct them");
+        }
+
+        double volts = preset.PulseFor(0.5).VoltageVolts;
+        if (volts <= 0.0)
+        {
+            throw Error($"an even chance would need {volts:G3} V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a positive voltage");
+        }
+
+        try
+        {
+            return preset.WithNonidealities(nonidealities);
+        }
+        catch (InputException exception)
+        {
+            throw new InputException($"{origin}: {exception.Message}", exception);
+        }
+    }
+
+    private PresetFigure? ReadFigure(FigureDefinition definition, JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Null && definition.Name == FigureDefinition.EnduranceName)
+        {
+            return null;
+        }
+
+        double? value = null;
+        string? source = null;
+        Confidence? confidence = null;
+        foreach (JsonProperty property in Properties(element, definition.Name))
+        {
+            switch (property.Name)
+            {
+                case "value":
+                    value = ReadValue(definition, property.Value);
+                    break;
+                case "source":
+                    source = ReadText(property.Value, definition.Name + ".source");
+                    break;
+                case "confidence":
+                    confidence = ReadConfidence(property.Value, definition.Name);
+                    break;
+                default:
+                    throw Error($"\"{property.Name}\" is not a property of {definition.Name}: a figure has value, source and confidence");
+            }
+        }
+
+        return new PresetFigure(
+            value ?? throw Missing(definition.Name + ".value"),
+            definition.Unit,
+            source ?? throw Missing(definition.Name + ".source"),
+            confidence ?? throw Missing(definition.Name + ".confidence"));
+    }
+
+    private double ReadValue(FigureDefinition definition, JsonElement element)
+    {
+        double value = ReadNumber(element, definition.Name + ".value");
+        if (!(value >= definition.Minimum && value <= definition.Maximum))
+        {
+            throw Error($"{definition.Name} is {value:G6}: it must be from {definition.Minimum:G6} to {definition.Maximum:G6} {definition.Unit}");
+        }
+
+        if (definition.Name == FigureDefinition.EnduranceName && value != Math.Floor(value))
+        {
+            throw Error($"{definition.Name} is {value}: it must be a whole number, or null for no limit");
+        }
+
+        return value;
+    }
+
+    private void ReadNonidealities(JsonElement element)
+    {
+        foreach (JsonProperty property in Properties(element, "nonidealities"))
+        {
+            double value = ReadNumber(property.Value, "nonidealities." + property.Name);
+            try
+            {
+                nonidealities = Nonidealities.Find(property.Name).Set(nonidealities, value);
+            }
+            catch (InputException exception)
+            {
+                throw new InputException($"{origin}: {exception.Message}", exception);
+            }
+        }
+    }
+
+    private Confidence ReadConfidence(JsonElement element, string figure) =>
+        ReadText(element, figure + ".confidence") switch
+        {
+            "A" => Confidence.Primary,
+            "B" => Confidence.Unverified,
+            "C" => Confidence.Computed,
+            "assumption" => Confidence.Assumption,
+            _ => throw Error($"{figure}.confidence must be \"A\", \"B\", \"C\" or \"assumption\": choose the one that is true"),
+        };
+
+    private DriveMode ReadDriveMode(JsonElement element) => ReadText(element, "drive_mode") switch
+    {
+        "voltage" => DriveMode.Voltage,
+        "pulse-width" => DriveMode.PulseWidth,
+        _ => throw Error("drive_mode must be \"voltage\" or \"pulse-width\": choose the knob that carries the probability"),
+    };
+
+    private string ReadName(JsonElement element)
+    {
+        string text = ReadText(element, "name");
+        return text.Length <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+            ? text
+            : throw Error("name must be at most 64 letters, digits, '-', '_' and '.': choose a shorter or plainer one");
+    }
+
+    private string ReadText(JsonElement element, string what) =>
+        element.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(element.GetString())
+            ? element.GetString()!.Trim()
+            : throw Error($"{what} must be a text in quotes that is not empty: write one");
+
+    private double ReadNumber(JsonElement element, string what) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double value) && double.IsFinite(value)
+            ? value
+            : throw Error($"{what} must be a finite number: write it without quotes, such as 1.5e-6");
+
+    private IEnumerable<JsonProperty> Properties(JsonElement element, string what)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw Error($"{what} must be an object in braces: write {{ ... }}");
+        }
+
+        HashSet<string> seen = [];
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            yield return seen.Add(property.Name)
+                ? property
+                : throw Error($"\"{property.Name}\" is given twice in {what}: keep one of the two");
+        }
+    }
+
+    private InputException Missing(string what) => Error($"{what} is missing: add it");
+
+    private InputException Error(string sentence) => new($"{origin}: {sentence}.");
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using ScEdge.Cli.Tables;
+using ScEdge.Training.Data;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge datasets</c>: what images there are to train on, and what a folder holds.
+/// </summary>
+internal static class DatasetsCommand
+{
+    private const string Folders = """
+        Any other data: give a folder with --dataset DIR. It holds four IDX files, plain or .gz, named
+
+          train-images-idx3-ubyte, train-labels-idx1-ubyte     training images and their classes
+          t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte       test images and their classes
+
+        or the same of one EMNIST split, as the EMNIST archive names them:
+
+          emnist-letters-train-images-idx3-ubyte.gz ...        26 classes; labels 1 to 26 become A to Z
+          emnist-balanced-..., emnist-bymerge-...              47 classes
+          emnist-byclass-...                                   62 classes
+          emnist-digits-..., emnist-mnist-...                  10 classes
+
+        EMNIST stores its images column by column; they are turned upright. The built-in networks fit
+        themselves to the size of the images and the number of classes.
+        """;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        Argument<string?> directory = new("DIR")
+        {
+            HelpName = "DIR",
+            Description = "A folder of IDX files to inspect, or mnist for the embedded images.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> json = CommandOutput.JsonOption();
+        ExampleCommand command = new("datasets", "List the images to train on, or inspect a folder of them.")
+        {
+            Examples =
+            [
+                new("datasets", "what there is, and how to give a folder"),
+                new("datasets emnist-letters", "classes, sizes and a picture of what the folder holds"),
+                new("datasets mnist --json", "the same of the embedded images, as JSON"),
+            ],
+        };
+        command.Arguments.Add(directory);
+        command.Options.Add(json);
+        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(json), new CommandOutput(parse)));
+        return command;
+    }
+
+    private static void Run(string? directory, bool json, CommandOutput output)
+    {
+        DatasetSummary summary = new(
+            directory ?? "mnist", directory is null or "mnist" ? MnistDataset.Load() : DatasetDirectory.Load(directory));
+        if (json)
+        {
+            output.WriteJson(directory is null ? new { Datasets = new[] { summary.ToJson() } } : summary.ToJson());
+        }
+        else if (directory is null)
+        {
+            summary.WriteLine(output.Console);
+            output.WriteText("\n" + Folders);
+        }
+        else
+        {
+            summary.Write(output.Console);
+        }
+    }
+}

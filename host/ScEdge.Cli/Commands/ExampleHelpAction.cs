@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// Prints the usual help and then examples, at the root also the exit codes.
+/// </summary>
+/// <param name="usual">The help of the library.</param>
+internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLineAction
+{
+    private const string RootExamples =
+        """
+        Examples:
+          scedge train
+              LeNet-5 learns MNIST with stochastic updates, FP32 updates beside it
+          scedge train --model edge --epochs 1
+              a small network, done in seconds
+          scedge train --help
+              every setting with its default
+
+        Exit codes:
+            0  everything was done
+            1  a defect of the program itself
+            2  the command line cannot be understood
+            3  a file or a setting cannot be used
+          130  interrupted; continue with scedge train --resume DIR
+        """;
+
+    /// <summary>Help is given even where the rest of the command line is wrong.</summary>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = usual.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        switch (parseResult.CommandResult.Command)
+        {
+            case RootCommand:
+                output.WriteLine(RootExamples);
+                break;
+            case ExampleCommand { Examples.Count: > 0 } command:
+                Write(command.Examples, output);
+                break;
+        }
+
+        return code;
+    }
+
+    private static void Write(IReadOnlyList<Example> examples, TextWriter output)
+    {
+        output.WriteLine("Examples:");
+        foreach (Example example in examples)
+        {
+            output.WriteLine($"  scedge {example.Line}");
+            output.WriteLine($"      {example.Meaning}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.CommandLine;
+using ScEdge.Cbram;
+using ScEdge.Cli.Commands;
+
+namespace ScEdge.Cli;
+
+/// <summary>
+/// The program: parses the command line, runs the command, and turns every failure into one sentence and an exit code.
+/// </summary>
+internal static class Program
+{
+    private const string TraceVariable = "SCEDGE_TRACE";
+
+    public static int Main(string[] args)
+    {
+        try
+        {
+            ParseResult result = MainCommand.Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            return UsageMistake.Of(result) is { } mistake
+                ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")
+                : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (UsageException exception)
+        {
+            return Fail(ExitCode.UsageError, $"scedge: {exception.Message}\nTry: scedge {exception.Command} --help");
+        }
+        catch (InputException exception)
+        {
+            return Fail(ExitCode.BadInput, $"scedge: {exception.Message}", exception);
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+#pragma warning disable CA1031 // The last resort: whatever else escapes is a defect, and the user reads one sentence about it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Fail(ExitCode.InternalError, $"scedge: internal error: {exception.Message}", exception);
+        }
+    }
+
+    private static int Fail(ExitCode code, string text, Exception? exception = null)
+    {
+        Console.Error.WriteLine(text);
+        if (exception is not null && Environment.GetEnvironmentVariable(TraceVariable) == "1")
+        {
+            Console.Error.WriteLine(exception);
+        }
+        else if (code == ExitCode.InternalError)
+        {
+            Console.Error.WriteLine($"This is a defect of scedge; set {TraceVariable}=1 to see where it happened.");
+        }
+
+        return (int)code;
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.CommandLine;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// One setting of a run as an option of the command line.
+/// </summary>
+internal sealed class TrainSetting
+{
+    private readonly Func<ParseResult, TrainingOptions, TrainingOptions> _apply;
+    private readonly Func<TrainingOptions, string> _text;
+
+    /// <summary>Joins an option with the setting that it changes.</summary>
+    /// <param name="option">The option; its description gets the default appended.</param>
+    /// <param name="apply">Returns the settings with the option's value, which was given.</param>
+    /// <param name="text">Returns the setting's value as a user would write it.</param>
+    public TrainSetting(
+        Option option, Func<ParseResult, TrainingOptions, TrainingOptions> apply, Func<TrainingOptions, string> text)
+    {
+        Option = option;
+        _apply = apply;
+        _text = text;
+    }
+
+    /// <summary>Gets the option.</summary>
+    public Option Option { get; }
+
+    /// <summary>Returns whether the command line gives the option.</summary>
+    public bool IsGiven(ParseResult result) => result.GetResult(Option) is { Implicit: false };
+
+    /// <summary>Returns the settings with what the command line gives for this one.</summary>
+    public TrainingOptions Apply(ParseResult result, TrainingOptions options) =>
+        IsGiven(result) ? _apply(result, options) : options;
+
+    /// <summary>Returns the setting's value as a user would write it.</summary>
+    public string Text(TrainingOptions options) => _text(options);
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Optimization;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// The settings of <c>train</c>: one row per option, in the order of the help.
+/// </summary>
+internal static class TrainSettings
+{
+    private static readonly TrainingOptions Defaults = new();
+
+    /// <summary>The optimisers by the names that the command line uses.</summary>
+    public static IReadOnlyDictionary<string, OptimizerKind> Optimizers { get; } = new Dictionary<string, OptimizerKind>
+    {
+        ["sc-sgd"] = OptimizerKind.ScSgd,
+        ["sc-momentum"] = OptimizerKind.ScMomentum,
+        ["sc-adam"] = OptimizerKind.ScAdam,
+        ["sgd"] = OptimizerKind.Sgd,
+    };
+
+    /// <summary>The codings of a sign by the names that the command line uses.</summary>
+    public static IReadOnlyDictionary<string, UpdateEncoding> Encodings { get; } = new Dictionary<string, UpdateEncoding>
+    {
+        ["sign-magnitude"] = UpdateEncoding.SignMagnitude,
+        ["bipolar"] = UpdateEncoding.Bipolar,
+    };
+
+    private static readonly Dictionary<string, bool> RateModes = new() { ["shift"] = false, ["stream"] = true };
+
+    private static readonly Dictionary<string, bool> WriteModes = new() { ["group"] = false, ["serial"] = true };
+
+    private static readonly Dictionary<string, CellAllocation> Allocations = new()
+    {
+        ["rotating"] = CellAllocation.Rotating,
+        ["own"] = CellAllocation.Own,
+    };
+
+    /// <summary>Makes the rows anew; options belong to one command.</summary>
+    public static IReadOnlyList<TrainSetting> Create() =>
+    [
+        Text("--dataset", "mnist|DIR", "Images: mnist (comes with the program) or a folder of IDX files, plain or .gz, such as EMNIST.",
+            (o, v) => o with { Dataset = v }, o => o.Dataset, ["mnist"]),
+        Text("--model", "NAME|FILE", "Network: lenet5, edge, or a JSON file.",
+            (o, v) => o with { Model = v }, o => o.Model, ["lenet5", "edge"]),
+        Choice("--optimizer", Optimizers, "What computes the updates: sc-... in bit streams, sgd in FP32.",
+            (o, v) => o with { Optimizer = v }, o => o.Optimizer),
+        Choice("--encoding", Encodings, "How streams carry a sign.",
+            (o, v) => o with { Encoding = v }, o => o.Encoding),
+        Text("--stream-length", "N|G/D/W", "Bits per stream, one number or three for gradient/decay/weight such as 32/4/4.",
+            (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString()),
+        Text("--register-bits", "W/M", "Bits of the weight and momentum counters, sign included, 4 to 16.",
+            (o, v) => o with { RegisterBits = RegisterBits.Parse(v) }, o => o.RegisterBits.ToString()),
+        Whole("--gradient-bits", "8|16", "Bits of the integer gradients that the optimiser is fed.",
+            (o, v) => o with { GradientBits = v }, o => o.GradientBits),
+        Number("--learning-rate", "RATE", "Learning rate of the first epoch, 0.03125 or 1/32; it halves after each third of the epochs.",
+            (o, v) => o with { LearningRate = v }, o => o.LearningRate),
+        Choice("--learning-rate-mode", RateModes, "Rate as a power-of-two shift, or its remainder as a stream through a real multiplier.",
+            (o, v) => o with { RateAsStream = v }, o => o.RateAsStream),
+        Number("--momentum", "MU", "Share of the momentum that a step keeps, 0 to below 1.",
+            (o, v) => o with { Momentum = v }, o => o.Momentum),
+        Number("--weight-decay", "LAMBDA", "A step takes the share rate x LAMBDA from every weight.",
+            (o, v) => o with { WeightDecay = v }, o => o.WeightDecay),
+        Whole("--batch", "N", "Images per step, 1 to 4096.",
+            (o, v) => o with { BatchSize = v }, o => o.BatchSize),
+        Whole("--epochs", "N", "Passes over the training images.",
+            (o, v) => o with { Epochs = v }, o => o.Epochs),
+        Row(
+            new Option<int>("--limit") { HelpName = "N", CustomParser = ValueParser.Whole }, "Train on the first N training images only.",
+            (o, v) => o with { ImageLimit = v > 0 ? v : throw new InputException($"The limit {v} cannot be used: give the number of training images to use, 1 or more.") },
+            o => o.ImageLimit == 0 ? "all" : o.ImageLimit.ToString(CultureInfo.InvariantCulture)),
+        Text("--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file in JSON.",
+            (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "gaba2013", "ideal"]),
+        Choice("--cells", Allocations, "Whether a limited number of lanes serves all parameters in turn, or each parameter has cells of its own.",
+            (o, v) => o with { Cells = v }, o => o.Cells),
+        Whole("--lanes", "N", "Lanes per tensor where cells rotate.",
+            (o, v) => o with { Lanes = v }, o => o.Lanes),
+        Choice("--write", WriteModes, "Whether the bits of a number come from N cells at once or from N pulses on one cell.",
+            (o, v) => o with { SerialWrite = v }, o => o.SerialWrite),
+        Row(
+            new Option<ulong>("--device-seed") { HelpName = "N", CustomParser = ValueParser.Seed }, "Seed of the cells' own differences.",
+            (o, v) => o with { DeviceSeed = v },
+            o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed"),
+    ];
+
+    private static TrainSetting Text(
+        string name, string form, string help, Func<TrainingOptions, string, TrainingOptions> set,
+        Func<TrainingOptions, string> get, string[]? completions = null)
+    {
+        Option<string> option = new(name) { HelpName = form };
+        if (completions is not null)
+        {
+            option.CompletionSources.Add(completions);
+        }
+
+        return Row(option, help, set, get);
+    }
+
+    private static TrainSetting Whole(
+        string name, string form, string help, Func<TrainingOptions, int, TrainingOptions> set, Func<TrainingOptions, int> get) =>
+        Row(
+            new Option<int>(name) { HelpName = form, CustomParser = ValueParser.Whole }, help, set,
+            o => get(o).ToString(CultureInfo.InvariantCulture));
+
+    private static TrainSetting Number(
+        string name, string form, string help, Func<TrainingOptions, double, TrainingOptions> set, Func<TrainingOptions, double> get) =>
+        Row(
+            new Option<double>(name) { HelpName = form, CustomParser = ValueParser.Number }, help, set,
+            o => get(o).ToString("R", CultureInfo.InvariantCulture));
+
+    private static TrainSetting Choice<T>(
+        string name, IReadOnlyDictionary<string, T> choices, string help,
+        Func<TrainingOptions, T, TrainingOptions> set, Func<TrainingOptions, T> get)
+        where T : struct
+    {
+        // An Option<bool> would be taken for a flag and leave its value behind, so all are words to the parser.
+        Option<string> option = new(name)
+        {
+            HelpName = string.Join('|', choices.Keys), CustomParser = result => ValueParser.Choice(result, choices.Keys),
+        };
+        option.CompletionSources.Add([.. choices.Keys]);
+        return Row(option, help, (o, word) => set(o, choices[word]), o => choices.First(choice => choice.Value.Equals(get(o))).Key);
+    }
+
+    private static TrainSetting Row<T>(
+        Option<T> option, string help, Func<TrainingOptions, T, TrainingOptions> set, Func<TrainingOptions, string> text)
+    {
+        option.Description = $"{help} [default: {text(Defaults)}]";
+        option.Arity = ArgumentArity.ExactlyOne;
+        return new TrainSetting(option, (result, options) => set(options, result.GetRequiredValue(option)), text);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Cbram.Fitting;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tables;
+
+/// <summary>
+/// A fitted switching law and how well it meets the measurements, as text and as JSON.
+/// </summary>
+/// <param name="fit">The fit.</param>
+/// <param name="preset">The preset made of it.</param>
+/// <param name="path">The file that it is written to, or null.</param>
+internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string? path)
+{
+    // The usual level; the sentence beneath the table says what it means.
+    private const double Doubtful = 0.05;
+
+    private bool IsCurved => fit.AkaikeCriterionOfSeparateTaus < fit.AkaikeCriterion;
+
+    /// <summary>Returns an object to serialise.</summary>
+    public object ToJson() => new
+    {
+        preset.Name,
+        File = path,
+        Tau0Seconds = fit.Law.Tau0Seconds,
+        LnTau0StandardError = fit.LnTau0StandardError,
+        V0Volts = fit.Law.V0Volts,
+        V0StandardErrorVolts = fit.V0StandardErrorVolts,
+        fit.Correlation,
+        fit.Observations,
+        fit.Switched,
+        fit.LogLikelihood,
+        fit.AkaikeCriterion,
+        fit.AkaikeCriterionOfSeparateTaus,
+        KolmogorovSmirnov = fit.PooledKolmogorovSmirnov?.Statistic,
+        PValue = fit.PooledKolmogorovSmirnov?.PValue,
+        Voltages = fit.Voltages.Select(one => new
+        {
+            one.VoltageVolts,
+            one.Observations,
+            one.Switched,
+            one.MeasuredTauSeconds,
+            one.FittedTauSeconds,
+            KolmogorovSmirnov = one.KolmogorovSmirnov?.Statistic,
+            PValue = one.KolmogorovSmirnov?.PValue,
+        }),
+    };
+
+    /// <summary>Writes the law, a table of the voltages, and what to think of the fit.</summary>
+    public void Write(IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated(
+            $"[bold]{preset.Name}[/]: law fitted to {fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages; the cell switched in {fit.Switched:N0} of them");
+        console.WriteLine($"  tau0  {fit.Law.Tau0Seconds:G4} s, standard error of its ln {fit.LnTau0StandardError:G3}");
+        console.WriteLine($"  V0    {fit.Law.V0Volts:G4} V, standard error {fit.V0StandardErrorVolts:G3} V");
+        console.WriteLine();
+        console.Write(Voltages());
+        console.WriteLine(Verdict());
+        console.WriteLine(IsCurved
+            ? $"A wait of its own at every voltage explains the measurements better (Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1}): the ln of the wait is not linear in voltage here."
+            : $"The law explains the measurements as well as a wait of its own at every voltage would (Akaike {fit.AkaikeCriterion:F1} against {fit.AkaikeCriterionOfSeparateTaus:F1}).");
+        console.WriteLine(path is null
+            ? "Nothing was written; give --out FILE to keep the preset."
+            : $"Written to {path}; what waiting times do not tell is taken over and marked as an assumption.");
+    }
+
+    private static string Number(double? value) => value?.ToString("G3", CultureInfo.InvariantCulture) ?? "-";
+
+    private string Verdict() => fit.PooledKolmogorovSmirnov switch
+    {
+        null => "The waits could not be tested, because the tests ended at different times.",
+        { PValue: < Doubtful } test =>
+            $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. Waits of this kind are rare under the law: use it with care.",
+        { } test =>
+            $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. The waits do not contradict the law.",
+    };
+
+    private Table Voltages()
+    {
+        Table table = new Table().Border(TableBorder.Simple);
+        foreach (string heading in new[] { "voltage, V", "waits", "switched", "measured mean", "fitted mean", "p of the test" })
+        {
+            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
+        }
+
+        foreach (VoltageGoodness one in fit.Voltages)
+        {
+            table.AddRow(
+                one.VoltageVolts.ToString("G6", CultureInfo.InvariantCulture),
+                one.Observations.ToString("N0", CultureInfo.InvariantCulture),
+                one.Switched.ToString("N0", CultureInfo.InvariantCulture),
+                one.MeasuredTauSeconds is { } measured ? SecondsText.Of(measured) : "-",
+                SecondsText.Of(one.FittedTauSeconds),
+                Number(one.KolmogorovSmirnov?.PValue));
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Cbram.Presets;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tables;
+
+/// <summary>
+/// A device with its figures and how to operate it, as text and as JSON.
+/// </summary>
+/// <param name="preset">The device.</param>
+internal sealed class PresetSummary(CbramPreset preset)
+{
+    // Streams hold probabilities in steps of 2^-16, so the ends are what a drive must reach.
+    private static readonly double[] Probabilities = [1.0 / 65536, 0.01, 0.1, 0.5, 0.9, 0.99, 1 - (1.0 / 65536)];
+
+    // Decades that a driver can make.
+    private static readonly double[] WidthsSeconds = [1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3];
+
+    private bool ByVoltage => preset.DriveMode == DriveMode.Voltage;
+
+    /// <summary>Returns an object to serialise.</summary>
+    public object ToJson() => new
+    {
+        preset.Name,
+        preset.Description,
+        DriveMode = ByVoltage ? "voltage" : "pulse-width",
+        Figures = Figures().Select(one => new
+        {
+            one.Definition.Name,
+            one.Figure.Value,
+            one.Definition.Unit,
+            one.Figure.Source,
+            Confidence = one.Figure.ConfidenceText,
+        }),
+        Nonidealities = preset.Nonidealities.ToString(),
+        EvenChance = WidthsSeconds.Select(width => new
+        {
+            PulseWidthSeconds = width,
+            VoltageVolts = preset.Law.Voltage(0.5, width),
+            MeanSetEnergyPicojoules = EnergyPicojoules(preset.Law.Voltage(0.5, width), width),
+        }),
+        Operation = Probabilities.Select(probability => new
+        {
+            Probability = probability,
+            preset.PulseFor(probability).VoltageVolts,
+            preset.PulseFor(probability).PulseWidthSeconds,
+            MeanSetEnergyPicojoules = preset.MeanSetEnergyJoules(probability) * 1e12,
+        }),
+    };
+
+    /// <summary>Writes every figure with its source and confidence.</summary>
+    public void WriteFigures(IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated($"[bold]{preset.Name}[/]: {preset.Description}");
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("figure").NoWrap())
+            .AddColumn(new TableColumn("value").NoWrap())
+            .AddColumn(new TableColumn("confidence").NoWrap())
+            .AddColumn("source");
+        foreach ((FigureDefinition definition, PresetFigure figure) in Figures())
+        {
+            table.AddRow(new Text(definition.Label), new Text(figure.ValueText), new Text(figure.ConfidenceText), new Text(figure.Source));
+        }
+
+        if (preset.Endurance is null)
+        {
+            table.AddRow("endurance", "unlimited", "", "");
+        }
+
+        console.Write(table);
+        if (!preset.Nonidealities.IsNone)
+        {
+            console.WriteLine($"non-idealities: {preset.Nonidealities}");
+        }
+    }
+
+    /// <summary>Writes what voltages and energies the device takes.</summary>
+    public void WriteOperation(IAnsiConsole console)
+    {
+        console.WriteLine($"One SET pulse of this preset, which varies the {(ByVoltage ? "voltage" : "pulse width")} with the probability");
+        Table operation = NewTable("probability", "voltage, V", "pulse width", "mean SET energy, pJ");
+        foreach (double probability in Probabilities)
+        {
+            SetPulse pulse = preset.PulseFor(probability);
+            operation.AddRow(
+                Text(ProbabilityText(probability)),
+                Text(pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture)),
+                Text(SecondsText.Of(pulse.PulseWidthSeconds)),
+                Text(PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12)));
+        }
+
+        console.Write(operation);
+        console.WriteLine("An even chance (p = 0.5) at other pulse widths");
+        Table widths = NewTable("pulse width", "voltage, V", "mean SET energy, pJ");
+        foreach (double width in WidthsSeconds)
+        {
+            double volts = preset.Law.Voltage(0.5, width);
+            bool possible = volts > 0;
+            widths.AddRow(
+                Text(SecondsText.Of(width)),
+                Text(possible ? volts.ToString("F3", CultureInfo.InvariantCulture) : "none"),
+                Text(possible ? PicojoulesText(EnergyPicojoules(volts, width)) : "-"));
+        }
+
+        console.Write(widths);
+        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line, no RESET. They rest on Ron.");
+    }
+
+    private static Table NewTable(params string[] headings)
+    {
+        Table table = new Table().Border(TableBorder.Simple);
+        foreach (string heading in headings)
+        {
+            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
+        }
+
+        return table;
+    }
+
+    private static string ProbabilityText(double probability) => probability switch
+    {
+        < 0.001 => "2^-16",
+        > 0.999 => "1 - 2^-16",
+        _ => probability.ToString("G3", CultureInfo.InvariantCulture),
+    };
+
+    private static string PicojoulesText(double energy) =>
+        energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
+
+    private static Text Text(string text) => new(text);
+
+    private double EnergyPicojoules(double volts, double width) =>
+        1e12 * preset.Law.MeanSetEnergyJoules(volts, width, preset.OnResistance.Value, preset.OffResistance.Value);
+
+    private IEnumerable<(FigureDefinition Definition, PresetFigure Figure)> Figures() =>
+        from definition in FigureDefinition.All
+        let figure = definition.Figure(preset)
+        where figure is not null
+        select (definition, figure);
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Runtime.ExceptionServices;
+using ScEdge.Cli.Runs;
+using ScEdge.Training.Runs;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Views;
+
+/// <summary>
+/// Shows a run on a terminal: a table that fills, loss curves that grow, a bar, speed and time left.
+/// </summary>
+internal sealed class LiveTrainingView : ITrainingView
+{
+    /// <summary>Five pictures a second look alive and cost little.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
+
+    private readonly IAnsiConsole _console;
+    private readonly ProgressMeter _meter = new();
+    private readonly List<EpochRow> _rows = [];
+    private LiveFrame? _frame;
+    private LiveDisplayContext? _display;
+    private long _lastFrame;
+
+    /// <summary>Makes a view on a terminal.</summary>
+    /// <param name="writer">Writes to the terminal.</param>
+    public LiveTrainingView(TextWriter writer) =>
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+
+    /// <inheritdoc/>
+    public void Announce(string sentence) => _console.MarkupLineInterpolated($"[grey]{sentence}[/]");
+
+    /// <inheritdoc/>
+    public void Say(string sentence) => _console.WriteLine(sentence);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SeedResult> Watch(RunComposition run, int threads, Func<IReadOnlyList<SeedResult>> work)
+    {
+        _frame = new LiveFrame(run, threads, _console);
+        ExceptionDispatchInfo? interruption = null;
+        IReadOnlyList<SeedResult> results = _console.Live(new Text("")).Start(display =>
+        {
+            _display = display;
+            try
+            {
+                return work();
+            }
+            catch (OperationCanceledException exception)
+            {
+                // An exception would keep the display from drawing its last picture in place.
+                interruption = ExceptionDispatchInfo.Capture(exception);
+                return [];
+            }
+        });
+        interruption?.Throw();
+        return results;
+    }
+
+    /// <inheritdoc/>
+    public void OnSeedStarted(SeedTraining training)
+    {
+        _meter.StartSeed(training);
+        for (int epoch = 0; epoch < training.Epoch; epoch++)
+        {
+            _rows.Add(Finished(training, epoch));
+        }
+
+        _rows.Add(Current(training, training.Epoch + 1));
+        Show(training);
+    }
+
+    /// <inheritdoc/>
+    public void OnStep(SeedTraining training)
+    {
+        _meter.Count(training);
+        if (Stopwatch.GetElapsedTime(_lastFrame) >= Interval && training.Batch > 0)
+        {
+            _rows[^1] = Current(training, training.Epoch + 1);
+            Show(training);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnEpoch(SeedTraining training)
+    {
+        _rows[^1] = Current(training, training.Epoch);
+        _rows[^1] = Measured(_rows[^1], training, training.Epoch - 1);
+        if (!training.IsFinished)
+        {
+            _rows.Add(Current(training, training.Epoch + 1));
+        }
+
+        Show(training);
+    }
+
+    /// <inheritdoc/>
+    public void OnSeedFinished(SeedResult result)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Conclude(RunResult result)
+    {
+        foreach (string line in SummaryText.Lines(result))
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal) + 1;
+            _console.MarkupLineInterpolated($"[bold]{line[..colon]}[/]{line[colon..]}");
+        }
+    }
+
+    private static EpochRow Finished(SeedTraining training, int epoch)
+    {
+        LegCells? Cells(TrainingLeg? leg) => leg is null ? null : new LegCells(null, null, leg.Result.EpochAccuracy[epoch]);
+        return new EpochRow(training.Seed, epoch + 1, Cells(training.Fp32), Cells(training.Stochastic));
+    }
+
+    private static EpochRow Measured(EpochRow row, SeedTraining training, int epoch) => row with
+    {
+        Fp32 = row.Fp32 is null ? null : row.Fp32 with { TestAccuracy = training.Fp32!.Result.EpochAccuracy[epoch] },
+        Stochastic = row.Stochastic is null ? null : row.Stochastic with { TestAccuracy = training.Stochastic!.Result.EpochAccuracy[epoch] },
+    };
+
+    private EpochRow Current(SeedTraining training, int epoch) => new(
+        training.Seed,
+        epoch,
+        training.Fp32 is null ? null : new LegCells(_meter.Fp32Loss, _meter.Fp32Accuracy, null),
+        training.Stochastic is null ? null : new LegCells(_meter.StochasticLoss, _meter.StochasticAccuracy, null));
+
+    private void Show(SeedTraining training)
+    {
+        _display!.UpdateTarget(_frame!.Draw(training, _rows, _meter));
+        _display.Refresh();
+        _lastFrame = Stopwatch.GetTimestamp();
+    }
+}

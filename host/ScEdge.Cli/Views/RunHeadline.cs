@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Cli.Runs;
+using ScEdge.Cli.Settings;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Views;
+
+/// <summary>
+/// What a run trains, on what, with what: the lines above its progress.
+/// </summary>
+internal static class RunHeadline
+{
+    /// <summary>Returns the network and the images.</summary>
+    public static string Task(RunComposition run) =>
+        $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) learns {run.Dataset.Name} ({run.Dataset.Training.Count:N0} + {run.Dataset.Test.Count:N0} images, {run.Dataset.ClassCount} classes)";
+
+    /// <summary>Returns what computes the updates.</summary>
+    public static string Method(RunComposition run)
+    {
+        TrainingOptions options = run.Options;
+        string optimizer = TrainSettings.Optimizers.First(pair => pair.Value == options.Optimizer).Key;
+        if (!options.IsStochastic)
+        {
+            return $"{optimizer}: FP32 updates, no stochastic computing";
+        }
+
+        string encoding = TrainSettings.Encodings.First(pair => pair.Value == options.Encoding).Key;
+        string effects = options.Nonidealities == "none" ? "" : $" with {options.Nonidealities.Replace(" ", ", ")}";
+        string beside = options.Baseline ? "; beside it FP32" : "";
+        return $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {run.Preset.Name} cells{effects}{beside}";
+    }
+
+    /// <summary>Returns all lines.</summary>
+    public static IEnumerable<string> Lines(RunComposition run, int threads)
+    {
+        yield return Task(run);
+        yield return Method(run);
+        string seeds = run.Options.Seeds.Count == 1 ? $"seed {run.Options.Seeds[0]}" : $"seeds {string.Join(", ", run.Options.Seeds)}";
+        string team = threads == 1 ? "1 thread" : $"{threads} threads";
+        yield return $"{(run.Options.Epochs == 1 ? "1 epoch" : $"{run.Options.Epochs} epochs")}, batches of {run.Options.BatchSize}, {seeds}, {team}";
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace ScEdge.Reporting.Charts;
+
+/// <summary>A range of values with its ticks and its title.</summary>
+internal abstract class Axis(string title, double low, double high, IReadOnlyList<Tick> ticks)
+{
+    /// <summary>Quantity and unit.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>Value at the axis' start.</summary>
+    public double Low { get; } = low;
+
+    /// <summary>Value at the axis' end.</summary>
+    public double High { get; } = high;
+
+    /// <summary>Ticks in rising order, all within the range.</summary>
+    public IReadOnlyList<Tick> Ticks { get; } = ticks;
+
+    /// <summary>Position of a value: 0 at the start, 1 at the end.</summary>
+    public abstract double Fraction(double value);
+}

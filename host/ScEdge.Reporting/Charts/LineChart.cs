@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Reporting.Markup;
+
+namespace ScEdge.Reporting.Charts;
+
+/// <summary>Lines over a common axis, with optional bands and one marked range.</summary>
+internal sealed class LineChart(ChartText text, Axis x, Axis y, IReadOnlyList<LineSeries> series)
+{
+    /// <summary>A range of the horizontal axis to shade; null shades none.</summary>
+    public (double Low, double High, string Label)? Range { get; init; }
+
+    /// <summary>Draws the chart.</summary>
+    public void Write(MarkupWriter markup)
+    {
+        var frame = new PlotFrame(x, y);
+        Drawing.Open(markup, text, "plot", frame.Width, frame.Height);
+        WriteRange(markup, frame);
+        frame.Write(markup);
+        foreach (LineSeries one in series.Where(one => one.Lower.Count > 0))
+        {
+            IEnumerable<PlotPoint> outline = one.Upper.Concat(one.Lower.Reverse()).Select(frame.At);
+            markup.Leaf("path", ("class", one.Style.ColourClass + " band"), ("d", Shapes.Path(outline, closed: true)));
+        }
+
+        foreach (LineSeries one in series)
+        {
+            WriteLine(markup, frame, one);
+        }
+
+        markup.Close();
+    }
+
+    private static void WriteLine(MarkupWriter markup, PlotFrame frame, LineSeries one)
+    {
+        if (one.Points.Count > 1)
+        {
+            string look = one.Style.ColourClass + " line" + (one.Style.Dashed ? " dashed" : "") + (one.Strong ? " strong" : "");
+            markup.Open("path", ("class", look), ("d", Shapes.Path(one.Points.Select(frame.At))));
+            markup.Element("title", one.Name);
+            markup.Close();
+        }
+
+        // A line through one point is a point.
+        if (one.Marked || one.Points.Count == 1)
+        {
+            foreach (PlotPoint point in one.Points)
+            {
+                string tip = $"{one.Name}: {NumberText.Significant(point.X)}, {NumberText.Fixed(point.Y, 2)}";
+                Shapes.Mark(markup, one.Style, frame.AtX(point.X), frame.AtY(point.Y), tip);
+            }
+        }
+    }
+
+    private void WriteRange(MarkupWriter markup, PlotFrame frame)
+    {
+        if (Range is not (double low, double high, string label) || high < x.Low || low > x.High)
+        {
+            return;
+        }
+
+        double left = frame.AtX(Math.Max(low, x.Low));
+        double right = frame.AtX(Math.Min(high, x.High));
+        Shapes.Rectangle(markup, "range", left, frame.Top, right - left, frame.Bottom - frame.Top);
+        Shapes.Line(markup, "range-edge", left, frame.Top, left, frame.Bottom);
+        Shapes.Line(markup, "range-edge", right, frame.Top, right, frame.Bottom);
+
+        // A label is about 130 units wide and must not leave the drawing at the left.
+        Shapes.Label(markup, "tick", Math.Max(right, 140), 27, label, "end");
+    }
+}

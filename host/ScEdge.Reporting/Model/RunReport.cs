@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+
+namespace ScEdge.Reporting.Model;
+
+/// <summary>Everything that the page of a training run shows.</summary>
+/// <remarks>
+/// Whatever is empty or null is left out of the page together with its heading. Texts are shown as they are and escaped;
+/// accuracies are shares from 0 to 1, times are seconds, voltages volts.
+/// </remarks>
+public sealed record RunReport
+{
+    /// <summary>Heading of the page, for example <c>MNIST on the edge network</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences beneath the heading: what was trained, and what of it was stochastic.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>Data set with its sizes.</summary>
+    public string Dataset { get; init; } = "";
+
+    /// <summary>Name of the network.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>Trained parameters of the network; 0 prints nothing.</summary>
+    public long ParameterCount { get; init; }
+
+    /// <summary>Optimiser with its rates.</summary>
+    public string Optimizer { get; init; } = "";
+
+    /// <summary>Encoding of numbers as streams, for example <c>sign-magnitude, power-of-two scale</c>.</summary>
+    public string Encoding { get; init; } = "";
+
+    /// <summary>Bits per stream of each phase, for example <c>32 gradient, 4 decay, 4 weight</c>.</summary>
+    public string StreamLengths { get; init; } = "";
+
+    /// <summary>Widths of the registers, for example <c>16 weight, 16 momentum</c>.</summary>
+    public string RegisterBits { get; init; } = "";
+
+    /// <summary>Preset of the modelled cells.</summary>
+    public string CbramPreset { get; init; } = "";
+
+    /// <summary>Non-idealities that were switched on, with their sizes.</summary>
+    public string Nonidealities { get; init; } = "";
+
+    /// <summary>Date and time of the run as ISO 8601 text.</summary>
+    public string Created { get; init; } = "";
+
+    /// <summary>Command that repeats the run.</summary>
+    public string CommandLine { get; init; } = "";
+
+    /// <summary>What the loss is and its unit: the title of the loss axis.</summary>
+    public string LossTitle { get; init; } = "Training loss, nats";
+
+    /// <summary>All settings in the order in which they are to be read.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>Baseline runs, one per seed; empty without a baseline.</summary>
+    public IReadOnlyList<TrainingRun> Fp32Runs { get; init; } = [];
+
+    /// <summary>Runs with the stochastic optimiser, one per seed.</summary>
+    public IReadOnlyList<TrainingRun> StochasticRuns { get; init; } = [];
+
+    /// <summary>Confusions of the stochastically trained networks on the test set, or null.</summary>
+    public ConfusionMatrix? Confusion { get; init; }
+
+    /// <summary>Final values of each tensor; may be empty.</summary>
+    public IReadOnlyList<WeightHistogram> Weights { get; init; } = [];
+
+    /// <summary>Errors of stochastic updates against theory, or null.</summary>
+    public UpdateErrorPanel? UpdateErrors { get; init; }
+
+    /// <summary>Switching behaviour of the cells, or null for ideal streams.</summary>
+    public SwitchingPanel? Switching { get; init; }
+
+    /// <summary>Counts of pulses, bits and random words, or null.</summary>
+    public RunTotals? Totals { get; init; }
+}

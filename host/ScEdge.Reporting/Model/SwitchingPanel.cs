@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+
+namespace ScEdge.Reporting.Model;
+
+/// <summary>Switching behaviour of the cell preset of the run.</summary>
+public sealed record SwitchingPanel
+{
+    /// <summary>Name of the preset, for example <c>Jo 2009</c>.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>One curve per pulse width, in order of widths.</summary>
+    public required IReadOnlyList<SwitchingCurve> Curves { get; init; }
+
+    /// <summary>Pulse width that the run used, in seconds; its curve is emphasised. Null emphasises none.</summary>
+    public double? OperatingPulseWidthSeconds { get; init; }
+
+    /// <summary>Lowest drive voltage that the run used, in volts; null marks no range.</summary>
+    public double? OperatingLowVolts { get; init; }
+
+    /// <summary>Highest drive voltage that the run used, in volts; null marks no range.</summary>
+    public double? OperatingHighVolts { get; init; }
+
+    /// <summary>Source of the preset's values and how far to trust them; null prints nothing.</summary>
+    public string? Source { get; init; }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace ScEdge.Reporting.Model;
+
+/// <summary>One network trained from one seed.</summary>
+/// <remarks>
+/// An FP32 and a stochastic run with the same seed share initial weights and data order, so the report compares them in pairs.
+/// </remarks>
+/// <param name="Seed">Seed of weights, data order and streams.</param>
+/// <param name="Curve">Points in order of steps; may be empty, the charts are then left out.</param>
+/// <param name="TestAccuracy">Final share of test images classified correctly, 0 to 1.</param>
+/// <param name="Seconds">Wall-clock training time in seconds, or null if it was not measured.</param>
+public sealed record TrainingRun(ulong Seed, IReadOnlyList<CurvePoint> Curve, double TestAccuracy, double? Seconds = null);

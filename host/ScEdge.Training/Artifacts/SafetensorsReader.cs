@@ -1,0 +1,116 @@
+using System;
+using System.Buffers.Binary;
+using System.Linq;
+using System.Text.Json;
+using ScEdge.Cbram;
+
+namespace ScEdge.Training.Artifacts;
+
+/// <summary>
+/// Reads safetensors and rejects whatever is not exactly in the format.
+/// </summary>
+internal static class SafetensorsReader
+{
+    public const string MetadataKey = "__metadata__";
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public static SafetensorsFile Read(byte[] bytes, string name)
+    {
+        if (bytes.Length < sizeof(long))
+        {
+            throw Damaged(name, "it is shorter than the length of its header");
+        }
+
+        long headerLength = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        if (headerLength < 2 || headerLength > bytes.Length - sizeof(long))
+        {
+            throw Damaged(name, "its header does not fit in it");
+        }
+
+        int dataStart = sizeof(long) + (int)headerLength;
+        try
+        {
+            using JsonDocument header = JsonDocument.Parse(bytes.AsMemory(sizeof(long), (int)headerLength), Strict);
+            return Parse(header.RootElement, bytes.AsSpan(dataStart), name);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            // What the JSON elements throw when a number is asked for and a text is there, and the like.
+            throw new InputException(Sentence(name, "its header is not the JSON it should be"), exception);
+        }
+    }
+
+    private static SafetensorsFile Parse(JsonElement header, ReadOnlySpan<byte> data, string name)
+    {
+        SafetensorsFile file = new();
+        long end = 0;
+        JsonProperty[] entries = [.. header.EnumerateObject().Where(static entry => entry.Name != MetadataKey)];
+        foreach (JsonProperty entry in entries.OrderBy(static entry => Offset(entry.Value, 0)).ThenBy(static entry => Offset(entry.Value, 1)))
+        {
+            if (Offset(entry.Value, 0) != end)
+            {
+                throw Damaged(name, $"tensor '{entry.Name}' does not begin where the one before it ends");
+            }
+
+            end = Offset(entry.Value, 1);
+            file.Add(Tensor(entry, data, name));
+        }
+
+        if (end != data.Length)
+        {
+            throw Damaged(name, $"it has {data.Length} bytes of numbers where its header announces {end}");
+        }
+
+        if (header.TryGetProperty(MetadataKey, out JsonElement metadata))
+        {
+            foreach (JsonProperty entry in metadata.EnumerateObject())
+            {
+                file.Metadata.Add(entry.Name, entry.Value.GetString() ?? throw Damaged(name, "its metadata holds null"));
+            }
+        }
+
+        return file;
+    }
+
+    private static SafetensorsTensor Tensor(JsonProperty entry, ReadOnlySpan<byte> data, string name)
+    {
+        if (entry.Value.EnumerateObject().Count() != 3 || entry.Value.GetProperty("data_offsets").GetArrayLength() != 2)
+        {
+            throw Damaged(name, $"tensor '{entry.Name}' has other entries than dtype, shape and two data_offsets");
+        }
+
+        string? typeName = entry.Value.GetProperty("dtype").GetString();
+        ElementType type = ElementType.FromSafetensors(typeName)
+            ?? throw new InputException($"'{name}' holds tensor '{entry.Name}' of type {typeName}; only {string.Join(", ", ElementType.SafetensorsNames)} are supported.");
+        long start = Offset(entry.Value, 0);
+        long end = Offset(entry.Value, 1);
+        int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(static size => size.GetInt32())];
+        long length = type.Size;
+        foreach (int size in shape)
+        {
+            length = size < 0 ? -1 : Math.Min(length * size, int.MaxValue);
+            if (length < 0)
+            {
+                break;
+            }
+        }
+
+        if (end < start || end > data.Length || length != end - start)
+        {
+            throw Damaged(name, $"the bytes of tensor '{entry.Name}' do not match its shape");
+        }
+
+        return new SafetensorsTensor(entry.Name, type, shape, data[(int)start..(int)end].ToArray());
+    }
+
+    private static long Offset(JsonElement entry, int which)
+        => entry.TryGetProperty("data_offsets", out JsonElement offsets) && offsets.GetArrayLength() == 2
+            ? offsets[which].GetInt64()
+            : throw new FormatException();
+
+    private static InputException Damaged(string name, string what) => new(Sentence(name, what));
+
+    private static string Sentence(string name, string what)
+        => $"'{name}' is not a safetensors file or is damaged: {what}; give an undamaged file.";
+}

@@ -1,0 +1,61 @@
+using System;
+using ScEdge.Kernels;
+using ScEdge.Kernels.Threading;
+using ScEdge.Training.Data;
+
+namespace ScEdge.Training.Networks;
+
+/// <summary>
+/// Forward passes over a whole set of images, a part per tile of 16.
+/// </summary>
+internal sealed class EvaluationWork : IParallelWork
+{
+    private readonly Tile[] _tiles;
+    private readonly ImageSet _images;
+    private readonly float[] _losses;
+
+    public EvaluationWork(Tile[] tiles, ImageSet images)
+    {
+        _tiles = tiles;
+        _images = images;
+        _losses = new float[images.Count];
+        Predictions = new int[images.Count];
+    }
+
+    public int[] Predictions { get; }
+
+    public int TileCount => LaneVector.RoundUp(_images.Count) / LaneVector.Count;
+
+    public void Execute(int part, int worker)
+    {
+        int start = part * LaneVector.Count;
+        int count = Math.Min(LaneVector.Count, _images.Count - start);
+        Span<int> indices = stackalloc int[LaneVector.Count];
+        for (int lane = 0; lane < count; lane++)
+        {
+            indices[lane] = start + lane;
+        }
+
+        Tile tile = _tiles[worker];
+        tile.Forward(_images, indices[..count], gradientScale: 1);
+        tile.Losses[..count].CopyTo(_losses.AsSpan(start));
+        tile.Predictions[..count].CopyTo(Predictions.AsSpan(start));
+    }
+
+    /// <summary>Adds up in the order of the images.</summary>
+    public Evaluation Result(int classes)
+    {
+        ConfusionMatrix confusion = new(classes);
+        double loss = 0;
+        int correct = 0;
+        for (int i = 0; i < _images.Count; i++)
+        {
+            int label = _images.Labels[i];
+            loss += _losses[i];
+            correct += Predictions[i] == label ? 1 : 0;
+            confusion.Add(label, Predictions[i]);
+        }
+
+        return new Evaluation(_images.Count, correct, _images.Count == 0 ? 0 : loss / _images.Count, confusion);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace ScEdge.Training.Runs;
+
+/// <summary>
+/// How far a whole run has come: the part of a checkpoint that is not tensors.
+/// </summary>
+public sealed class RunState
+{
+    /// <summary>Gets the settings of the run.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    /// <summary>Gets what identifies data, network and device, so that a run is not continued with others.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Gets the finished seeds, in order.</summary>
+    public List<SeedResult> Finished { get; init; } = [];
+
+    /// <summary>Gets or sets the seed in training; null between seeds.</summary>
+    public SeedProgress? Current { get; set; }
+
+    /// <summary>Gets or sets the length of metrics.csv in bytes.</summary>
+    public long CsvLength { get; set; }
+
+    /// <summary>Gets or sets the length of metrics.jsonl in bytes.</summary>
+    public long JsonLinesLength { get; set; }
+}

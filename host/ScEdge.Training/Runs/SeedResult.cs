@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace ScEdge.Training.Runs;
+
+/// <summary>
+/// What the training from one seed came to.
+/// </summary>
+public sealed class SeedResult
+{
+    /// <summary>Gets the seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Gets the FP32 training, or null without one.</summary>
+    public LegResult? Fp32 { get; init; }
+
+    /// <summary>Gets the stochastic training, or null without one.</summary>
+    public LegResult? Stochastic { get; init; }
+
+    /// <summary>Gets what the stochastic circuits did, by the names of the counts.</summary>
+    public Dictionary<string, long> Counts { get; init; } = [];
+
+    /// <summary>Gets the errors of the stochastic updates by stream.</summary>
+    public List<UpdateErrorRecord> UpdateErrors { get; init; } = [];
+
+    /// <summary>Gets the distribution of the trained values by tensor.</summary>
+    public List<WeightDistribution> Weights { get; init; } = [];
+}

@@ -1,0 +1,191 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Training.Artifacts;
+using ScEdge.Training.Data;
+using ScEdge.Training.Networks;
+using ScEdge.Training.Optimization;
+
+namespace ScEdge.Training.Runs;
+
+/// <summary>
+/// The training from one seed: the FP32 baseline and the stochastic optimiser in lockstep, batch by batch, from the same
+/// initial weights through the same order of images.
+/// </summary>
+public sealed class SeedTraining
+{
+    private readonly BatchSampler _sampler;
+    private readonly List<TrainingLeg> _legs = [];
+    private readonly UpdateErrorProbe? _probe;
+
+    /// <summary>Makes the networks and rules of a seed.</summary>
+    /// <param name="options">Validated settings.</param>
+    /// <param name="dataset">Images, already limited.</param>
+    /// <param name="model">Network.</param>
+    /// <param name="preset">Device with the effects that are on.</param>
+    /// <param name="team">Threads.</param>
+    /// <param name="seed">The seed.</param>
+    public SeedTraining(
+        TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset, WorkerTeam team, ulong seed)
+    {
+        Options = options;
+        Dataset = dataset;
+        Seed = seed;
+        Normalization = InputNormalization.FromImages(dataset.Training);
+        _sampler = new BatchSampler(dataset.Training.Count, options.BatchSize, seed);
+        UpdateRuleFactory rules = new(options, preset, team);
+        if (options.HasFp32)
+        {
+            Network network = NewNetwork(model, team);
+            Fp32 = new TrainingLeg("fp32", network, rules.Baseline(network.Parameters));
+            _legs.Add(Fp32);
+        }
+
+        if (options.IsStochastic)
+        {
+            Network network = NewNetwork(model, team);
+            StochasticRule rule = rules.Stochastic(network.Parameters, seed);
+            Stochastic = new TrainingLeg("sc", network, rule);
+            _legs.Add(Stochastic);
+            _probe = new UpdateErrorProbe([.. network.Parameters.Select(parameter => parameter.Name)]);
+            rule.Optimizer.Observer = _probe;
+        }
+
+        _sampler.Shuffle(0);
+    }
+
+    /// <summary>Gets the settings.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Gets the images.</summary>
+    public Dataset Dataset { get; }
+
+    /// <summary>Gets the seed.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Gets how pixels become inputs.</summary>
+    public InputNormalization Normalization { get; }
+
+    /// <summary>Gets the FP32 training, or null.</summary>
+    public TrainingLeg? Fp32 { get; }
+
+    /// <summary>Gets the stochastic training, or null.</summary>
+    public TrainingLeg? Stochastic { get; }
+
+    /// <summary>Gets the trainings that take place.</summary>
+    public IReadOnlyList<TrainingLeg> Legs => _legs;
+
+    /// <summary>Gets the epoch of the next step, 0 first; the number of epochs when the training is over.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Gets the batch of the next step within its epoch.</summary>
+    public int Batch { get; private set; }
+
+    /// <summary>Gets the number of batches of an epoch.</summary>
+    public int BatchCount => _sampler.BatchCount;
+
+    /// <summary>Gets the number of steps taken.</summary>
+    public uint StepsTaken => (uint)((Epoch * BatchCount) + Batch);
+
+    /// <summary>Gets the number of steps of the whole training.</summary>
+    public int TotalSteps => Options.Epochs * BatchCount;
+
+    /// <summary>Gets whether all epochs are trained.</summary>
+    public bool IsFinished => Epoch == Options.Epochs;
+
+    /// <summary>Gets what the stochastic circuits have done; zeros without a stochastic training.</summary>
+    public OperationCounts Counts => (Stochastic?.Rule as StochasticRule)?.Optimizer.Counts ?? new OperationCounts();
+
+    /// <summary>Trains every leg on the next batch; at the end of an epoch also measures them on the test images.</summary>
+    /// <returns>Whether the step ended an epoch.</returns>
+    public bool Step()
+    {
+        double rate = Options.RateOf(Epoch);
+        ReadOnlySpan<int> batch = _sampler.Batch(Batch);
+        foreach (TrainingLeg leg in _legs)
+        {
+            leg.Step(Dataset.Training, batch, StepsTaken, rate);
+        }
+
+        Batch++;
+        if (Batch < BatchCount)
+        {
+            return false;
+        }
+
+        foreach (TrainingLeg leg in _legs)
+        {
+            leg.Evaluate(Dataset.Test);
+        }
+
+        MoveTo(Epoch + 1, 0);
+        return true;
+    }
+
+    /// <summary>Sums up the finished training.</summary>
+    public SeedResult Summarize()
+    {
+        SeedResult result = new()
+        {
+            Seed = Seed,
+            Fp32 = Fp32?.Result,
+            Stochastic = Stochastic?.Result,
+            Counts = Stochastic is null ? [] : CountNames.Of(Counts),
+            UpdateErrors = _probe is null ? [] : [.. _probe.Records()],
+        };
+        IReadOnlyList<Parameter> parameters = _legs[0].Network.Parameters;
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            result.Weights.Add(WeightDistribution.Of(
+                parameters[i].Name,
+                Stochastic is null ? [] : Stochastic.Network.Parameters[i].Values,
+                Fp32 is null ? [] : Fp32.Network.Parameters[i].Values));
+        }
+
+        return result;
+    }
+
+    /// <summary>Puts the state of all legs into a checkpoint.</summary>
+    public SeedProgress Save(TensorArchive archive)
+    {
+        foreach (TrainingLeg leg in _legs)
+        {
+            leg.Rule.Save(archive.Under(leg.Name));
+        }
+
+        return new SeedProgress(
+            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()]);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> stored.</summary>
+    public void Load(SeedProgress progress, TensorArchive archive)
+    {
+        for (int i = 0; i < _legs.Count; i++)
+        {
+            _legs[i].Restore(progress.Legs[i], archive.Under(_legs[i].Name));
+        }
+
+        _probe?.Restore(progress.UpdateErrors);
+        MoveTo(progress.Epoch, progress.Batch);
+    }
+
+    private void MoveTo(int epoch, int batch)
+    {
+        Epoch = epoch;
+        Batch = batch;
+        if (epoch < Options.Epochs && _sampler.Epoch != epoch)
+        {
+            _sampler.Shuffle(epoch);
+        }
+    }
+
+    private Network NewNetwork(ModelDescription model, WorkerTeam team)
+    {
+        Network network = new(model, Normalization, team, Options.BatchSize);
+        network.Initialize(Seed);
+        return network;
+    }
+}

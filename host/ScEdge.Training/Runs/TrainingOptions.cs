@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Serialization;
+using ScEdge.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Optimization;
+
+namespace ScEdge.Training.Runs;
+
+/// <summary>
+/// Every setting of a training run. Together with the data they determine the parameters bit for bit; the number of
+/// threads does not enter.
+/// </summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Gets the name of the data set: <c>mnist</c> or a folder.</summary>
+    public string Dataset { get; init; } = "mnist";
+
+    /// <summary>Gets the name of the network: <c>lenet5</c>, <c>edge</c> or a file.</summary>
+    public string Model { get; init; } = "lenet5";
+
+    /// <summary>Gets the optimiser.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.ScMomentum;
+
+    /// <summary>Gets how stochastic updates carry their sign.</summary>
+    public UpdateEncoding Encoding { get; init; } = UpdateEncoding.SignMagnitude;
+
+    /// <summary>Gets the stream lengths.</summary>
+    public StreamLengths StreamLengths { get; init; } = new(32, 32, 32);
+
+    /// <summary>Gets the widths of the registers.</summary>
+    public RegisterBits RegisterBits { get; init; } = new(16, 16);
+
+    /// <summary>Gets the bits of an integer gradient, 8 or 16.</summary>
+    public int GradientBits { get; init; } = 16;
+
+    /// <summary>Gets the learning rate of the first epoch.</summary>
+    public double LearningRate { get; init; } = 1.0 / 32.0;
+
+    /// <summary>Gets whether the remainder of the rate is a bit stream of its own, instead of the rate a power of two.</summary>
+    public bool RateAsStream { get; init; }
+
+    /// <summary>Gets mu, the share of the momentum that a step keeps.</summary>
+    public double Momentum { get; init; } = 0.9;
+
+    /// <summary>Gets lambda; a step takes the share rate x lambda from every weight.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>Gets the images of a step.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>Gets the passes over the training images.</summary>
+    public int Epochs { get; init; } = 3;
+
+    /// <summary>Gets how many of the first training images are used; 0 for all.</summary>
+    public int ImageLimit { get; init; }
+
+    /// <summary>Gets the device: a preset's name or a file.</summary>
+    public string Cbram { get; init; } = "jo2009";
+
+    /// <summary>Gets the effects that are on, as <c>name=value</c> separated by blanks, or <c>none</c>.</summary>
+    public string Nonidealities { get; init; } = "none";
+
+    /// <summary>Gets which cells serve which parameter.</summary>
+    public CellAllocation Cells { get; init; } = CellAllocation.Rotating;
+
+    /// <summary>Gets the lanes of a tensor where cells rotate.</summary>
+    public int Lanes { get; init; } = 256;
+
+    /// <summary>Gets whether one cell takes all pulses of a number.</summary>
+    public bool SerialWrite { get; init; }
+
+    /// <summary>Gets the seed of the cells themselves; null takes the seed of each run.</summary>
+    public ulong? DeviceSeed { get; init; }
+
+    /// <summary>Gets the seeds; each gives one training from its own initial weights, data order and streams.</summary>
+    public IReadOnlyList<ulong> Seeds { get; init; } = [1];
+
+    /// <summary>Gets whether the FP32 baseline is trained beside.</summary>
+    public bool Baseline { get; init; } = true;
+
+    /// <summary>Gets whether a stochastic optimiser is trained.</summary>
+    [JsonIgnore]
+    public bool IsStochastic => Optimizer != OptimizerKind.Sgd;
+
+    /// <summary>Gets whether an FP32 training takes place.</summary>
+    [JsonIgnore]
+    public bool HasFp32 => Baseline || !IsStochastic;
+
+    /// <summary>Returns the learning rate of an epoch: halved after each third of the epochs, down to an eighth at most.</summary>
+    /// <param name="epoch">Epoch, 0 first.</param>
+    public double RateOf(int epoch) => LearningRate / (1 << Math.Min(epoch / Math.Max(1, Epochs / 3), 3));
+
+    /// <summary>Checks that the settings go together.</summary>
+    /// <exception cref="InputException">One does not; the sentence says which and what to do.</exception>
+    public void Validate()
+    {
+        Require(LearningRate is > 0 and <= 16, $"The learning rate {LearningRate:R} cannot be used: give a number above 0, at most 16.");
+        Require(Momentum is >= 0 and < 1, $"The momentum {Momentum:R} cannot be used: give a number from 0 to below 1.");
+        Require(
+            WeightDecay is >= 0 and <= 1 && (WeightDecay == 0 || WeightDecay >= 1 / 131072.0),
+            $"The weight decay {WeightDecay:R} cannot be used: give 0, or a number from 0.00001 to 1.");
+        Require(BatchSize is >= 1 and <= 4096, $"The batch size {BatchSize} cannot be used: give a number from 1 to 4096.");
+        Require(Epochs is >= 1 and <= 10000, $"{Epochs} epochs cannot be trained: give a number from 1 to 10000.");
+        Require(ImageLimit >= 0, $"The limit {ImageLimit} cannot be used: give the number of training images to use, 1 or more.");
+        Require(Lanes is >= 1 and <= 65536, $"{Lanes} lanes cannot be used: give a number from 1 to 65536.");
+        Require(GradientBits is 8 or 16, $"Gradients of {GradientBits} bits cannot be used: give 8 or 16.");
+        Require(Seeds.Count > 0, "There is no seed: give one or more, for example --seeds 1,2,3.");
+        Require(Seeds.Distinct().Count() == Seeds.Count, "A seed is given twice: it would only train the same network again.");
+        if (!IsStochastic)
+        {
+            return;
+        }
+
+        Require(
+            RateAsStream || StochasticRule.Split(LearningRate).IsPowerOfTwo,
+            $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, or --learning-rate-mode stream.");
+        bool adam = Optimizer == OptimizerKind.ScAdam;
+        Require(
+            !adam || Encoding == UpdateEncoding.SignMagnitude,
+            "sc-adam divides magnitudes and has no bipolar form: use --encoding sign-magnitude.");
+        Require(
+            !adam || (StreamLengths.Weight & (StreamLengths.Weight - 1)) == 0,
+            $"sc-adam needs a weight stream whose length is a power of two, not {StreamLengths.Weight}: use 16 or 32.");
+    }
+
+    private static void Require(bool condition, string sentence)
+    {
+        if (!condition)
+        {
+            throw new InputException(sentence);
+        }
+    }
+}

@@ -1,0 +1,319 @@
+using ScEdge.Stochastic.Sources;
+using ScEdge.Stochastic.Streams;
+
+namespace ScEdge.Stochastic.Cbram
+{
+    /// <summary>
+    /// Lanes of CBRAM cells as the stochastic number generator: a probability in, a stream of bits out.
+    /// </summary>
+    /// <remarks>
+    /// <para>A number is made by SET, READ, RESET: one SET pulse on each of N cells of a lane (group write) or N pulses
+    /// on one cell (serial write), N reads, and a RESET for every cell that had switched.</para>
+    /// <para>The bits are defined here; everything faster repeats them. Cells that are all alike use
+    /// <see cref="BernoulliWord"/>. Cells of different strength or with memory each compare a 16-bit random number, the
+    /// low and then the high half of successive counter words, with the probability of their own, <c>bit = R &lt; P</c>.
+    /// Stuck cells override either. Bit t of a stream is bit t mod 32 of word t / 32 and comes from cell t of the lane.
+    /// </para>
+    /// </remarks>
+    public sealed class CellBank
+    {
+        private const uint ClassStream = 0xFFFF0001;
+
+        private readonly CellBankSettings settings;
+        private readonly int wordsPerLane;
+        private readonly DriveQuantizer quantizer;
+        private readonly byte[] cellClass;
+        private readonly StuckCells stuckCells;
+        private readonly uint[] previous;
+        private CellResponse response;
+        private CellResponse residualResponse;
+        private long cycles;
+        private int wearStep;
+
+        /// <summary>Makes the cells of a bank.</summary>
+        /// <param name="settings">What the cells are; not to be changed afterwards.</param>
+        /// <param name="bank">Index of the bank: banks of one seed hold different cells.</param>
+        public CellBank(CellBankSettings settings, uint bank)
+        {
+            this.settings = settings;
+            wordsPerLane = (settings.CellsPerLane + 31) / 32;
+            quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits) : null;
+            if (settings.DeviceToDevice > 0.0)
+            {
+                cellClass = DrawClasses(bank);
+            }
+
+            if (settings.StuckSet > 0.0 || settings.StuckReset > 0.0)
+            {
+                stuckCells = new StuckCells(settings, bank);
+            }
+
+            if (settings.ResidualFilament != 0.0)
+            {
+                previous = new uint[settings.Lanes * wordsPerLane];
+            }
+
+            BuildResponse();
+        }
+
+        /// <summary>Lanes of the bank.</summary>
+        public int Lanes
+        {
+            get { return settings.Lanes; }
+        }
+
+        /// <summary>Whether a cell's bits depend on its earlier ones, so that lanes must be used in order.</summary>
+        public bool HasMemory
+        {
+            get { return previous != null; }
+        }
+
+        /// <summary>SET/RESET cycles of all cells together since the bank was made or restored.</summary>
+        public long Cycles
+        {
+            get { return cycles; }
+        }
+
+        /// <summary>
+        /// Last bit of every cell, packed by lane as a stream is; null for cells without memory. The backing array.
+        /// </summary>
+        public uint[] Memory
+        {
+            get { return previous; }
+        }
+
+        /// <summary>Adds the cycles of a step and lets the cells age by them; called between steps.</summary>
+        public void Age(long switchingEvents)
+        {
+            Restore(cycles + switchingEvents);
+        }
+
+        /// <summary>Sets the age of the cells, in cycles of all cells together.</summary>
+        public void Restore(long totalCycles)
+        {
+            cycles = totalCycles;
+            if (settings.Wear <= 0.0 || settings.EnduranceCycles <= 0)
+            {
+                return;
+            }
+
+            // 256 steps over the rated life keep the loss of drive smooth and the table rarely rebuilt.
+            long cells = (long)settings.Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
+            int step = (int)(cycles * 256 / cells / settings.EnduranceCycles);
+            if (step != wearStep)
+            {
+                wearStep = step;
+                BuildResponse();
+            }
+        }
+
+        /// <summary>Generates one number and counts its ones.</summary>
+        /// <param name="lane">Lane that makes the number.</param>
+        /// <param name="probability">Wanted probability, 0..65536.</param>
+        /// <param name="length">Stream length in bits.</param>
+        /// <param name="keyLow">Low half of the stream's key.</param>
+        /// <param name="keyHigh">High half of the stream's key.</param>
+        /// <param name="counter">First counter of the number; it owns 16 counters per started 32 bits.</param>
+        /// <param name="counts">Receives what the cells did.</param>
+        public int CountOnes(
+            int lane, uint probability, int length, uint keyLow, uint keyHigh, uint counter, OperationCounts counts)
+        {
+            int ones = 0;
+            int word = 0;
+            for (int left = probability == 0 ? 0 : length; left > 0; left -= 32)
+            {
+                uint mask = left >= 32 ? 0xFFFFFFFFu : (1u << left) - 1;
+                ones += PopulationCount.Of(DrawWord(lane, word, probability, mask, keyLow, keyHigh, counter, counts));
+                counter += BernoulliWord.CounterStride;
+                word++;
+            }
+
+            CountNumber(probability, length, ones, counts);
+            return ones;
+        }
+
+        /// <summary>Counts what making one number does to the cells.</summary>
+        /// <param name="probability">Probability that was wanted; zero takes no pulse.</param>
+        /// <param name="length">Stream length in bits.</param>
+        /// <param name="ones">Cells that read as set, each of which is then RESET.</param>
+        /// <param name="counts">Receives the counts.</param>
+        public void CountNumber(uint probability, int length, int ones, OperationCounts counts)
+        {
+            counts.Numbers++;
+            counts.Bits += length;
+            counts.LaneCycles += settings.SerialWrite ? length : 1;
+            if (probability == 0)
+            {
+                return;
+            }
+
+            counts.SetPulses += length;
+            counts.Reads += length;
+            counts.SetEvents += ones;
+            counts.ResetPulses += ones;
+        }
+
+        /// <summary>Generates one word of a number's stream; counts the random words only.</summary>
+        /// <param name="lane">Lane that makes the number.</param>
+        /// <param name="word">Index of the word in the stream.</param>
+        /// <param name="probability">Wanted probability, 0..65536; 0 gives no pulse and zeros.</param>
+        /// <param name="mask">The bits in use.</param>
+        /// <param name="keyLow">Low half of the stream's key.</param>
+        /// <param name="keyHigh">High half of the stream's key.</param>
+        /// <param name="counter">First counter of the word.</param>
+        /// <param name="counts">Receives the random words consumed.</param>
+        public uint DrawWord(
+            int lane, int word, uint probability, uint mask, uint keyLow, uint keyHigh, uint counter, OperationCounts counts)
+        {
+            if (probability == 0)
+            {
+                return 0;
+            }
+
+            if (quantizer != null)
+            {
+                probability = quantizer.Quantize(probability);
+            }
+
+            uint bits;
+            if (cellClass != null || previous != null)
+            {
+                bits = DrawUnequalCells(lane, word, probability, mask, keyLow, keyHigh, counter, counts);
+            }
+            else
+            {
+                if (response != null)
+                {
+                    probability = response.Probability(probability, 0);
+                }
+
+                bits = BernoulliWord.Draw(probability, mask, keyLow, keyHigh, counter, counts);
+            }
+
+            return stuckCells == null ? bits : stuckCells.Override(lane, word, bits) & mask;
+        }
+
+        /// <summary>
+        /// Generates one word of two nested streams: one pulse per bit, read at two times; what had switched by the
+        /// first read has switched by the second.
+        /// </summary>
+        /// <param name="lane">Lane that makes the number.</param>
+        /// <param name="word">Index of the word in the stream.</param>
+        /// <param name="outerProbability">Probability of the second read.</param>
+        /// <param name="innerProbability">Probability of the first read, at most the other.</param>
+        /// <param name="mask">The bits in use.</param>
+        /// <param name="keyLow">Low half of the stream's key.</param>
+        /// <param name="keyHigh">High half of the stream's key.</param>
+        /// <param name="counter">First counter of the word.</param>
+        /// <param name="counts">Receives the random words consumed.</param>
+        /// <param name="inner">The bits of the first read.</param>
+        /// <returns>The bits of the second read.</returns>
+        public uint DrawNestedWord(
+            int lane,
+            int word,
+            uint outerProbability,
+            uint innerProbability,
+            uint mask,
+            uint keyLow,
+            uint keyHigh,
+            uint counter,
+            OperationCounts counts,
+            out uint inner)
+        {
+            // The random numbers of both reads are those of one pulse, and so is what the cell remembers.
+            int laneWord = (lane * wordsPerLane) + (settings.SerialWrite ? 0 : word);
+            uint memory = previous == null ? 0 : previous[laneWord];
+            long before = counts.RandomWords;
+            inner = DrawWord(lane, word, innerProbability, mask, keyLow, keyHigh, counter, counts);
+            long afterInner = counts.RandomWords;
+            if (previous != null)
+            {
+                previous[laneWord] = memory;
+            }
+
+            counts.RandomWords = before;
+            uint outer = DrawWord(lane, word, outerProbability, mask, keyLow, keyHigh, counter, counts);
+            if (counts.RandomWords < afterInner)
+            {
+                counts.RandomWords = afterInner;
+            }
+
+            return outer;
+        }
+
+        private uint DrawUnequalCells(
+            int lane, int word, uint probability, uint mask, uint keyLow, uint keyHigh, uint counter, OperationCounts counts)
+        {
+            int laneWord = (lane * wordsPerLane) + (settings.SerialWrite ? 0 : word);
+            uint last = previous == null ? 0 : previous[laneWord];
+            int cell = (lane * settings.CellsPerLane) + (settings.SerialWrite ? 0 : word * 32);
+            uint first = counter;
+            uint random = 0;
+            uint bits = 0;
+            uint used = mask;
+            for (int j = 0; used != 0; j++, used >>= 1)
+            {
+                if ((j & 1) == 0)
+                {
+                    random = CounterGenerator.Word(keyLow, keyHigh, counter);
+                    counter++;
+                }
+                else
+                {
+                    random >>= 16;
+                }
+
+                bool residual = previous != null && ((last >> (settings.SerialWrite ? 0 : j)) & 1) != 0;
+                CellResponse table = residual ? residualResponse : response;
+                int strength = cellClass == null ? 0 : cellClass[settings.SerialWrite ? cell : cell + j];
+                if ((random & 0xFFFF) < table.Probability(probability, strength))
+                {
+                    bits |= 1u << j;
+                }
+
+                if (settings.SerialWrite)
+                {
+                    last = (bits >> j) & 1;
+                }
+            }
+
+            counts.RandomWords += counter - first;
+            if (previous != null)
+            {
+                previous[laneWord] = settings.SerialWrite ? last : (last & ~mask) | bits;
+            }
+
+            return bits;
+        }
+
+        private void BuildResponse()
+        {
+            double shift = settings.DriveOffset - (settings.Wear * wearStep / 256.0);
+            bool nominal = shift == 0.0 && settings.CycleToCycle <= 0.0 && settings.ReadDisturb <= 0.0;
+            if (nominal && cellClass == null && previous == null)
+            {
+                response = null;
+                return;
+            }
+
+            response = new CellResponse(settings.DeviceToDevice, settings.CycleToCycle, shift, settings.ReadDisturb);
+            if (previous != null)
+            {
+                residualResponse = new CellResponse(
+                    settings.DeviceToDevice, settings.CycleToCycle, shift + settings.ResidualFilament, settings.ReadDisturb);
+            }
+        }
+
+        private byte[] DrawClasses(uint bank)
+        {
+            ulong key = CounterGenerator.Key(settings.DeviceToDeviceSeed, ClassStream, bank);
+            byte[] classes = new byte[settings.Lanes * settings.CellsPerLane];
+            for (int i = 0; i < classes.Length; i++)
+            {
+                classes[i] = (byte)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) & (CellClasses.Count - 1));
+            }
+
+            return classes;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace ScEdge.Stochastic.Cbram
+{
+    /// <summary>
+    /// What a bank of CBRAM cells is made of, in the dimensionless terms in which the switching law acts.
+    /// </summary>
+    /// <remarks>
+    /// With P(t) = 1 - exp(-t / tau) and tau = tau0 exp(-V / V0), everything that device and drive do to a pulse is a
+    /// factor on its hazard h = T / tau, so volts enter only as V / V0. Every effect is off at its default, zero; with
+    /// all of them off the bank is ideal and its bits are those of <see cref="BernoulliWord"/>.
+    /// </remarks>
+    public sealed class CellBankSettings
+    {
+        /// <summary>Lanes: groups of cells that make one number each; 1 or more.</summary>
+        public int Lanes = 1;
+
+        /// <summary>Cells of a lane: the longest stream that one group write can make; 1..4096.</summary>
+        public int CellsPerLane = 32;
+
+        /// <summary>
+        /// Whether one cell of the lane takes all pulses of a number in turn, instead of one pulse for each of N cells.
+        /// </summary>
+        public bool SerialWrite;
+
+        /// <summary>Standard deviation of ln tau from cell to cell.</summary>
+        public double DeviceToDevice;
+
+        /// <summary>Seed of the draw that makes each cell as strong as it is.</summary>
+        public ulong DeviceToDeviceSeed;
+
+        /// <summary>Standard deviation of ln tau from pulse to pulse, independent for every pulse.</summary>
+        public double CycleToCycle;
+
+        /// <summary>Bits of the converter that sets the drive, 1..16; 0 for a drive without steps.</summary>
+        public int DriveBits;
+
+        /// <summary>Offset of the drive voltage in units of V0: ln of the factor on every hazard.</summary>
+        public double DriveOffset;
+
+        /// <summary>Fraction of cells that always read one.</summary>
+        public double StuckSet;
+
+        /// <summary>Seed of the draw of the cells that always read one.</summary>
+        public ulong StuckSetSeed;
+
+        /// <summary>Fraction of cells that always read zero; below 1 together with the other.</summary>
+        public double StuckReset;
+
+        /// <summary>Seed of the draw of the cells that always read zero.</summary>
+        public ulong StuckResetSeed;
+
+        /// <summary>
+        /// ln of the factor on the hazard of the pulse after a SET: RESET left a stub of the filament behind.
+        /// </summary>
+        public double ResidualFilament;
+
+        /// <summary>Probability that a read finds set a cell that the pulse had not switched.</summary>
+        public double ReadDisturb;
+
+        /// <summary>Loss of drive at the end of the rated life in units of V0, growing in proportion to the cycles.</summary>
+        public double Wear;
+
+        /// <summary>Rated life of a cell in SET/RESET cycles; 0 where wear is off.</summary>
+        public long EnduranceCycles;
+    }
+}

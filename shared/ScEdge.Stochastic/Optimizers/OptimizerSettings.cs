@@ -1,0 +1,44 @@
+namespace ScEdge.Stochastic.Optimizers
+{
+    /// <summary>
+    /// What the stochastic optimisers need to know besides the numbers of the step. Integers only.
+    /// </summary>
+    public sealed class OptimizerSettings
+    {
+        /// <summary>Seed of every random number of the updates.</summary>
+        public ulong Seed;
+
+        /// <summary>How updates carry their sign.</summary>
+        public UpdateEncoding Encoding = UpdateEncoding.SignMagnitude;
+
+        /// <summary>Stream length of the gradient, 1..4096 bits.</summary>
+        public int GradientLength = 32;
+
+        /// <summary>Stream length of the decay of the momentum (and of Adam's scale, and of weight decay).</summary>
+        public int DecayLength = 32;
+
+        /// <summary>Stream length of the change of the weight.</summary>
+        public int WeightLength = 32;
+
+        /// <summary>Bits of a weight register including its sign, 2..16.</summary>
+        public int WeightBits = 16;
+
+        /// <summary>Bits of a momentum register including its sign, 2..16.</summary>
+        public int MomentumBits = 16;
+
+        /// <summary>1 - mu in units of 2^-16, 1..65536: the share of the momentum that decays in a step.</summary>
+        public uint MomentumDecay = 6554;
+
+        /// <summary>Weight decay lambda in units of 2^-16, 0..65536; w loses the share rate x lambda in a step.</summary>
+        public uint WeightDecay;
+
+        /// <summary>Whether the remainder of the learning rate is a stream of its own; otherwise the rate is a shift.</summary>
+        public bool RateAsStream;
+
+        /// <summary>Lanes advance by this many with every step, so that cells rotate over the parameters; 0: own cells.</summary>
+        public int LaneRotation = 1;
+
+        /// <summary>Adam: the scale decays by 2^-ScaleShift in a step.</summary>
+        public int ScaleShift = 7;
+    }
+}

@@ -1,0 +1,72 @@
+using ScEdge.Stochastic.Sources;
+
+namespace ScEdge.Stochastic.Optimizers
+{
+    /// <summary>
+    /// Shifts whole tensors of registers from one power-of-two scale to the next.
+    /// </summary>
+    public static class RegisterScale
+    {
+        /// <summary>Returns the largest magnitude among registers, 0 without any.</summary>
+        public static uint MaximumOf(short[] registers)
+        {
+            int maximum = 0;
+            for (int i = 0; i < registers.Length; i++)
+            {
+                int magnitude = registers[i] < 0 ? -registers[i] : registers[i];
+                if (magnitude > maximum)
+                {
+                    maximum = magnitude;
+                }
+            }
+
+            return (uint)maximum;
+        }
+
+        /// <summary>Returns the number of binary digits of a value, 0 for zero.</summary>
+        public static int DigitsOf(uint value)
+        {
+            int digits = 0;
+            while (digits < 32 && value >> digits != 0)
+            {
+                digits++;
+            }
+
+            return digits;
+        }
+
+        /// <summary>Doubles every register; none may exceed half of its range.</summary>
+        public static void Double(short[] registers)
+        {
+            for (int i = 0; i < registers.Length; i++)
+            {
+                registers[i] = (short)(registers[i] * 2);
+            }
+        }
+
+        /// <summary>Halves every register; a fair bit decides which way an odd one is rounded, so the mean stays.</summary>
+        /// <param name="registers">Registers to halve.</param>
+        /// <param name="key">Key of the rounding's stream.</param>
+        /// <param name="counter">First counter to use; one word serves 32 registers.</param>
+        /// <returns>The counter after the last one used.</returns>
+        public static uint Halve(short[] registers, ulong key, uint counter)
+        {
+            uint bits = 0;
+            for (int i = 0; i < registers.Length; i++)
+            {
+                if ((i & 31) == 0)
+                {
+                    bits = CounterGenerator.Word((uint)key, (uint)(key >> 32), counter);
+                    counter++;
+                }
+
+                // The shift rounds down; a one rounds an odd register up instead.
+                int value = registers[i] + (int)(bits & 1);
+                registers[i] = (short)(value >> 1);
+                bits >>= 1;
+            }
+
+            return counter;
+        }
+    }
+}

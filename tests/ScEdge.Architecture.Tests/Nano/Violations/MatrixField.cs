@@ -1,0 +1,6 @@
+namespace ScEdge.Architecture.Tests.Nano.Violations;
+
+internal sealed class MatrixField
+{
+    public int[,]? Cells;
+}

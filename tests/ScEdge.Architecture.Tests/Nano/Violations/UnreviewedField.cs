@@ -1,0 +1,8 @@
+using System;
+
+namespace ScEdge.Architecture.Tests.Nano.Violations;
+
+internal static class UnreviewedField
+{
+    public static object Separator() => Type.Delimiter;
+}

@@ -1,0 +1,8 @@
+using System;
+
+namespace ScEdge.Architecture.Tests.Nano.Violations;
+
+internal sealed class UnreviewedType
+{
+    public UriKind Kind;
+}

@@ -1,0 +1,6 @@
+namespace ScEdge.Architecture.Tests.Nano.Violations;
+
+internal static class UnsignedToDouble
+{
+    public static double Convert(uint value) => value;
+}

@@ -1,0 +1,36 @@
+using System.Linq;
+
+namespace ScEdge.Architecture.Tests.Projects;
+
+/// <summary>
+/// The allowed dependencies, all of them. A project need not exist yet; one that exists must have a row.
+/// </summary>
+internal static class ProjectTable
+{
+    public static ProjectRow[] Rows { get; } =
+    [
+        //   folder      project        may use                                                        packages
+        Row("shared",   "Stochastic",  ""),
+        Row("shared",   "Protocol",    ""),
+        Row("shared",   "Device",      "Stochastic Protocol"),
+
+        Row("firmware", "Firmware",    "Stochastic Protocol Device"),
+        Row("emulator", "Emulator",    "Stochastic Protocol Device"),
+
+        Row("host",     "Kernels",     "Stochastic"),
+        Row("host",     "Cbram",       "Stochastic"),
+        Row("host",     "Costing",     "Stochastic Cbram"),
+        Row("host",     "Link",        "Stochastic Protocol Cbram"),
+        Row("host",     "Training",    "Stochastic Cbram Kernels"),
+        Row("host",     "Reporting",   "Stochastic Cbram Kernels Training"),
+        Row("host",     "Cli",         "Stochastic Protocol Cbram Kernels Training Costing Reporting Link Emulator",
+                                                                                  "System.CommandLine Spectre.Console"),
+    ];
+
+    public static ProjectRow? Find(string name) => Rows.FirstOrDefault(row => row.Name == name);
+
+    private static ProjectRow Row(string folder, string name, string mayUse, string packages = "") =>
+        new(folder, "ScEdge." + name, Words(mayUse).Select(word => "ScEdge." + word).ToArray(), Words(packages));
+
+    private static string[] Words(string text) => text.Split(' ', System.StringSplitOptions.RemoveEmptyEntries);
+}

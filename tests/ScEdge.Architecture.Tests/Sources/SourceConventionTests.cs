@@ -1,0 +1,74 @@
+using System;
+using System.Linq;
+using Mono.Cecil;
+using Mono.Cecil.Rocks;
+using ScEdge.Architecture.Tests.Projects;
+
+namespace ScEdge.Architecture.Tests.Sources;
+
+[Trait("Kind", "Unit")]
+public sealed class SourceConventionTests
+{
+    private const int LongestFile = 500;
+
+    private static readonly string[] VagueEndings = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager"];
+
+    [Fact]
+    public void SourceFile_Namespace_IsItsFolder()
+    {
+        Assert.NotEmpty(SourceFile.All);
+        Breaches.AssertNone(
+            from file in SourceFile.All
+            where file.Namespace != file.ExpectedNamespace
+            where file.Namespace is not null || file.TopLevelTypes.Length > 0
+            select $"{file.RelativePath}: namespace {file.Namespace ?? "(none)"} should be {file.ExpectedNamespace}");
+    }
+
+    [Fact]
+    public void SourceFile_Length_IsLimited()
+    {
+        Breaches.AssertNone(
+            from file in SourceFile.All
+            where file.Lines.Length > LongestFile
+            select $"{file.RelativePath}: {file.Lines.Length} lines, more than {LongestFile}");
+    }
+
+    [Fact]
+    public void SourceFile_Content_IsOneTypeOfItsName()
+    {
+        // Name.Part.cs may hold a part of a partial type Name; a file of top-level statements declares no type.
+        Breaches.AssertNone(
+            from file in SourceFile.All
+            where file.TopLevelTypes.Any(type => type != file.Name.Split('.')[0]) || file.TopLevelTypes.Length > 1
+            select $"{file.RelativePath}: declares {string.Join(", ", file.TopLevelTypes)}");
+    }
+
+    [Fact]
+    public void SourceFile_Declarations_CoverEveryCompiledType()
+    {
+        // Guards the tests above: they read declarations by indent and would be silent about one that is set otherwise.
+        var found = SourceFile.All.SelectMany(file => file.TopLevelTypes.Select(type => $"{file.Namespace}.{type}")).ToHashSet();
+        Breaches.AssertNone(
+            from type in ProjectFile.Compiled.SelectMany(CompiledTypes)
+            where !type.IsNested && type.Namespace.StartsWith("ScEdge", StringComparison.Ordinal)
+            let name = type.FullName.Split('`')[0]
+            where !name.Contains('<', StringComparison.Ordinal) && !found.Contains(name)
+            select $"{name} is not declared at the indent of .editorconfig in a file of its name");
+    }
+
+    [Fact]
+    public void Type_Name_SaysWhatItIs()
+    {
+        Breaches.AssertNone(
+            from type in ProjectFile.Compiled.SelectMany(CompiledTypes)
+            let name = type.Name.Split('`')[0]
+            where VagueEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
+            select $"{type.FullName}: name it after what it does");
+    }
+
+    private static TypeDefinition[] CompiledTypes(ProjectFile project)
+    {
+        using AssemblyDefinition assembly = project.ReadAssembly();
+        return assembly.MainModule.GetAllTypes().ToArray();
+    }
+}

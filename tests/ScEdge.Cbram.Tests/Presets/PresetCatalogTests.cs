@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using ScEdge.Cbram.Presets;
+
+namespace ScEdge.Cbram.Tests.Presets;
+
+[Trait("Kind", "Unit")]
+public sealed class PresetCatalogTests
+{
+    [Fact]
+    public void BuiltIn_ListsThreePresetsWithoutNonidealities()
+    {
+        Assert.Equal(["jo2009", "gaba2013", "ideal"], PresetCatalog.BuiltIn.Select(p => p.Name));
+        Assert.All(PresetCatalog.BuiltIn, p => Assert.True(p.Nonidealities.IsNone));
+        Assert.All(PresetCatalog.BuiltIn, p => Assert.Same(p, PresetCatalog.Resolve(p.Name)));
+    }
+
+    [Fact]
+    public void Jo2009_HasItsPublishedFigures()
+    {
+        CbramPreset jo = PresetCatalog.Find("jo2009");
+        Assert.Equal(new SwitchingLaw(2.85e5, 0.156), jo.Law);
+        Assert.Equal("B (unverified)", jo.Tau0.ConfidenceText);
+        Assert.Equal("285000 s", jo.Tau0.ValueText);
+        Assert.Equal(1e6, jo.Endurance!.Value);
+        Assert.Equal(Confidence.Unverified, jo.Endurance.Confidence);
+        Assert.Equal(Confidence.Assumption, jo.OnResistance.Confidence);
+        Assert.Equal(4.06, Math.Round(jo.PulseFor(0.5).VoltageVolts, 2));
+        Assert.Equal(4.6, Math.Round(1e12 * jo.MeanSetEnergyJoules(0.5), 1));
+    }
+
+    [Fact]
+    public void Gaba2013_IsTheLeastSquaresLineThroughItsThreeWaits()
+    {
+        CbramPreset gaba = PresetCatalog.Find("gaba2013");
+        double[] volts = [2.5, 3.5, 4.5];
+        double[] logs = [Math.Log(0.34), Math.Log(4.7e-3), Math.Log(0.38e-3)];
+        double slope = (logs[2] - logs[0]) / 2.0;
+        Assert.Equal(0.29, Math.Round(-1.0 / slope, 2));
+        Assert.Equal(1240.0, Math.Round(Math.Exp(logs.Average() - (slope * 3.5)) / 10.0) * 10.0);
+        Assert.Equal(new SwitchingLaw(1240.0, 0.29), gaba.Law);
+        Assert.All(volts.Zip(logs), m => Assert.InRange(Math.Abs(Math.Log(gaba.Law.TauSeconds(m.First)) - m.Second), 0.0, Math.Log(1.7)));
+        Assert.Equal(3.96, Math.Round(gaba.PulseFor(0.5).VoltageVolts, 2));
+    }
+
+    [Fact]
+    public void Ideal_IsTheJoLawWithoutEnd()
+    {
+        CbramPreset ideal = PresetCatalog.Find("ideal");
+        Assert.Null(ideal.Endurance);
+        Assert.Equal(PresetCatalog.Find("jo2009").Law, ideal.Law);
+    }
+
+    [Fact]
+    public void BuiltIn_EveryAssumptionAndUnverifiedFigureShows()
+    {
+        foreach (CbramPreset preset in PresetCatalog.BuiltIn)
+        {
+            string text = PresetWriter.ToText(preset);
+            foreach (FigureDefinition definition in FigureDefinition.All)
+            {
+                if (definition.Figure(preset) is not PresetFigure figure)
+                {
+                    continue;
+                }
+
+                string line = text.Split('\n').Single(l => l.StartsWith("  " + definition.Label + "  ", StringComparison.Ordinal));
+                Assert.Contains(figure.ValueText, line, StringComparison.Ordinal);
+                Assert.Contains(figure.ConfidenceText, line, StringComparison.Ordinal);
+                Assert.EndsWith(figure.Source, line, StringComparison.Ordinal);
+                Assert.Equal(definition.Unit, figure.Unit);
+            }
+        }
+
+        Assert.Contains("p = 0.5 takes 4.06 V for 1E-06 s and 4.6 pJ on average\n  non-idealities      none\n", PresetWriter.ToText(PresetCatalog.Find("jo2009")), StringComparison.Ordinal);
+        Assert.Contains("unlimited", PresetWriter.ToText(PresetCatalog.Find("ideal")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_UnknownName_ListsThePresets() => Assert.Equal(
+        "There is no preset \"jo\": use jo2009, gaba2013, ideal or the path of a .json file.",
+        Assert.Throws<InputException>(() => PresetCatalog.Resolve("jo")).Message);
+
+    [Theory]
+    [InlineData("nowhere.json")]
+    [InlineData("no/where")]
+    public void Resolve_MissingFile_SaysSo(string path) => Assert.Equal(
+        $"The preset file {path} cannot be read: check that it exists and that you may read it.",
+        Assert.Throws<InputException>(() => PresetCatalog.Resolve(path)).Message);
+
+    [Fact]
+    public void WithNonidealities_WearWithoutEndurance_SaysSo()
+    {
+        Nonidealities wear = new() { WearVolts = 0.1 };
+        Assert.Equal(wear, PresetCatalog.Find("jo2009").WithNonidealities(wear).Nonidealities);
+        Assert.Equal(
+            "wear needs a rated endurance and ideal has none: choose another preset or leave wear off.",
+            Assert.Throws<InputException>(() => PresetCatalog.Find("ideal").WithNonidealities(wear)).Message);
+    }
+}

@@ -1,0 +1,179 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using ScEdge.Cbram.Presets;
+
+namespace ScEdge.Cbram.Tests.Presets;
+
+[Trait("Kind", "Unit")]
+public sealed class PresetFileTests : IDisposable
+{
+    private const string Tau0 = "\"tau0_seconds\": {\n    \"value\": 285000,";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+    private readonly string path;
+
+    public PresetFileTests()
+    {
+        path = Path.Combine(folder.FullName, "mine.json");
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void Save_ThenLoad_GivesAnEqualPreset()
+    {
+        CbramPreset jo = PresetCatalog.Find("jo2009");
+        CbramPreset[] presets =
+        [
+            .. PresetCatalog.BuiltIn,
+            jo with { Name = "a.b-c_1", Description = "µ \"quoted\"", Nonidealities = new() { DriveBits = 7, WearVolts = 0.1 + 0.2 } },
+            jo with
+            {
+                DriveMode = DriveMode.PulseWidth,
+                SetPulseWidth = null,
+                SetVoltage = new PresetFigure(3.2, "V", "here", Confidence.Primary),
+                Tau0 = jo.Tau0 with { Value = 1.0 / 3.0, Confidence = Confidence.Computed },
+            },
+        ];
+        foreach (CbramPreset preset in presets)
+        {
+            PresetWriter.Save(preset, path);
+            Assert.Equal(preset, PresetCatalog.Load(path));
+            Assert.Equal(preset, PresetCatalog.Resolve(path));
+        }
+
+        Assert.Equal("mine.json", Assert.Single(folder.GetFiles()).Name);
+    }
+
+    [Fact]
+    public void PulseFor_PulseWidthMode_KeepsTheVoltage()
+    {
+        CbramPreset jo = PresetCatalog.Find("jo2009");
+        CbramPreset preset = jo with
+        {
+            DriveMode = DriveMode.PulseWidth,
+            SetPulseWidth = null,
+            SetVoltage = new PresetFigure(3.2, "V", "here", Confidence.Primary),
+        };
+        SetPulse pulse = preset.PulseFor(0.5);
+        Assert.Equal(3.2, pulse.VoltageVolts);
+        Assert.Equal(0.5, jo.Law.Probability(3.2, pulse.PulseWidthSeconds), 12);
+        Assert.Contains("probability by pulse width", PresetWriter.ToText(preset), StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => (preset with { SetVoltage = null }).PulseFor(0.5));
+    }
+
+    [Fact]
+    public void Load_CommentsAndByteOrderMark_AreAllowed()
+    {
+        string json = "// measured in May\n" + PresetWriter.ToJson(PresetCatalog.Find("ideal"));
+        File.WriteAllText(path, json, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.Equal(PresetCatalog.Find("ideal"), PresetCatalog.Load(path));
+    }
+
+    [Theory]
+    [InlineData(Tau0, "\"tau0\": {\n    \"value\": 285000,", "\"tau0\" is not a property of a preset: remove it or use one of name, description, drive_mode, nonidealities, tau0_seconds, v0_volts, ron_ohms, roff_ohms, set_pulse_width_seconds, set_voltage_volts, read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, reset_pulse_width_seconds, endurance_cycles.")]
+    [InlineData("\"v0_volts\"", "\"tau0_seconds\"", "\"tau0_seconds\" is given twice in the preset: keep one of the two.")]
+    [InlineData(Tau0, "\"tau0_seconds\": {", "tau0_seconds.value is missing: add it.")]
+    [InlineData(Tau0, Tau0 + " \"value\": 2,", "\"value\" is given twice in tau0_seconds: keep one of the two.")]
+    [InlineData(Tau0, Tau0 + " \"unit\": \"ms\",", "\"unit\" is not a property of tau0_seconds: a figure has value, source and confidence.")]
+    [InlineData("285000", "\"285000\"", "tau0_seconds.value must be a finite number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("285000", "\"NaN\"", "tau0_seconds.value must be a finite number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("285000", "1e999", "tau0_seconds.value must be a finite number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("285000", "null", "tau0_seconds.value must be a finite number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("285000", "-1", "tau0_seconds is -1: it must be from 1E-30 to 1E+30 s.")]
+    [InlineData("285000", "0", "tau0_seconds is 0: it must be from 1E-30 to 1E+30 s.")]
+    [InlineData("285000", "1e-9", "an even chance would need -1.13 V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a positive voltage.")]
+    [InlineData("-2.8", "2.8", "reset_voltage_volts is 2.8: it must be from -100 to -0.001 V.")]
+    [InlineData("1000000000", "1000000", "roff_ohms is not greater than ron_ohms: SET lowers the resistance, so exchange or correct them.")]
+    [InlineData("\"confidence\": \"assumption\"\n  },\n  \"roff", "\"confidence\": \"D\"\n  },\n  \"roff", "ron_ohms.confidence must be \"A\", \"B\", \"C\" or \"assumption\": choose the one that is true.")]
+    [InlineData("\"drive_mode\": \"voltage\"", "\"drive_mode\": \"current\"", "drive_mode must be \"voltage\" or \"pulse-width\": choose the knob that carries the probability.")]
+    [InlineData("\"drive_mode\": \"voltage\"", "\"drive_mode\": \"pulse-width\"", "set_pulse_width_seconds has no meaning under this drive_mode, where it follows from the probability: remove it and give set_voltage_volts.")]
+    [InlineData("\"drive_mode\": \"voltage\",", "", "drive_mode is missing: add it.")]
+    [InlineData("\"name\": \"jo2009\",", "", "name is missing: add it.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo 2009\"", "name must be at most 64 letters, digits, '-', '_' and '.': choose a shorter or plainer one.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"\"", "name must be a text in quotes that is not empty: write one.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": 7", "name must be a text in quotes that is not empty: write one.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": 2}", "wear=2 is out of range: give a number from 0 to 0.5, the rise of the SET voltage in volts when the rated endurance is used up; 0 is off.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": true}", "nonidealities.wear must be a finite number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": []", "nonidealities must be an object in braces: write { ... }.")]
+    public void Load_BadPreset_SaysWhat(string old, string changed, string message)
+    {
+        string json = PresetWriter.ToJson(PresetCatalog.Find("jo2009"));
+        int at = json.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(at >= 0, "The case must change the file.");
+        File.WriteAllText(path, json.Remove(at, old.Length).Insert(at, changed));
+        Assert.Equal($"{path}: {message}", Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+    }
+
+    [Fact]
+    public void Load_AnyFigureMissing_NamesIt()
+    {
+        string json = PresetWriter.ToJson(PresetCatalog.Find("jo2009"));
+        foreach (FigureDefinition definition in FigureDefinition.All.Where(d => d.Figure(PresetCatalog.Find("jo2009")) is not null))
+        {
+            int start = json.IndexOf($"  \"{definition.Name}\"", StringComparison.Ordinal);
+            int end = json.IndexOf('}', start) + 1;
+            string without = json[start..].Contains("},", StringComparison.Ordinal)
+                ? json.Remove(start, end - start + 1)
+                : json.Remove(start, end - start).TrimEnd('}', '\n', ',', ' ') + "}}";
+            File.WriteAllText(path, without);
+            Assert.Equal(
+                $"{path}: {definition.Name} is missing: add it.",
+                Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("1.5", "endurance_cycles is 1.5: it must be a whole number, or null for no limit.")]
+    [InlineData("0", "endurance_cycles is 0: it must be from 1 to 1E+18 cycles.")]
+    public void Load_BadEndurance_SaysWhat(string value, string message)
+    {
+        string json = PresetWriter.ToJson(PresetCatalog.Find("jo2009"));
+        int at = json.IndexOf("1000000,", json.IndexOf("endurance_cycles", StringComparison.Ordinal), StringComparison.Ordinal);
+        File.WriteAllText(path, json.Remove(at, 7).Insert(at, value));
+        Assert.Equal($"{path}: {message}", Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+    }
+
+    [Theory]
+    [InlineData("{\n\"name\": NaN}", " is not valid JSON: correct it at line 2.")]
+    [InlineData("", " is not valid JSON: correct it at line 1.")]
+    [InlineData("{\"name\": \"a\",}", " is not valid JSON: correct it at line 1.")]
+    [InlineData("[]", ": the preset must be an object in braces: write { ... }.")]
+    [InlineData("{\"name\": \"\\ud800\"}", " contains broken text: save it as UTF-8.")]
+    public void Load_NotAPresetAtAll_SaysWhat(string json, string message)
+    {
+        File.WriteAllText(path, json);
+        Assert.Equal(path + message, Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+    }
+
+    [Fact]
+    public void Load_BytesThatAreNotUtf8_SaysSo()
+    {
+        File.WriteAllBytes(path, [.. "{\"name\": \""u8, 0xE9, .. "\"}"u8]);
+        Assert.Equal(
+            $"{path} contains broken text: save it as UTF-8.",
+            Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+    }
+
+    [Fact]
+    public void Load_WearWithoutEndurance_SaysSo()
+    {
+        string json = PresetWriter.ToJson(PresetCatalog.Find("ideal"))
+            .Replace("null", "null, \"nonidealities\": {\"wear\": 0.1}", StringComparison.Ordinal);
+        File.WriteAllText(path, json);
+        Assert.Equal(
+            $"{path}: wear needs a rated endurance and ideal has none: choose another preset or leave wear off.",
+            Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+    }
+
+    [Fact]
+    public void Save_MissingFolder_SaysSo()
+    {
+        string nowhere = Path.Combine(folder.FullName, "no", "where.json");
+        Assert.Equal(
+            $"The preset cannot be written to {nowhere}: check that the folder exists and that you may write there.",
+            Assert.Throws<InputException>(() => PresetWriter.Save(PresetCatalog.Find("ideal"), nowhere)).Message);
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace ScEdge.Cli.Tests;
+
+/// <summary>
+/// Runs the built program as a process of its own, as a user does.
+/// </summary>
+internal sealed class CliProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private CliProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Gets the process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Gets whether the process has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Starts the program.</summary>
+    public static CliProcess Start(string folder, params string[] arguments)
+    {
+        ProcessStartInfo start = new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "scedge.dll") },
+        };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new CliProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public static CliResult Run(string folder, params string[] arguments)
+    {
+        using CliProcess process = Start(folder, arguments);
+        return process.Wait();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public CliResult Wait()
+    {
+        if (!_process.WaitForExit(Patience))
+        {
+            _process.Kill();
+            throw new TimeoutException($"scedge did not end within {Patience}.");
+        }
+
+        return new CliResult(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    /// <summary>Ends the process as kill -9 does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Sends SIGINT, as Ctrl-C does.</summary>
+    public void Interrupt()
+    {
+        using Process kill = Process.Start("kill", ["-INT", Id.ToString()]);
+        kill.WaitForExit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,144 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using ScEdge.Cbram;
+using ScEdge.Cli.Commands;
+using ScEdge.Cli.Tables;
+using ScEdge.Kernels.Threading;
+using ScEdge.Training.Networks;
+using ScEdge.Training.Runs;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tests;
+
+[Trait("Kind", "Unit")]
+public sealed class EvalCommandTests(EvalTinyRun run) : IClassFixture<EvalTinyRun>
+{
+    [Fact]
+    public void Eval_RunFolder_RepeatsTheAccuracyOfTheRun()
+    {
+        LegResult trained = run.Result.Stochastic!;
+
+        JsonElement json = Eval("--parameters", run.RunPath, "--json").Json;
+
+        Assert.Equal("fp32", json.GetProperty("values").GetString());
+        Assert.Equal(trained.EpochAccuracy[^1], json.GetProperty("accuracy").GetDouble());
+        Assert.Equal(trained.EpochLoss[^1], json.GetProperty("loss").GetDouble());
+        Assert.Equal(EvalTinyImages.TestCount, json.GetProperty("images").GetInt32());
+        Assert.Equal(
+            trained.Confusion,
+            json.GetProperty("confusion").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(count => count.GetInt64()));
+
+        // Three classes guessed at random; a network that has learnt the bars is far above.
+        Assert.True(json.GetProperty("accuracy").GetDouble() > 0.9);
+    }
+
+    [Fact]
+    public void Eval_Registers_PredictsTheSame()
+    {
+        using WorkerTeam team = new(1);
+        int[] Predict(string name) => ParameterFiles
+            .Read(Path.Combine(run.RunPath, name), (model, input) => new Network(model, input, team, 1))
+            .Predict(run.Dataset.Test);
+
+        CommandInvocation values = Eval("--parameters", run.RunPath, "--json");
+        CommandInvocation counters = Eval("--parameters", run.RunPath, "--registers", "--json");
+
+        Assert.Equal("registers", counters.Json.GetProperty("values").GetString());
+        Assert.EndsWith(ParameterFiles.RegistersName, counters.Json.GetProperty("file").GetString(), StringComparison.Ordinal);
+        foreach (string name in new[] { "accuracy", "loss", "confusion" })
+        {
+            Assert.Equal(values.Json.GetProperty(name).GetRawText(), counters.Json.GetProperty(name).GetRawText());
+        }
+
+        Assert.Equal(Predict(ParameterFiles.ParametersName), Predict(ParameterFiles.RegistersName));
+    }
+
+    [Fact]
+    public void Eval_File_IsReadWhateverItHolds()
+    {
+        string baseline = Path.Combine(run.RunPath, "baseline.safetensors");
+        string counters = Path.Combine(run.RunPath, ParameterFiles.RegistersName);
+
+        Assert.Equal(run.Result.Fp32!.EpochAccuracy[^1], Eval("--parameters", baseline, "--json").Json.GetProperty("accuracy").GetDouble());
+        Assert.Equal("registers", Eval("--parameters", counters, "--json").Json.GetProperty("values").GetString());
+    }
+
+    [Fact]
+    public void Eval_Threads_ChangeNothing() => Assert.Equal(
+        Eval("--parameters", run.RunPath, "--json", "--threads", "1").Output,
+        Eval("--parameters", run.RunPath, "--json", "--threads", "3").Output);
+
+    [Fact]
+    public void Eval_Text_ShowsAccuracyAndMatrix()
+    {
+        string text = Eval("--parameters", run.RunPath).Output;
+
+        Assert.Contains($"{100 * run.Result.Stochastic!.EpochAccuracy[^1]:F2} %", text, StringComparison.Ordinal);
+        Assert.Contains("Confusion matrix", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', text);
+    }
+
+    [Theory]
+    [InlineData("nowhere.safetensors", "images", "Cannot read")]
+    [InlineData("images/t10k-images-idx3-ubyte", "images", "not a safetensors file")]
+    [InlineData("images", "images", "holds no parameters.safetensors")]
+    [InlineData("run", "nowhere", "no folder")]
+    [InlineData("run", "small", "16 x 16")]
+    [InlineData("run", "many", "4 classes")]
+    [InlineData("run", "images --threads 0", "0 threads")]
+    [InlineData("run/baseline.safetensors", "images --registers", "no integer counters")]
+    public void Eval_BadInput_IsRefusedInOneSentence(string parameters, string rest, string part)
+    {
+        string root = Path.GetDirectoryName(run.RunPath)!;
+        EvalTinyImages.Write(Path.Combine(root, "small"), size: 12);
+        EvalTinyImages.Write(Path.Combine(root, "many"), classes: 4);
+        string[] words = rest.Split(' ');
+
+        InputException exception = Assert.Throws<InputException>(() => CommandInvocation.Run(
+            EvalCommand.Create(),
+            ["--parameters", Path.Combine(root, parameters), "--dataset", Path.Combine(root, words[0]), .. words[1..]]));
+
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Fact]
+    public void Eval_FolderWithoutCounters_SaysWhy()
+    {
+        using TemporaryFolder folder = new();
+        File.Copy(Path.Combine(run.RunPath, ParameterFiles.ParametersName), folder.At(ParameterFiles.ParametersName));
+
+        InputException exception = Assert.Throws<InputException>(() => Eval("--parameters", folder.Path, "--registers"));
+
+        Assert.Contains("leave --registers out", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConfusionTable_ManyClasses_ListsTheWorstPairs()
+    {
+        ConfusionMatrix confusion = new(26);
+        for (int i = 0; i < 26; i++)
+        {
+            confusion.Add(i, i);
+        }
+
+        confusion.Add(8, 11);
+        confusion.Add(8, 11);
+        confusion.Add(11, 8);
+        StringWriter text = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) });
+
+        new ConfusionTable([.. Enumerable.Range('A', 26).Select(c => ((char)c).ToString())], confusion).Write(console);
+
+        string[] rows = [.. text.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+        Assert.Contains("I L 2 66.67", rows);
+        Assert.Contains("L I 1 50.00", rows);
+        Assert.Contains("I 3 33.33", rows);
+    }
+
+    private CommandInvocation Eval(params string[] arguments) =>
+        CommandInvocation.Run(EvalCommand.Create(), [.. arguments, "--dataset", run.DatasetPath]);
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using ScEdge.Cbram;
+using ScEdge.Cbram.Presets;
+using ScEdge.Cbram.Simulation;
+using ScEdge.Cli.Commands;
+
+namespace ScEdge.Cli.Tests;
+
+[Trait("Kind", "Unit")]
+public sealed class PresetsCommandTests
+{
+    private static readonly SwitchingLaw TrueLaw = new(1e4, 0.2);
+    private static readonly string[] Confidences = ["A", "B (unverified)", "C", "assumption"];
+
+    [Fact]
+    public void Presets_Json_GivesEveryFigureItsSourceAndConfidence()
+    {
+        JsonElement[] presets = [.. CommandInvocation.Run(PresetsCommand.Create(), "--json").Json.GetProperty("presets").EnumerateArray()];
+
+        Assert.Equal(["jo2009", "gaba2013", "ideal"], presets.Select(preset => preset.GetProperty("name").GetString()));
+        foreach (JsonElement figure in presets.SelectMany(preset => preset.GetProperty("figures").EnumerateArray()))
+        {
+            Assert.NotEqual("", figure.GetProperty("source").GetString());
+            Assert.Contains(figure.GetProperty("confidence").GetString(), Confidences);
+        }
+    }
+
+    [Fact]
+    public void Presets_Name_ShowsVoltagesThatSwitchEvenly()
+    {
+        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), "gaba2013", "--json").Json;
+
+        foreach (JsonElement pulse in json.GetProperty("even_chance").EnumerateArray())
+        {
+            double probability = PresetCatalog.Find("gaba2013").Law.Probability(
+                pulse.GetProperty("voltage_volts").GetDouble(), pulse.GetProperty("pulse_width_seconds").GetDouble());
+            Assert.Equal(0.5, probability, 1e-9);
+        }
+
+        // 3.96 V for an even chance in 1 ms, as the preset's own note says.
+        string text = CommandInvocation.Run(PresetsCommand.Create(), "gaba2013").Output;
+        Assert.Contains("3.963", text, StringComparison.Ordinal);
+        Assert.Contains("assumption", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nobody2020")]
+    [InlineData("missing.json")]
+    public void Presets_Unknown_IsRefused(string name) =>
+        Assert.Throws<InputException>(() => CommandInvocation.Run(PresetsCommand.Create(), name));
+
+    [Fact]
+    [Trait("Kind", "Statistical")]
+    public void Fit_GeneratedWaits_FindsTheLawAndWritesAPreset()
+    {
+        using TemporaryFolder folder = new();
+        string csv = WriteWaits(folder, waitsPerVoltage: 200);
+        string file = folder.At("mine.json");
+
+        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), "fit", csv, "--out", file, "--json").Json;
+
+        // Five standard errors, as the fit states them, from the law that made the waits.
+        Assert.InRange(
+            json.GetProperty("v0_volts").GetDouble() - TrueLaw.V0Volts,
+            -5 * json.GetProperty("v0_standard_error_volts").GetDouble(),
+            5 * json.GetProperty("v0_standard_error_volts").GetDouble());
+        Assert.InRange(
+            Math.Log(json.GetProperty("tau0_seconds").GetDouble() / TrueLaw.Tau0Seconds),
+            -5 * json.GetProperty("ln_tau0_standard_error").GetDouble(),
+            5 * json.GetProperty("ln_tau0_standard_error").GetDouble());
+
+        // The waits follow the law, so its test rejects it with probability 1e-4 only; the seed is fixed.
+        Assert.InRange(json.GetProperty("p_value").GetDouble(), 1e-4, 1.0);
+        Assert.Equal(4, json.GetProperty("voltages").GetArrayLength());
+
+        CbramPreset preset = PresetCatalog.Load(file);
+        Assert.Equal("mine", preset.Name);
+        Assert.Equal(json.GetProperty("v0_volts").GetDouble(), preset.V0.Value);
+        Assert.Equal(Confidence.Computed, preset.V0.Confidence);
+        Assert.Equal(Confidence.Assumption, preset.OnResistance.Confidence);
+        Assert.Contains("waits.csv", preset.V0.Source, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder.Path, File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_Text_TellsHowGoodItIs()
+    {
+        using TemporaryFolder folder = new();
+
+        string text = CommandInvocation.Run(PresetsCommand.Create(), "fit", WriteWaits(folder, waitsPerVoltage: 50)).Output;
+
+        Assert.Contains("Kolmogorov-Smirnov", text, StringComparison.Ordinal);
+        Assert.Contains("Akaike", text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written", text, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("voltage_volts,waiting_time_seconds\n3.0,0.1\n3.0,0.2\n", "mine.json", "", "two different voltages")]
+    [InlineData("volts,seconds\n3.0,0.1\n", "mine.json", "", "unknown column")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n3.0,0.01\n", "waits.csv", "", "replace the measurements")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n3.0,0.01\n", "mine.json", "my preset", "cannot name a preset")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n2.001,0.01\n", "mine.json", "", "check the units")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.0,1e-12\n3.0,1e-13\n", "mine.json", "", "would need")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n3.0,0.01\n", "no/such/folder/mine.json", "", "cannot be written")]
+    public void Fit_BadInput_IsRefusedAndNothingWritten(string csv, string outName, string name, string part)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.At("waits.csv"), csv);
+        string[] naming = name.Length == 0 ? [] : ["--name", name];
+
+        InputException exception = Assert.Throws<InputException>(() => CommandInvocation.Run(
+            PresetsCommand.Create(), ["fit", folder.At("waits.csv"), "--out", folder.At(outName), .. naming]));
+
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.Equal([folder.At("waits.csv")], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal(csv, File.ReadAllText(folder.At("waits.csv")));
+    }
+
+    private static string WriteWaits(TemporaryFolder folder, int waitsPerVoltage)
+    {
+        StringBuilder csv = new("voltage_volts,waiting_time_seconds\n");
+        uint cell = 0;
+        foreach (double volts in new[] { 2.4, 2.6, 2.8, 3.0 })
+        {
+            DeviceSimulation simulation = new(TrueLaw, Nonidealities.None, seed: 5, cell++);
+            for (int i = 0; i < waitsPerVoltage; i++)
+            {
+                double seconds = simulation.Apply(new SetPulse(volts, 1e9)).WaitingTimeSeconds;
+                csv.Append(CultureInfo.InvariantCulture, $"{volts},{seconds:R}\n");
+            }
+        }
+
+        File.WriteAllText(folder.At("waits.csv"), csv.ToString());
+        return folder.At("waits.csv");
+    }
+}

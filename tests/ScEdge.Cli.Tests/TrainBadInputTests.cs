@@ -1,0 +1,117 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace ScEdge.Cli.Tests;
+
+/// <summary>Whatever cannot be used ends with one sentence, exit code 3, and a file system as it was before.</summary>
+[Trait("Kind", "Unit")]
+public sealed class TrainBadInputTests : IDisposable
+{
+    private const string SmallPreset =
+        """
+        {"name": "mine", "description": "d", "drive_mode": "voltage", "tau0_seconds": {"value": NaN, "source": "s", "confidence": "A"}}
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public TrainBadInputTests() => Prepare();
+
+    public static TheoryData<string, string> Settings => new()
+    {
+        { "--stream-length 0", "The stream length \"0\" cannot be used" },
+        { "--stream-length 32/4", "The stream length \"32/4\" cannot be used" },
+        { "--register-bits 3/16", "The register width \"3/16\" cannot be used" },
+        { "--gradient-bits 12", "Gradients of 12 bits cannot be used" },
+        { "--learning-rate 0.03", "The learning rate 0.03 is not a power of two" },
+        { "--learning-rate 0", "The learning rate 0 cannot be used" },
+        { "--momentum 1", "The momentum 1 cannot be used" },
+        { "--weight-decay -1", "The weight decay -1 cannot be used" },
+        { "--batch 0", "The batch size 0 cannot be used" },
+        { "--epochs 0", "0 epochs cannot be trained" },
+        { "--limit 0", "The limit 0 cannot be used" },
+        { "--limit 1000", "The limit 1000 is more than the 160 training images" },
+        { "--lanes 0", "0 lanes cannot be used" },
+        { "--threads 0", "0 threads cannot be used" },
+        { "--seeds 1,1", "A seed is given twice" },
+        { "--cbram tungsten", "There is no preset \"tungsten\"" },
+        { "--cbram absent.json", "The preset file absent.json cannot be read" },
+        { "--cbram preset.json", "" },
+        { "--nonideality rust=1", "There is no non-ideality \"rust\"" },
+        { "--nonideality stuck-set", "The non-ideality \"stuck-set\" has no value" },
+        { "--nonideality stuck-set=NaN", "stuck-set=NaN is out of range" },
+        { "--cbram ideal --nonideality wear=0.1", "wear needs a rated endurance" },
+        { "--optimizer sc-adam --encoding bipolar", "sc-adam divides magnitudes" },
+        { "--model vgg", "There is no model 'vgg'" },
+        { "--model absent.json", "Cannot read 'absent.json'" },
+        { "--model impossible.json", "'impossible.json': Layer 1 of model 'impossible' has a kernel of 5 x 5 that does not fit" },
+        { "--model large.json", "Model 'large' takes images of 1 x 28 x 28" },
+        { "--dataset absent", "There is no folder 'absent'" },
+        { "--dataset incomplete", "Folder 'incomplete' lacks 't10k-labels-idx1-ubyte'" },
+        { "--dataset truncated", "" },
+        { "--dataset mislabelled", "" },
+        { "--out file/run", "The folder file/run cannot be made" },
+        { "--out file", "The folder file cannot be made" },
+        { "--out earlier", "The folder earlier already holds a run" },
+        { "--resume absent", "There is no run in absent to resume" },
+        { "--resume images", "There is no run in images to resume" },
+        { "--resume earlier", "earlier" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Train_UnusableInput_IsOneSentenceAndLeavesNothing(string line, string sentence)
+    {
+        string[] before = Listing();
+        string[] arguments = ["train", .. line.Split(' '), .. Unless(line, "--dataset", "images"), .. Unless(line, "--model", "edge")];
+
+        CliResult result = CliProcess.Run(_folder.Path, arguments).AssertExit(3);
+
+        Assert.StartsWith($"scedge: {sentence}", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.EndsWith(".", result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(before, Listing());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string[] Listing() =>
+    [
+        .. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)
+            .Select(entry => File.Exists(entry) ? $"{entry} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(entry)))}" : entry)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string[] Unless(string line, string option, string value) =>
+        line.Contains(option, StringComparison.Ordinal) || line.Contains("--resume", StringComparison.Ordinal) ? [] : [option, value];
+
+    private string At(params string[] parts) => Path.Combine([_folder.Path, .. parts]);
+
+    private void Prepare()
+    {
+        foreach (string name in new[] { "images", "incomplete", "truncated", "mislabelled" })
+        {
+            EvalTinyImages.Write(At(name));
+        }
+
+        File.Delete(At("incomplete", "t10k-labels-idx1-ubyte"));
+        string images = At("truncated", "train-images-idx3-ubyte");
+        File.WriteAllBytes(images, File.ReadAllBytes(images)[..^100]);
+        string labels = At("mislabelled", "t10k-labels-idx1-ubyte");
+        byte[] bytes = File.ReadAllBytes(labels);
+        bytes[20] = 9;
+        File.WriteAllBytes(labels, bytes);
+
+        File.WriteAllText(At("file"), "in the way");
+        Directory.CreateDirectory(At("earlier"));
+        File.WriteAllText(At("earlier", "manifest.json"), "{}");
+        File.WriteAllText(At("preset.json"), SmallPreset);
+        File.WriteAllText(At("impossible.json"), Model("impossible", 4));
+        File.WriteAllText(At("large.json"), Model("large", 28));
+    }
+
+    private static string Model(string name, int size) =>
+        $$"""
+        {"name": "{{name}}", "inputChannels": 1, "inputHeight": {{size}}, "inputWidth": {{size}}, "classes": 3, "layers": [
+            {"type": "convolution", "outputChannels": 2, "kernelSize": 5}, {"type": "relu"}, {"type": "dense", "outputs": 3}]}
+        """;
+}

@@ -1,0 +1,129 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace ScEdge.Cli.Tests;
+
+[Trait("Kind", "Unit")]
+public sealed class TrainRunTests : IDisposable
+{
+    private static readonly string[] Files =
+    [
+        "baseline.safetensors", "checkpoint.safetensors", "manifest.json", "metrics.csv", "metrics.jsonl", "parameters.npz",
+        "parameters.safetensors", "registers.safetensors", "report.html",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public TrainRunTests() => EvalTinyImages.Write(Path.Combine(_folder.Path, "images"));
+
+    [Fact]
+    public void Train_Json_EndsWithOneObject()
+    {
+        CliResult result = Train("--seeds", "1,2", "--stream-length", "32/4/4", "--json", "--out", "run").AssertExit(0);
+
+        Assert.Single(result.OutputLines);
+        Assert.Contains(result.ErrorLines, line => line.Contains("learns", StringComparison.Ordinal));
+        JsonElement json = result.Json;
+        Assert.Equal(Path.Combine(Path.GetFullPath(_folder.Path), "images"), json.GetProperty("dataset").GetString());
+        Assert.Equal("edge", json.GetProperty("model").GetString());
+        Assert.Equal((8 * 25) + 8 + (16 * 8 * 25) + 16 + (16 * 3) + 3, json.GetProperty("parameters").GetInt32());
+        Assert.Equal("sc-momentum", json.GetProperty("optimizer").GetString());
+        Assert.Equal("32/4/4", json.GetProperty("stream_length").GetString());
+        Assert.Equal(2, json.GetProperty("epochs").GetInt32());
+        Assert.Equal([1UL, 2UL], json.GetProperty("seeds").EnumerateArray().Select(seed => seed.GetUInt64()));
+        double[] fp32 = Accuracies(json, "fp32");
+        double[] stochastic = Accuracies(json, "sc");
+        Assert.Equal(2, fp32.Length);
+        Assert.Equal(2, stochastic.Length);
+        Assert.Equal(100 * (fp32.Average() - stochastic.Average()), json.GetProperty("accuracy_drop_points").GetDouble(), 5);
+        Assert.True(json.GetProperty("seconds").GetProperty("fp32").GetDouble() > 0);
+        Assert.True(json.GetProperty("seconds").GetProperty("sc").GetDouble() > 0);
+        Assert.Equal("run", json.GetProperty("run_directory").GetString());
+        Assert.True(json.GetProperty("counts").GetProperty("bits").GetInt64() > 0);
+    }
+
+    [Fact]
+    public void Train_Redirected_PrintsPlainLinesAndFillsTheFolder()
+    {
+        CliResult result = Train("--out", "run").AssertExit(0);
+
+        Assert.Empty(result.Error);
+        Assert.DoesNotContain('\e', result.Output);
+        Assert.Equal(2, result.OutputLines.Count(line => line.StartsWith("seed 1  epoch ", StringComparison.Ordinal)));
+        Assert.Contains(result.OutputLines, line => line.StartsWith("seed 1  step 1/", StringComparison.Ordinal));
+        Assert.Contains(result.OutputLines, line => line.EndsWith("run/report.html".Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal));
+        Assert.Equal(Files, Directory.EnumerateFileSystemEntries(Path.Combine(_folder.Path, "run")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "run", "manifest.json")));
+        JsonElement root = manifest.RootElement;
+        Assert.Equal("finished", root.GetProperty("status").GetString());
+        Assert.Equal("scedge train --dataset images --model edge --epochs 2 --batch 8 --out run", root.GetProperty("command_line").GetString());
+        Assert.Equal(EvalTinyImages.TrainingCount, root.GetProperty("data").GetProperty("training_images").GetInt32());
+        Assert.Equal(Assert.Single(Accuracies(root.GetProperty("result"), "sc")), LastAccuracy(result), 4);
+    }
+
+    [Fact]
+    public void Train_NoOut_NamesTheFolder()
+    {
+        Train("--no-baseline").AssertExit(0);
+        Train("--optimizer", "sgd").AssertExit(0);
+
+        string[] names = [.. Directory.EnumerateDirectories(Path.Combine(_folder.Path, "runs")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        Assert.Equal(2, names.Length);
+        Assert.Matches(@"^images-edge-sc-momentum-\d{8}-\d{6}$", names[0]);
+        Assert.Matches(@"^images-edge-sgd-\d{8}-\d{6}$", names[1]);
+    }
+
+    [Theory]
+    [InlineData("--learning-rate 1/16 --momentum 0.5")]
+    [InlineData("--optimizer sc-sgd --learning-rate-mode stream --learning-rate 0.05 --weight-decay 0.001")]
+    [InlineData("--optimizer sc-adam --learning-rate 1/1024 --cells own")]
+    [InlineData("--encoding bipolar --stream-length 64 --gradient-bits 8 --register-bits 16/12")]
+    [InlineData("--cbram gaba2013 --write serial --lanes 32 --device-seed 7 --nonideality drive-bits=8 --nonideality residual-filament=0.5")]
+    public void Train_Settings_ReachTheManifest(string settings)
+    {
+        string[] words = settings.Split(' ');
+        Train(["--out", "run", .. words]).AssertExit(0);
+
+        // What the manifest holds is what a resumed run would be asked for: the same options do not contradict it.
+        string[] again = ["train", "--resume", "run", .. words];
+        CliProcess.Run(_folder.Path, again).AssertExit(0);
+    }
+
+    [Fact]
+    public void Resume_OtherSettings_AreRefused()
+    {
+        Train("--out", "run").AssertExit(0);
+        byte[] before = File.ReadAllBytes(Path.Combine(_folder.Path, "run", "manifest.json"));
+        string[] contradictions = ["--epochs 5", "--optimizer sc-sgd", "--seed 2", "--no-baseline", "--cbram ideal", "--nonideality stuck-set=0.1"];
+        foreach (string contradiction in contradictions)
+        {
+            CliResult result = CliProcess.Run(_folder.Path, ["train", "--resume", "run", .. contradiction.Split(' ')]).AssertExit(3);
+            Assert.Contains("contradict", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+            Assert.Equal(before, File.ReadAllBytes(Path.Combine(_folder.Path, "run", "manifest.json")));
+        }
+    }
+
+    [Fact]
+    public void Resume_FinishedRun_RepeatsTheResult()
+    {
+        string first = Train("--out", "run", "--json").AssertExit(0).OutputLines[^1];
+
+        Assert.Equal(first, CliProcess.Run(_folder.Path, "train", "--resume", "run", "--json").AssertExit(0).OutputLines[^1]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static double[] Accuracies(JsonElement json, string leg) =>
+        [.. json.GetProperty(leg).GetProperty("test_accuracy").EnumerateArray().Select(value => value.GetDouble())];
+
+    private static double LastAccuracy(CliResult result)
+    {
+        string line = result.OutputLines.Last(line => line.StartsWith("seed 1  epoch ", StringComparison.Ordinal));
+        return Math.Round(double.Parse(line.Split("sc test accuracy ")[1].Split(' ')[0]) / 100, 4);
+    }
+
+    private CliResult Train(params string[] arguments) =>
+        CliProcess.Run(_folder.Path, ["train", "--dataset", "images", "--model", "edge", "--epochs", "2", "--batch", "8", .. arguments]);
+}

@@ -1,0 +1,126 @@
+using System;
+using System.IO;
+using ScEdge.Cbram;
+using ScEdge.Training.Data;
+
+namespace ScEdge.Training.Tests.Data;
+
+[Trait("Kind", "Unit")]
+public sealed class DatasetDirectoryTests : IDisposable
+{
+    private readonly IdxFiles _files = new();
+
+    [Theory]
+    [InlineData("-", "")]
+    [InlineData(".", "")]
+    [InlineData("-", ".gz")]
+    [InlineData(".", ".gz")]
+    public void Load_NamesOfMnist_AreFound(string separator, string ending)
+    {
+        WriteMnist(separator, ending, [0, 6, 3], [1, 2]);
+        Dataset dataset = DatasetDirectory.Load(_files.Folder + Path.DirectorySeparatorChar);
+        Assert.Equal(Path.GetFileName(_files.Folder), dataset.Name);
+        Assert.Equal((3, 2, 2, 3, 7), (dataset.Training.Count, dataset.Test.Count, dataset.Training.Height, dataset.Training.Width, dataset.ClassCount));
+        Assert.Equal(["0", "1", "2", "3", "4", "5", "6"], dataset.ClassNames);
+        Assert.Equal([0, 1, 2, 3, 4, 5], dataset.Training.Images[..6]);
+    }
+
+    [Theory]
+    [InlineData("letters", 26, "A", "Z")]
+    [InlineData("balanced", 47, "0", "t")]
+    [InlineData("byclass", 62, "0", "z")]
+    [InlineData("bymerge", 47, "0", "t")]
+    [InlineData("digits", 10, "0", "9")]
+    [InlineData("mnist", 10, "0", "9")]
+    public void Load_Emnist_IsTurnedUprightAndCountsFromZero(string split, int classes, string first, string last)
+    {
+        byte offset = split == "letters" ? (byte)1 : (byte)0;
+        byte highest = (byte)(classes - 1 + offset);
+        WriteEmnist(split, "train", offset, highest);
+        WriteEmnist(split, "test", highest);
+        Dataset dataset = DatasetDirectory.Load(_files.Folder);
+        Assert.Equal($"EMNIST {split}", dataset.Name);
+        Assert.Equal(classes, dataset.ClassCount);
+        Assert.Equal((first, last), (dataset.ClassNames[0], dataset.ClassNames[^1]));
+        Assert.Equal([0, (byte)(classes - 1)], dataset.Training.Labels);
+
+        // 0 1 2 / 3 4 5 becomes 0 3 / 1 4 / 2 5.
+        Assert.Equal((3, 2), (dataset.Training.Height, dataset.Training.Width));
+        Assert.Equal([0, 3, 1, 4, 2, 5], dataset.Training.Images[..6]);
+    }
+
+    [Fact]
+    public void Load_NoFolder_SaysSo() => AssertSentence("nowhere", "There is no folder 'nowhere'");
+
+    [Fact]
+    public void Load_EmptyFolder_ListsTheNames() => AssertSentence(_files.Folder, "holds no dataset; it needs train-images-idx3-ubyte");
+
+    [Fact]
+    public void Load_MissingFile_IsNamed()
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        File.Delete(Path.Combine(_files.Folder, "t10k-labels-idx1-ubyte"));
+        AssertSentence(_files.Folder, "lacks 't10k-labels-idx1-ubyte'");
+    }
+
+    [Fact]
+    public void Load_PackedAndPlain_IsAmbiguous()
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        WriteMnist("-", ".gz", [0, 1], [1]);
+        AssertSentence(_files.Folder, "holds both 't");
+    }
+
+    [Fact]
+    public void Load_TwoDatasets_IsAmbiguous()
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        WriteEmnist("letters", "train", 1);
+        AssertSentence(_files.Folder, "holds several datasets (MNIST, EMNIST letters)");
+    }
+
+    [Fact]
+    public void Load_CountsDiffer_NamesBothFiles()
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        _files.Write("t10k-labels-idx1-ubyte", IdxFiles.Bytes([3], [0, 0, 0]));
+        AssertSentence(_files.Folder, "t10k-images-idx3-ubyte' holds 1 images but '");
+    }
+
+    [Fact]
+    public void Load_TestLabelBeyondTraining_IsNamed()
+    {
+        WriteMnist("-", "", [0, 1], [1, 2]);
+        AssertSentence(_files.Folder, "has the label 2 at position 1, outside 0 to 1");
+    }
+
+    [Fact]
+    public void Load_LettersWithLabelZero_IsNamed()
+    {
+        WriteEmnist("letters", "train", 1, 0);
+        WriteEmnist("letters", "test", 1);
+        AssertSentence(_files.Folder, "has the label 0 at position 1, outside 1 to 26");
+    }
+
+    [Fact]
+    public void Load_SizesDiffer_SaysBoth()
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        _files.Write("t10k-images-idx3-ubyte", IdxFiles.Bytes([1, 3, 2], [0, 0, 0, 0, 0, 0]));
+        AssertSentence(_files.Folder, "are 2 x 3 pixels but the test images 3 x 2");
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private static void AssertSentence(string folder, string part)
+        => Assert.Contains(part, Assert.Throws<InputException>(() => DatasetDirectory.Load(folder)).Message, StringComparison.Ordinal);
+
+    private void WriteMnist(string separator, string ending, byte[] training, byte[] test)
+    {
+        _files.WritePair($"train-images{separator}idx3-ubyte{ending}", $"train-labels{separator}idx1-ubyte{ending}", training);
+        _files.WritePair($"t10k-images{separator}idx3-ubyte{ending}", $"t10k-labels{separator}idx1-ubyte{ending}", test);
+    }
+
+    private void WriteEmnist(string split, string part, params byte[] labels)
+        => _files.WritePair($"emnist-{split}-{part}-images-idx3-ubyte.gz", $"emnist-{split}-{part}-labels-idx1-ubyte", labels);
+}

@@ -1,0 +1,127 @@
+using System;
+using System.IO;
+using System.Linq;
+using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Artifacts;
+using ScEdge.Training.Optimization;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Training.Tests.Runs;
+
+public class SeedTrainingTests
+{
+    public static TheoryData<TrainingOptions> Variants()
+    {
+        TrainingOptions plain = TinyTraining.Options;
+        return
+        [
+            plain,
+            plain with { Optimizer = OptimizerKind.ScSgd, WeightDecay = 0.001 },
+            plain with { Optimizer = OptimizerKind.ScAdam, LearningRate = 1.0 / 256 },
+            plain with { Optimizer = OptimizerKind.Sgd },
+            plain with { Encoding = UpdateEncoding.Bipolar, RateAsStream = true, LearningRate = 0.03 },
+            plain with { Cells = CellAllocation.Own, Nonidealities = "device-to-device=0.3 stuck-set=0.01" },
+            plain with { SerialWrite = true, Nonidealities = "residual-filament=0.5 wear=0.1 drive-bits=6" },
+        ];
+    }
+
+    [Theory]
+    [Trait("Kind", "Property")]
+    [MemberData(nameof(Variants))]
+    public void Step_OneTwoOrThreeThreads_GivesTheSameNumbers(TrainingOptions options)
+    {
+        float[] expected = Train(options, 1);
+        Assert.Equal(expected, Train(options, 2));
+        Assert.Equal(expected, Train(options, 3));
+    }
+
+    [Theory]
+    [Trait("Kind", "Property")]
+    [MemberData(nameof(Variants))]
+    public void Load_InTheMiddle_ContinuesAsIfNothingHadHappened(TrainingOptions options)
+    {
+        using WorkerTeam team = new(2);
+        float[] expected = Train(options, 2);
+        SeedTraining first = TinyTraining.Start(options, team);
+        for (int i = 0; i < 17; i++)
+        {
+            first.Step();
+        }
+
+        using MemoryStream stream = new();
+        TensorArchive archive = new(new SafetensorsFile());
+        SeedProgress progress = first.Save(archive);
+        SeedTraining second = TinyTraining.Start(options, team);
+        second.Load(progress, archive);
+        while (!second.IsFinished)
+        {
+            second.Step();
+        }
+
+        Assert.Equal(expected, All(second));
+        Assert.Equal(2, second.Legs[0].Result.EpochAccuracy.Count);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Step_BothLegs_LearnTheTask()
+    {
+        using WorkerTeam team = new(2);
+        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Epochs = 12 }, team);
+        while (!training.IsFinished)
+        {
+            training.Step();
+        }
+
+        Assert.Equal(training.TotalSteps, (int)training.StepsTaken);
+        Assert.True(training.Fp32!.Result.EpochAccuracy[^1] > 0.9);
+        Assert.True(training.Stochastic!.Result.EpochAccuracy[^1] > 0.9);
+    }
+
+    [Fact]
+    [Trait("Kind", "Statistical")]
+    public void Summarize_IdealCells_HasErrorsWithinTheoryAndNoBias()
+    {
+        // Means within five standard errors. The root mean square within 25 %: a few hundred updates of a tensor make up
+        // its smallest groups, whose counts are far from normal.
+        using WorkerTeam team = new(2);
+        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Epochs = 12 }, team);
+        while (!training.IsFinished)
+        {
+            training.Step();
+        }
+
+        SeedResult result = training.Summarize();
+        Assert.NotEmpty(result.UpdateErrors);
+        foreach (UpdateErrorRecord record in result.UpdateErrors.Where(record => record.Samples > 1000))
+        {
+            // Rounding of p to 2^-16 may push every update by up to N q 2^-17; compared with the spread it is nothing.
+            double bound = (5 * Math.Sqrt(record.VarianceSum)) + (1e-3 * Math.Sqrt(record.VarianceSum * record.Samples));
+            Assert.True(Math.Abs(record.ErrorSum) <= bound, record.ToString());
+            Assert.InRange(Math.Sqrt(record.SquareSum / record.VarianceSum), 0.75, 1.25);
+        }
+
+        Assert.Equal(result.Counts["set_events"], result.Counts["reset_pulses"]);
+        Assert.True(result.Counts["bits"] > 0);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Step_OtherSeed_GivesOtherNumbers() =>
+        Assert.NotEqual(Train(TinyTraining.Options, 1, 3), Train(TinyTraining.Options, 1, 4));
+
+    private static float[] Train(TrainingOptions options, int threads, ulong seed = 3)
+    {
+        using WorkerTeam team = new(threads);
+        SeedTraining training = TinyTraining.Start(options, team, seed);
+        while (!training.IsFinished)
+        {
+            training.Step();
+        }
+
+        return All(training);
+    }
+
+    private static float[] All(SeedTraining training) => [.. training.Legs.SelectMany(TinyTraining.Values)];
+}

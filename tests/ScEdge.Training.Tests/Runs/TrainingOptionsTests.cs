@@ -1,0 +1,97 @@
+using System;
+using ScEdge.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Optimization;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Training.Tests.Runs;
+
+[Trait("Kind", "Unit")]
+public class TrainingOptionsTests
+{
+    public static TheoryData<TrainingOptions, string> Unusable() => new()
+    {
+        { new TrainingOptions { LearningRate = double.NaN }, "learning rate" },
+        { new TrainingOptions { LearningRate = 0.03 }, "power of two" },
+        { new TrainingOptions { Momentum = 1.0 }, "momentum" },
+        { new TrainingOptions { WeightDecay = 1e-9 }, "weight decay" },
+        { new TrainingOptions { BatchSize = 0 }, "batch size" },
+        { new TrainingOptions { Epochs = 0 }, "epochs" },
+        { new TrainingOptions { ImageLimit = -1 }, "limit" },
+        { new TrainingOptions { Lanes = 0 }, "lanes" },
+        { new TrainingOptions { GradientBits = 12 }, "8 or 16" },
+        { new TrainingOptions { Seeds = [] }, "no seed" },
+        { new TrainingOptions { Seeds = [1, 2, 1] }, "twice" },
+        { new TrainingOptions { Optimizer = OptimizerKind.ScAdam, Encoding = UpdateEncoding.Bipolar }, "sign-magnitude" },
+        { new TrainingOptions { Optimizer = OptimizerKind.ScAdam, StreamLengths = new(32, 32, 24) }, "power of two" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void Validate_WhatCannotBe_IsOneSentenceThatNamesIt(TrainingOptions options, string word)
+    {
+        string message = Assert.Throws<InputException>(options.Validate).Message;
+        Assert.Contains(word, message, StringComparison.Ordinal);
+        Assert.EndsWith(".", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Validate_TheDefaults_AreSound() => new TrainingOptions().Validate();
+
+    [Theory]
+    [InlineData(3, 0, 1.0)]
+    [InlineData(3, 1, 0.5)]
+    [InlineData(3, 2, 0.25)]
+    [InlineData(1, 0, 1.0)]
+    [InlineData(9, 8, 0.25)]
+    [InlineData(100, 99, 0.125)]
+    public void RateOf_Epoch_HalvesAfterEachThird(int epochs, int epoch, double share) =>
+        Assert.Equal(share, new TrainingOptions { Epochs = epochs, LearningRate = 1.0 }.RateOf(epoch));
+
+    [Theory]
+    [InlineData("32", 32, 32, 32)]
+    [InlineData("32/4/8", 32, 4, 8)]
+    [InlineData("4096", 4096, 4096, 4096)]
+    public void StreamLengthsParse_Text_ReadsThem(string text, int gradient, int decay, int weight)
+    {
+        Assert.Equal(new StreamLengths(gradient, decay, weight), StreamLengths.Parse(text));
+        Assert.Equal(text, StreamLengths.Parse(text).ToString());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("32/4")]
+    [InlineData("-8")]
+    [InlineData("4097")]
+    [InlineData("eight")]
+    [InlineData("")]
+    [InlineData("1/2/3/4")]
+    public void StreamLengthsParse_Nonsense_IsRefused(string text) =>
+        Assert.Contains("stream length", Assert.Throws<InputException>(() => StreamLengths.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("16", 16, 16)]
+    [InlineData("12/10", 12, 10)]
+    public void RegisterBitsParse_Text_ReadsThem(string text, int weight, int momentum) =>
+        Assert.Equal(new RegisterBits(weight, momentum), RegisterBits.Parse(text));
+
+    [Theory]
+    [InlineData("17")]
+    [InlineData("3/16")]
+    [InlineData("16/16/16")]
+    [InlineData("x")]
+    public void RegisterBitsParse_Nonsense_IsRefused(string text) =>
+        Assert.Contains("register width", Assert.Throws<InputException>(() => RegisterBits.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1.0, 65536u, 0)]
+    [InlineData(0.03125, 65536u, 5)]
+    [InlineData(0.03, 62915u, 5)]
+    [InlineData(3.0, 49152u, -2)]
+    public void Split_Rate_IsAFractionAndHalvings(double rate, uint fraction, int shift)
+    {
+        LearningRate split = StochasticRule.Split(rate);
+        Assert.Equal(fraction, split.Fraction);
+        Assert.Equal(shift, split.Shift);
+    }
+}
