@@ -8,6 +8,9 @@ namespace ScEdge.Kernels.Layers;
 /// <remarks>Six rows of four vectors are 24 of the 32 registers; two blocks of four beat 6 + 1 + 1.</remarks>
 internal static class BlockHeight
 {
+    /// <summary>Outputs in the largest block.</summary>
+    public const int Largest = 6;
+
     /// <summary>
     /// Whether blocks are four vectors wide. Processors with narrower vectors have fewer registers, too: there, six rows of
     /// one vector (twelve half vectors of 16 registers) are the most. The order of every sum is the same.
@@ -17,7 +20,7 @@ internal static class BlockHeight
     /// <summary>Outputs in the next block when so many are left.</summary>
     public static int Next(int left) => left switch
     {
-        >= 6 and not 8 => 6,
+        >= Largest and not 8 => Largest,
         >= 4 => 4,
         _ => 1,
     };

@@ -26,7 +26,4 @@ internal unsafe interface IVectorRow<TSelf>
 
     /// <summary>Stores consecutive vectors.</summary>
     static abstract void Store(TSelf row, float* destination);
-
-    /// <summary>Stores the sum over the lanes of each vector.</summary>
-    static abstract void StoreSums(TSelf row, float* destination);
 }

@@ -49,22 +49,32 @@ internal unsafe ref struct TapGradient
     private readonly void Run<TRow>(int height, int* taps, float* input, float* outputGradient, float* gradient)
         where TRow : struct, IVectorRow<TRow>
     {
+        float* sums = stackalloc float[BlockHeight.Largest * VectorRow4.Length * LaneVector.Count];
         switch (height)
         {
             case 6:
-                Six<TRow>(taps, input, outputGradient, gradient);
+                Six<TRow>(taps, input, outputGradient, sums);
                 break;
             case 4:
-                Four<TRow>(taps, input, outputGradient, gradient);
+                Four<TRow>(taps, input, outputGradient, sums);
                 break;
             default:
-                One<TRow>(taps, input, outputGradient, gradient);
+                One<TRow>(taps, input, outputGradient, sums);
                 break;
+        }
+
+        for (int output = 0; output < height; output++)
+        {
+            for (int tap = 0; tap < TRow.Length; tap++)
+            {
+                gradient[(output * GradientStride) + tap] = LaneVector.Sum(Vector512.Load(sums));
+                sums += LaneVector.Count;
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private readonly void Six<TRow>(int* taps, float* input, float* outputGradient, float* gradient)
+    private readonly void Six<TRow>(int* taps, float* input, float* outputGradient, float* sums)
         where TRow : struct, IVectorRow<TRow>
     {
         nint stride = OutputStride;
@@ -92,16 +102,17 @@ internal unsafe ref struct TapGradient
             }
         }
 
-        TRow.StoreSums(sum0, gradient);
-        TRow.StoreSums(sum1, gradient + GradientStride);
-        TRow.StoreSums(sum2, gradient + (2 * GradientStride));
-        TRow.StoreSums(sum3, gradient + (3 * GradientStride));
-        TRow.StoreSums(sum4, gradient + (4 * GradientStride));
-        TRow.StoreSums(sum5, gradient + (5 * GradientStride));
+        int length = TRow.Length * LaneVector.Count;
+        TRow.Store(sum0, sums);
+        TRow.Store(sum1, sums + length);
+        TRow.Store(sum2, sums + (2 * length));
+        TRow.Store(sum3, sums + (3 * length));
+        TRow.Store(sum4, sums + (4 * length));
+        TRow.Store(sum5, sums + (5 * length));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private readonly void Four<TRow>(int* taps, float* input, float* outputGradient, float* gradient)
+    private readonly void Four<TRow>(int* taps, float* input, float* outputGradient, float* sums)
         where TRow : struct, IVectorRow<TRow>
     {
         nint stride = OutputStride;
@@ -124,14 +135,15 @@ internal unsafe ref struct TapGradient
             }
         }
 
-        TRow.StoreSums(sum0, gradient);
-        TRow.StoreSums(sum1, gradient + GradientStride);
-        TRow.StoreSums(sum2, gradient + (2 * GradientStride));
-        TRow.StoreSums(sum3, gradient + (3 * GradientStride));
+        int length = TRow.Length * LaneVector.Count;
+        TRow.Store(sum0, sums);
+        TRow.Store(sum1, sums + length);
+        TRow.Store(sum2, sums + (2 * length));
+        TRow.Store(sum3, sums + (3 * length));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private readonly void One<TRow>(int* taps, float* input, float* outputGradient, float* gradient)
+    private readonly void One<TRow>(int* taps, float* input, float* outputGradient, float* sums)
         where TRow : struct, IVectorRow<TRow>
     {
         TRow sum = TRow.Create(0);
@@ -146,6 +158,6 @@ internal unsafe ref struct TapGradient
             }
         }
 
-        TRow.StoreSums(sum, gradient);
+        TRow.Store(sum, sums);
     }
 }

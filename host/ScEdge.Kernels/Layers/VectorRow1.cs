@@ -25,7 +25,4 @@ internal unsafe struct VectorRow1 : IVectorRow<VectorRow1>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(VectorRow1 row, float* destination) => row._a.Store(destination);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void StoreSums(VectorRow1 row, float* destination) => *destination = LaneVector.Sum(row._a);
 }

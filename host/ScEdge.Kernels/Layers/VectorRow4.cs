@@ -55,13 +55,4 @@ internal unsafe struct VectorRow4 : IVectorRow<VectorRow4>
         row._c.Store(destination + (2 * LaneVector.Count));
         row._d.Store(destination + (3 * LaneVector.Count));
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void StoreSums(VectorRow4 row, float* destination)
-    {
-        destination[0] = LaneVector.Sum(row._a);
-        destination[1] = LaneVector.Sum(row._b);
-        destination[2] = LaneVector.Sum(row._c);
-        destination[3] = LaneVector.Sum(row._d);
-    }
 }
