@@ -176,9 +176,15 @@ namespace ScEdge.Stochastic.Cbram
             }
 
             uint bits;
-            if (cellClass != null || previous != null)
+            if (previous != null || (cellClass != null && settings.SerialWrite))
             {
-                bits = DrawUnequalCells(lane, word, probability, mask, keyLow, keyHigh, counter, counts);
+                bits = DrawInTurn(lane, word, probability, mask, keyLow, keyHigh, counter, counts);
+            }
+            else if (cellClass != null)
+            {
+                int cell = (lane * settings.CellsPerLane) + (word * 32);
+                bits = response.Compare(
+                    CellResponse.Locate(probability), cellClass, cell, mask, keyLow, keyHigh, counter, counts);
             }
             else
             {
@@ -241,12 +247,14 @@ namespace ScEdge.Stochastic.Cbram
             return outer;
         }
 
-        private uint DrawUnequalCells(
+        /// <summary>Draws bit by bit, where a bit depends on the one before or all come from one cell.</summary>
+        private uint DrawInTurn(
             int lane, int word, uint probability, uint mask, uint keyLow, uint keyHigh, uint counter, OperationCounts counts)
         {
             int laneWord = (lane * wordsPerLane) + (settings.SerialWrite ? 0 : word);
             uint last = previous == null ? 0 : previous[laneWord];
             int cell = (lane * settings.CellsPerLane) + (settings.SerialWrite ? 0 : word * 32);
+            ResponsePlace place = CellResponse.Locate(probability);
             uint first = counter;
             uint random = 0;
             uint bits = 0;
@@ -266,7 +274,7 @@ namespace ScEdge.Stochastic.Cbram
                 bool residual = previous != null && ((last >> (settings.SerialWrite ? 0 : j)) & 1) != 0;
                 CellResponse table = residual ? residualResponse : response;
                 int strength = cellClass == null ? 0 : cellClass[settings.SerialWrite ? cell : cell + j];
-                if ((random & 0xFFFF) < table.Probability(probability, strength))
+                if ((random & 0xFFFF) < table.Probability(place, strength))
                 {
                     bits |= 1u << j;
                 }
@@ -307,8 +315,11 @@ namespace ScEdge.Stochastic.Cbram
         private byte[] DrawClasses(uint bank)
         {
             ulong key = CounterGenerator.Key(settings.DeviceToDeviceSeed, ClassStream, bank);
-            byte[] classes = new byte[settings.Lanes * settings.CellsPerLane];
-            for (int i = 0; i < classes.Length; i++)
+            int cells = settings.Lanes * settings.CellsPerLane;
+
+            // One more than there are cells: comparisons go two by two.
+            byte[] classes = new byte[cells + 1];
+            for (int i = 0; i < cells; i++)
             {
                 classes[i] = (byte)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) & (CellClasses.Count - 1));
             }

@@ -1,3 +1,5 @@
+using ScEdge.Stochastic.Sources;
+
 namespace ScEdge.Stochastic.Cbram
 {
     /// <summary>
@@ -48,10 +50,77 @@ namespace ScEdge.Stochastic.Cbram
         /// <param name="cellClass">Class of the cell; ignored where there is one class only.</param>
         public uint Probability(uint probability, int cellClass)
         {
+            return Probability(Locate(probability), cellClass);
+        }
+
+        /// <summary>Returns the switching probability of a cell of a class at a place found before.</summary>
+        public uint Probability(ResponsePlace place, int cellClass)
+        {
             int column = classes == 1 ? 0 : cellClass;
+            int value = nodes[(place.From * classes) + column];
+            int rise = nodes[(place.To * classes) + column] - value;
+            return (uint)(value + ((rise * place.Fraction) >> place.FractionBits));
+        }
+
+        /// <summary>
+        /// Compares a random number with the probability of each cell of a row: the low, then the high half of successive
+        /// counter words, <c>bit = R &lt; P</c>.
+        /// </summary>
+        /// <param name="place">Where the wanted probability lies.</param>
+        /// <param name="cellClasses">Classes of the cells; one more than are used.</param>
+        /// <param name="firstCell">Cell of bit 0.</param>
+        /// <param name="mask">The bits in use, from bit 0 on without a gap.</param>
+        /// <param name="keyLow">Low half of the stream's key.</param>
+        /// <param name="keyHigh">High half of the stream's key.</param>
+        /// <param name="counter">First counter of the word.</param>
+        /// <param name="counts">Receives the random words consumed.</param>
+        internal uint Compare(
+            ResponsePlace place,
+            byte[] cellClasses,
+            int firstCell,
+            uint mask,
+            uint keyLow,
+            uint keyHigh,
+            uint counter,
+            OperationCounts counts)
+        {
+            ushort[] values = nodes;
+            int from = place.From * classes;
+            int to = place.To * classes;
+            int fraction = place.Fraction;
+            int fractionBits = place.FractionBits;
+            uint first = counter;
+            uint bits = 0;
+            int cell = firstCell;
+            int shift = 0;
+            for (uint used = mask; used != 0; used >>= 2)
+            {
+                uint random = CounterGenerator.Word(keyLow, keyHigh, counter);
+                counter++;
+
+                // The difference of a smaller and a larger number has its top bit set: no branch on a random bit.
+                int column = cellClasses[cell];
+                int value = values[from + column];
+                int own = value + (((values[to + column] - value) * fraction) >> fractionBits);
+                bits |= (((random & 0xFFFF) - (uint)own) >> 31) << shift;
+                column = cellClasses[cell + 1];
+                value = values[from + column];
+                own = value + (((values[to + column] - value) * fraction) >> fractionBits);
+                bits |= (((random >> 16) - (uint)own) >> 31) << (shift + 1);
+                cell += 2;
+                shift += 2;
+            }
+
+            counts.RandomWords += counter - first;
+            return bits & mask;
+        }
+
+        /// <summary>Finds the nodes about a wanted probability; they are the same for all classes and all tables.</summary>
+        /// <param name="probability">Wanted probability, 0..65536.</param>
+        public static ResponsePlace Locate(uint probability)
+        {
             bool mirrored = probability > BernoulliWord.One / 2;
             uint distance = mirrored ? BernoulliWord.One - probability : probability;
-
             int node = (int)distance;
             int fractionBits = 0;
             if (distance >= 8)
@@ -65,17 +134,12 @@ namespace ScEdge.Stochastic.Cbram
                 node = (fractionBits * 8) + (int)(distance >> fractionBits);
             }
 
-            int fraction = (int)(distance & ((1u << fractionBits) - 1));
-            int from = mirrored ? NodeCount - 1 - node : node;
-            int value = nodes[(from * classes) + column];
-            if (fraction == 0)
-            {
-                return (uint)value;
-            }
-
-            int to = mirrored ? from - 1 : from + 1;
-            int rise = nodes[(to * classes) + column] - value;
-            return (uint)(value + ((rise * fraction) >> fractionBits));
+            ResponsePlace place;
+            place.FractionBits = fractionBits;
+            place.Fraction = (int)(distance & ((1u << fractionBits) - 1));
+            place.From = mirrored ? NodeCount - 1 - node : node;
+            place.To = place.Fraction == 0 ? place.From : mirrored ? place.From - 1 : place.From + 1;
+            return place;
         }
 
         private static uint NodeProbability(int node)
