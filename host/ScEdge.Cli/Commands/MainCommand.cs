@@ -22,6 +22,7 @@ internal static class MainCommand
         root.Add(DatasetsCommand.Create());
         root.Add(ModelsCommand.Create());
         root.Add(PresetsCommand.Create());
+        root.Add(CostCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";

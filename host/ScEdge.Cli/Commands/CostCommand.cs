@@ -1,0 +1,143 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Cli.Settings;
+using ScEdge.Cli.Tables;
+using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Comparison;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Solving;
+using ScEdge.Costing.Workloads;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge cost</c>: what the optimiser would cost in 40-nm silicon, without training.
+/// </summary>
+internal static class CostCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        CostArguments arguments = new();
+        Option<bool> compare = new("--compare") { Description = "Compare multiply-accumulate units, binary and stochastic.", Arity = ArgumentArity.Zero };
+        Option<string[]> solve = new("--solve")
+        {
+            HelpName = "area=AREA power=POWER",
+            Description = "Find the lanes, clock and pulse width that update most within an area and a power.",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        Option<bool> json = CommandOutput.JsonOption();
+        ExampleCommand command = new("cost", "Energy, time, power and area of an update in 40-nm silicon, from published figures of one library at a time; nothing is trained.")
+        {
+            Examples =
+            [
+                new("cost", "an update of LeNet-5, component by component"),
+                new("cost --library all", "under each library, with the spread between them"),
+                new("cost --library mine.json --lanes 64 --storage cbram", "with one's own figures"),
+                new("cost --compare --library all --stream-length 256", "multiply-accumulate units, binary against stochastic"),
+                new("cost --solve area=1.55mm2 power=167uW", "what fits into an area and a power, and how fast it is"),
+            ],
+        };
+        arguments.AddTo(command);
+        command.Add(compare);
+        command.Add(solve);
+        command.Add(json);
+        command.SetAction(parse =>
+        {
+            string[] targets = parse.GetValue(solve) ?? [];
+            bool compares = parse.GetValue(compare);
+            if (compares && targets.Length > 0)
+            {
+                throw new UsageException("cost", "--compare and --solve exclude each other: give one of them.");
+            }
+
+            CommandOutput output = new(parse);
+            IReadOnlyList<CostLibrary> libraries = arguments.Libraries(parse);
+            ArchitectureModel circuit = arguments.Circuit(parse);
+            UpdateWorkload workload = arguments.Workload(parse);
+            if (compares)
+            {
+                MacSummary summary = new([.. libraries.Select(one => (one, new MacTable(one, circuit, workload.StreamLength)))], workload.StreamLength);
+                Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
+            }
+            else if (targets.Length > 0)
+            {
+                arguments.RefuseLanes(parse);
+                OperatingTarget target = Target(targets);
+                OperatingPointSummary summary = Solve(
+                    libraries, one => OperatingPointSolver.Solve(
+                        one, circuit, workload, target, arguments.PulseWidthsToTry(parse, circuit), arguments.ClocksToTry(parse)), target);
+                Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
+            }
+            else
+            {
+                CostReport[] reports = [.. libraries.Select(one => new CostModel(one, circuit).Price(workload.ToCounts()))];
+                CostSummary summary = new(reports, workload.Parameters);
+                Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
+            }
+        });
+        return command;
+    }
+
+    private static void Write(CommandOutput output, bool json, System.Func<object> toJson, System.Action write)
+    {
+        if (json)
+        {
+            output.WriteJson(toJson());
+        }
+        else
+        {
+            write();
+        }
+    }
+
+    /// <summary>One library's impossibility is a result beside the others' solutions; without any solution it is an error.</summary>
+    private static OperatingPointSummary Solve(
+        IReadOnlyList<CostLibrary> libraries, System.Func<CostLibrary, OperatingPoint> solve, OperatingTarget target)
+    {
+        List<OperatingPoint> points = [];
+        List<InputException> refusals = [];
+        foreach (CostLibrary library in libraries)
+        {
+            try
+            {
+                points.Add(solve(library));
+            }
+            catch (InputException refusal)
+            {
+                refusals.Add(refusal);
+            }
+        }
+
+        return points.Count > 0 ? new OperatingPointSummary(points, target, [.. refusals.Select(one => one.Message)]) : throw refusals[0];
+    }
+
+    private static OperatingTarget Target(string[] assignments)
+    {
+        double? area = null;
+        double? power = null;
+        foreach (string assignment in assignments)
+        {
+            string[] parts = assignment.Split('=', 2);
+            switch (parts)
+            {
+                case ["area", { } text] when area is null:
+                    area = UnitParser.SquareMicrometres("area", text);
+                    break;
+                case ["power", { } text] when power is null:
+                    power = UnitParser.Watts("power", text);
+                    break;
+                default:
+                    throw new InputException($"--solve cannot take \"{assignment}\": give area and power once each, such as area=1.55mm2 power=167uW.");
+            }
+        }
+
+        return area is { } a && power is { } p
+            ? new OperatingTarget(a, p)
+            : throw new InputException("--solve needs both area and power: give for example area=1.55mm2 power=167uW.");
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Cbram.Presets;
+using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Solving;
+using ScEdge.Costing.Workloads;
+using ScEdge.Training.Networks;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// The options of <c>cost</c> and what a command line gives for them.
+/// </summary>
+internal sealed class CostArguments
+{
+    private const string AllLibraries = "all";
+
+    private readonly Option<string> _library = Text("--library", "NAME|FILE|all", "Cost library: where the figures come from; all shows each on its own.", "tsmc40lp-unarysim");
+    private readonly Option<int?> _lanes = Whole("--lanes", "Lanes of cells that work at the same time. [default: 256]");
+    private readonly Option<int?> _cells = Whole("--cells", "Cells of a lane, the width of a group write; fewer than the stream length writes in turns. [default: the stream length]");
+    private readonly Option<int?> _senseAmplifiers = Whole("--sense-amplifiers", "Sense amplifiers of a lane, bits read at once. [default: 1]");
+    private readonly Option<string?> _clock = Optional("--clock", "FREQUENCY", "Clock of the logic, such as 400MHz. [default: 400MHz]");
+    private readonly Option<string?> _pulseWidth = Optional("--pulse-width", "TIME", "Width of SET and RESET pulses, such as 1us. [default: those of the device]");
+    private readonly Option<string> _cell = Text("--cell", "4f2|16f2|1t1r", "Layout of a CBRAM cell.", "16f2");
+    private readonly Option<string> _cbram = Text("--cbram", "NAME|FILE", "CBRAM device, see scedge presets.", "jo2009");
+    private readonly Option<int?> _streamLength = Whole("--stream-length", "Bits of a stream. [default: 32]");
+    private readonly Option<string> _model = Text("--model", "NAME|FILE", "Network whose parameters are updated.", "lenet5");
+    private readonly Option<long?> _parameters = new("--parameters") { HelpName = "N", Description = "Number of parameters, instead of those of a network.", Arity = ArgumentArity.ExactlyOne };
+    private readonly Option<string> _storage = Text("--storage", "registers|sram|cbram", "Where weights and momentum live.", "sram");
+    private readonly Option<bool> _rateStream = new("--learning-rate-stream") { Description = "The learning rate is a stream of its own, which an AND gate multiplies every weight stream with.", Arity = ArgumentArity.Zero };
+    private readonly Option<double> _mean = new("--mean-probability")
+    {
+        HelpName = "P",
+        Description = "Mean probability of a SET pulse; its distribution is the one of maximum entropy. The default was measured in training LeNet-5 (hw-docs/accuracy/results.jsonl, row main).",
+        CustomParser = ValueParser.Number,
+        DefaultValueFactory = _ => ProbabilityDistribution.MeasuredMean,
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    /// <summary>Adds all options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _library.CompletionSources.Add([.. CostLibraryCatalog.BuiltIn.Select(one => one.Name), AllLibraries]);
+        _cell.CompletionSources.Add([.. CellType.All.Select(one => one.Name)]);
+        _cbram.CompletionSources.Add([.. PresetCatalog.BuiltIn.Select(one => one.Name)]);
+        _model.CompletionSources.Add([.. ModelCatalogue.Names]);
+        _storage.CompletionSources.Add("registers", "sram", "cbram");
+        foreach (Option option in new Option[] { _library, _lanes, _cells, _senseAmplifiers, _clock, _pulseWidth, _cell, _cbram, _streamLength, _model, _parameters, _storage, _rateStream, _mean })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Returns the libraries that are asked for.</summary>
+    public IReadOnlyList<CostLibrary> Libraries(ParseResult parse) => parse.GetRequiredValue(_library) is var name && name == AllLibraries
+        ? CostLibraryCatalog.BuiltIn
+        : [CostLibraryCatalog.Resolve(name)];
+
+    /// <summary>Returns the stream length.</summary>
+    public int StreamLength(ParseResult parse) => parse.GetValue(_streamLength) ?? 32;
+
+    /// <summary>Returns the step that is priced.</summary>
+    public UpdateWorkload Workload(ParseResult parse) => new(Parameters(parse), StreamLength(parse))
+    {
+        MeanProbability = parse.GetValue(_mean),
+        CellsPerLane = Cells(parse),
+        LearningRateStream = parse.GetValue(_rateStream),
+    };
+
+    /// <summary>Returns the circuit.</summary>
+    public ArchitectureModel Circuit(ParseResult parse)
+    {
+        ArchitectureModel circuit = new()
+        {
+            Preset = PresetCatalog.Resolve(parse.GetRequiredValue(_cbram)),
+            Probabilities = ProbabilityDistribution.MaximumEntropy(parse.GetValue(_mean)),
+            Cell = CellType.Find(parse.GetRequiredValue(_cell)),
+            Storage = Storage(parse.GetRequiredValue(_storage)),
+            Lanes = parse.GetValue(_lanes) ?? 256,
+            CellsPerLane = Cells(parse),
+            SenseAmplifiersPerLane = parse.GetValue(_senseAmplifiers) ?? 1,
+            ClockHertz = Clock(parse) ?? 400e6,
+            Parameters = Parameters(parse),
+            LearningRateStream = parse.GetValue(_rateStream),
+        };
+        return (PulseWidth(parse) is { } seconds ? circuit.WithPulseWidth(seconds) : circuit).Validated();
+    }
+
+    /// <summary>Returns the pulse widths among which a solution is sought.</summary>
+    public IReadOnlyList<double> PulseWidthsToTry(ParseResult parse, ArchitectureModel circuit) =>
+        PulseWidth(parse) is not null || circuit.Preset.SetPulseWidth is null ? [] : OperatingPointSolver.PulseWidthsSeconds;
+
+    /// <summary>Returns the clocks among which a solution is sought.</summary>
+    public IReadOnlyList<double> ClocksToTry(ParseResult parse) =>
+        Clock(parse) is { } clock ? [clock] : OperatingPointSolver.ClocksHertz;
+
+    /// <summary>Refuses lanes beside a search for them.</summary>
+    public void RefuseLanes(ParseResult parse)
+    {
+        if (parse.GetValue(_lanes) is not null)
+        {
+            throw new UsageException("cost", "--solve finds the lanes: leave --lanes out.");
+        }
+    }
+
+    private static Option<string> Text(string name, string help, string description, string value) => new(name)
+    {
+        HelpName = help,
+        Description = description,
+        DefaultValueFactory = _ => value,
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private static Option<string?> Optional(string name, string help, string description) =>
+        new(name) { HelpName = help, Description = description, Arity = ArgumentArity.ExactlyOne };
+
+    private static Option<int?> Whole(string name, string description) =>
+        new(name) { HelpName = "N", Description = description, Arity = ArgumentArity.ExactlyOne, CustomParser = static result => ValueParser.Whole(result) };
+
+    private static StorageKind Storage(string name) => name switch
+    {
+        "registers" => StorageKind.Registers,
+        "sram" => StorageKind.Sram,
+        "cbram" => StorageKind.Cbram,
+        _ => throw new InputException($"There is no storage \"{name}\": use registers, sram or cbram."),
+    };
+
+    private int Cells(ParseResult parse) => parse.GetValue(_cells) ?? StreamLength(parse);
+
+    private double? Clock(ParseResult parse) => parse.GetValue(_clock) is { } text ? UnitParser.Hertz("--clock", text) : null;
+
+    private double? PulseWidth(ParseResult parse) => parse.GetValue(_pulseWidth) is { } text ? UnitParser.Seconds("--pulse-width", text) : null;
+
+    private long Parameters(ParseResult parse)
+    {
+        bool named = parse.GetResult(_model) is OptionResult { Implicit: false };
+        if (parse.GetValue(_parameters) is { } count)
+        {
+            return named ? throw new UsageException("cost", "--model and --parameters exclude each other: give one of them.") : count;
+        }
+
+        string name = parse.GetRequiredValue(_model);
+        bool isFile = !ModelCatalogue.Names.Contains(name) && (File.Exists(name) || Path.GetExtension(name).Length > 0);
+        return (isFile ? ModelFile.Read(name) : ModelCatalogue.Create(name, channels: 1, height: 28, width: 28, classes: 10)).ParameterCount;
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Globalization;
+using ScEdge.Costing.Pricing;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tables;
+
+/// <summary>
+/// Energies, areas and powers with the unit that suits them, and the tables that hold them.
+/// </summary>
+internal static class CostText
+{
+    private static readonly string[] Prefixes = ["a", "f", "p", "n", "u", "m", ""];
+
+    /// <summary>What stands where a library has no figure.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>Returns attojoules as for example <c>4.61 pJ</c>.</summary>
+    public static string Energy(double? attojoules) => attojoules is { } value ? Prefixed(value * 1e-18, "J") : Missing;
+
+    /// <summary>Returns an exact energy as text.</summary>
+    public static string Energy(Int128 attojoules) => Prefixed(Attojoules.ToJoules(attojoules), "J");
+
+    /// <summary>Returns watts as for example <c>167 uW</c>.</summary>
+    public static string Power(double watts) => Prefixed(watts, "W");
+
+    /// <summary>Returns a frequency as for example <c>400 MHz</c>.</summary>
+    public static string Frequency(double hertz) => hertz switch
+    {
+        >= 1e9 => $"{hertz * 1e-9:G4} GHz",
+        >= 1e6 => $"{hertz * 1e-6:G4} MHz",
+        >= 1e3 => $"{hertz * 1e-3:G4} kHz",
+        _ => $"{hertz:G4} Hz",
+    };
+
+    /// <summary>Returns an area in um2, or in mm2 from 0.01 mm2.</summary>
+    public static string Area(double? squareMicrometres) => squareMicrometres switch
+    {
+        null => Missing,
+        >= 1e4 => $"{Digits(squareMicrometres.Value * 1e-6)} mm2",
+        _ => $"{Digits(squareMicrometres.Value)} um2",
+    };
+
+    /// <summary>Returns three significant digits without an exponent where it is short.</summary>
+    public static string Digits(double value) => Math.Abs(value) is >= 99.95 and < 1e7
+        ? value.ToString("N0", CultureInfo.InvariantCulture)
+        : value.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>Makes a table whose first columns are texts and whose others are numbers.</summary>
+    public static Table NewTable(int texts, params string[] headings)
+    {
+        Table table = new Table().Border(TableBorder.Simple);
+        for (int i = 0; i < headings.Length; i++)
+        {
+            TableColumn column = new(new Text(headings[i]));
+            table.AddColumn(i < texts ? column : column.RightAligned());
+        }
+
+        return table;
+    }
+
+    /// <summary>Adds a row of plain texts.</summary>
+    public static void Add(Table table, params string[] cells)
+    {
+        Text[] texts = Array.ConvertAll(cells, static cell => new Text(cell));
+        table.AddRow(texts);
+    }
+
+    private static string Prefixed(double value, string unit)
+    {
+        double scaled = value * 1e18;
+        int prefix = 0;
+        while (scaled >= 999.5 && prefix < Prefixes.Length - 1)
+        {
+            scaled /= 1000;
+            prefix++;
+        }
+
+        return $"{scaled.ToString("G3", CultureInfo.InvariantCulture)} {Prefixes[prefix]}{unit}";
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Costing.Comparison;
+using ScEdge.Costing.Libraries;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tables;
+
+/// <summary>
+/// Multiply-accumulate units, binary against stochastic, as text and as JSON.
+/// </summary>
+/// <param name="tables">A table per library.</param>
+/// <param name="streamLength">Bits of an operand.</param>
+internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Table)> tables, int streamLength)
+{
+    /// <summary>Returns an object to serialise.</summary>
+    public object ToJson() => new
+    {
+        StreamLength = streamLength,
+        Libraries = tables.Select(one => new
+        {
+            Library = one.Library.Name,
+            Units = one.Table.Units.Select(unit => new
+            {
+                unit.Name,
+                unit.Kind,
+                unit.Contents,
+                AreaSquareMicrometres = unit.Area?.Value,
+                EnergyPerMacAttojoules = unit.EnergyPerMac?.Value,
+                LeakageNanowatts = unit.Leakage?.Value,
+                unit.LatencySeconds,
+                unit.Excluded,
+            }),
+            Comparisons = one.Table.Comparisons.Where(HasRatio).Select(row => new
+            {
+                Numerator = row.Numerator.Name,
+                Denominator = row.Denominator.Name,
+                AreaRatio = row.Area?.Value,
+                AreaOrdersOfMagnitude = row.Area?.OrdersOfMagnitude,
+                EnergyRatio = row.Energy?.Value,
+                EnergyOrdersOfMagnitude = row.Energy?.OrdersOfMagnitude,
+                row.Scope,
+            }),
+        }),
+        Published = PublishedResult.All,
+    };
+
+    /// <summary>Writes units and ratios of every library, then the published results.</summary>
+    public void Write(IAnsiConsole console)
+    {
+        foreach ((CostLibrary library, MacTable table) in tables)
+        {
+            console.MarkupLineInterpolated($"[bold]{library.Name}[/]: one multiply-accumulate, streams of {streamLength} bits");
+            Table units = CostText.NewTable(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
+            foreach (MacCost unit in table.Units)
+            {
+                string excluded = unit.Excluded.Count == 0 ? "" : $"{(unit.Contents.Length > 0 ? "; " : "")}not: {string.Join(", ", unit.Excluded)}";
+                CostText.Add(
+                    units,
+                    unit.Name,
+                    unit.Contents + excluded,
+                    CostText.Area(unit.Area?.Value),
+                    CostText.Energy(unit.EnergyPerMac?.Value),
+                    unit.Leakage is { } leakage ? CostText.Power(leakage.Value * 1e-9) : CostText.Missing,
+                    SecondsText.Of(unit.LatencySeconds));
+            }
+
+            console.Write(units);
+            Table ratios = CostText.NewTable(2, "numerator", "denominator", "area ratio", "orders", "energy ratio", "orders", "holds");
+            foreach (MacComparison row in table.Comparisons.Where(HasRatio))
+            {
+                CostText.Add(
+                    ratios, row.Numerator.Name, row.Denominator.Name, Ratio(row.Area), Orders(row.Area), Ratio(row.Energy), Orders(row.Energy), row.Scope);
+            }
+
+            if (ratios.Rows.Count > 0)
+            {
+                console.Write(ratios);
+            }
+        }
+
+        console.WriteLine("Published, to stay sober by; none of it enters a ratio above");
+        Table published = CostText.NewTable(3, "system", "result", "note");
+        foreach (PublishedResult result in PublishedResult.All)
+        {
+            CostText.Add(published, result.Name, result.Figures, result.Caveat);
+        }
+
+        console.Write(published);
+        console.WriteLine("Ratios above 1 favour the stochastic unit. \"cell level only\" leaves out drivers, sense amplifiers, gate and counter; no library here has a high-voltage driver, a charge pump or a DAC.");
+    }
+
+    private static bool HasRatio(MacComparison row) => row.Area is not null || row.Energy is not null;
+
+    private static string Ratio(LibraryRatio? ratio) => ratio is null ? CostText.Missing : CostText.Digits(ratio.Value);
+
+    private static string Orders(LibraryRatio? ratio) => ratio is null ? "" : ratio.OrdersOfMagnitude.ToString("+0.0;-0.0;0.0");
+}

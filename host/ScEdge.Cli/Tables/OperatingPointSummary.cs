@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Costing.Solving;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tables;
+
+/// <summary>
+/// The circuits that keep within an area and a power, one per library, as text and as JSON.
+/// </summary>
+/// <param name="points">The circuits.</param>
+/// <param name="target">Area and power.</param>
+/// <param name="refusals">Sentences for the libraries under which there is none.</param>
+internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points, OperatingTarget target, IReadOnlyList<string> refusals)
+{
+    /// <summary>Returns an object to serialise.</summary>
+    public object ToJson() => new
+    {
+        TargetAreaSquareMillimetres = target.AreaSquareMicrometres * 1e-6,
+        TargetPowerWatts = target.PowerWatts,
+        Points = points.Select(point => new
+        {
+            Library = point.Report.Library.Name,
+            point.Circuit.Lanes,
+            point.Circuit.ClockHertz,
+            PulseWidthSeconds = point.Circuit.SetSlotSeconds,
+            LargestSetVoltageVolts = Volts(point),
+            point.UpdatesPerSecond,
+            AreaSquareMillimetres = point.Report.AreaSquareMicrometres * 1e-6,
+            point.Report.PowerWatts,
+            LeakageMicrowatts = point.Report.LeakageNanowatts * 1e-3,
+            Excluded = point.Report.Incomplete.Select(row => new { row.Name, row.Missing }),
+        }),
+        Impossible = refusals,
+    };
+
+    /// <summary>Writes a table.</summary>
+    public void Write(IAnsiConsole console)
+    {
+        console.WriteLine($"Most updates per second within {CostText.Area(target.AreaSquareMicrometres)} and {CostText.Power(target.PowerWatts)}");
+        Table table = CostText.NewTable(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
+        foreach (OperatingPoint point in points)
+        {
+            CostText.Add(
+                table,
+                point.Report.Library.Name,
+                point.Circuit.Lanes.ToString("N0"),
+                CostText.Frequency(point.Circuit.ClockHertz),
+                SecondsText.Of(point.Circuit.SetSlotSeconds),
+                $"{Volts(point):F2} V",
+                CostText.Digits(point.UpdatesPerSecond),
+                CostText.Area(point.Report.AreaSquareMicrometres),
+                CostText.Power(point.Report.PowerWatts),
+                CostText.Power(point.Report.LeakageNanowatts * 1e-9));
+        }
+
+        console.Write(table);
+        foreach (string refusal in refusals)
+        {
+            console.WriteLine(refusal);
+        }
+
+        foreach (OperatingPoint point in points)
+        {
+            console.WriteLine($"{point.Report.Library.Name} counts nothing for: {string.Join("; ", point.Report.Incomplete.Select(row => $"{row.Name} ({string.Join(", ", row.Missing)})"))}.");
+        }
+    }
+
+    private static double Volts(OperatingPoint point) =>
+        point.Circuit.Preset.PulseFor(point.Circuit.Probabilities.Probabilities[^1]).VoltageVolts;
+}

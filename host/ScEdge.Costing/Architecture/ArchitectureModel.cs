@@ -1,0 +1,138 @@
+using ScEdge.Cbram;
+using ScEdge.Costing.Cells;
+
+namespace ScEdge.Costing.Architecture;
+
+/// <summary>The circuit whose cost is asked for.</summary>
+/// <remarks>
+/// Lanes of cells make the streams; each lane has a driver, sense amplifiers, a gate, counters and an adder. A charge pump,
+/// DACs, decoders and a controller are shared. A lane makes one number after the other: SET, reads, RESET, register update.
+/// Defaults marked "assumption" are choices of this project that no source gives.
+/// </remarks>
+public sealed record ArchitectureModel
+{
+    /// <summary>Lanes; 1 to 2^24; default 256, as in training.</summary>
+    public int Lanes { get; init; } = 256;
+
+    /// <summary>Cells per lane, the width of a group write; 1 to 4096; default 32.</summary>
+    public int CellsPerLane { get; init; } = 32;
+
+    /// <summary>Sense amplifiers, and so bits read at once, per lane; 1 to <see cref="CellsPerLane"/>; default 1 (assumption).</summary>
+    public int SenseAmplifiersPerLane { get; init; } = 1;
+
+    /// <summary>Clock f of the logic; Hz; 1 to 10^10; default 400 MHz, that of tsmc40lp-unarysim.</summary>
+    public double ClockHertz { get; init; } = 400e6;
+
+    /// <summary>Layout of a CBRAM cell; default 16F2 1T1R.</summary>
+    public CellType Cell { get; init; } = CellType.Find("16f2");
+
+    /// <summary>Device: switching law, Ron, Roff, widths and voltages of SET, RESET and read; endurance.</summary>
+    public required CbramPreset Preset { get; init; }
+
+    /// <summary>Distribution of the probabilities of SET pulses.</summary>
+    public ProbabilityDistribution Probabilities { get; init; } = ProbabilityDistribution.MaximumEntropy(ProbabilityDistribution.MeasuredMean);
+
+    /// <summary>Where weights and momentum live; default SRAM.</summary>
+    public StorageKind Storage { get; init; } = StorageKind.Sram;
+
+    /// <summary>Bits of the weight register of a parameter; default 16.</summary>
+    public int WeightRegisterBits { get; init; } = 16;
+
+    /// <summary>Bits of the momentum register of a parameter; default 16; 0 without momentum.</summary>
+    public int MomentumRegisterBits { get; init; } = 16;
+
+    /// <summary>Parameters whose registers are stored; 0 leaves storage out; default LeNet-5's 61,706.</summary>
+    public long Parameters { get; init; } = 61706;
+
+    /// <summary>Lanes that share one DAC; default 256 (assumption).</summary>
+    public int LanesPerDac { get; init; } = 256;
+
+    /// <summary>NAND2 gates of the shared controller; default 2000 (assumption).</summary>
+    public int ControllerGates { get; init; } = 2000;
+
+    /// <summary>Gates of the controller that switch for a command to a lane (SET, RESET, read of a bit, update); default 20 (assumption).</summary>
+    /// <remarks>The controller is clock-gated: waiting costs leakage only.</remarks>
+    public int ControllerGatesPerCommand { get; init; } = 20;
+
+    /// <summary>Share of energy that the charge pump delivers; above 0 to 1; default 0.5 (assumption).</summary>
+    public double ChargePumpEfficiency { get; init; } = 0.5;
+
+    /// <summary>Whether one further lane makes the stream of the learning rate for all.</summary>
+    public bool LearningRateStream { get; init; }
+
+    /// <summary>Wire between a lane and its registers; mm per bit; default 0.1 (assumption).</summary>
+    public double WireMillimetres { get; init; } = 0.1;
+
+    /// <summary>Clock cycles that a register update takes after the last read of a number; default 2, read and write (assumption).</summary>
+    public int UpdateCycles { get; init; } = 2;
+
+    /// <summary>Lanes with cells, the learning rate's among them.</summary>
+    public long CellLanes => Lanes + (LearningRateStream ? 1 : 0);
+
+    /// <summary>CBRAM cells that make streams.</summary>
+    public long Cells => CellLanes * CellsPerLane;
+
+    /// <summary>Bits stored for all parameters.</summary>
+    public long StoredBits => Parameters * (WeightRegisterBits + MomentumRegisterBits);
+
+    /// <summary>Width of a stream counter, enough to count all cells of a lane; bits.</summary>
+    public int CounterBits => System.Numerics.BitOperations.Log2((uint)CellsPerLane) + 1;
+
+    /// <summary>Time slot of one SET pulse, the longest that the distribution asks for; s.</summary>
+    public double SetSlotSeconds => System.Math.Max(
+        Preset.PulseFor(Probabilities.Probabilities[0]).PulseWidthSeconds,
+        Preset.PulseFor(Probabilities.Probabilities[^1]).PulseWidthSeconds);
+
+    /// <summary>Time slot of one read, the longer of read pulse and clock period; s.</summary>
+    public double ReadSlotSeconds => System.Math.Max(Preset.ReadPulseWidth.Value, 1.0 / ClockHertz);
+
+    /// <summary>The same circuit with SET and RESET pulses of a width.</summary>
+    /// <param name="seconds">Width; s; 10^-12 to 1.</param>
+    /// <exception cref="InputException">The width is out of range or carries the probability.</exception>
+    public ArchitectureModel WithPulseWidth(double seconds)
+    {
+        if (!(seconds is >= 1e-12 and <= 1))
+        {
+            throw new InputException($"A pulse width of {seconds:G6} s cannot be used: give one from 1e-12 to 1 s, such as 1us.");
+        }
+
+        return Preset.SetPulseWidth is { } set
+            ? this with
+            {
+                Preset = Preset with
+                {
+                    SetPulseWidth = set with { Value = seconds, Source = "given", Confidence = Confidence.Assumption },
+                    ResetPulseWidth = Preset.ResetPulseWidth with { Value = seconds, Source = "as long as SET", Confidence = Confidence.Assumption },
+                },
+            }
+            : throw new InputException($"The pulse width of {Preset.Name} carries the probability: leave --pulse-width out.");
+    }
+
+    /// <summary>Returns this circuit if all its numbers can be used.</summary>
+    /// <exception cref="InputException">One is out of range.</exception>
+    public ArchitectureModel Validated()
+    {
+        Require(Lanes is >= 1 and <= 1 << 24, "lanes", Lanes, "1 to 16777216");
+        Require(CellsPerLane is >= 1 and <= 4096, "cells per lane", CellsPerLane, "1 to 4096");
+        Require(SenseAmplifiersPerLane >= 1 && SenseAmplifiersPerLane <= CellsPerLane, "sense amplifiers per lane", SenseAmplifiersPerLane, "1 to the cells per lane");
+        Require(ClockHertz is >= 1 and <= 1e10, "clock in hertz", ClockHertz, "1 to 1e10");
+        Require(WeightRegisterBits is >= 1 and <= 64, "bits of a weight register", WeightRegisterBits, "1 to 64");
+        Require(MomentumRegisterBits is >= 0 and <= 64, "bits of a momentum register", MomentumRegisterBits, "0 to 64");
+        Require(Parameters is >= 0 and <= 1_000_000_000_000, "parameters", Parameters, "0 to 1e12");
+        Require(LanesPerDac >= 1, "lanes per DAC", LanesPerDac, "1 or more");
+        Require(ControllerGates is >= 0 and <= 1_000_000_000, "gates of the controller", ControllerGates, "0 to 1e9");
+        Require(ControllerGatesPerCommand >= 0 && ControllerGatesPerCommand <= ControllerGates, "gates of the controller per command", ControllerGatesPerCommand, "0 to its gates");
+        Require(ChargePumpEfficiency is > 0 and <= 1, "efficiency of the charge pump", ChargePumpEfficiency, "more than 0 to 1");
+        Require(WireMillimetres is >= 0 and <= 100, "millimetres of wire", WireMillimetres, "0 to 100");
+        Require(UpdateCycles is >= 0 and <= 1000, "cycles of an update", UpdateCycles, "0 to 1000");
+        return this;
+    }
+
+    private static void Require(bool condition, string what, double value, string range)
+    {
+        if (!condition)
+        {
+            throw new InputException($"{value:G9} {what} cannot be used: give {range}.");
+        }
+    }
+}

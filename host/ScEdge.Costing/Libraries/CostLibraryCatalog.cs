@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using ScEdge.Cbram;
+
+namespace ScEdge.Costing.Libraries;
+
+/// <summary>The cost libraries that come with the program, and those in files of the user.</summary>
+public static class CostLibraryCatalog
+{
+    private static readonly Lazy<IReadOnlyList<CostLibrary>> Embedded =
+        new(() => [ReadEmbedded("tsmc40lp-unarysim"), ReadEmbedded("neurosim45lp"), ReadEmbedded("dally45")]);
+
+    /// <summary>The built-in libraries.</summary>
+    public static IReadOnlyList<CostLibrary> BuiltIn => Embedded.Value;
+
+    /// <summary>Returns the built-in library of a name, or the library in the file of that path.</summary>
+    /// <remarks>What ends in .json or contains a path separator is taken for a file.</remarks>
+    /// <exception cref="InputException">There is neither; the sentence lists the built-in names.</exception>
+    public static CostLibrary Resolve(string nameOrPath)
+    {
+        ArgumentNullException.ThrowIfNull(nameOrPath);
+        bool isPath = nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || nameOrPath.AsSpan().IndexOfAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) >= 0;
+        return isPath ? Load(nameOrPath) : BuiltIn.FirstOrDefault(one => one.Name == nameOrPath)
+            ?? throw new InputException(
+                $"There is no cost library \"{nameOrPath}\": use {string.Join(", ", BuiltIn.Select(one => one.Name))} or the path of a .json file.");
+    }
+
+    /// <summary>Reads a library file; see <see cref="LibraryEntry"/> for what an entry must give.</summary>
+    /// <exception cref="InputException">The file cannot be read or is not such a library.</exception>
+    public static CostLibrary Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return CostLibraryReader.Read(stream, path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new InputException(
+                $"The cost library {path} cannot be read: check that it exists and that you may read it.", exception);
+        }
+    }
+
+    private static CostLibrary ReadEmbedded(string name)
+    {
+        string resource = name + ".json";
+        using Stream stream = typeof(CostLibraryCatalog).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The embedded cost library {resource} is missing.");
+        return CostLibraryReader.Read(stream, resource);
+    }
+}

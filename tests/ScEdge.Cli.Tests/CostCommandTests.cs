@@ -1,0 +1,138 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using ScEdge.Cbram;
+using ScEdge.Cli.Commands;
+
+namespace ScEdge.Cli.Tests;
+
+[Trait("Kind", "Unit")]
+public sealed class CostCommandTests
+{
+    public static TheoryData<string, string> BadInputs => new()
+    {
+        { "--library nobody", "There is no cost library" },
+        { "--library missing.json", "cannot be read" },
+        { "--clock 400", "units GHz, MHz, kHz, Hz" },
+        { "--clock -1MHz", "greater than zero" },
+        { "--pulse-width 1", "units ns, us, ms, s" },
+        { "--pulse-width 1e5s", "cannot be used" },
+        { "--lanes 0", "0 lanes" },
+        { "--cells 0", "0 cells per lane" },
+        { "--cell 6f2", "There is no cell" },
+        { "--cbram nobody", "There is no preset" },
+        { "--stream-length 0", "cannot be used" },
+        { "--parameters 0", "0 parameters" },
+        { "--storage tape", "There is no storage" },
+        { "--mean-probability 2", "mean probability of 2" },
+        { "--solve area=1.55mm2", "needs both" },
+        { "--solve area=1.55mm2 power=167", "units nW, uW, mW, W" },
+        { "--solve area=1.55mm2 power=-167uW", "greater than zero" },
+        { "--solve area=1.55mm2 area=1mm2", "cannot take \"area=1mm2\"" },
+        { "--solve area=0.1mm2 power=167uW", "0.1 mm2 cannot be met" },
+        { "--solve area=1.55mm2 power=1nW", "0.001 uW cannot be met" },
+    };
+
+    [Fact]
+    public void Cost_Json_AddsUpToTheAttojoule()
+    {
+        JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--json").Json.GetProperty("libraries")[0];
+
+        Int128 categories = 0;
+        foreach (JsonProperty category in library.GetProperty("categories_attojoules").EnumerateObject())
+        {
+            categories += Int128.Parse(category.Value.GetRawText());
+        }
+
+        Assert.Equal(Int128.Parse(library.GetProperty("energy_per_step_attojoules").GetRawText()), categories);
+        Assert.Equal("tsmc40lp-unarysim", library.GetProperty("library").GetString());
+    }
+
+    [Fact]
+    public void Cost_AllLibraries_NamesWhatEachLacks()
+    {
+        string text = CommandInvocation.Run(CostCommand.Create(), "--library", "all").Output;
+
+        foreach (string name in new[] { "tsmc40lp-unarysim", "neurosim45lp", "dally45" })
+        {
+            Assert.Contains($"Excluded, because {name} has no figure", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("max/min", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cost_TwiceTheLanes_HalvesTheTime()
+    {
+        double Seconds(string lanes) => CommandInvocation.Run(CostCommand.Create(), "--parameters", "1024", "--lanes", lanes, "--json")
+            .Json.GetProperty("libraries")[0].GetProperty("step_seconds").GetDouble();
+
+        // 0.709 of the bits are read, which leaves a rounding of one read per lane.
+        Assert.Equal(2, Seconds("16") / Seconds("32"), 0.01);
+    }
+
+    [Fact]
+    public void Compare_Text_TellsCellLevelAndPublishedResults()
+    {
+        string text = CommandInvocation.Run(CostCommand.Create(), "--compare", "--library", "all").Output;
+
+        Assert.Contains("cell level only", text, StringComparison.Ordinal);
+        Assert.Contains("1.15x to 2.8x", text, StringComparison.Ordinal);
+        Assert.Contains("61x area", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_Json_NamesNumeratorAndDenominator()
+    {
+        JsonElement json = CommandInvocation.Run(CostCommand.Create(), "--compare", "--library", "dally45", "--json").Json;
+
+        JsonElement[] rows = [.. json.GetProperty("libraries")[0].GetProperty("comparisons").EnumerateArray()];
+        Assert.Contains(rows, row => row.GetProperty("numerator").GetString() == "FP32 binary" && row.GetProperty("scope").GetString() == "cell level only");
+    }
+
+    [Fact]
+    public void Solve_AllLibraries_KeepsWithinTheTarget()
+    {
+        JsonElement json = CommandInvocation.Run(CostCommand.Create(), "--library", "all", "--solve", "area=1.55mm2", "power=167uW", "--json").Json;
+
+        JsonElement[] points = [.. json.GetProperty("points").EnumerateArray()];
+        Assert.Equal(3, points.Length);
+        Assert.All(points, point => Assert.InRange(point.GetProperty("power_watts").GetDouble(), 0, 167e-6));
+        Assert.All(points, point => Assert.InRange(point.GetProperty("updates_per_second").GetDouble(), 1, 1e12));
+    }
+
+    [Fact]
+    public void Cost_OwnLibrary_IsAFileOnTheCommandLine()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.At("mine.json"), """
+            {"name":"mine","description":"d","entries":[{"component":"latch-sense-amplifier","area_square_micrometres":2,"energy_femtojoules":1,
+             "energy_per":"operation","leakage_nanowatts":null,"source":"s","node_nanometres":40,"voltage_volts":1,"corner":"tt","confidence":"A","includes":"i"}]}
+            """);
+
+        JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--library", folder.At("mine.json"), "--json").Json.GetProperty("libraries")[0];
+
+        JsonElement row = library.GetProperty("rows").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "sense amplifiers");
+        Assert.Equal(1000, row.GetProperty("energy_per_operation_attojoules").GetInt64());
+        Assert.Equal(512, row.GetProperty("area_square_micrometres").GetDouble());
+    }
+
+    [Theory]
+    [MemberData(nameof(BadInputs))]
+    public void Cost_BadInput_IsRefusedInASentence(string line, string part)
+    {
+        InputException exception = Assert.Throws<InputException>(() => CommandInvocation.Run(CostCommand.Create(), line.Split(' ')));
+
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Theory]
+    [InlineData("--compare --solve area=1mm2 power=1mW")]
+    [InlineData("--lanes 4 --solve area=1mm2 power=1mW")]
+    [InlineData("--model edge --parameters 3")]
+    public void Cost_ExclusiveOptions_AreAUsageError(string line) =>
+        Assert.Throws<UsageException>(() => CommandInvocation.Run(CostCommand.Create(), line.Split(' ')));
+}

@@ -1,0 +1,138 @@
+using System;
+using System.IO;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Costing.Libraries;
+
+namespace ScEdge.Costing.Tests.Libraries;
+
+[Trait("Kind", "Unit")]
+public sealed class CostLibraryTests
+{
+    private static readonly string[] Confidences = ["A", "B", "C", "assumption"];
+
+    private const string Entry = """
+        {"component":"nand2","area_square_micrometres":0.7,"energy_femtojoules":0.4,"energy_per":"operation","leakage_nanowatts":null,
+         "source":"s","node_nanometres":40,"voltage_volts":1.1,"corner":"typical","confidence":"A","includes":"i"}
+        """;
+
+    [Fact]
+    public void BuiltIn_EveryEntry_SaysWhereItComesFrom()
+    {
+        Assert.Equal(["tsmc40lp-unarysim", "neurosim45lp", "dally45"], CostLibraryCatalog.BuiltIn.Select(library => library.Name));
+        foreach (LibraryEntry entry in CostLibraryCatalog.BuiltIn.SelectMany(library => library.Entries))
+        {
+            Assert.False(string.IsNullOrWhiteSpace(entry.Source));
+            Assert.False(string.IsNullOrWhiteSpace(entry.Corner));
+            Assert.False(string.IsNullOrWhiteSpace(entry.Includes));
+            Assert.Contains(entry.Confidence, Confidences);
+            Assert.InRange(entry.NodeNanometres, 40, 45);
+            Assert.InRange(entry.VoltageVolts, 0.9, 1.1);
+        }
+    }
+
+    [Fact]
+    public void BuiltIn_Nodes_AreNotMixedWithinALibrary() => Assert.All(
+        CostLibraryCatalog.BuiltIn, library => Assert.Single(library.Entries.Select(entry => entry.NodeNanometres).Distinct()));
+
+    [Fact]
+    public void AreaAt40Nanometres_45_IsScaledByTheSquare()
+    {
+        LibraryEntry entry = CostLibraryCatalog.Resolve("dally45").Find("multiplier-fp32")!;
+        LibraryEntry adder = CostLibraryCatalog.Resolve("dally45").Find("adder-fp32")!;
+
+        // 11,884 um2 at 45 nm are 9,390 um2 at 40 nm.
+        Assert.Equal(9390, entry.AreaAt40Nanometres!.Value + adder.AreaAt40Nanometres!.Value, 0.5);
+    }
+
+    [Fact]
+    public void Ratio_AcrossLibraries_IsRefused()
+    {
+        CostLibrary one = CostLibraryCatalog.Resolve("dally45");
+        CostLibrary other = CostLibraryCatalog.Resolve("neurosim45lp");
+
+        Assert.Throws<ArgumentException>(() => one.Ratio(one.Quantity(1), other.Quantity(1)));
+        Assert.Throws<ArgumentException>(() => one.Ratio(other.Quantity(1), other.Quantity(1)));
+        Assert.Equal(2, one.Ratio(one.Quantity(100), one.Quantity(1)).OrdersOfMagnitude, 1e-12);
+    }
+
+    [Fact]
+    public void RatioAndQuantity_Types_CanOnlyBeMadeByALibrary()
+    {
+        Assert.Empty(typeof(LibraryRatio).GetConstructors());
+        Assert.Empty(typeof(LibraryQuantity).GetConstructors());
+    }
+
+    [Fact]
+    public void Load_OwnFile_IsRead()
+    {
+        CostLibrary library = Load($$"""{"name":"mine","description":"d","entries":[{{Entry}}]}""");
+
+        Assert.Equal("mine", library.Name);
+        Assert.Equal(0.4, library.Find("nand2")!.EnergyFemtojoules);
+        Assert.Null(library.Find("nand2")!.LeakageNanowatts);
+        Assert.Null(library.Find("d-flip-flop"));
+    }
+
+    [Theory]
+    [InlineData("\"source\":\"s\",", "", "source is missing")]
+    [InlineData("\"node_nanometres\":40,", "", "node_nanometres is missing")]
+    [InlineData("\"voltage_volts\":1.1,", "", "voltage_volts is missing")]
+    [InlineData("\"corner\":\"typical\",", "", "corner is missing")]
+    [InlineData("\"confidence\":\"A\",", "", "confidence is missing")]
+    [InlineData(",\"includes\":\"i\"", "", "includes is missing")]
+    [InlineData("\"leakage_nanowatts\":null,", "", "leakage_nanowatts is missing")]
+    [InlineData("\"source\":\"s\"", "\"source\":\" \"", "source of nand2 must be a text")]
+    [InlineData("\"confidence\":\"A\"", "\"confidence\":\"sure\"", "confidence of nand2 is \"sure\"")]
+    [InlineData("0.7", "-0.7", "area_square_micrometres of nand2 must be a number")]
+    [InlineData("0.7", "\"0.7\"", "must be a number")]
+    [InlineData("0.7", "1e400", "must be a number")]
+    [InlineData("0.7", "NaN", "not valid JSON")]
+    [InlineData("\"node_nanometres\":40", "\"node_nanometres\":0", "must be greater than zero")]
+    [InlineData("area_square_micrometres", "area", "\"area\" is not a property")]
+    [InlineData("\"source\":\"s\"", "\"source\":\"s\",\"source\":\"t\"", "given twice")]
+    [InlineData("\"nand2\"", "\"nand3\"", "component of entry 1 is \"nand3\"")]
+    [InlineData("\"operation\"", "\"bit\"", "energy_per of nand2 is \"bit\"")]
+    public void Load_BadEntry_IsRefusedInASentence(string from, string to, string part)
+    {
+        string text = $$"""{"name":"mine","description":"d","entries":[{{Entry.Replace(from, to, StringComparison.Ordinal)}}]}""";
+
+        InputException exception = Assert.Throws<InputException>(() => Load(text));
+
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Theory]
+    [InlineData("[]", "object in braces")]
+    [InlineData("""{"name":"a","description":"d"}""", "entries is missing")]
+    [InlineData("""{"name":"a","description":"d","entries":[]}""", "list in brackets")]
+    [InlineData("""{"name":"a","description":"d","entries":[1]}""", "entry 1 must be an object")]
+    [InlineData("{", "not valid JSON")]
+    public void Load_BadFile_IsRefused(string text, string part) =>
+        Assert.Contains(part, Assert.Throws<InputException>(() => Load(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_ComponentTwice_IsRefused() => Assert.Contains(
+        "given twice", Assert.Throws<InputException>(() => Load($$"""{"name":"a","description":"d","entries":[{{Entry}},{{Entry}}]}""")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("tsmc7")]
+    [InlineData("missing.json")]
+    public void Resolve_Unknown_IsRefused(string name) => Assert.Throws<InputException>(() => CostLibraryCatalog.Resolve(name));
+
+    private static CostLibrary Load(string text)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"scedge-{Guid.NewGuid():N}.json");
+        File.WriteAllText(path, text);
+        try
+        {
+            return CostLibraryCatalog.Load(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

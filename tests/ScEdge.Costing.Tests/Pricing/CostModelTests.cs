@@ -1,0 +1,204 @@
+using System;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Pricing;
+using ScEdge.Stochastic.Cbram;
+
+namespace ScEdge.Costing.Tests.Pricing;
+
+/// <summary>Every number here was computed by hand from the figures of the libraries; see hw-docs/power-model.md.</summary>
+[Trait("Kind", "Unit")]
+public sealed class CostModelTests
+{
+    public static TheoryData<string> Libraries => [.. CostLibraryCatalog.BuiltIn.Select(library => library.Name)];
+
+    [Theory]
+    [InlineData("cells, SET", 96, 4599285, 441531360)]
+    [InlineData("cells, RESET", 48, 7840000, 376320000)]
+    [InlineData("cells, read as one", 48, 100000, 4800000)]
+    [InlineData("cells, read as zero", 48, 100, 4800)]
+    [InlineData("charge pump loss, SET", 96, 4599285, 441531360)]
+    [InlineData("charge pump loss, RESET", 48, 7840000, 376320000)]
+    [InlineData("row drivers, write", 48, 5600, 268800)]
+    [InlineData("row drivers, read", 96, 8200, 787200)]
+    [InlineData("decoders", 24, 67000, 1608000)]
+    [InlineData("sense amplifiers", 96, 1700, 163200)]
+    [InlineData("counter flip-flops", 96, 16500, 1584000)]
+    [InlineData("counter carry", 96, 2640, 253440)]
+    [InlineData("register adders", 24, 162000, 3888000)]
+    [InlineData("controller", 3360, 440, 1478400)]
+    public void Price_WorkedExample_GivesEveryPartsEnergy(string part, long operations, long each, long total)
+    {
+        CostRow row = WorkedExample.Price("neurosim45lp").Rows.Single(one => one.Name == part);
+
+        Assert.Equal((operations, each, (Int128)total), (row.Operations, row.EnergyPerOperationAttojoules, row.DynamicAttojoules));
+    }
+
+    [Fact]
+    public void Price_WorkedExample_GivesTheWholeStepToTheLastDigit()
+    {
+        CostReport report = WorkedExample.Price("neurosim45lp");
+
+        Assert.Equal(28.86e-6, report.Seconds, 1e-15);
+        Assert.Equal((Int128)1650538560, report.DynamicAttojoules);
+        Assert.Equal((Int128)1084097, report.LeakageAttojoules);
+        Assert.Equal((Int128)1651622657, report.TotalAttojoules);
+        Assert.Equal(1416.0143802469136, report.AreaSquareMicrometres, 1e-9);
+        Assert.Equal(37.564, report.LeakageNanowatts, 1e-9);
+        Assert.Equal(1651622657e-18 / 28.86e-6, report.PowerWatts, 1e-12);
+
+        // 48 RESET pulses on 8 cells are 6 cycles of a rated 10^6.
+        Assert.Equal(1e6 / 6, report.StepsUntilWearOut!.Value, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("dally45", "SRAM accesses", 40, 5000000, 200000000)]
+    [InlineData("dally45", "wires", 640, 24000, 15360000)]
+    [InlineData("dally45", "register adders", 24, 50000, 1200000)]
+    [InlineData("tsmc40lp-unarysim", "register adders", 24, 502000, 12048000)]
+    [InlineData("tsmc40lp-unarysim", "counter flip-flops", 96, 17400, 1670400)]
+    public void Price_OtherLibraries_GiveTheirOwnFigures(string library, string part, long operations, long each, long total)
+    {
+        CostRow row = WorkedExample.Price(library).Rows.Single(one => one.Name == part);
+
+        Assert.Equal((operations, each, (Int128)total), (row.Operations, row.EnergyPerOperationAttojoules, row.DynamicAttojoules));
+    }
+
+    [Fact]
+    public void Price_GatesInUse_ArePricedByGateOrItsNands()
+    {
+        OperationCounts counts = WorkedExample.Counts;
+        counts.AndOperations = 32;
+        counts.XnorOperations = 64;
+        counts.MuxOperations = 10;
+
+        CostRow[] rows = [.. WorkedExample.Price("neurosim45lp", WorkedExample.Circuit, counts).Rows];
+
+        Assert.Equal((Int128)(32 * 880), rows.Single(row => row.Name == "AND gates").DynamicAttojoules);
+        Assert.Equal((Int128)(64 * 1760), rows.Single(row => row.Name == "XNOR gates").DynamicAttojoules);
+        Assert.Equal((Int128)(10 * 1760), rows.Single(row => row.Name == "multiplexers").DynamicAttojoules);
+        Assert.Equal(2 * 1.235, WorkedExample.Price("tsmc40lp-unarysim", WorkedExample.Circuit, counts).Rows.Single(row => row.Name == "AND gates").AreaSquareMicrometres!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Price_Registers_AreFlipFlopsClockedWhenWritten()
+    {
+        CostRow row = WorkedExample.Price("tsmc40lp-unarysim", WorkedExample.Circuit with { Storage = StorageKind.Registers })
+            .Rows.Single(one => one.Name == "registers");
+
+        // 8 parameters of 32 bits; 16 writes of 16 bits at 5.8 fJ.
+        Assert.Equal((256, (Int128)1484800), (row.Instances, row.DynamicAttojoules));
+        Assert.Equal(256 * 5.6, row.AreaSquareMicrometres!.Value, 1e-9);
+        Assert.Equal(128, row.LeakageNanowatts!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Price_CbramStorage_WritesHalfOfTheBits()
+    {
+        CostRow[] rows = [.. WorkedExample.Price("dally45", WorkedExample.Circuit with { Storage = StorageKind.Cbram })
+            .Rows.Where(row => row.Category == CostCategory.Storage)];
+
+        // 16 writes of 16 bits: 64 SET, 64 RESET of 7.84 pJ; 24 reads of 16 bits, half of them ones.
+        Assert.Equal([64L, 64L, 192L, 192L], rows.Select(row => row.Operations));
+        Assert.Equal((Int128)501760000, rows[1].DynamicAttojoules);
+        Assert.Equal((Int128)19200000, rows[2].DynamicAttojoules);
+        Assert.Equal((Int128)19200, rows[3].DynamicAttojoules);
+        Assert.Equal(256 * 0.0256, rows[0].AreaSquareMicrometres!.Value, 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Price_Energy_IsExactlyTheSumOfPartsAndOfCategories(string library)
+    {
+        CostReport report = WorkedExample.Price(library);
+        Int128 parts = 0;
+        foreach (CostRow row in report.Rows)
+        {
+            parts += row.DynamicAttojoules + row.LeakageAttojoules;
+        }
+
+        Int128 categories = 0;
+        foreach (CostCategory category in Enum.GetValues<CostCategory>())
+        {
+            categories += report.CategoryAttojoules(category);
+        }
+
+        Assert.Equal(report.TotalAttojoules, parts);
+        Assert.Equal(report.TotalAttojoules, categories);
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Price_TwiceTheLanes_HalvesTimeAndLeavesDynamicEnergy(string library)
+    {
+        ArchitectureModel once = WorkedExample.Circuit;
+        CostReport one = WorkedExample.Price(library, once);
+        CostReport two = WorkedExample.Price(library, once with { Lanes = 4 });
+
+        Assert.Equal(one.Seconds, 2 * two.Seconds, 1e-15);
+        Assert.Equal(one.DynamicAttojoules, two.DynamicAttojoules);
+    }
+
+    [Fact]
+    public void Price_SlowerClock_LeaksLongerAndSwitchesNoMore()
+    {
+        ArchitectureModel fast = WorkedExample.Circuit with { Storage = StorageKind.Registers };
+        CostReport one = WorkedExample.Price("neurosim45lp", fast);
+        CostReport two = WorkedExample.Price("neurosim45lp", fast with { ClockHertz = 1e6 });
+
+        Assert.True(two.Seconds > one.Seconds);
+        Assert.Equal(one.DynamicAttojoules, two.DynamicAttojoules);
+        Assert.Equal(two.Seconds / one.Seconds, (double)two.LeakageAttojoules / (double)one.LeakageAttojoules, 1e-4);
+    }
+
+    [Fact]
+    public void Price_MissingEntry_IsExcludedAndNamed()
+    {
+        CostRow row = WorkedExample.Price("tsmc40lp-unarysim").Rows.Single(one => one.Name == "sense amplifiers");
+
+        Assert.Equal(["area", "energy", "leakage"], row.Missing);
+        Assert.Null(row.AreaSquareMicrometres);
+        Assert.Equal((Int128)0, row.DynamicAttojoules);
+        Assert.Contains(WorkedExample.Price("neurosim45lp").Incomplete, one => one.Name == "SRAM cells" && one.Missing is ["leakage"]);
+    }
+
+    [Fact]
+    public void Price_EntryWithoutLeakage_TakesTheDensityOfItsOwnLibrary()
+    {
+        CostRow row = WorkedExample.Price("tsmc40lp-unarysim").Rows.Single(one => one.Name == "controller");
+
+        // 2000 NAND2 of 0.706 um2 at 0.092 nW/um2.
+        Assert.Equal(2000 * 0.706 * 0.092, row.LeakageNanowatts!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Price_LargestStep_DoesNotOverflow()
+    {
+        OperationCounts counts = WorkedExample.Counts;
+        counts.SetPulses = long.MaxValue;
+
+        CostReport report = WorkedExample.Price("dally45", WorkedExample.Circuit, counts);
+
+        Assert.True(report.TotalAttojoules > (Int128)long.MaxValue * 4599285);
+    }
+
+    [Fact]
+    public void CostModel_BadCircuit_IsRefused()
+    {
+        ArchitectureModel good = WorkedExample.Circuit;
+        foreach (ArchitectureModel bad in new[]
+        {
+            good with { Lanes = 0 }, good with { CellsPerLane = -1 }, good with { ClockHertz = double.NaN }, good with { ClockHertz = 0 },
+            good with { SenseAmplifiersPerLane = 5 }, good with { ChargePumpEfficiency = 0 }, good with { WireMillimetres = -1 },
+            good with { Parameters = -1 }, good with { UpdateCycles = -1 }, good with { WeightRegisterBits = 0 }, good with { ControllerGatesPerCommand = 3000 },
+        })
+        {
+            Assert.EndsWith(".", Assert.Throws<InputException>(() => WorkedExample.Price("dally45", bad)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<InputException>(() => good.WithPulseWidth(0));
+        Assert.Throws<InputException>(() => good.WithPulseWidth(double.NaN));
+    }
+}
