@@ -74,8 +74,9 @@ public class BernoulliWordTests
     [InlineData(65535)]
     public void Draw_ManyWords_CountsOnesBinomially(int probability)
     {
-        // C ~ Binomial(32, p). Chi-square over the values of C that are expected at least 10 times, the rest pooled;
-        // mean k - 1 and variance 2 (k - 1) under the law: 5 sigma.
+        // C ~ Binomial(32, p). Chi-square over the values of C that are expected at least 10 times, the rest pooled; its
+        // mean is f and its variance 2 f for f degrees of freedom. The bound f + 5 sqrt(2 f) + 5 is passed by a true law with
+        // probability 3e-4 at one degree, where the tail is longest, and less above.
         const int words = 100_000;
         long[] seen = new long[33];
         OperationCounts counts = new();

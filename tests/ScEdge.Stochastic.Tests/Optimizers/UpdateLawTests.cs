@@ -46,7 +46,7 @@ public class UpdateLawTests
         {
             double variance = Variance(path, gradients[i], encoding) + Variance(decay, weights[i], encoding);
             double mean = (-gradients[i] / 32.0) - (weights[i] * (weightDecay / 65536.0) / 32.0);
-            change.AssertLaw(i, mean, variance, Slack(path, encoding) + Slack(decay, encoding));
+            change.AssertLaw(i, mean, variance, Slack(path, encoding) + Slack(decay, encoding), LargestJump(path, decay, encoding));
         }
 
         Assert.Equal(0, counts.Saturations);
@@ -81,7 +81,7 @@ public class UpdateLawTests
         {
             double variance = Variance(gather, gradients[i], encoding) + Variance(decay, momenta[i], encoding);
             double mean = (gradients[i] / 8.0) - (momenta[i] * (6554 / 65536.0));
-            change.AssertLaw(i, mean, variance, Slack(gather, encoding) + Slack(decay, encoding));
+            change.AssertLaw(i, mean, variance, Slack(gather, encoding) + Slack(decay, encoding), LargestJump(gather, decay, encoding));
         }
     }
 
@@ -122,6 +122,10 @@ public class UpdateLawTests
     private static double Slack(UpdatePath? path, UpdateEncoding encoding) =>
         path is null ? 0 : path.Length * Math.Pow(2, path.Scale.QuantumShift) * (encoding == UpdateEncoding.Bipolar ? 2 : 1) / 65536.0;
 
+    /// <summary>What one bit more changes: q, in bipolar coding 2q; the larger of two streams.</summary>
+    private static double LargestJump(UpdatePath path, UpdatePath? other, UpdateEncoding encoding) =>
+        Math.Pow(2, Math.Max(path.Scale.QuantumShift, other?.Scale.QuantumShift ?? 0)) * (encoding == UpdateEncoding.Bipolar ? 2 : 1);
+
     private static double Variance(UpdatePath? path, int value, UpdateEncoding encoding)
     {
         if (path is null)
@@ -159,28 +163,16 @@ public class UpdateLawTests
             Assert.True(Math.Abs((_sum[i] / _count) - mean) <= bound, $"[{i}] mean {_sum[i] / _count} is not {mean} +- {bound}");
         }
 
-        public void AssertLaw(int i, double mean, double variance, double slack)
+        public void AssertLaw(int i, double mean, double variance, double slack, double jump)
         {
             AssertMean(i, mean, variance, slack);
             double seen = (_square[i] / _count) - (_sum[i] / _count * _sum[i] / _count);
 
-            // The sample variance of a sum of binomials: relative deviation sqrt((kurtosis - 1) / M); their kurtosis is at
-            // most 3 + 1 / Var[C], so rare updates spread more. Five deviations.
-            double spread = variance == 0 ? 0 : 5 * Math.Sqrt((2 + (Quantum * Quantum / variance)) / _count);
+            // The sample variance of M draws has the relative deviation sqrt((kurtosis - 1) / M). A binomial count in jumps
+            // of j has a kurtosis of at most 3 + j^2 / Var, and so has the sum of two with j the larger: rare updates spread
+            // more. Five deviations.
+            double spread = variance == 0 ? 0 : 5 * Math.Sqrt((2 + (jump * jump / variance)) / _count);
             Assert.True(Math.Abs(seen - variance) <= (spread * variance) + 1e-9, $"[{i}] variance {seen} is not {variance} +- {spread:P1}");
-        }
-
-        private double Quantum => Math.Sqrt(Math.Max(1, Largest()));
-
-        private double Largest()
-        {
-            double largest = 0;
-            for (int i = 0; i < length; i++)
-            {
-                largest = Math.Max(largest, _square[i] / _count);
-            }
-
-            return largest;
         }
     }
 }

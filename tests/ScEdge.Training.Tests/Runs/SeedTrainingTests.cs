@@ -1,6 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
+using ScEdge.Cbram;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;
@@ -49,7 +49,6 @@ public class SeedTrainingTests
             first.Step();
         }
 
-        using MemoryStream stream = new();
         TensorArchive archive = new(new SafetensorsFile());
         SeedProgress progress = first.Save(archive);
         SeedTraining second = TinyTraining.Start(options, team);
@@ -110,6 +109,17 @@ public class SeedTrainingTests
     [Trait("Kind", "Unit")]
     public void Step_OtherSeed_GivesOtherNumbers() =>
         Assert.NotEqual(Train(TinyTraining.Options, 1, 3), Train(TinyTraining.Options, 1, 4));
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Step_TrainingDiverges_SaysSoInOneSentence()
+    {
+        using WorkerTeam team = new(1);
+        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Optimizer = OptimizerKind.Sgd }, team);
+        training.Fp32!.Network.Parameters[0].Values[0] = float.NaN;
+        string message = Assert.Throws<InputException>(() => training.Step()).Message;
+        Assert.Contains("diverged", message, StringComparison.Ordinal);
+    }
 
     private static float[] Train(TrainingOptions options, int threads, ulong seed = 3)
     {

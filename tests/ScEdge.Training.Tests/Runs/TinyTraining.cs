@@ -10,7 +10,7 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Training.Tests.Runs;
 
 /// <summary>
-/// A task of a second: drawn bars in two directions on 12 x 12 pixels, and a small network for it.
+/// A task of a second: drawn bars in two directions on 16 x 16 pixels, and a small network for it.
 /// </summary>
 internal static class TinyTraining
 {
