@@ -97,12 +97,12 @@ internal sealed class TrainingSession
 
     private void Finish(RunComposition run, RunDirectory directory, RunManifest manifest, IReadOnlyList<SeedResult> results)
     {
+        RunResult result = RunResult.Of(run, results, directory.Path);
         RunReport report = RunReportBuilder.Build(
-            run.Options, run.Preset, run.Dataset, run.Model, results, manifest.CommandLine, manifest.StartedUtc);
+            run.Options, run.Preset, run.Dataset, run.Model, results, manifest.CommandLine, manifest.StartedUtc, result.Cost);
         StringWriter page = new();
         HtmlReport.Write(report, page);
         directory.WriteText(Path.GetFileName(directory.ReportPath), page.ToString());
-        RunResult result = RunResult.Of(run, results, directory.Path);
         (manifest with { Status = RunStatus.Finished, FinishedUtc = DateTime.UtcNow, Result = result }).Write(directory);
         Conclude(directory, result);
     }

@@ -15,7 +15,7 @@ internal static class ReportPage
         List<Section> sections =
         [
             new TrainingSection(report), new ConfusionSection(report), new WeightSection(report), new UpdateErrorSection(report),
-            new CellSection(report), new SettingsSection(report),
+            new CellSection(report), new CostSection(report), new SettingsSection(report),
         ];
         sections.RemoveAll(section => !section.HasContent);
 

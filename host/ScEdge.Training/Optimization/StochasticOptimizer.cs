@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
@@ -24,6 +25,7 @@ public sealed class StochasticOptimizer : IParallelWork
     private readonly QuantizedGradient[] _gradients;
     private readonly List<Range> _ranges = [];
     private readonly WorkerTeam _team;
+    private readonly OperationCounts[][] _stepCounts;
     private Work _work;
     private int _phase;
 
@@ -40,6 +42,7 @@ public sealed class StochasticOptimizer : IParallelWork
         _tensors = tensors;
         _team = team;
         _gradients = new QuantizedGradient[tensors.Length];
+        _stepCounts = [.. tensors.Select(tensor => Enumerable.Range(0, tensor.PhaseCount).Select(_ => new OperationCounts()).ToArray())];
         for (int i = 0; i < tensors.Length; i++)
         {
             int length = parameters[i].Values.Length;
@@ -73,6 +76,9 @@ public sealed class StochasticOptimizer : IParallelWork
     /// <summary>Gets what the circuits have done since the start or the last restore.</summary>
     public OperationCounts Counts { get; } = new();
 
+    /// <summary>Gets what a tensor's circuit did in a phase of the last step; the learning rate's stream counts in the last phase.</summary>
+    public OperationCounts StepCounts(int tensor, int phase) => _stepCounts[tensor][phase];
+
     /// <summary>Gets or sets an observer that is called before and after each phase, or null.</summary>
     public IPhaseObserver? Observer { get; set; }
 
@@ -89,7 +95,12 @@ public sealed class StochasticOptimizer : IParallelWork
         Run(Work.Quantize);
         for (int i = 0; i < _tensors.Length; i++)
         {
-            _tensors[i].BeginStep(step, _gradients[i].Maximum, _gradients[i].FractionBits, rate, Counts);
+            foreach (OperationCounts counts in _stepCounts[i])
+            {
+                counts.Clear();
+            }
+
+            _tensors[i].BeginStep(step, _gradients[i].Maximum, _gradients[i].FractionBits, rate, _stepCounts[i][^1]);
         }
 
         for (_phase = 0; _phase < _tensors[0].PhaseCount; _phase++)
@@ -103,6 +114,14 @@ public sealed class StochasticOptimizer : IParallelWork
             Run(Work.Phase);
             Observer?.AfterPhase(this, step, _phase, rate);
             EndPhase();
+        }
+
+        foreach (OperationCounts[] phases in _stepCounts)
+        {
+            foreach (OperationCounts counts in phases)
+            {
+                Counts.Add(counts);
+            }
         }
 
         Run(Work.WriteBack);
@@ -171,7 +190,7 @@ public sealed class StochasticOptimizer : IParallelWork
         {
             maxima[range.Tensor] = Math.Max(maxima[range.Tensor], range.Maximum);
             setEvents[range.Tensor] += range.Counts.SetEvents;
-            Counts.Add(range.Counts);
+            _stepCounts[range.Tensor][_phase].Add(range.Counts);
             range.Counts.Clear();
         }
 

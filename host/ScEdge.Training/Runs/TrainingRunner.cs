@@ -76,7 +76,8 @@ public sealed class TrainingRunner
     /// <exception cref="OperationCanceledException">The run was cancelled; it can be resumed.</exception>
     public IReadOnlyList<SeedResult> Run(CancellationToken cancellation)
     {
-        using MetricsLog metrics = new(_directory.Path, _state.CsvLength, _state.JsonLinesLength);
+        using MetricsLog metrics = new(_directory, _state.FileLengths);
+        using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps } ? new LedgerLog(_directory, _state.FileLengths) : null;
         foreach (ulong seed in _state.Options.Seeds.Skip(_state.Finished.Count))
         {
             SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed);
@@ -86,26 +87,26 @@ public sealed class TrainingRunner
             }
 
             _observer.OnSeedStarted(training);
-            Train(training, metrics, cancellation);
+            Train(training, metrics, ledger, cancellation);
             SeedResult result = training.Summarize();
             _directory.WriteParameters(training, isFirst: _state.Finished.Count == 0);
             _state.Finished.Add(result);
             _state.Current = null;
-            WriteCheckpoint(new TensorArchive(new SafetensorsFile()), metrics);
+            WriteCheckpoint(new TensorArchive(new SafetensorsFile()), metrics, ledger);
             _observer.OnSeedFinished(result);
         }
 
         return _state.Finished;
     }
 
-    private void Train(SeedTraining training, MetricsLog metrics, CancellationToken cancellation)
+    private void Train(SeedTraining training, MetricsLog metrics, LedgerLog? ledger, CancellationToken cancellation)
     {
         long lastCheckpoint = Stopwatch.GetTimestamp();
         while (!training.IsFinished)
         {
             if (cancellation.IsCancellationRequested)
             {
-                Checkpoint(training, metrics);
+                Checkpoint(training, metrics, ledger);
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -114,6 +115,7 @@ public sealed class TrainingRunner
             double rate = training.Options.RateOf(epoch);
             bool endsEpoch = training.Step();
             metrics.WriteStep(training, step, epoch, rate);
+            ledger?.WriteStep(training, step);
             _observer.OnStep(training);
             if (endsEpoch)
             {
@@ -123,23 +125,24 @@ public sealed class TrainingRunner
 
             if (endsEpoch || Stopwatch.GetElapsedTime(lastCheckpoint) > CheckpointInterval)
             {
-                Checkpoint(training, metrics);
+                Checkpoint(training, metrics, ledger);
                 lastCheckpoint = Stopwatch.GetTimestamp();
             }
         }
     }
 
-    private void Checkpoint(SeedTraining training, MetricsLog metrics)
+    private void Checkpoint(SeedTraining training, MetricsLog metrics, LedgerLog? ledger)
     {
         TensorArchive archive = new(new SafetensorsFile());
         _state.Current = training.Save(archive);
-        WriteCheckpoint(archive, metrics);
+        WriteCheckpoint(archive, metrics, ledger);
     }
 
-    private void WriteCheckpoint(TensorArchive archive, MetricsLog metrics)
+    private void WriteCheckpoint(TensorArchive archive, MetricsLog metrics, LedgerLog? ledger)
     {
         // The records reach the disk first: a checkpoint never speaks of lines that are not there.
-        (_state.CsvLength, _state.JsonLinesLength) = metrics.Flush();
+        metrics.Flush(_state.FileLengths);
+        ledger?.Flush(_state.FileLengths);
         _directory.WriteCheckpoint(_state, archive);
     }
 }

@@ -21,8 +21,8 @@ internal static class ProjectTable
         Row("host",     "Cbram",       "Stochastic"),
         Row("host",     "Costing",     "Stochastic Cbram"),
         Row("host",     "Link",        "Stochastic Protocol Cbram"),
-        Row("host",     "Training",    "Stochastic Cbram Kernels"),
-        Row("host",     "Reporting",   "Stochastic Cbram Kernels Training"),
+        Row("host",     "Training",    "Stochastic Cbram Kernels Costing"),
+        Row("host",     "Reporting",   "Stochastic Cbram Kernels Costing Training"),
         Row("host",     "Cli",         "Stochastic Protocol Cbram Kernels Training Costing Reporting Link Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
