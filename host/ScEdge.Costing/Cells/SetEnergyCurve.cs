@@ -19,13 +19,15 @@ public sealed class SetEnergyCurve
     // (0.5 / 0.001)^(1 / 96).
     private const double Ratio = 1.0668767;
 
+    private readonly CbramPreset _preset;
     private readonly double[] _means = new double[(2 * Half) + 1];
     private readonly double[] _attojoules = new double[(2 * Half) + 1];
 
-    /// <summary>Tabulates the energies of a device.</summary>
+    /// <summary>Makes the curve of a device; an entry of the table is integrated when it is first needed.</summary>
     /// <exception cref="InputException">The device would need a voltage that is not positive.</exception>
     public SetEnergyCurve(CbramPreset preset)
     {
+        _preset = preset;
         double mean = Lowest;
         for (int i = 0; i < Half; i++)
         {
@@ -34,10 +36,7 @@ public sealed class SetEnergyCurve
         }
 
         _means[Half] = 0.5;
-        for (int i = 0; i < _means.Length; i++)
-        {
-            _attojoules[i] = Attojoules.FromJoules(ProbabilityDistribution.MaximumEntropy(_means[i]).MeanSetEnergyJoules(preset));
-        }
+        _ = Node(0);
     }
 
     /// <summary>Returns the mean energy of a pulse; aJ, rounded.</summary>
@@ -49,11 +48,22 @@ public sealed class SetEnergyCurve
         int upper = Array.BinarySearch(_means, mean);
         if (upper >= 0)
         {
-            return (long)_attojoules[upper];
+            return (long)Node(upper);
         }
 
         upper = ~upper;
         double share = (mean - _means[upper - 1]) / (_means[upper] - _means[upper - 1]);
-        return (long)Math.Round(_attojoules[upper - 1] + (share * (_attojoules[upper] - _attojoules[upper - 1])));
+        return (long)Math.Round(Node(upper - 1) + (share * (Node(upper) - Node(upper - 1))));
+    }
+
+    private double Node(int index)
+    {
+        // No pulse is free, so zero marks an entry that was not needed yet.
+        if (_attojoules[index] == 0)
+        {
+            _attojoules[index] = Attojoules.FromJoules(ProbabilityDistribution.MaximumEntropy(_means[index]).MeanSetEnergyJoules(_preset));
+        }
+
+        return _attojoules[index];
     }
 }

@@ -11,6 +11,10 @@ namespace ScEdge.Costing.Pricing;
 /// <remarks>Formulas, sources and a worked example: hw-docs/power-model.md.</remarks>
 public sealed class CostModel
 {
+    private readonly double _writeSeconds;
+    private readonly double _readSeconds;
+    private readonly double _updateSeconds;
+
     /// <summary>Creates the model of a circuit under a library.</summary>
     /// <exception cref="ScEdge.Cbram.InputException">The circuit has a number that cannot be used.</exception>
     public CostModel(CostLibrary library, ArchitectureModel circuit)
@@ -26,6 +30,9 @@ public sealed class CostModel
         Library = library;
         Circuit = circuit;
         Cells = energies ?? CellEnergies.Of(circuit.Preset, circuit.Probabilities);
+        _writeSeconds = circuit.SetSlotSeconds + circuit.Preset.ResetPulseWidth.Value;
+        _readSeconds = circuit.ReadSlotSeconds;
+        _updateSeconds = circuit.UpdateCycles / circuit.ClockHertz;
         Parts = [.. CircuitParts.Of(circuit).Select(part => new PricedPart(part, library))];
     }
 
@@ -62,9 +69,9 @@ public sealed class CostModel
     public double Seconds(OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        return (Rounds(counts.LaneCycles, Circuit.Lanes) * (Circuit.SetSlotSeconds + Circuit.Preset.ResetPulseWidth.Value))
-            + (Rounds(counts.Reads, Circuit.BitPaths) * Circuit.ReadSlotSeconds)
-            + (Rounds(counts.Numbers, Circuit.Lanes) * Circuit.UpdateCycles / Circuit.ClockHertz);
+        return (Rounds(counts.LaneCycles, Circuit.Lanes) * _writeSeconds)
+            + (Rounds(counts.Reads, Circuit.BitPaths) * _readSeconds)
+            + (Rounds(counts.Numbers, Circuit.Lanes) * _updateSeconds);
     }
 
     /// <summary>Prices a step.</summary>
