@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScEdge.Kernels.Stochastic;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
@@ -131,8 +132,8 @@ public sealed class StochasticOptimizer : IParallelWork
                 _gradients[range.Tensor].Quantize(parameter.Gradients, range.Start, range.End);
                 break;
             case Work.Phase:
-                range.Maximum = tensor.RunPhase(
-                    _phase, _gradients[range.Tensor].Values, range.Start, range.End, range.Counts);
+                range.Maximum = RegisterUpdateKernel.RunPhase(
+                    tensor, _phase, _gradients[range.Tensor].Values, range.Start, range.End, range.Counts);
                 break;
             default:
                 float unit = MathF.ScaleB(1f, -tensor.WeightFractionBits);
