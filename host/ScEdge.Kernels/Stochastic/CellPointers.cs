@@ -150,7 +150,10 @@ internal readonly unsafe ref struct CellPointers
         Vector512<uint> way = scaled & Vector512.Create(0xFFFFu);
         Vector512<uint> between = Vector512.GreaterThan(way, Vector512<uint>.Zero);
         Vector512<uint> turned = Vector512.Create((uint)LastNode) - node + between;
-        Vector512.ConditionalSelect(mirrored, turned, node).Store(block->LowerNodes);
+
+        // A probability beyond one is the caller's mistake; it must not lead outside the table.
+        Vector512<uint> lower = Vector512.ConditionalSelect(mirrored, turned, node);
+        Vector512.Min(lower, Vector512.Create((uint)LastNode)).Store(block->LowerNodes);
         Vector512.ConditionalSelect(mirrored, (one - way) & Vector512.Create(0xFFFFu), way).Store(block->Ways);
     }
 

@@ -137,11 +137,8 @@ public sealed class StochasticOptimizer : IParallelWork
                 break;
             default:
                 float unit = MathF.ScaleB(1f, -tensor.WeightFractionBits);
-                for (int i = range.Start; i < range.End; i++)
-                {
-                    parameter.Values[i] = tensor.Weights[i] * unit;
-                }
-
+                RegisterValueKernel.Convert(
+                    tensor.Weights.AsSpan(range.Start..range.End), unit, parameter.Values.AsSpan(range.Start..range.End));
                 break;
         }
     }
