@@ -1,18 +1,21 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// A bank of cells as the kernels read it: its tables, pinned, and the way from wanted probabilities to a block.
+/// A bank of cells as the kernels read it: its tables, pinned, and the way from wanted probabilities to a draw.
 /// </summary>
 internal readonly unsafe ref struct CellPointers
 {
+    /// <summary>Memory for <see cref="Aligned"/>: the nodes, the spare row, and a cache line to choose the start from.</summary>
+    public const int TableBytes = ((CellResponse.NodeCount + 1) * CellClasses.Count * sizeof(ushort)) + CacheLine;
+
+    private const int CacheLine = 64;
     private const int LastNode = CellResponse.NodeCount - 1;
 
-    private readonly CellBank _bank;
     private readonly DriveQuantizer? _quantizer;
     private readonly CellResponse? _response;
     private readonly StuckCells? _stuck;
@@ -23,12 +26,12 @@ internal readonly unsafe ref struct CellPointers
     /// <param name="classes">Its cells' classes, pinned; null where all are alike.</param>
     public CellPointers(CellBank bank, ushort* nodes, byte* classes)
     {
-        _bank = bank;
         _quantizer = bank.Quantizer;
         _response = bank.Response;
         _stuck = bank.Stuck;
         Nodes = nodes;
         Classes = classes;
+        Lanes = bank.Lanes;
         CellsPerLane = bank.CellsPerLane;
         SerialWrite = bank.SerialWrite;
     }
@@ -38,6 +41,9 @@ internal readonly unsafe ref struct CellPointers
 
     /// <summary>Class of each cell, or null where all are alike.</summary>
     public byte* Classes { get; }
+
+    /// <summary>Lanes of the bank.</summary>
+    public int Lanes { get; }
 
     /// <summary>Cells of a lane.</summary>
     public int CellsPerLane { get; }
@@ -58,54 +64,50 @@ internal readonly unsafe ref struct CellPointers
         return bank.Classes is null || (!bank.SerialWrite && length <= bank.CellsPerLane && Rises(bank.Response.Nodes));
     }
 
-    /// <summary>Fills a block with what is to be drawn.</summary>
-    /// <param name="block">Block to fill.</param>
-    /// <param name="wanted">Wanted probabilities.</param>
-    /// <param name="active">The numbers that are drawn, a bit each.</param>
-    /// <param name="lane">Lane of the first number.</param>
-    public void Prepare(NumberBlock* block, Vector512<uint> wanted, uint active, int lane)
+    /// <summary>Copies the nodes of unequal cells to a place that starts on a cache line.</summary>
+    /// <param name="nodes">Nodes.</param>
+    /// <param name="classes">Classes of the cells, or null where all are alike.</param>
+    /// <param name="room">Memory of <see cref="TableBytes"/>.</param>
+    public static ushort* Aligned(ushort* nodes, byte* classes, byte* room)
     {
-        wanted.Store(block->Probabilities);
-        if (Classes != null || _stuck is not null)
+        if (classes == null)
         {
-            StoreLanes(block->Lanes, lane);
+            return nodes;
         }
 
-        if (_quantizer is not null)
+        byte* start = (byte*)(((nuint)room + CacheLine - 1) & ~(nuint)(CacheLine - 1));
+        Buffer.MemoryCopy(nodes, start, TableBytes - CacheLine, TableBytes - CacheLine);
+        return (ushort*)start;
+    }
+
+    /// <summary>Turns the probabilities of a batch from wanted ones into what the drive and the cells make of them.</summary>
+    /// <param name="batch">Batch.</param>
+    /// <param name="count">Numbers that are drawn.</param>
+    public void Respond(NumberBatch* batch, int count)
+    {
+        for (int i = 0; _quantizer is not null && i < count; i++)
         {
-            for (uint left = active; left != 0; left &= left - 1)
-            {
-                int number = BitOperations.TrailingZeroCount(left);
-                block->Probabilities[number] = _quantizer.Quantize(block->Probabilities[number]);
-            }
+            batch->Probabilities[i] = _quantizer.Quantize(batch->Probabilities[i]);
         }
 
         if (Classes != null)
         {
-            Locate(block);
-        }
-        else if (_response is not null)
-        {
-            for (uint left = active; left != 0; left &= left - 1)
-            {
-                int number = BitOperations.TrailingZeroCount(left);
-                block->Probabilities[number] = _response.Probability(block->Probabilities[number], 0);
-            }
-        }
-    }
-
-    /// <summary>Lets stuck cells override the bits of the numbers drawn.</summary>
-    public void Override(NumberBlock* block, uint active, int word, uint mask)
-    {
-        if (_stuck is null)
-        {
+            Locate(batch, count);
             return;
         }
 
-        for (; active != 0; active &= active - 1)
+        for (int i = 0; _response is not null && i < count; i++)
         {
-            int number = BitOperations.TrailingZeroCount(active);
-            block->Bits[number] = _stuck.Override((int)block->Lanes[number], word, block->Bits[number]) & mask;
+            batch->Probabilities[i] = _response.Probability(batch->Probabilities[i], 0);
+        }
+    }
+
+    /// <summary>Lets stuck cells override the bits that were drawn.</summary>
+    public void Override(NumberBatch* batch, int count, int word, uint mask)
+    {
+        for (int i = 0; _stuck is not null && i < count; i++)
+        {
+            batch->Bits[i] = _stuck.Override((int)batch->Lanes[i], word, batch->Bits[i]) & mask;
         }
     }
 
@@ -115,61 +117,49 @@ internal readonly unsafe ref struct CellPointers
     {
         fixed (ushort* first = nodes)
         {
-            Vector512<ushort> falls = Vector512<ushort>.Zero;
-            Vector512<ushort> lower = Vector512.Load(first);
-            for (int node = 1; node <= LastNode; node++)
+            Vector<ushort> falls = Vector<ushort>.Zero;
+            for (int i = 0; i < LastNode * CellClasses.Count; i += Vector<ushort>.Count)
             {
-                Vector512<ushort> upper = Vector512.Load(first + (node * CellClasses.Count));
-                falls |= Vector512.LessThan(upper, lower);
-                lower = upper;
+                falls |= Vector.LessThan(Vector.Load(first + i + CellClasses.Count), Vector.Load(first + i));
             }
 
-            return falls == Vector512<ushort>.Zero;
+            return falls == Vector<ushort>.Zero;
         }
     }
 
     /// <summary>
-    /// Finds the nodes about 16 probabilities, as <see cref="CellResponse.Locate"/> does, but always from the lower node
+    /// Finds the nodes about the probabilities, as <see cref="CellResponse.Locate"/> does, but always from the lower node
     /// up: a step down by a share f of it is a step up by the share 1 - f, and rounds the same way.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Locate(NumberBlock* block)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Locate(NumberBatch* batch, int count)
     {
-        Vector512<uint> one = Vector512.Create(BernoulliWord.One);
-        Vector512<uint> probability = Vector512.Load(block->Probabilities);
-        Vector512<uint> mirrored = Vector512.GreaterThan(probability, Vector512.Create(BernoulliWord.One / 2));
-        Vector512<uint> distance = Vector512.ConditionalSelect(mirrored, one - probability, probability);
-
-        // The exponent of the distance as a float is the place of its leading digit; three more count the nodes of an octave.
-        Vector512<int> exponent =
-            Vector512.ShiftRightLogical(Vector512.ConvertToSingle(distance.AsInt32()).AsInt32(), 23) - Vector512.Create(127);
-        Vector512<int> fractionBits = Vector512.Max(exponent - Vector512.Create(3), Vector512<int>.Zero);
-        Vector512<int> powerOfTwo = Vector512.ShiftLeft(Vector512.Create(127 + 16) - fractionBits, 23);
-        Vector512<uint> scaled = distance * Vector512.ConvertToInt32(powerOfTwo.AsSingle()).AsUInt32();
-        Vector512<uint> node = Vector512.ShiftLeft(fractionBits.AsUInt32(), 3) + Vector512.ShiftRightLogical(scaled, 16);
-        Vector512<uint> way = scaled & Vector512.Create(0xFFFFu);
-        Vector512<uint> between = Vector512.GreaterThan(way, Vector512<uint>.Zero);
-        Vector512<uint> turned = Vector512.Create((uint)LastNode) - node + between;
-
-        // A probability beyond one is the caller's mistake; it must not lead outside the table.
-        Vector512<uint> lower = Vector512.ConditionalSelect(mirrored, turned, node);
-        Vector512.Min(lower, Vector512.Create((uint)LastNode)).Store(block->LowerNodes);
-        Vector512.ConditionalSelect(mirrored, (one - way) & Vector512.Create(0xFFFFu), way).Store(block->Ways);
-    }
-
-    private void StoreLanes(uint* lanes, int lane)
-    {
-        int count = _bank.Lanes;
-        if (lane + NumberBlock.Length <= count)
+        Vector<uint> one = new(BernoulliWord.One);
+        Vector<uint> lowHalf = new(0xFFFFu);
+        for (int i = 0; i < count; i += Vector<uint>.Count)
         {
-            (Vector512.Create((uint)lane) + Vector512<uint>.Indices).Store(lanes);
-            return;
-        }
+            Vector<uint> probability = Vector.Load(batch->Probabilities + i);
+            Vector<uint> mirrored = Vector.GreaterThan(probability, new Vector<uint>(BernoulliWord.One / 2));
+            Vector<uint> distance = Vector.ConditionalSelect(mirrored, one - probability, probability);
 
-        for (int number = 0; number < NumberBlock.Length; number++)
-        {
-            lanes[number] = (uint)lane;
-            lane = lane + 1 == count ? 0 : lane + 1;
+            // The exponent of the distance as a float is the place of its leading digit; three more count the nodes of an octave.
+            Vector<int> exponent =
+                Vector.ShiftRightLogical(Vector.ConvertToSingle(Vector.AsVectorInt32(distance)).As<float, int>(), 23) - new Vector<int>(127);
+            Vector<int> fractionBits = Vector.Max(exponent - new Vector<int>(3), Vector<int>.Zero);
+            Vector<int> powerOfTwo = Vector.ShiftLeft(new Vector<int>(127 + 16) - fractionBits, 23);
+            Vector<uint> scaled = distance * Vector.AsVectorUInt32(Vector.ConvertToInt32(powerOfTwo.As<int, float>()));
+            Vector<uint> node = Vector.ShiftLeft(Vector.AsVectorUInt32(fractionBits), 3) + Vector.ShiftRightLogical(scaled, 16);
+            Vector<uint> way = scaled & lowHalf;
+
+            // All ones, which is -1, where the probability lies between two nodes.
+            Vector<uint> between = Vector.GreaterThan(way, Vector<uint>.Zero);
+            Vector<uint> turned = new Vector<uint>(LastNode) - node + between;
+            way = Vector.ConditionalSelect(mirrored, (one - way) & lowHalf, way);
+            (way | Vector.ShiftLeft(way, 16)).Store(batch->Ways + i);
+
+            // A probability beyond one is the caller's mistake; it must not lead outside the table.
+            Vector<uint> lower = Vector.ConditionalSelect(mirrored, turned, node);
+            Vector.Min(lower, new Vector<uint>(LastNode)).Store(batch->LowerNodes + i);
         }
     }
 }

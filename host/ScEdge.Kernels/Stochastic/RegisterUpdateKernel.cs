@@ -1,7 +1,6 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
@@ -11,8 +10,8 @@ namespace ScEdge.Kernels.Stochastic;
 /// The optimisers' steps on vectors: the same registers, maxima and counts as <see cref="TensorOptimizer.RunPhase"/>.
 /// </summary>
 /// <remarks>
-/// <para>Sixteen parameters at a time pass from quantity to probability, bits, ones and register without leaving the
-/// processor's registers and one block of the stack. The scalar code does what the kernels do not: cells with memory,
+/// <para>Parameters pass from quantity to probability, bits, ones and register batch by batch, in memory that stays in the
+/// first cache; no stream is kept. The scalar code does what the kernels do not: cells with memory,
 /// unequal cells in serial write, and the phases of Adam that are no <see cref="RegisterUpdate"/>.</para>
 /// <para>Nothing is allocated. Ranges may run on any threads, each with counts of its own.</para>
 /// </remarks>
@@ -68,79 +67,116 @@ public static unsafe class RegisterUpdateKernel
         fixed (byte* classes = bank.Classes)
         fixed (uint* multiplier = update.Path.Multiplier, decayMultiplier = update.Decay?.Multiplier)
         {
-            CellPointers cells = new(bank, nodes, classes);
+            // Rows that lie on cache lines: every one is read at once.
+            byte* room = stackalloc byte[CellPointers.TableBytes];
+            CellPointers cells = new(bank, CellPointers.Aligned(nodes, classes, room), classes);
             UpdateStream change = new(update.Path, cells, multiplier);
             UpdateStream decay = update.Decay is null ? default : new(update.Decay, cells, decayMultiplier);
-            Vector512<int> limit = Vector512.Create(update.Limit);
-            Vector512<int> takeAway = Vector512.Create(update.TakeAway ? -1 : 0);
-            Vector512<int> maximum = Vector512<int>.Zero;
-            int lane = tensor.LaneOf(start);
-            long saturations = 0;
-            short* tail = stackalloc short[NumberBlock.Length];
-            for (int i = start; i < end; i += NumberBlock.Length)
+            NumberBatch batch;
+            int* values = stackalloc int[3 * NumberBatch.Capacity];
+            int* changes = values + NumberBatch.Capacity;
+            int* decays = changes + NumberBatch.Capacity;
+            int maximum = 0;
+            int count;
+            for (int i = start; i < end; i += count)
             {
-                int count = Math.Min(NumberBlock.Length, end - i);
-                Vector512<int> used = LaneBits.First(count).AsInt32();
-                Vector512<int> value = Load(registers + i, count, tail);
-                Vector512<int> delta = change.Change<TTier>(Load(quantities + i, count, tail), count, i, lane);
-                delta = (delta ^ takeAway) - takeAway;
+                count = Math.Min(NumberBatch.Capacity, end - i);
+                int lane = tensor.LaneOf(i);
+                Widen(quantities + i, changes, count);
+                change.Change<TTier>(changes, changes, &batch, count, i, lane);
+                Widen(registers + i, values, count);
                 if (update.Decay is not null)
                 {
-                    delta -= decay.Change<TTier>(value, count, i, lane);
+                    decay.Change<TTier>(values, decays, &batch, count, i, lane);
                 }
 
-                value += delta & used;
-                Vector512<int> clipped = Vector512.Min(Vector512.Max(value, -limit), limit);
-                saturations += NumberBlock.Length
-                    - BitOperations.PopCount(Vector512.Equals(value, clipped).ExtractMostSignificantBits());
-                maximum = Vector512.Max(maximum, Vector512.Abs(clipped));
-                Store(clipped, registers + i, count, tail);
-                lane = (lane + NumberBlock.Length) % bank.Lanes;
+                Add(values, changes, update.TakeAway, update.Decay is null ? null : decays, count);
+                maximum = Math.Max(maximum, Clip(values, count, update.Limit, counts));
+                Narrow(values, registers + i, count);
             }
 
             change.AddTo(counts);
             decay.AddTo(counts);
-            counts.Saturations += saturations;
             counts.RegisterReads += update.ReadsPerParameter * (end - start);
             counts.RegisterWrites += end - start;
-            return (uint)Largest(maximum);
+            return (uint)maximum;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Load(short* source, int count, short* tail)
+    /// <summary>Widens registers, with zeros up to the next whole vector.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(short* source, int* destination, int count)
     {
-        if (count < NumberBlock.Length)
+        int i = 0;
+        for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
         {
-            new Span<short>(tail, NumberBlock.Length).Clear();
-            new Span<short>(source, count).CopyTo(new Span<short>(tail, count));
-            source = tail;
+            Vector.Widen(Vector.Load(source + i), out Vector<int> lower, out Vector<int> upper);
+            lower.Store(destination + i);
+            upper.Store(destination + i + Vector<int>.Count);
         }
 
-        (Vector256<int> lower, Vector256<int> upper) = Vector256.Widen(Vector256.Load(source));
-        return Vector512.Create(lower, upper);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<int> values, short* destination, int count, short* tail)
-    {
-        Vector256<short> narrow = Vector256.Narrow(values.GetLower(), values.GetUpper());
-        if (count == NumberBlock.Length)
+        for (; i < count; i++)
         {
-            narrow.Store(destination);
-            return;
+            destination[i] = source[i];
         }
 
-        narrow.Store(tail);
-        new Span<short>(tail, count).CopyTo(new Span<short>(destination, count));
+        for (; i % Vector<int>.Count != 0; i++)
+        {
+            destination[i] = 0;
+        }
     }
 
-    private static int Largest(Vector512<int> values)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Narrow(int* source, short* destination, int count)
     {
+        int i = 0;
+        for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
+        {
+            Vector.Narrow(Vector.Load(source + i), Vector.Load(source + i + Vector<int>.Count)).Store(destination + i);
+        }
+
+        for (; i < count; i++)
+        {
+            destination[i] = (short)source[i];
+        }
+    }
+
+    /// <summary>Adds the changes or takes them away, and takes away the decay.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Add(int* values, int* changes, bool takeAway, int* decays, int count)
+    {
+        Vector<int> minus = new(takeAway ? -1 : 0);
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<int> change = (Vector.Load(changes + i) ^ minus) - minus;
+            Vector<int> decay = decays == null ? Vector<int>.Zero : Vector.Load(decays + i);
+            (Vector.Load(values + i) + change - decay).Store(values + i);
+        }
+    }
+
+    /// <summary>Holds values within the register, counts those that were not, and returns the largest magnitude.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static int Clip(int* values, int count, int limit, OperationCounts counts)
+    {
+        Vector<int> saturations = Vector<int>.Zero;
+        Vector<int> maximum = Vector<int>.Zero;
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<int> used = Vector.LessThan(Vector<int>.Indices, new Vector<int>(count - i));
+            Vector<int> value = Vector.Load(values + i) & used;
+            Vector<int> clipped = Vector.Min(Vector.Max(value, new Vector<int>(-limit)), new Vector<int>(limit));
+
+            // A comparison that holds is -1 in its lane.
+            saturations += Vector<int>.One + Vector.Equals(value, clipped);
+            maximum = Vector.Max(maximum, Vector.Abs(clipped));
+            clipped.Store(values + i);
+        }
+
+        counts.Saturations += Vector.Sum(saturations);
         int largest = 0;
-        for (int i = 0; i < Vector512<int>.Count; i++)
+        for (int lane = 0; lane < Vector<int>.Count; lane++)
         {
-            largest = Math.Max(largest, values[i]);
+            largest = Math.Max(largest, maximum[lane]);
         }
 
         return largest;

@@ -1,20 +1,21 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// One stochastic path at work on blocks of 16 parameters: the vector twin of <see cref="UpdatePath.Change"/>.
+/// One stochastic path at work on batches of parameters: the vector twin of <see cref="UpdatePath.Change"/>.
 /// </summary>
 internal unsafe ref struct UpdateStream
 {
     private readonly StreamScale _scale;
     private readonly int _length;
     private readonly bool _bipolar;
-    private BlockGenerator _generator;
+    private BatchGenerator _generator;
     private long _numbers;
+    private long _ones;
 
     /// <summary>Prepares a range.</summary>
     /// <param name="path">Path, with the scale of the step.</param>
@@ -25,72 +26,94 @@ internal unsafe ref struct UpdateStream
         _scale = path.Scale;
         _length = path.Length;
         _bipolar = path.IsBipolar;
-        _generator = new BlockGenerator(cells, path.Length, path.Key, path.CounterStride, multiplier, path.IsBipolar);
+        _generator = new BatchGenerator(cells, path.Length, path.Key, path.CounterStride, multiplier, path.IsBipolar);
     }
 
-    /// <summary>Draws the changes of a block.</summary>
-    /// <param name="quantity">Signed quantity of each parameter.</param>
-    /// <param name="count">Parameters in use.</param>
+    /// <summary>Draws the changes of a batch.</summary>
+    /// <param name="quantities">Signed quantity of each parameter, up to the next whole vector.</param>
+    /// <param name="changes">Receives the changes, likewise.</param>
+    /// <param name="batch">Memory to work in.</param>
+    /// <param name="count">Parameters.</param>
     /// <param name="index">First parameter.</param>
     /// <param name="lane">Its lane of cells.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<int> Change<TTier>(Vector512<int> quantity, int count, int index, int lane)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void Change<TTier>(int* quantities, int* changes, NumberBatch* batch, int count, int index, int lane)
         where TTier : struct, IWordTier
     {
-        _numbers += count;
-        Vector512<int> sign = Vector512.ShiftRightArithmetic(quantity, 31);
-        Vector512<uint> magnitude = ((quantity ^ sign) - sign).AsUInt32();
-        if (_bipolar)
+        for (int i = 0; i < count; i += Vector<int>.Count)
         {
-            Vector512<int> swing = (HalfProbability(magnitude).AsInt32() ^ sign) - sign;
-            Vector512<uint> middled = (Vector512.Create((int)BernoulliWord.One / 2) + swing).AsUInt32();
-            Vector512<int> up = _generator.Count<TTier>(middled, count, index, lane).AsInt32();
-            return Vector512.ShiftLeft(up + up - Vector512.Create(_length), _scale.QuantumShift & 31);
+            Vector<int> quantity = Vector.Load(quantities + i);
+            Vector<uint> magnitude = Vector.AsVectorUInt32(Vector.Abs(quantity));
+            Vector<int> sign = Vector.ShiftRightArithmetic(quantity, 31);
+            Vector<uint> wanted = _bipolar
+                ? new Vector<uint>(BernoulliWord.One / 2) + Vector.AsVectorUInt32(Signed(HalfProbability(magnitude), sign))
+                : Probability(magnitude);
+            wanted.Store(batch->Wanted + i);
         }
 
-        Vector512<int> ones = _generator.Count<TTier>(Probability(magnitude), count, index, lane).AsInt32();
-        ones = Vector512.ShiftLeft(ones, _scale.QuantumShift & 31);
-        return (ones ^ sign) - sign;
+        _generator.Count<TTier>(batch, count, index, lane);
+        _numbers += count;
+        int shift = _scale.QuantumShift & 31;
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<uint> ones = Vector.Load(batch->Ones + i);
+            Vector<int> sign = Vector.ShiftRightArithmetic(Vector.Load(quantities + i), 31);
+            Vector<int> change = _bipolar
+                ? Vector.ShiftLeft(Vector.AsVectorInt32(ones + ones) - new Vector<int>(_length), shift)
+                : Signed(Vector.ShiftLeft(ones, shift), sign);
+            change.Store(changes + i);
+        }
+
+        Vector<uint> sum = Vector<uint>.Zero;
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<int> used = Vector.LessThan(Vector<int>.Indices, new Vector<int>(count - i));
+            sum += Vector.Load(batch->Ones + i) & Vector.AsVectorUInt32(used);
+        }
+
+        _ones += Vector.Sum(sum);
     }
 
     /// <summary>Adds what the circuit did.</summary>
     public readonly void AddTo(OperationCounts counts)
     {
-        long ones = _generator.Counted;
-        counts.CounterIncrements += ones;
-        counts.CounterDecrements += _bipolar ? (_numbers * _length) - ones : 0;
+        counts.CounterIncrements += _ones;
+        counts.CounterDecrements += _bipolar ? (_numbers * _length) - _ones : 0;
         _generator.AddTo(counts);
     }
 
+    /// <summary>Gives a magnitude a sign: all ones for minus, zero for plus.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Signed(Vector<uint> magnitude, Vector<int> sign) => (Vector.AsVectorInt32(magnitude) ^ sign) - sign;
+
     /// <summary>As <see cref="StreamScale.Probability"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly Vector512<uint> Probability(Vector512<uint> magnitude)
+    private readonly Vector<uint> Probability(Vector<uint> magnitude)
     {
-        Vector512<uint> product = magnitude * Vector512.Create(_scale.Mantissa);
+        Vector<uint> product = magnitude * new Vector<uint>(_scale.Mantissa);
         int shift = _scale.Shift;
         if (shift <= 0)
         {
-            return Vector512.ShiftLeft(product, -shift & 31);
+            return Vector.ShiftLeft(product, -shift & 31);
         }
 
-        return shift > 32
-            ? Vector512<uint>.Zero
-            : Vector512.ShiftRightLogical(Vector512.ShiftRightLogical(product, shift - 1) + Vector512<uint>.One, 1);
+        return shift > 32 ? Vector<uint>.Zero : HalvedUp(Vector.ShiftRightLogical(product, shift - 1));
     }
 
     /// <summary>As <see cref="StreamScale.HalfProbability"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly Vector512<uint> HalfProbability(Vector512<uint> magnitude)
+    private readonly Vector<uint> HalfProbability(Vector<uint> magnitude)
     {
-        Vector512<uint> product = magnitude * Vector512.Create(_scale.Mantissa);
+        Vector<uint> product = magnitude * new Vector<uint>(_scale.Mantissa);
         int shift = _scale.Shift;
         if (shift < 0)
         {
-            return Vector512.ShiftLeft(product, (-shift - 1) & 31);
+            return Vector.ShiftLeft(product, (-shift - 1) & 31);
         }
 
-        return shift > 31
-            ? Vector512<uint>.Zero
-            : Vector512.ShiftRightLogical(Vector512.ShiftRightLogical(product, shift) + Vector512<uint>.One, 1);
+        return shift > 31 ? Vector<uint>.Zero : HalvedUp(Vector.ShiftRightLogical(product, shift));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<uint> HalvedUp(Vector<uint> value) => Vector.ShiftRightLogical(value + Vector<uint>.One, 1);
 }

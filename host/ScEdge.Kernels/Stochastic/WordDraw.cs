@@ -1,21 +1,15 @@
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// Which word of 16 neighbouring streams is drawn, and from what.
+/// Which word of the streams of a batch is drawn, and from what.
 /// </summary>
 internal unsafe struct WordDraw
 {
-    /// <summary>Low half of the stream's key.</summary>
+    /// <summary>Low half of the stream's key plus the counters that earlier words of each stream own.</summary>
     public uint KeyLow;
 
     /// <summary>High half of the stream's key.</summary>
     public uint KeyHigh;
-
-    /// <summary>First counter of the word of the first number.</summary>
-    public uint Counter;
-
-    /// <summary>From the counter of one number to that of the next.</summary>
-    public uint CounterStride;
 
     /// <summary>The bits in use.</summary>
     public uint Mask;

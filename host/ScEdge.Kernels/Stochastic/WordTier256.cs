@@ -10,22 +10,22 @@ namespace ScEdge.Kernels.Stochastic;
 internal readonly unsafe struct WordTier256 : IWordTier
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static uint DrawAlike(NumberBlock* block, in WordDraw draw)
+    public static long DrawAlike(NumberBatch* batch, int count, in WordDraw draw)
     {
         Vector256<uint> keyHigh = Vector256.Create(draw.KeyHigh);
-        Vector256<uint> stride = Vector256<uint>.Indices * Vector256.Create(draw.CounterStride);
-        uint words = 0;
-        for (int half = 0; half < NumberBlock.Length; half += Vector256<uint>.Count)
+        Vector256<uint> keyLow = Vector256.Create(draw.KeyLow);
+        long words = 0;
+        for (int i = 0; i < count; i += Vector256<uint>.Count)
         {
-            Vector256<uint> probability = Vector256.Load(block->Probabilities + half);
+            Vector256<uint> probability = Vector256.Load(batch->Probabilities + i);
             Vector256<uint> undecided = Vector256.Create(draw.Mask);
             Vector256<uint> certain = Vector256.GreaterThanOrEqual(probability, Vector256.Create(BernoulliWord.One));
             Vector256<uint> ones = certain & undecided;
             Vector256<uint> digits = Vector256.ShiftLeft(probability, BernoulliWord.CounterStride);
-            Vector256<uint> position = Vector256.Create(draw.Counter + draw.KeyLow + ((uint)half * draw.CounterStride)) + stride;
+            Vector256<uint> position = Vector256.Load(batch->Counters + i) + keyLow;
             for (uint settled = Settled(digits, undecided); settled != 0xFF; settled = Settled(digits, undecided))
             {
-                words += (uint)(Vector256<uint>.Count - BitOperations.PopCount(settled));
+                words += Vector256<uint>.Count - BitOperations.PopCount(settled);
                 Vector256<uint> word = CounterWords.At(position, keyHigh);
                 position += Vector256<uint>.One;
                 Vector256<uint> digit = Vector256.ShiftRightArithmetic(digits.AsInt32(), 31).AsUInt32();
@@ -34,38 +34,40 @@ internal readonly unsafe struct WordTier256 : IWordTier
                 digits = Vector256.ShiftLeft(digits, 1);
             }
 
-            ones.Store(block->Bits + half);
+            ones.Store(batch->Bits + i);
         }
 
         return words;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void DrawOwn(NumberBlock* block, uint active, in WordDraw draw)
+    public static void DrawOwn(NumberBatch* batch, int count, in WordDraw draw)
     {
         // The words of cells 0-7 and 16-23 in one vector, those of 8-15 and 24-31 in the other: so bytes interleave below.
         Vector256<uint> keyHigh = Vector256.Create(draw.KeyHigh);
         Vector256<uint> keyOfFirst = Vector256.Create(draw.KeyLow) + Vector256.Create(0u, 1, 2, 3, 8, 9, 10, 11);
         Vector256<uint> keyOfSecond = keyOfFirst + Vector256.Create(4u);
-        for (; active != 0; active &= active - 1)
+        Vector256<ushort> lowByte = Vector256.Create((ushort)0xFF);
+        uint mask = draw.Mask;
+        ushort* nodes = draw.Nodes;
+        byte* classes = draw.Classes;
+        nint cellsPerLane = draw.CellsPerLane;
+        for (nint i = 0; i < count; i++)
         {
-            nint number = BitOperations.TrailingZeroCount(active);
-            ushort* row = draw.Nodes + ((nint)block->LowerNodes[number] * CellClasses.Count);
-            Vector256<ushort> way = Vector256.Create((ushort)block->Ways[number]);
-            Vector256<ushort> low = Interpolated(row, way);
-            Vector256<ushort> high = Interpolated(row + Vector256<ushort>.Count, way);
-            Vector256<byte> classOf = Vector256.Load(draw.Classes + ((nint)block->Lanes[number] * draw.CellsPerLane));
-            Vector256<ushort> lowByte = Vector256.Create((ushort)0xFF);
-            Vector256<byte> lowBytes = Dealt(Avx2.PackUnsignedSaturate((low & lowByte).AsInt16(), (high & lowByte).AsInt16()), classOf);
+            ushort* row = nodes + ((nint)batch->LowerNodes[i] * CellClasses.Count);
+            Vector256<ushort> way = Vector256.Create(batch->Ways[i]).AsUInt16();
+            Vector256<short> low = Interpolated(row, way).AsInt16();
+            Vector256<short> high = Interpolated(row + Vector256<ushort>.Count, way).AsInt16();
+            Vector256<byte> classOf = Vector256.Load(classes + ((nint)batch->Lanes[i] * cellsPerLane));
+            Vector256<byte> lowBytes = Dealt(Avx2.PackUnsignedSaturate(low & lowByte.AsInt16(), high & lowByte.AsInt16()), classOf);
             Vector256<byte> highBytes = Dealt(
-                Avx2.PackUnsignedSaturate(Vector256.ShiftRightLogical(low, 8).AsInt16(), Vector256.ShiftRightLogical(high, 8).AsInt16()), classOf);
-            Vector256<uint> counter = Vector256.Create(draw.Counter + ((uint)number * draw.CounterStride));
+                Avx2.PackUnsignedSaturate(Vector256.ShiftRightLogical(low, 8), Vector256.ShiftRightLogical(high, 8)), classOf);
+            Vector256<uint> counter = Vector256.Create(batch->Counters[i]);
             Vector256<ushort> first = CounterWords.At(counter + keyOfFirst, keyHigh).AsUInt16();
             Vector256<ushort> second = CounterWords.At(counter + keyOfSecond, keyHigh).AsUInt16();
             Vector256<ushort> firstBits = Vector256.LessThan(first, Avx2.UnpackLow(lowBytes, highBytes).AsUInt16());
             Vector256<ushort> secondBits = Vector256.LessThan(second, Avx2.UnpackHigh(lowBytes, highBytes).AsUInt16());
-            uint bits = Avx2.PackSignedSaturate(firstBits.AsInt16(), secondBits.AsInt16()).ExtractMostSignificantBits();
-            block->Bits[number] = draw.Mask & bits;
+            batch->Bits[i] = mask & Avx2.PackSignedSaturate(firstBits.AsInt16(), secondBits.AsInt16()).ExtractMostSignificantBits();
         }
     }
 

@@ -10,54 +10,92 @@ namespace ScEdge.Kernels.Stochastic;
 internal readonly unsafe struct WordTier512 : IWordTier
 {
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static uint DrawAlike(NumberBlock* block, in WordDraw draw)
+    public static int Gather(NumberBatch* batch, int count)
     {
-        Vector512<uint> probability = Vector512.Load(block->Probabilities);
-        Vector512<uint> undecided = Vector512.Create(draw.Mask);
-        Vector512<uint> ones = Vector512.GreaterThanOrEqual(probability, Vector512.Create(BernoulliWord.One)) & undecided;
-        Vector512<uint> digits = Vector512.ShiftLeft(probability, BernoulliWord.CounterStride);
-        Vector512<uint> keyHigh = Vector512.Create(draw.KeyHigh);
-        Vector512<uint> position =
-            Vector512.Create(draw.Counter + draw.KeyLow) + (Vector512<uint>.Indices * Vector512.Create(draw.CounterStride));
-        uint words = 0;
-        for (uint active = Active(digits, undecided); active != 0; active = Active(digits, undecided))
+        int drawn = 0;
+        for (int i = 0; i < count; i += Vector512<uint>.Count)
         {
-            words += (uint)BitOperations.PopCount(active);
-            Vector512<uint> word = CounterWords.At(position, keyHigh);
-            position += Vector512<uint>.One;
-            Vector512<uint> digit = Vector512.ShiftRightArithmetic(digits.AsInt32(), 31).AsUInt32();
-            ones |= Vector512.AndNot(undecided & digit, word);
-            undecided = Vector512.AndNot(undecided, word ^ digit);
-            digits = Vector512.ShiftLeft(digits, 1);
+            Vector512<uint> index = Vector512<uint>.Indices + Vector512.Create((uint)i);
+            Vector512<uint> wanted = Vector512.Load(batch->Wanted + i)
+                & Vector512.LessThan(index, Vector512.Create((uint)count));
+            Vector512<uint> pulsed = Vector512.GreaterThan(wanted, Vector512<uint>.Zero);
+            Avx512F.Compress(Vector512<uint>.Zero, pulsed, index).Store(batch->Indices + drawn);
+            Avx512F.Compress(Vector512<uint>.Zero, pulsed, wanted).Store(batch->Probabilities + drawn);
+            drawn += BitOperations.PopCount(pulsed.ExtractMostSignificantBits());
         }
 
-        ones.Store(block->Bits);
+        Vector512<uint>.Zero.Store(batch->Probabilities + drawn);
+        Vector512<uint>.Zero.Store(batch->Probabilities + drawn + Vector512<uint>.Count);
+        return drawn;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static long DrawAlike(NumberBatch* batch, int count, in WordDraw draw)
+    {
+        Vector512<uint> keyHigh = Vector512.Create(draw.KeyHigh);
+        Vector512<uint> keyLow = Vector512.Create(draw.KeyLow);
+        long words = 0;
+        for (int i = 0; i < count; i += 2 * Vector512<uint>.Count)
+        {
+            // Two vectors at once: the end of the loop, which no processor foresees, comes half as often.
+            Vector512<uint> undecided0 = Vector512.Create(draw.Mask);
+            Vector512<uint> undecided1 = undecided0;
+            Vector512<uint> probability0 = Vector512.Load(batch->Probabilities + i);
+            Vector512<uint> probability1 = Vector512.Load(batch->Probabilities + i + Vector512<uint>.Count);
+            Vector512<uint> ones0 = Vector512.GreaterThanOrEqual(probability0, Vector512.Create(BernoulliWord.One)) & undecided0;
+            Vector512<uint> ones1 = Vector512.GreaterThanOrEqual(probability1, Vector512.Create(BernoulliWord.One)) & undecided1;
+            Vector512<uint> digits0 = Vector512.ShiftLeft(probability0, BernoulliWord.CounterStride);
+            Vector512<uint> digits1 = Vector512.ShiftLeft(probability1, BernoulliWord.CounterStride);
+            Vector512<uint> position0 = Vector512.Load(batch->Counters + i) + keyLow;
+            Vector512<uint> position1 = Vector512.Load(batch->Counters + i + Vector512<uint>.Count) + keyLow;
+            uint active0 = Active(digits0, undecided0);
+            uint active1 = Active(digits1, undecided1);
+            while ((active0 | active1) != 0)
+            {
+                words += BitOperations.PopCount(active0 | (active1 << Vector512<uint>.Count));
+                Vector512<uint> word0 = CounterWords.At(position0, keyHigh);
+                Vector512<uint> word1 = CounterWords.At(position1, keyHigh);
+                position0 += Vector512<uint>.One;
+                position1 += Vector512<uint>.One;
+                Vector512<uint> digit0 = Vector512.ShiftRightArithmetic(digits0.AsInt32(), 31).AsUInt32();
+                Vector512<uint> digit1 = Vector512.ShiftRightArithmetic(digits1.AsInt32(), 31).AsUInt32();
+                ones0 |= Vector512.AndNot(undecided0 & digit0, word0);
+                ones1 |= Vector512.AndNot(undecided1 & digit1, word1);
+                undecided0 = Vector512.AndNot(undecided0, word0 ^ digit0);
+                undecided1 = Vector512.AndNot(undecided1, word1 ^ digit1);
+                digits0 += digits0;
+                digits1 += digits1;
+                active0 = Active(digits0, undecided0);
+                active1 = Active(digits1, undecided1);
+            }
+
+            ones0.Store(batch->Bits + i);
+            ones1.Store(batch->Bits + i + Vector512<uint>.Count);
+        }
+
         return words;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public static void DrawOwn(NumberBlock* block, uint active, in WordDraw draw)
+    public static void DrawOwn(NumberBatch* batch, int count, in WordDraw draw)
     {
         Vector512<uint> keyHigh = Vector512.Create(draw.KeyHigh);
         Vector512<uint> key = Vector512<uint>.Indices + Vector512.Create(draw.KeyLow);
-        uint counter = draw.Counter;
-        uint stride = draw.CounterStride;
         uint mask = draw.Mask;
         ushort* nodes = draw.Nodes;
         byte* classes = draw.Classes;
         nint cellsPerLane = draw.CellsPerLane;
-        for (; active != 0; active &= active - 1)
+        for (nint i = 0; i < count; i++)
         {
-            nint number = BitOperations.TrailingZeroCount(active);
-            ushort* row = nodes + ((nint)block->LowerNodes[number] * CellClasses.Count);
+            ushort* row = nodes + ((nint)batch->LowerNodes[i] * CellClasses.Count);
             Vector512<ushort> lower = Vector512.Load(row);
             Vector512<ushort> rise = Vector512.Load(row + CellClasses.Count) - lower;
-            Vector512<ushort> way = Vector512.Create((ushort)block->Ways[number]);
+            Vector512<ushort> way = Vector512.Create(batch->Ways[i]).AsUInt16();
             Vector512<ushort> byClass = lower + Avx512BW.MultiplyHigh(rise, way);
-            Vector256<byte> classOf = Vector256.Load(classes + ((nint)block->Lanes[number] * cellsPerLane));
+            Vector256<byte> classOf = Vector256.Load(classes + ((nint)batch->Lanes[i] * cellsPerLane));
             Vector512<ushort> own = Avx512BW.PermuteVar32x16(byClass, Avx512BW.ConvertToVector512UInt16(classOf));
-            Vector512<uint> random = CounterWords.At(key + Vector512.Create(counter + ((uint)number * stride)), keyHigh);
-            block->Bits[number] = mask & (uint)Vector512.LessThan(random.AsUInt16(), own).ExtractMostSignificantBits();
+            Vector512<uint> random = CounterWords.At(key + Vector512.Create(batch->Counters[i]), keyHigh);
+            batch->Bits[i] = mask & (uint)Vector512.LessThan(random.AsUInt16(), own).ExtractMostSignificantBits();
         }
     }
 

@@ -61,7 +61,7 @@ internal static class UpdateTrace
         int start = 0;
         while (start < gradients.Length)
         {
-            int length = 1 + (int)(CounterGenerator.Word(9, (uint)phase, (uint)start) % 100);
+            int length = 1 + (int)(CounterGenerator.Word(9, (uint)phase, (uint)start) % 200);
             int end = optimizer.Bank.HasMemory ? gradients.Length : Math.Min(start + length, gradients.Length);
             uint range = tier is { } fixedTier
                 ? RegisterUpdateKernel.RunPhase(fixedTier, optimizer, phase, gradients, start, end, counts)
