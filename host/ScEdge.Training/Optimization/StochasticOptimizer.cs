@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Kernels.Stochastic;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
@@ -150,16 +151,13 @@ public sealed class StochasticOptimizer : IParallelWork
                 _gradients[range.Tensor].Quantize(parameter.Gradients, range.Start, range.End);
                 break;
             case Work.Phase:
-                range.Maximum = tensor.RunPhase(
-                    _phase, _gradients[range.Tensor].Values, range.Start, range.End, range.Counts);
+                range.Maximum = RegisterUpdateKernel.RunPhase(
+                    tensor, _phase, _gradients[range.Tensor].Values, range.Start, range.End, range.Counts);
                 break;
             default:
                 float unit = MathF.ScaleB(1f, -tensor.WeightFractionBits);
-                for (int i = range.Start; i < range.End; i++)
-                {
-                    parameter.Values[i] = tensor.Weights[i] * unit;
-                }
-
+                RegisterValueKernel.Convert(
+                    tensor.Weights.AsSpan(range.Start..range.End), unit, parameter.Values.AsSpan(range.Start..range.End));
                 break;
         }
     }
