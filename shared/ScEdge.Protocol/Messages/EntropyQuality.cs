@@ -5,13 +5,16 @@ namespace ScEdge.Protocol.Messages
     /// </summary>
     public enum EntropyQuality
     {
-        /// <summary>Computed from a seed: repeatable, no entropy.</summary>
-        Deterministic = 0,
+        /// <summary>The source has failed or was never ready.</summary>
+        Failing = 0,
 
-        /// <summary>Unpredictable in practice, but nothing vouches for it: a hardware generator without its noise source.</summary>
-        Pseudorandom = 1,
+        /// <summary>Words of a formula and a known seed: repeatable.</summary>
+        Replay = 1,
 
-        /// <summary>A physical source within its specification and passing its health tests.</summary>
-        Physical = 2,
+        /// <summary>Words of a generator whose state is unknown but finite: a hardware generator without its noise source.</summary>
+        Pseudo = 2,
+
+        /// <summary>Words of a physical process.</summary>
+        True = 3,
     }
 }

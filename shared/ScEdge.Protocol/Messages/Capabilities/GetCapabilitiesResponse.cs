@@ -47,8 +47,8 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>Declared quality of each source: <see cref="EntropyQuality"/>.</summary>
         public readonly int[] EntropyQualities = new int[MessageLimits.EntropySources];
 
-        /// <summary>Declared min-entropy of each source in thousandths of a bit per bit.</summary>
-        public readonly int[] EntropyPerMille = new int[MessageLimits.EntropySources];
+        /// <summary>Declared min-entropy per bit of each source, in units of 2^-16 bit, 0..65536.</summary>
+        public readonly uint[] MinEntropies = new uint[MessageLimits.EntropySources];
 
         /// <summary>Number of speeds.</summary>
         public int BaudRateCount;
@@ -77,7 +77,7 @@ namespace ScEdge.Protocol.Messages.Capabilities
             for (int i = 0; i < EntropySourceCount; i++)
             {
                 writer.WriteByte(EntropyQualities[i]);
-                writer.WriteUInt16(EntropyPerMille[i]);
+                writer.WriteUInt32(MinEntropies[i]);
             }
 
             writer.WriteByte(BaudRateCount);
@@ -104,7 +104,7 @@ namespace ScEdge.Protocol.Messages.Capabilities
             for (int i = 0; i < EntropySourceCount; i++)
             {
                 EntropyQualities[i] = reader.ReadByte();
-                EntropyPerMille[i] = reader.ReadUInt16();
+                MinEntropies[i] = reader.ReadUInt32();
             }
 
             BaudRateCount = reader.ReadCount(MessageLimits.BaudRates);
