@@ -54,8 +54,8 @@ internal sealed class ByteChannel(int capacityBytes)
         }
     }
 
-    /// <summary>Returns when there is a byte, the channel is closed, or the time is over; whether there is a byte.</summary>
-    public bool AwaitBytes(int milliseconds)
+    /// <summary>Returns when there is a byte, the channel is closed, or the time is over; perhaps sooner.</summary>
+    public void AwaitBytes(int milliseconds)
     {
         lock (_gate)
         {
@@ -63,12 +63,24 @@ internal sealed class ByteChannel(int capacityBytes)
             {
                 Monitor.Wait(_gate, milliseconds);
             }
-
-            return _count > 0;
         }
     }
 
-    /// <summary>Returns when there is room or the channel is closed; whether there is room to use.</summary>
+    /// <summary>Returns when there is a byte or the channel is closed; whether it is open.</summary>
+    public bool AwaitBytes()
+    {
+        lock (_gate)
+        {
+            while (_count == 0 && !_isClosed)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return !_isClosed;
+        }
+    }
+
+    /// <summary>Returns when there is room or the channel is closed; whether it is open.</summary>
     public bool AwaitRoom()
     {
         lock (_gate)
