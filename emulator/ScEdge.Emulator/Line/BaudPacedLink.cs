@@ -96,6 +96,8 @@ public sealed class BaudPacedLink : LineDecorator
         return accepted;
     }
 
+    private protected override bool CanTake(long now) => _received.Count > 0;
+
     private protected override int Take(long now, byte[] buffer, int offset, int count) => _received.Take(buffer, offset, count);
 
     private void Store(byte value)

@@ -45,6 +45,8 @@ public sealed class LatencyLink : LineDecorator
         return accepted;
     }
 
+    private protected override bool CanTake(long now) => _inbound.DueMicroseconds <= now;
+
     private protected override int Take(long now, byte[] buffer, int offset, int count) =>
         _inbound.Take(now, buffer, offset, count);
 

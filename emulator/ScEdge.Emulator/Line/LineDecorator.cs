@@ -64,21 +64,22 @@ public abstract class LineDecorator : IWaitableLink
         return accepted;
     }
 
-    /// <summary>Returns when bytes may be there or are due, or after a time; on a clock that runs, to the millisecond.</summary>
+    /// <summary>
+    /// Returns when bytes can be read or after a time; while bytes are held, after a millisecond of real time, so that moments are kept
+    /// about so well.
+    /// </summary>
     /// <param name="milliseconds">The longest to wait, at least 0; ms.</param>
     public void Wait(int milliseconds)
     {
         Advance();
-        long microseconds = Math.Min(1000L * milliseconds, DueMicroseconds - _clock.Microseconds);
-        if (microseconds <= 0)
+        if (CanTake(_clock.Microseconds) || milliseconds == 0)
         {
             return;
         }
 
-        int rounded = (int)((microseconds + 999) / 1000);
-        if (_inner is IWaitableLink waitable)
+        if (DueMicroseconds == long.MaxValue && _inner is IWaitableLink waitable)
         {
-            waitable.Wait(rounded);
+            waitable.Wait(milliseconds);
         }
         else
         {
@@ -94,6 +95,9 @@ public abstract class LineDecorator : IWaitableLink
 
     /// <summary>Takes bytes of the caller.</summary>
     private protected abstract int Accept(long now, byte[] buffer, int offset, int count);
+
+    /// <summary>Whether there are bytes for the caller.</summary>
+    private protected abstract bool CanTake(long now);
 
     /// <summary>Gives the caller bytes that are due.</summary>
     private protected abstract int Take(long now, byte[] buffer, int offset, int count);

@@ -5,8 +5,7 @@ namespace ScEdge.Link.Links;
 
 /// <summary>An open line to a board, which may be lost at any moment and then stays so.</summary>
 /// <remarks>
-/// A lost line still gives the bytes that arrived before; it accepts none. One thread at a time uses a link, except that any thread
-/// may dispose of it.
+/// A lost line still gives the bytes that arrived before; it accepts none. One thread at a time uses a link.
 /// </remarks>
 public interface IPortLink : IWaitableLink, IDisposable
 {

@@ -19,6 +19,7 @@ namespace ScEdge.Link.Tcp;
 public sealed class TcpListenerLink : IPortLink
 {
     private const int Backlog = 8;
+    private const int ExchangeWaitMilliseconds = 100;
 
     private readonly Socket _listener;
     private readonly PreSharedKey? _key;
@@ -106,7 +107,8 @@ public sealed class TcpListenerLink : IPortLink
         ServedClient();
         if (_client is not null)
         {
-            _client.Wait(milliseconds);
+            // A silent client must not outlast the patience of the exchange.
+            _client.Wait(_exchange is null ? milliseconds : Math.Min(milliseconds, ExchangeWaitMilliseconds));
         }
         else if (Loss is null)
         {

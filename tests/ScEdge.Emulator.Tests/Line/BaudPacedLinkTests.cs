@@ -133,6 +133,31 @@ public sealed class BaudPacedLinkTests
         Assert.Equal((1, 201), (link.Overflows, link.LostBytes));
     }
 
+    [Fact]
+    public void Wait_BytesAreThrough_ReturnsAtOnce()
+    {
+        BaudPacedLink link = new(_pair.First, _clock, new UartSettings(Rate));
+        _pair.Second.Send(1);
+        link.Advance();
+        _clock.Advance(11);
+
+        // The clock stands: only what can be read lets this wait end before its 24 days.
+        link.Wait(int.MaxValue);
+        Assert.Equal([1], link.ReadAll());
+    }
+
+    [Fact]
+    public void Wait_FarEndAcceptsNothing_EndsSoon()
+    {
+        MemoryLinkPair narrow = new(capacityBytes: 1);
+        BaudPacedLink link = new(narrow.First, _clock, new UartSettings(Rate));
+        link.Send(1, 2, 3);
+        _clock.Advance(1000);
+        link.Wait(int.MaxValue);
+        Assert.Equal([1], narrow.Second.ReadAll());
+        Assert.True(link.DueMicroseconds <= _clock.Microseconds);
+    }
+
     private static long[] Moments(long start, int count) =>
         Enumerable.Range(1, count).Select(n => start + (((n * 10_000_000L) + Rate - 1) / Rate)).ToArray();
 }

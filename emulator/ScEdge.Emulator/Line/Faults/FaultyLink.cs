@@ -56,6 +56,8 @@ public sealed class FaultyLink : LineDecorator
         return accepted;
     }
 
+    private protected override bool CanTake(long now) => _inbound.Queue.DueMicroseconds <= now;
+
     private protected override int Take(long now, byte[] buffer, int offset, int count) =>
         _inbound.Queue.Take(now, buffer, offset, count);
 }
