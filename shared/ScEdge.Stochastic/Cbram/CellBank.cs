@@ -82,6 +82,42 @@ namespace ScEdge.Stochastic.Cbram
             get { return previous; }
         }
 
+        /// <summary>Cells of a lane.</summary>
+        public int CellsPerLane
+        {
+            get { return settings.CellsPerLane; }
+        }
+
+        /// <summary>Whether one cell of the lane takes all pulses of a number in turn.</summary>
+        public bool SerialWrite
+        {
+            get { return settings.SerialWrite; }
+        }
+
+        /// <summary>Class of every cell, lane by lane, with 31 spare ones at the end; null where all are alike. The backing array.</summary>
+        public byte[] Classes
+        {
+            get { return cellClass; }
+        }
+
+        /// <summary>What the cells make of a probability at their present age; null where they follow it exactly.</summary>
+        public CellResponse Response
+        {
+            get { return response; }
+        }
+
+        /// <summary>The converter that drives the cells; null for one without steps.</summary>
+        public DriveQuantizer Quantizer
+        {
+            get { return quantizer; }
+        }
+
+        /// <summary>The cells that no longer switch; null where all do.</summary>
+        public StuckCells Stuck
+        {
+            get { return stuckCells; }
+        }
+
         /// <summary>Adds the cycles of a step and lets the cells age by them; called between steps.</summary>
         public void Age(long switchingEvents)
         {
@@ -317,8 +353,8 @@ namespace ScEdge.Stochastic.Cbram
             ulong key = CounterGenerator.Key(settings.DeviceToDeviceSeed, ClassStream, bank);
             int cells = settings.Lanes * settings.CellsPerLane;
 
-            // One more than there are cells: comparisons go two by two.
-            byte[] classes = new byte[cells + 1];
+            // Comparisons go two by two or, on vectors, up to 32 at once: rows may reach beyond the last cell.
+            byte[] classes = new byte[cells + 31];
             for (int i = 0; i < cells; i++)
             {
                 classes[i] = (byte)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) & (CellClasses.Count - 1));

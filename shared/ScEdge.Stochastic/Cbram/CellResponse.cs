@@ -16,7 +16,8 @@ namespace ScEdge.Stochastic.Cbram
     /// </remarks>
     public sealed class CellResponse
     {
-        private const int NodeCount = 209;
+        /// <summary>Number of nodes.</summary>
+        public const int NodeCount = 209;
 
         private readonly int classes;
         private readonly ushort[] nodes;
@@ -29,7 +30,9 @@ namespace ScEdge.Stochastic.Cbram
         public CellResponse(double deviceToDevice, double cycleToCycle, double lnHazardShift, double readDisturb)
         {
             classes = deviceToDevice > 0.0 ? CellClasses.Count : 1;
-            nodes = new ushort[NodeCount * classes];
+
+            // A spare row behind the last node: on vectors the row at a probability is read with the next.
+            nodes = new ushort[(NodeCount + 1) * classes];
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
                 double shift = lnHazardShift;
@@ -43,6 +46,12 @@ namespace ScEdge.Stochastic.Cbram
                     nodes[(node * classes) + cellClass] = Switching(NodeProbability(node), shift, cycleToCycle, readDisturb);
                 }
             }
+        }
+
+        /// <summary>Gets the switching probabilities [node][class], 0..65535, and one spare row. The backing array.</summary>
+        public ushort[] Nodes
+        {
+            get { return nodes; }
         }
 
         /// <summary>Returns the switching probability of a cell of a class on the scale 0..65535.</summary>
@@ -67,7 +76,7 @@ namespace ScEdge.Stochastic.Cbram
         /// counter words, <c>bit = R &lt; P</c>.
         /// </summary>
         /// <param name="place">Where the wanted probability lies.</param>
-        /// <param name="cellClasses">Classes of the cells; one more than are used.</param>
+        /// <param name="cellClasses">Classes of the cells; with spare ones behind the last.</param>
         /// <param name="firstCell">Cell of bit 0.</param>
         /// <param name="mask">The bits in use, from bit 0 on without a gap.</param>
         /// <param name="keyLow">Low half of the stream's key.</param>

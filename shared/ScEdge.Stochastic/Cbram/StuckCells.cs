@@ -5,7 +5,7 @@ namespace ScEdge.Stochastic.Cbram
     /// <summary>
     /// The cells of a bank that no longer switch: some always read one, some always zero, none both.
     /// </summary>
-    internal sealed class StuckCells
+    public sealed class StuckCells
     {
         private const uint StuckSetStream = 0xFFFF0002;
         private const uint StuckResetStream = 0xFFFF0003;
@@ -16,6 +16,8 @@ namespace ScEdge.Stochastic.Cbram
         private readonly uint[] reset;
 
         /// <summary>Draws the stuck cells of a bank.</summary>
+        /// <param name="settings">Shares and seeds.</param>
+        /// <param name="bank">Index of the bank.</param>
         public StuckCells(CellBankSettings settings, uint bank)
         {
             wordsPerLane = (settings.CellsPerLane + 31) / 32;
@@ -32,6 +34,9 @@ namespace ScEdge.Stochastic.Cbram
         }
 
         /// <summary>Returns a word of a stream as its lane really shows it.</summary>
+        /// <param name="lane">Lane that makes the number.</param>
+        /// <param name="word">Index of the word in the stream.</param>
+        /// <param name="bits">The bits that cells in order would show.</param>
         public uint Override(int lane, int word, uint bits)
         {
             int laneWord = lane * wordsPerLane;

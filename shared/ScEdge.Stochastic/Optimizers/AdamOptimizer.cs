@@ -119,13 +119,26 @@ namespace ScEdge.Stochastic.Optimizers
             switch (phase)
             {
                 case 0:
-                    return UpdateRegisters(
-                        mean, AuxiliaryLimit, gradientPath, gradients, false, decayPath, start, end, counts);
+                    return UpdateRegisters(UpdateOf(0, gradients), start, end, counts);
                 case 1:
                     return UpdateScale(gradients, start, end, counts);
                 default:
                     return UpdateWeights(start, end, counts);
             }
+        }
+
+        /// <inheritdoc/>
+        public override RegisterUpdate UpdateOf(int phase, short[] gradients)
+        {
+            RegisterUpdate update;
+            update.Registers = phase == 0 ? mean : null;
+            update.Limit = AuxiliaryLimit;
+            update.Quantities = gradients;
+            update.Path = gradientPath;
+            update.TakeAway = false;
+            update.Decay = decayPath;
+            update.ReadsPerParameter = 1;
+            return update;
         }
 
         /// <inheritdoc/>

@@ -80,18 +80,19 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
-        public override uint RunPhase(int phase, short[] gradients, int start, int end, OperationCounts counts)
+        public override RegisterUpdate UpdateOf(int phase, short[] gradients)
         {
-            if (phase == 0)
-            {
-                return UpdateRegisters(
-                    momentum, AuxiliaryLimit, gradientPath, gradients, false, decayPath, start, end, counts);
-            }
+            RegisterUpdate update;
+            update.Registers = phase == 0 ? momentum : Weights;
+            update.Limit = phase == 0 ? AuxiliaryLimit : WeightLimit;
+            update.Quantities = phase == 0 ? gradients : momentum;
+            update.Path = phase == 0 ? gradientPath : weightPath;
+            update.TakeAway = phase != 0;
+            update.Decay = phase == 0 ? decayPath : Path(StreamKind.WeightDecay);
 
             // The momentum is read once more, as the quantity that moves the weight.
-            counts.RegisterReads += end - start;
-            return UpdateRegisters(
-                Weights, WeightLimit, weightPath, momentum, true, Path(StreamKind.WeightDecay), start, end, counts);
+            update.ReadsPerParameter = phase == 0 ? 1 : 2;
+            return update;
         }
 
         /// <inheritdoc/>

@@ -44,10 +44,17 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
-        public override uint RunPhase(int phase, short[] gradients, int start, int end, OperationCounts counts)
+        public override RegisterUpdate UpdateOf(int phase, short[] gradients)
         {
-            return UpdateRegisters(
-                Weights, WeightLimit, weightPath, gradients, true, Path(StreamKind.WeightDecay), start, end, counts);
+            RegisterUpdate update;
+            update.Registers = Weights;
+            update.Limit = WeightLimit;
+            update.Quantities = gradients;
+            update.Path = weightPath;
+            update.TakeAway = true;
+            update.Decay = Path(StreamKind.WeightDecay);
+            update.ReadsPerParameter = 1;
+            return update;
         }
 
         /// <inheritdoc/>

@@ -17,8 +17,11 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>k: the quantum of one counted bit is 2^k register steps.</summary>
         public int QuantumShift;
 
-        private uint mantissa;
-        private int shift;
+        /// <summary>Mantissa of the coefficient, 32768..65535.</summary>
+        public uint Mantissa;
+
+        /// <summary>Places by which magnitude x Mantissa is shifted right to give p in units of 2^-16; negative: left.</summary>
+        public int Shift;
 
         /// <summary>Chooses the scale for a tensor.</summary>
         /// <param name="maximum">Largest magnitude of the tensor, 0..65535.</param>
@@ -41,8 +44,8 @@ namespace ScEdge.Stochastic.Optimizers
                 scale.QuantumShift = 0;
             }
 
-            scale.mantissa = perBit.Mantissa;
-            scale.shift = scale.QuantumShift - perBit.Exponent - 16;
+            scale.Mantissa = perBit.Mantissa;
+            scale.Shift = scale.QuantumShift - perBit.Exponent - 16;
             return scale;
         }
 
@@ -50,26 +53,26 @@ namespace ScEdge.Stochastic.Optimizers
         /// <param name="magnitude">Magnitude, at most the maximum that the scale was chosen for.</param>
         public uint Probability(uint magnitude)
         {
-            uint product = magnitude * mantissa;
-            if (shift <= 0)
+            uint product = magnitude * Mantissa;
+            if (Shift <= 0)
             {
-                return product << -shift;
+                return product << -Shift;
             }
 
-            return shift > 32 ? 0 : ((product >> (shift - 1)) + 1) >> 1;
+            return Shift > 32 ? 0 : ((product >> (Shift - 1)) + 1) >> 1;
         }
 
         /// <summary>Returns half of p in units of 2^-16, rounded half up: the swing of a bipolar stream about 1/2.</summary>
         /// <param name="magnitude">Magnitude, at most the maximum that the scale was chosen for.</param>
         public uint HalfProbability(uint magnitude)
         {
-            uint product = magnitude * mantissa;
-            if (shift < 0)
+            uint product = magnitude * Mantissa;
+            if (Shift < 0)
             {
-                return product << (-shift - 1);
+                return product << (-Shift - 1);
             }
 
-            return shift > 31 ? 0 : ((product >> shift) + 1) >> 1;
+            return Shift > 31 ? 0 : ((product >> Shift) + 1) >> 1;
         }
     }
 }

@@ -135,7 +135,16 @@ namespace ScEdge.Stochastic.Optimizers
         /// <param name="end">End of the range, exclusive.</param>
         /// <param name="counts">Receives what the circuit did.</param>
         /// <returns>The largest magnitude of the registers that the next phase scales by.</returns>
-        public abstract uint RunPhase(int phase, short[] gradients, int start, int end, OperationCounts counts);
+        public virtual uint RunPhase(int phase, short[] gradients, int start, int end, OperationCounts counts)
+        {
+            return UpdateRegisters(UpdateOf(phase, gradients), start, end, counts);
+        }
+
+        /// <summary>Describes a phase, after <see cref="BeginPhase"/>.</summary>
+        /// <param name="phase">Phase, 0 first.</param>
+        /// <param name="gradients">Integer gradients of the tensor.</param>
+        /// <returns>The update; without registers where the phase is another kind of work.</returns>
+        public abstract RegisterUpdate UpdateOf(int phase, short[] gradients);
 
         /// <summary>Takes the largest magnitude over all ranges of the phase.</summary>
         public abstract void EndPhase(int phase, uint maximum);
@@ -153,7 +162,7 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <summary>Returns the lane that serves a parameter in this step: lanes are dealt out in turn.</summary>
-        protected int LaneOf(int index)
+        public int LaneOf(int index)
         {
             return (int)(((uint)index + (uint)firstLane) % (uint)Bank.Lanes);
         }
@@ -237,27 +246,19 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <summary>Adds a stream's change of each quantity to the registers of a range, or takes it away; lets them decay.</summary>
-        /// <param name="registers">Registers to change.</param>
-        /// <param name="limit">Largest magnitude of a register.</param>
-        /// <param name="path">Stream of the change.</param>
-        /// <param name="quantities">Signed quantity of every parameter.</param>
-        /// <param name="takeAway">Whether the change is subtracted.</param>
-        /// <param name="decay">Stream of the share of the register itself that decays, or null.</param>
+        /// <param name="update">What to change by what.</param>
         /// <param name="start">First parameter.</param>
         /// <param name="end">End of the range, exclusive.</param>
         /// <param name="counts">Receives what the circuit did.</param>
         /// <returns>The largest magnitude of the range's registers.</returns>
-        protected uint UpdateRegisters(
-            short[] registers,
-            int limit,
-            UpdatePath path,
-            short[] quantities,
-            bool takeAway,
-            UpdatePath decay,
-            int start,
-            int end,
-            OperationCounts counts)
+        protected uint UpdateRegisters(RegisterUpdate update, int start, int end, OperationCounts counts)
         {
+            short[] registers = update.Registers;
+            short[] quantities = update.Quantities;
+            UpdatePath path = update.Path;
+            UpdatePath decay = update.Decay;
+            bool takeAway = update.TakeAway;
+            int limit = update.Limit;
             int lanes = Bank.Lanes;
             int lane = LaneOf(start);
             int maximum = 0;
@@ -295,7 +296,7 @@ namespace ScEdge.Stochastic.Optimizers
                 }
             }
 
-            counts.RegisterReads += end - start;
+            counts.RegisterReads += update.ReadsPerParameter * (end - start);
             counts.RegisterWrites += end - start;
             return (uint)maximum;
         }

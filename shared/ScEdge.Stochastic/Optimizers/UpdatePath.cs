@@ -58,6 +58,30 @@ namespace ScEdge.Stochastic.Optimizers
             get { return length; }
         }
 
+        /// <summary>Gets whether a value is coded as (1 + value) / 2 and not by a sign of its own.</summary>
+        public bool IsBipolar
+        {
+            get { return bipolar; }
+        }
+
+        /// <summary>Gets the key of the step's random words.</summary>
+        public ulong Key
+        {
+            get { return ((ulong)keyHigh << 32) | keyLow; }
+        }
+
+        /// <summary>Gets the counters that each parameter owns: 16 for every started 32 bits.</summary>
+        public uint CounterStride
+        {
+            get { return counterStride; }
+        }
+
+        /// <summary>Gets the words of the stream that the step multiplies with, or null. The backing array.</summary>
+        public uint[] Multiplier
+        {
+            get { return multiplier; }
+        }
+
         /// <summary>Prepares a step.</summary>
         /// <param name="step">Step index.</param>
         /// <param name="maximum">Largest magnitude of the tensor.</param>
