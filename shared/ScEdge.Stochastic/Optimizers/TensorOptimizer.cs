@@ -311,6 +311,11 @@ namespace ScEdge.Stochastic.Optimizers
         /// <returns>The largest magnitude of the range's registers.</returns>
         protected uint UpdateRegisters(RegisterUpdate update, int start, int end, OperationCounts counts)
         {
+            if (FusedUpdate.Fits(update, Bank, end - start))
+            {
+                return FusedUpdate.Run(update, Bank, start, end, counts);
+            }
+
             short[] registers = update.Registers;
             short[] quantities = update.Quantities;
             UpdatePath path = update.Path;

@@ -12,10 +12,11 @@ internal static class ProjectTable
         //   folder      project        may use                                                        packages
         Row("shared",   "Stochastic",  ""),
         Row("shared",   "Protocol",    ""),
-        Row("shared",   "Device",      "Stochastic Protocol"),
+        Row("shared",   "Entropy",     "Stochastic"),
+        Row("shared",   "Device",      "Stochastic Protocol Entropy"),
 
-        Row("firmware", "Firmware",    "Stochastic Protocol Device"),
-        Row("emulator", "Emulator",    "Stochastic Protocol Device"),
+        Row("firmware", "Firmware",    "Stochastic Protocol Entropy Device"),
+        Row("emulator", "Emulator",    "Stochastic Protocol Entropy Device"),
 
         Row("host",     "Kernels",     "Stochastic"),
         Row("host",     "Cbram",       "Stochastic"),

@@ -1,0 +1,23 @@
+namespace ScEdge.Entropy.Sources
+{
+    /// <summary>
+    /// A source of random words that says what they are worth.
+    /// </summary>
+    public interface IEntropySource
+    {
+        /// <summary>Gets what the words are worth now.</summary>
+        EntropyQuality Quality { get; }
+
+        /// <summary>
+        /// Gets the min-entropy claimed per bit, in units of 2^-16 bit, 1..65536: -log2 of the more probable value's probability.
+        /// </summary>
+        /// <remarks>
+        /// The claim is of the distribution, as one sees it who does not know the state; the health tests hold the source to it.
+        /// Whether the state can be known is what <see cref="Quality"/> says.
+        /// </remarks>
+        uint MinEntropy { get; }
+
+        /// <summary>Draws the next 32 bits, the earliest in bit 0.</summary>
+        uint NextWord();
+    }
+}
