@@ -22,6 +22,7 @@ internal unsafe ref struct BatchGenerator
     private long _numbers;
     private long _pulsedNumbers;
     private long _switched;
+    private long _ones;
     private long _randomWords;
 
     /// <summary>Prepares a range.</summary>
@@ -42,6 +43,7 @@ internal unsafe ref struct BatchGenerator
         _draw.KeyHigh = (uint)(key >> 32);
         _draw.Nodes = cells.Nodes;
         _draw.CellsPerLane = cells.CellsPerLane;
+        _draw.CountsOnes = cells.Classes != null && !cells.SomeAreStuck && multiplier == null;
 
         // The product of a stream of zeros.
         for (int word = 0; multiplier != null && bipolar && word * 32 < length; word++)
@@ -49,6 +51,9 @@ internal unsafe ref struct BatchGenerator
             _onesOfZero += (uint)BitOperations.PopCount(~multiplier[word] & MaskOf(word));
         }
     }
+
+    /// <summary>Gets the ones of all batches, after the multiplier if there is one.</summary>
+    public readonly long Ones => _ones;
 
     /// <summary>Counts the ones of a batch.</summary>
     /// <param name="batch">Takes the wanted probabilities and receives the ones.</param>
@@ -59,10 +64,10 @@ internal unsafe ref struct BatchGenerator
         where TTier : struct, IWordTier
     {
         int drawn = TTier.Gather(batch, count);
-        Begin(batch, drawn, count, (uint)index * _counterStride, lane);
         _numbers += count;
         _pulsedNumbers += drawn;
         _cells.Respond(batch, drawn);
+        Begin(batch, drawn, count, (uint)index * _counterStride, lane);
         for (int word = 0; word * 32 < _length; word++)
         {
             _draw.Mask = MaskOf(word);
@@ -78,10 +83,16 @@ internal unsafe ref struct BatchGenerator
                 _randomWords += drawn * ((BitOperations.PopCount(_draw.Mask) + 1) >> 1);
             }
 
-            _cells.Override(batch, drawn, word, _draw.Mask);
-            CountWord(batch, drawn, word);
+            if (!_draw.CountsOnes)
+            {
+                _cells.Override(batch, drawn, word, _draw.Mask);
+                CountWord(batch, drawn, word);
+            }
         }
 
+        long ones = Sum(batch, count);
+        _ones += ones;
+        _switched += _draw.CountsOnes ? ones : 0;
     }
 
     /// <summary>Adds what the generator and the multiplier did.</summary>
@@ -110,17 +121,28 @@ internal unsafe ref struct BatchGenerator
         return left >= 32 ? 0xFFFFFFFFu : (1u << left) - 1;
     }
 
-    /// <summary>Sets the counters, lanes and ones to begin with.</summary>
+    /// <summary>Sets counters, lanes and nodes of the drawn numbers, and the ones of those that are not drawn.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly void Begin(NumberBatch* batch, int drawn, int count, uint counter, int lane)
     {
+        for (int i = 0; i < count; i += Vector<uint>.Count)
+        {
+            Vector<uint> zero = Vector.Equals(Vector.Load(batch->Wanted + i), Vector<uint>.Zero);
+            (zero & new Vector<uint>(_onesOfZero)).Store(batch->Ones + i);
+        }
+
         Vector<uint> lanes = new((uint)_cells.Lanes);
+        bool own = _cells.Classes != null;
         for (int i = 0; i < drawn; i += Vector<uint>.Count)
         {
             Vector<uint> index = Vector.Load(batch->Indices + i);
             ((index * new Vector<uint>(_counterStride)) + new Vector<uint>(counter)).Store(batch->Counters + i);
-            Vector<uint> own = index + new Vector<uint>((uint)lane);
-            (own - (Vector.GreaterThanOrEqual(own, lanes) & lanes)).Store(batch->Lanes + i);
+            Vector<uint> dealt = index + new Vector<uint>((uint)lane);
+            (dealt - (Vector.GreaterThanOrEqual(dealt, lanes) & lanes)).Store(batch->Lanes + i);
+            if (own)
+            {
+                CellPointers.Locate(batch, i);
+            }
         }
 
         for (int i = 0; _cells.Lanes < NumberBatch.Capacity && i < drawn; i++)
@@ -128,12 +150,25 @@ internal unsafe ref struct BatchGenerator
             // The batch goes round more than once.
             batch->Lanes[i] = (batch->Indices[i] + (uint)lane) % (uint)_cells.Lanes;
         }
+    }
 
-        for (int i = 0; i < count; i += Vector<uint>.Count)
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static long Sum(NumberBatch* batch, int count)
+    {
+        Vector<uint> sum = Vector<uint>.Zero;
+        int i = 0;
+        for (; i + Vector<uint>.Count <= count; i += Vector<uint>.Count)
         {
-            Vector<uint> zero = Vector.Equals(Vector.Load(batch->Wanted + i), Vector<uint>.Zero);
-            (zero & new Vector<uint>(_onesOfZero)).Store(batch->Ones + i);
+            sum += Vector.Load(batch->Ones + i);
         }
+
+        long ones = Vector.Sum(sum);
+        for (; i < count; i++)
+        {
+            ones += batch->Ones[i];
+        }
+
+        return ones;
     }
 
     /// <summary>Counts the ones of a word before and after the multiplier.</summary>

@@ -46,7 +46,7 @@ internal unsafe interface IWordTier
     /// Draws on cells of their own strength, as <see cref="ScEdge.Stochastic.Cbram.CellResponse"/> compares: lanes of a vector
     /// are the 32 cells of one number; the response is interpolated for all 32 classes and dealt out to the cells.
     /// </summary>
-    /// <param name="batch">Takes counters, lanes, nodes and ways and receives the words.</param>
+    /// <param name="batch">Takes counters, lanes, nodes and ways and receives the words, or only their ones.</param>
     /// <param name="count">Numbers to draw.</param>
     /// <param name="draw">What to draw.</param>
     static abstract void DrawOwn(NumberBatch* batch, int count, in WordDraw draw);

@@ -11,7 +11,7 @@ namespace ScEdge.Kernels.Stochastic;
 internal unsafe struct NumberBatch
 {
     /// <summary>Most numbers of a batch: whole vectors of any width.</summary>
-    public const int Capacity = 128;
+    public const int Capacity = 256;
 
     /// <summary>Numbers that the widest loop draws together; behind the last drawn one, probabilities are zero up to here.</summary>
     public const int Portion = 32;

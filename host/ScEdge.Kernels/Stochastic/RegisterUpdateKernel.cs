@@ -56,6 +56,7 @@ public static unsafe class RegisterUpdateKernel
     private static bool CanServe(in RegisterUpdate update, CellBank bank) =>
         CellPointers.CanServe(bank, Math.Max(update.Path.Length, update.Decay is null ? 0 : update.Decay.Length));
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static uint Run<TTier>(
         TensorOptimizer tensor, in RegisterUpdate update, int start, int end, OperationCounts counts)
@@ -63,13 +64,10 @@ public static unsafe class RegisterUpdateKernel
     {
         CellBank bank = tensor.Bank;
         fixed (short* registers = update.Registers, quantities = update.Quantities)
-        fixed (ushort* nodes = bank.Response?.Nodes)
         fixed (byte* classes = bank.Classes)
         fixed (uint* multiplier = update.Path.Multiplier, decayMultiplier = update.Decay?.Multiplier)
         {
-            // Rows that lie on cache lines: every one is read at once.
-            byte* room = stackalloc byte[CellPointers.TableBytes];
-            CellPointers cells = new(bank, CellPointers.Aligned(nodes, classes, room), classes);
+            CellPointers cells = new(bank, classes);
             UpdateStream change = new(update.Path, cells, multiplier);
             UpdateStream decay = update.Decay is null ? default : new(update.Decay, cells, decayMultiplier);
             NumberBatch batch;
@@ -77,6 +75,7 @@ public static unsafe class RegisterUpdateKernel
             int* changes = values + NumberBatch.Capacity;
             int* decays = changes + NumberBatch.Capacity;
             int maximum = 0;
+            long saturations = 0;
             int count;
             for (int i = start; i < end; i += count)
             {
@@ -91,12 +90,13 @@ public static unsafe class RegisterUpdateKernel
                 }
 
                 Add(values, changes, update.TakeAway, update.Decay is null ? null : decays, count);
-                maximum = Math.Max(maximum, Clip(values, count, update.Limit, counts));
+                maximum = Math.Max(maximum, Clip(values, count, update.Limit, ref saturations));
                 Narrow(values, registers + i, count);
             }
 
             change.AddTo(counts);
             decay.AddTo(counts);
+            counts.Saturations += saturations;
             counts.RegisterReads += update.ReadsPerParameter * (end - start);
             counts.RegisterWrites += end - start;
             return (uint)maximum;
@@ -156,9 +156,9 @@ public static unsafe class RegisterUpdateKernel
 
     /// <summary>Holds values within the register, counts those that were not, and returns the largest magnitude.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static int Clip(int* values, int count, int limit, OperationCounts counts)
+    private static int Clip(int* values, int count, int limit, ref long saturations)
     {
-        Vector<int> saturations = Vector<int>.Zero;
+        Vector<int> clips = Vector<int>.Zero;
         Vector<int> maximum = Vector<int>.Zero;
         for (int i = 0; i < count; i += Vector<int>.Count)
         {
@@ -167,12 +167,12 @@ public static unsafe class RegisterUpdateKernel
             Vector<int> clipped = Vector.Min(Vector.Max(value, new Vector<int>(-limit)), new Vector<int>(limit));
 
             // A comparison that holds is -1 in its lane.
-            saturations += Vector<int>.One + Vector.Equals(value, clipped);
+            clips += Vector<int>.One + Vector.Equals(value, clipped);
             maximum = Vector.Max(maximum, Vector.Abs(clipped));
             clipped.Store(values + i);
         }
 
-        counts.Saturations += Vector.Sum(saturations);
+        saturations += Vector.Sum(clips);
         int largest = 0;
         for (int lane = 0; lane < Vector<int>.Count; lane++)
         {

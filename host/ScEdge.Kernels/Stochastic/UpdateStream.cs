@@ -15,7 +15,6 @@ internal unsafe ref struct UpdateStream
     private readonly bool _bipolar;
     private BatchGenerator _generator;
     private long _numbers;
-    private long _ones;
 
     /// <summary>Prepares a range.</summary>
     /// <param name="path">Path, with the scale of the step.</param>
@@ -63,22 +62,13 @@ internal unsafe ref struct UpdateStream
                 : Signed(Vector.ShiftLeft(ones, shift), sign);
             change.Store(changes + i);
         }
-
-        Vector<uint> sum = Vector<uint>.Zero;
-        for (int i = 0; i < count; i += Vector<int>.Count)
-        {
-            Vector<int> used = Vector.LessThan(Vector<int>.Indices, new Vector<int>(count - i));
-            sum += Vector.Load(batch->Ones + i) & Vector.AsVectorUInt32(used);
-        }
-
-        _ones += Vector.Sum(sum);
     }
 
     /// <summary>Adds what the circuit did.</summary>
     public readonly void AddTo(OperationCounts counts)
     {
-        counts.CounterIncrements += _ones;
-        counts.CounterDecrements += _bipolar ? (_numbers * _length) - _ones : 0;
+        counts.CounterIncrements += _generator.Ones;
+        counts.CounterDecrements += _bipolar ? (_numbers * _length) - _generator.Ones : 0;
         _generator.AddTo(counts);
     }
 

@@ -11,6 +11,9 @@ internal unsafe struct WordDraw
     /// <summary>High half of the stream's key.</summary>
     public uint KeyHigh;
 
+    /// <summary>Whether the ones of the words are added up as they are drawn.</summary>
+    public bool CountsOnes;
+
     /// <summary>The bits in use.</summary>
     public uint Mask;
 

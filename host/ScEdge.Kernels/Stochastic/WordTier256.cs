@@ -52,6 +52,7 @@ internal readonly unsafe struct WordTier256 : IWordTier
         ushort* nodes = draw.Nodes;
         byte* classes = draw.Classes;
         nint cellsPerLane = draw.CellsPerLane;
+        bool counts = draw.CountsOnes;
         for (nint i = 0; i < count; i++)
         {
             ushort* row = nodes + ((nint)batch->LowerNodes[i] * CellClasses.Count);
@@ -67,7 +68,15 @@ internal readonly unsafe struct WordTier256 : IWordTier
             Vector256<ushort> second = CounterWords.At(counter + keyOfSecond, keyHigh).AsUInt16();
             Vector256<ushort> firstBits = Vector256.LessThan(first, Avx2.UnpackLow(lowBytes, highBytes).AsUInt16());
             Vector256<ushort> secondBits = Vector256.LessThan(second, Avx2.UnpackHigh(lowBytes, highBytes).AsUInt16());
-            batch->Bits[i] = mask & Avx2.PackSignedSaturate(firstBits.AsInt16(), secondBits.AsInt16()).ExtractMostSignificantBits();
+            uint bits = mask & Avx2.PackSignedSaturate(firstBits.AsInt16(), secondBits.AsInt16()).ExtractMostSignificantBits();
+            if (counts)
+            {
+                batch->Ones[batch->Indices[i]] += (uint)BitOperations.PopCount(bits);
+            }
+            else
+            {
+                batch->Bits[i] = bits;
+            }
         }
     }
 

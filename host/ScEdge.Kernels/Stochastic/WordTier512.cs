@@ -85,6 +85,7 @@ internal readonly unsafe struct WordTier512 : IWordTier
         ushort* nodes = draw.Nodes;
         byte* classes = draw.Classes;
         nint cellsPerLane = draw.CellsPerLane;
+        bool counts = draw.CountsOnes;
         for (nint i = 0; i < count; i++)
         {
             ushort* row = nodes + ((nint)batch->LowerNodes[i] * CellClasses.Count);
@@ -95,7 +96,15 @@ internal readonly unsafe struct WordTier512 : IWordTier
             Vector256<byte> classOf = Vector256.Load(classes + ((nint)batch->Lanes[i] * cellsPerLane));
             Vector512<ushort> own = Avx512BW.PermuteVar32x16(byClass, Avx512BW.ConvertToVector512UInt16(classOf));
             Vector512<uint> random = CounterWords.At(key + Vector512.Create(batch->Counters[i]), keyHigh);
-            batch->Bits[i] = mask & (uint)Vector512.LessThan(random.AsUInt16(), own).ExtractMostSignificantBits();
+            uint bits = mask & (uint)Vector512.LessThan(random.AsUInt16(), own).ExtractMostSignificantBits();
+            if (counts)
+            {
+                batch->Ones[batch->Indices[i]] += (uint)BitOperations.PopCount(bits);
+            }
+            else
+            {
+                batch->Bits[i] = bits;
+            }
         }
     }
 
