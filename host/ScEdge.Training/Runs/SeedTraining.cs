@@ -29,8 +29,9 @@ public sealed class SeedTraining
     /// <param name="preset">Device with the effects that are on.</param>
     /// <param name="team">Threads.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="engines">Makes what updates the registers; null for this process.</param>
     public SeedTraining(
-        TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset, WorkerTeam team, ulong seed)
+        TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset, WorkerTeam team, ulong seed, IStepEngineFactory? engines = null)
     {
         Options = options;
         Dataset = dataset;
@@ -48,11 +49,15 @@ public sealed class SeedTraining
         if (options.IsStochastic)
         {
             Network network = NewNetwork(model, team);
-            StochasticRule rule = rules.Stochastic(network.Parameters, seed);
+            StochasticRule rule = rules.Stochastic(network.Parameters, seed, engines);
             Stochastic = new TrainingLeg("sc", network, rule);
             _legs.Add(Stochastic);
-            _probe = new UpdateErrorProbe([.. network.Parameters.Select(parameter => parameter.Name)]);
-            rule.Optimizer.Observer = _probe;
+            if (rule.Optimizer.Engine is CircuitEngine circuits)
+            {
+                _probe = new UpdateErrorProbe([.. network.Parameters.Select(parameter => parameter.Name)]);
+                circuits.Observer = _probe;
+            }
+
             Ledger = options.HasLedger ? RunCircuit.NewLedger(options, preset, model) : null;
         }
 

@@ -9,6 +9,7 @@ using ScEdge.Kernels.Threading;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
+using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Runs;
 
@@ -29,6 +30,7 @@ public sealed class TrainingRunner
     private readonly RunDirectory _directory;
     private readonly WorkerTeam _team;
     private readonly ITrainingObserver _observer;
+    private readonly IStepEngineFactory? _engines;
     private readonly RunState _state;
     private readonly TensorArchive _archive;
 
@@ -40,6 +42,7 @@ public sealed class TrainingRunner
     /// <param name="directory">Folder of the run.</param>
     /// <param name="team">Threads.</param>
     /// <param name="observer">Is told of the progress.</param>
+    /// <param name="engines">Makes what updates the registers; null for this process.</param>
     /// <exception cref="InputException">The folder's checkpoint is of other settings, images, network or device.</exception>
     public TrainingRunner(
         TrainingOptions options,
@@ -48,8 +51,10 @@ public sealed class TrainingRunner
         CbramPreset preset,
         RunDirectory directory,
         WorkerTeam team,
-        ITrainingObserver observer)
+        ITrainingObserver observer,
+        IStepEngineFactory? engines = null)
     {
+        _engines = engines;
         _dataset = dataset;
         _model = model;
         _preset = preset;
@@ -80,7 +85,7 @@ public sealed class TrainingRunner
         using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps } ? new LedgerLog(_directory, _state.FileLengths) : null;
         foreach (ulong seed in _state.Options.Seeds.Skip(_state.Finished.Count))
         {
-            SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed);
+            SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed, _engines);
             if (_state.Current is { } progress)
             {
                 training.Load(progress, _archive);
