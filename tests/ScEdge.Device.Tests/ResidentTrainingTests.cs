@@ -69,7 +69,7 @@ public sealed class ResidentTrainingTests
     {
         Training training = new(OptimizerKind.Momentum);
         TensorOptimizer[] direct = training.Make();
-        TestHost host = new(faults: new ScEdge.Protocol.Tests.Sessions.LineFaults { Drop = 30, Flip = 30, Duplicate = 30, Reorder = 30, Burst = 20 });
+        TestHost host = new(faults: new ScEdge.Protocol.Tests.Sessions.LineFaults { Drop = 30, Flip = 60, Duplicate = 30, Reorder = 30, Burst = 20 });
         training.Configure(host);
         for (uint step = 0; step < 5; step++)
         {
@@ -78,7 +78,7 @@ public sealed class ResidentTrainingTests
         }
 
         Assert.Equal(Training.Image(direct, 5, 4), Training.Pull(host, StateImageKind.Full));
-        Assert.True(host.Link.Counters.FramesDamaged > 0);
+        Assert.True(host.Link.Counters.FramesDamaged + host.Board.Link.Counters.FramesDamaged > 0);
     }
 
     [Fact]

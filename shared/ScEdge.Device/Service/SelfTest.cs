@@ -29,8 +29,8 @@ namespace ScEdge.Device.Service
         private const int Parameters = 16;
 
         // What the desktop computes; hw-docs/stream-format.md version 1.
-        private const uint ExpectedWord = 0;
-        private const uint ExpectedRegisters = 0;
+        private const uint ExpectedWord = 0x57EC6222;
+        private const uint ExpectedRegisters = 0xCEC5D749;
 
         /// <summary>Tests the arithmetic.</summary>
         /// <returns>The bits of what failed.</returns>

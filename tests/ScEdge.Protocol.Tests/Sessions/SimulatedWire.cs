@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Framing;
 
 namespace ScEdge.Protocol.Tests.Sessions;
 
@@ -37,7 +37,9 @@ internal sealed class SimulatedWire(VirtualClock clock, int baud, long latencyMi
             accepted++;
             _freeAtNanoseconds += nanosecondsPerByte;
             _run.Add(value);
-            if (value == 0 || value == '\n')
+
+            // Text passes line by line; what has a version in its second place is a frame and stays whole.
+            if (value == 0 || (value == '\n' && _run.Count > 1 && _run[1] > FrameFormat.LastVersion))
             {
                 EndRun();
             }
