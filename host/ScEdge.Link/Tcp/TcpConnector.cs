@@ -19,7 +19,12 @@ internal static class TcpConnector
         {
             Socket socket = new(candidate.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
             error = TryConnect(socket, new IPEndPoint(candidate, address.TcpPort));
-            if (error == SocketError.Success && !IsToItself(socket))
+            if (error == SocketError.Success && IsToItself(socket))
+            {
+                error = SocketError.ConnectionRefused;
+            }
+
+            if (error == SocketError.Success)
             {
                 return socket;
             }
