@@ -10,7 +10,8 @@ namespace ScEdge.Link.Serial;
 /// <summary>A serial port of this machine.</summary>
 /// <remarks>
 /// One thread reads and one writes, since System.IO.Ports can only wait or raise events, and its events do not tell of an unplugged
-/// device. Both end with the line; disposing takes two seconds at most, whatever the device does.
+/// device. Both end with the line; disposing takes two seconds at most, whatever the device
+/// does, and drops what was not sent yet.
 /// </remarks>
 public sealed class SerialLink : IPortLink
 {

@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Net.Sockets;
 using ScEdge.Cbram;
 using ScEdge.Link.Addresses;
@@ -12,7 +11,6 @@ namespace ScEdge.Link.Tcp;
 /// <summary>A TCP connection; no thread of its own.</summary>
 public sealed class TcpLink : IPortLink
 {
-    private const int ConnectMilliseconds = 5000;
     private const int StepMilliseconds = 20;
     private const int KeepAliveSeconds = 5;
 
@@ -47,7 +45,7 @@ public sealed class TcpLink : IPortLink
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(clock);
-        TcpLink link = new(ConnectSocket(address, TcpReach.Resolve(address, key)), address.ToString());
+        TcpLink link = new(TcpConnector.Connect(address, TcpReach.Resolve(address, key)), address.ToString());
         if (key is null || Prove(link, key, clock))
         {
             return link;
@@ -105,44 +103,6 @@ public sealed class TcpLink : IPortLink
     /// <summary>Returns when a socket has bytes, a client or an end, or after a time; within half an hour in any case.</summary>
     internal static void AwaitReadable(Socket socket, int milliseconds) =>
         socket.Poll(TimeSpan.FromMilliseconds(Math.Min(milliseconds, 1_800_000)), SelectMode.SelectRead);
-
-    private static Socket ConnectSocket(PortAddress address, IPAddress[] candidates)
-    {
-        SocketError error = SocketError.HostUnreachable;
-        foreach (IPAddress candidate in candidates)
-        {
-            Socket socket = new(candidate.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
-            error = TryConnect(socket, new IPEndPoint(candidate, address.TcpPort));
-            if (error == SocketError.Success)
-            {
-                return socket;
-            }
-
-            socket.Dispose();
-        }
-
-        throw new InputException(
-            $"Cannot connect to {address} ({error}): start the board or emulator there, or check host and port.");
-    }
-
-    private static SocketError TryConnect(Socket socket, IPEndPoint target)
-    {
-        try
-        {
-            socket.Connect(target);
-            return SocketError.Success;
-        }
-        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
-        {
-            return socket.Poll(TimeSpan.FromMilliseconds(ConnectMilliseconds), SelectMode.SelectWrite)
-                ? (SocketError)(int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!
-                : SocketError.TimedOut;
-        }
-        catch (SocketException exception)
-        {
-            return exception.SocketErrorCode;
-        }
-    }
 
     private static bool Prove(TcpLink link, PreSharedKey key, IClock clock)
     {

@@ -165,14 +165,9 @@ public sealed class TcpLinkTests
     [Fact]
     public void Connect_NobodyListens_SaysWhatToDo()
     {
-        PortAddress address;
-        using (TcpListenerLink board = TcpListenerLink.Listen(Loopback, null, _clock))
-        {
-            address = board.Address;
-        }
-
-        string message = Assert.Throws<InputException>(() => TcpLink.Connect(address, null, _clock)).Message;
-        Assert.StartsWith($"Cannot connect to {address} (ConnectionRefused): start the board or emulator there", message, StringComparison.Ordinal);
+        using ReservedPort port = new();
+        string message = Assert.Throws<InputException>(() => TcpLink.Connect(port.Address, null, _clock)).Message;
+        Assert.StartsWith($"Cannot connect to {port.Address} (ConnectionRefused): start the board or emulator there", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,14 +20,20 @@ public sealed class FaultScript
     /// <summary>Creates a script.</summary>
     /// <param name="settings">The filters, each kind at most once.</param>
     /// <param name="seed">Seed of the dice.</param>
-    /// <exception cref="ArgumentException">A kind stands there twice.</exception>
+    /// <exception cref="ArgumentException">A kind stands there twice, or a value is out of its range.</exception>
     public FaultScript(IEnumerable<FaultSetting> settings, ulong seed)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         Settings = settings.OrderBy(setting => setting.Kind).ToArray();
         Seed = seed;
         if (Settings.DistinctBy(setting => setting.Kind).Count() != Settings.Count)
         {
             throw new ArgumentException("A kind of fault may stand in a script once.", nameof(settings));
+        }
+
+        if (Settings.FirstOrDefault(setting => !setting.IsUsable) is FaultSetting wrong)
+        {
+            throw new ArgumentException($"{wrong} is out of range.", nameof(settings));
         }
     }
 

@@ -50,6 +50,20 @@ public sealed class FaultScriptTests
         Assert.EndsWith(".", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(FaultKind.Drop, 1.01, 0, "")]
+    [InlineData(FaultKind.Flip, double.NaN, 0, "")]
+    [InlineData(FaultKind.Burst, 0.1, 0, "")]
+    [InlineData(FaultKind.Stall, 0.1, -1, "")]
+    [InlineData(FaultKind.Slow, 0, 0, "")]
+    [InlineData(FaultKind.Pattern, 0, 0, "")]
+    [InlineData(FaultKind.Pattern, 0, 0, "KX")]
+    public void Constructor_ValueOutOfRange_IsRefused(FaultKind kind, double probability, long amount, string pattern)
+    {
+        FaultSetting setting = new(kind, probability, amount, pattern);
+        Assert.Throws<ArgumentException>(() => new FaultScript([setting], 0));
+    }
+
     [Fact]
     public void Constructor_KindTwice_IsRefused()
     {
