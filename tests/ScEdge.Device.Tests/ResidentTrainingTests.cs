@@ -97,6 +97,7 @@ public sealed class ResidentTrainingTests
         host.Link.Close();
         host.PollFor(5000);
         host.Link.Open();
+        host.Connect();
         StepAccount account = new();
         Assert.True(account.Read(host.Do(MessageCode.GetAccount)));
         Assert.Equal(1u, account.StepsDone);

@@ -91,6 +91,7 @@ public sealed class StateTests
         _host.Link.Close();
         _host.PollFor(100_000);
         _host.Link.Open();
+        _host.Connect();
         BeginPushRequest begin = new() { Length = (uint)image.Length, Check = Crc32.Of(image, 0, image.Length) };
         BeginPushResponse begun = new();
         Assert.True(begun.Read(_host.Do(BeginPushRequest.Code, begin.Write)));
@@ -164,6 +165,8 @@ public sealed class StateTests
         }
 
         _host.ResetBoard();
+        _host.PollFor(2_000_000);
+        _host.Connect();
         GetStatusResponse status = new();
         Assert.True(status.Read(_host.Do(MessageCode.GetStatus)));
         Assert.Equal(2, _host.Link.Sessions);

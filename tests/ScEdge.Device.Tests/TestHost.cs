@@ -17,6 +17,7 @@ internal sealed class TestHost : IConsoleSink
     private readonly StringBuilder _text = new();
     private byte[] _answer = [];
     private int _number;
+    private int _session;
     private uint _epoch = 77;
 
     public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1)
@@ -47,6 +48,9 @@ internal sealed class TestHost : IConsoleSink
 
     public List<byte[]> Events { get; } = [];
 
+    /// <summary>What happens before each poll.</summary>
+    public Action? BeforePoll { get; set; }
+
     public void TakeText(byte[] text, int count) => _text.Append(Encoding.ASCII.GetString(text, 0, count));
 
     /// <summary>The board loses power; its storage stays.</summary>
@@ -57,6 +61,7 @@ internal sealed class TestHost : IConsoleSink
 
     public void Poll()
     {
+        BeforePoll?.Invoke();
         Clock.Microseconds += 500;
         Link.Poll();
         Board.Poll();
@@ -84,7 +89,7 @@ internal sealed class TestHost : IConsoleSink
         }
     }
 
-    /// <summary>Waits for a session and does nothing else.</summary>
+    /// <summary>Waits for a session; what follows belongs to it.</summary>
     public void Connect()
     {
         for (int i = 0; i < 100_000 && !(Link.State == LinkState.Open && Board.Link.State == LinkState.Open); i++)
@@ -98,13 +103,17 @@ internal sealed class TestHost : IConsoleSink
         }
 
         Assert.Equal(LinkState.Open, Link.State);
+        _session = Link.Sessions;
     }
 
     /// <summary>Sends a request and waits for its answer; null if the session ends first.</summary>
     public MessageReader? Ask(MessageCode code, Action<MessageWriter>? write = null)
     {
-        Connect();
-        int session = Link.Sessions;
+        if (_session == 0)
+        {
+            Connect();
+        }
+
         _number = (_number + 1) & 0xFFFF;
         _writer.Begin(code, false, _number, Link.MaximumPayload);
         write?.Invoke(_writer);
@@ -113,6 +122,11 @@ internal sealed class TestHost : IConsoleSink
         _answer = [];
         for (int i = 0; i < 200_000; i++)
         {
+            if (Link.Sessions != _session || Link.State != LinkState.Open)
+            {
+                return null;
+            }
+
             isSent = isSent || Link.TrySend(MessageLimits.RequestChannel, _writer.Buffer, 0, _writer.Length);
             Poll();
             if (_answer.Length > 0)
@@ -122,11 +136,6 @@ internal sealed class TestHost : IConsoleSink
                 Assert.Equal(_number, _reader.Number);
                 return _reader;
             }
-
-            if (Link.Sessions != session || Link.State != LinkState.Open)
-            {
-                return null;
-            }
         }
 
         throw new TimeoutException("The board does not answer.");
@@ -135,7 +144,7 @@ internal sealed class TestHost : IConsoleSink
     /// <summary>Sends a request that must be carried out.</summary>
     public MessageReader Do(MessageCode code, Action<MessageWriter>? write = null)
     {
-        MessageReader reader = Ask(code, write) ?? throw new InvalidOperationException("The session ended.");
+        MessageReader reader = Ask(code, write) ?? throw new SessionEndedException();
         if (reader.Code == MessageCode.Error)
         {
             ErrorResponse error = new();
@@ -150,7 +159,7 @@ internal sealed class TestHost : IConsoleSink
     /// <summary>Sends a request that must be refused.</summary>
     public ErrorResponse Refused(MessageCode code, Action<MessageWriter>? write = null)
     {
-        MessageReader reader = Ask(code, write) ?? throw new InvalidOperationException("The session ended.");
+        MessageReader reader = Ask(code, write) ?? throw new SessionEndedException();
         Assert.Equal(MessageCode.Error, reader.Code);
         ErrorResponse error = new();
         Assert.True(error.Read(reader));
