@@ -12,15 +12,19 @@ namespace ScEdge.Firmware.Adapters
     /// </remarks>
     public sealed class InternalFile
     {
+        /// <summary>The chip's internal drive.</summary>
+        public const string Drive = "I:\\";
+
         private readonly string path;
         private readonly string growingPath;
         private readonly string newPath;
 
         /// <summary>Names a file.</summary>
+        /// <param name="drive">Drive or folder with its closing separator; the chip's internal drive is <see cref="Drive"/>.</param>
         /// <param name="name">Name without a path, such as cells.bin.</param>
-        public InternalFile(string name)
+        public InternalFile(string drive, string name)
         {
-            path = "I:\\" + name;
+            path = drive + name;
             growingPath = path + ".part";
             newPath = path + ".new";
         }
@@ -70,6 +74,12 @@ namespace ScEdge.Firmware.Adapters
         /// <summary>Begins to write anew.</summary>
         public void Begin()
         {
+            // A commit that was cut short is finished first: its file must not be in the way of this one's.
+            if (File.Exists(newPath))
+            {
+                Replace();
+            }
+
             FileStream file = new FileStream(growingPath, FileMode.Create, FileAccess.Write);
             file.Close();
         }
@@ -102,18 +112,18 @@ namespace ScEdge.Firmware.Adapters
         /// <summary>Puts the new content in the place of the old.</summary>
         public void Commit()
         {
-            Delete(newPath);
             File.Move(growingPath, newPath);
-            Delete(path);
-            File.Move(newPath, path);
+            Replace();
         }
 
-        private static void Delete(string file)
+        private void Replace()
         {
-            if (File.Exists(file))
+            if (File.Exists(path))
             {
-                File.Delete(file);
+                File.Delete(path);
             }
+
+            File.Move(newPath, path);
         }
 
         private string StoredPath()

@@ -39,7 +39,7 @@ namespace ScEdge.Firmware.Parts
 
         private static InternalFile FileOf(int cell)
         {
-            return new InternalFile("cell" + cell.ToString() + ".bin");
+            return new InternalFile(InternalFile.Drive, "cell" + cell.ToString() + ".bin");
         }
     }
 }
