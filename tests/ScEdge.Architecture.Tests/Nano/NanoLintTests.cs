@@ -147,7 +147,7 @@ public sealed class NanoLintTests
     private static NanoFinding[] Check(Type type)
     {
         using AssemblyDefinition tests = ReadTests();
-        return NanoSubset.CreateLint().Check(tests.MainModule.GetType(type.FullName)).ToArray();
+        return NanoSubset.CreateLint(NanoMembers.Shared).Check(tests.MainModule.GetType(type.FullName)).ToArray();
     }
 
     private static AssemblyDefinition ReadTests() => AssemblyDefinition.ReadAssembly(typeof(NanoLintTests).Assembly.Location);

@@ -11,7 +11,8 @@ internal static class NanoSubset
     /// </summary>
     private static readonly Dictionary<string, string> UnsignedConversions = [];
 
-    public static NanoLint CreateLint() => new(
+    /// <summary>Makes the lint for code that may use the members of the given lists.</summary>
+    public static NanoLint CreateLint(params string[] lists) => new(
         new Generics(),
         new ArrayRanks(),
         new Opcodes(),
@@ -24,6 +25,6 @@ internal static class NanoSubset
         new UnsignedToFloat(UnsignedConversions),
         new MathLibrary(),
         new CompilerRoutines(),
-        new ReviewedMembers(NanoMembers.Load()),
+        new ReviewedMembers(NanoMembers.Load(lists)),
         new SizeLimits());
 }

@@ -15,7 +15,8 @@ internal static class ProjectTable
         Row("shared",   "Entropy",     "Stochastic"),
         Row("shared",   "Device",      "Stochastic Protocol Entropy"),
 
-        Row("firmware", "Firmware",    "Stochastic Protocol Entropy Device"),
+        Row("firmware", "Firmware",    "Stochastic Protocol Entropy Device Firmware.Surface"),
+        Row("firmware", "Firmware.Surface", ""),
         Row("emulator", "Emulator",    "Stochastic Protocol Entropy Device"),
 
         Row("host",     "Kernels",     "Stochastic"),

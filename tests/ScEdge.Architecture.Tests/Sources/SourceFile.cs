@@ -19,7 +19,7 @@ internal sealed partial class SourceFile
         string folder = Path.GetRelativePath(project.Directory, Path.GetDirectoryName(path)!);
         ExpectedNamespace = folder == "."
             ? project.RootNamespace
-            : project.RootNamespace + "." + folder.Replace('\\', '.').Replace('/', '.');
+            : (project.RootNamespace + "." + folder.Replace('\\', '.').Replace('/', '.')).TrimStart('.');
 
         Match declared = Lines.Select(line => NamespaceLine().Match(line)).FirstOrDefault(match => match.Success) ?? Match.Empty;
         Namespace = declared.Success ? declared.Groups["name"].Value : null;

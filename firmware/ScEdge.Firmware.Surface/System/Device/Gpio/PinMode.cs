@@ -1,0 +1,7 @@
+namespace System.Device.Gpio
+{
+    public enum PinMode
+    {
+        Output = 3,
+    }
+}

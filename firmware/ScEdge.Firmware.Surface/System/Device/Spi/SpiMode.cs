@@ -1,0 +1,7 @@
+namespace System.Device.Spi
+{
+    public enum SpiMode
+    {
+        Mode0 = 0,
+    }
+}
