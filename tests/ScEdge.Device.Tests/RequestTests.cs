@@ -109,7 +109,7 @@ public sealed class RequestTests
     [Fact]
     public void BeginPush_DoesNotFitBesideTheState_IsRefused()
     {
-        TestHost host = new(new BoardSettings { HeapBytes = 15_000 });
+        TestHost host = new(new BoardSettings { HeapBytes = 16_536 });
         ApplyConfigurationResponse applied = _training.Configure(host);
         Assert.InRange(applied.FreeBytes, 0u, applied.ImageLength - 1);
         BeginPushRequest begin = new() { Length = applied.ImageLength };

@@ -40,6 +40,7 @@ public sealed class ResidentTrainingTests
                     counts.CounterIncrements, counts.CounterDecrements, counts.RegisterReads, counts.RegisterWrites,
                 ],
                 account.Counts);
+            Assert.Equal(account.Counts, PhaseCounts(host, direct[0].PhaseCount).Aggregate(new long[16], static (sum, phase) => [.. sum.Zip(phase, static (one, other) => one + other)]));
             Assert.Equal(account.Counts.Zip(training.Costs.Attojoules, (count, cost) => count * cost).Sum(), account.Attojoules.Sum());
             short[] after = direct.SelectMany(tensor => tensor.Weights).ToArray();
             Assert.Equal(after, Updates(host, UpdateFormat.Registers));
@@ -48,6 +49,15 @@ public sealed class ResidentTrainingTests
 
         Assert.Equal(Training.Image(direct, 8, 7), Training.Pull(host, StateImageKind.Full));
     }
+
+    private static long[][] PhaseCounts(TestHost host, int phases) =>
+    [
+        .. from tensor in Enumerable.Range(0, Training.Lengths.Length)
+           from phase in Enumerable.Range(0, phases)
+           let answer = new GetPhaseCountsResponse()
+           where answer.Read(host.Do(GetPhaseCountsRequest.Code, new GetPhaseCountsRequest { Tensor = tensor, Phase = phase }.Write))
+           select answer.Counts,
+    ];
 
     [Fact]
     public void RunStep_GradientsOfEightBits_AreThoseIntegers()

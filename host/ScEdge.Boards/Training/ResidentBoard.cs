@@ -156,7 +156,7 @@ internal sealed class ResidentBoard : BoardWorker
     private void PullCounts(StochasticOptimizer optimizer)
     {
         int phases = optimizer.Tensors[Tensors.Indices[0]].PhaseCount;
-        PhaseCountsResponse counts = new();
+        GetPhaseCountsResponse counts = new();
         for (int i = 0; i < Tensors.Indices.Count; i++)
         {
             int tensor = Tensors.Indices[i];

@@ -42,6 +42,14 @@ namespace ScEdge.Device.Configurations
         /// <summary>Gradients of each tensor, and its differences after a step; in tiled mode one array for a tile.</summary>
         public readonly short[][] Gradients;
 
+        /// <summary>
+        /// Counts of the last step, in the order of <see cref="CountKind"/>: tensor by tensor, of each phase by phase; none in tiled mode.
+        /// </summary>
+        public readonly long[][] PhaseCounts;
+
+        /// <summary>Phases of a step.</summary>
+        public readonly int Phases;
+
         /// <summary>Parameters of all tensors.</summary>
         public readonly int Parameters;
 
@@ -82,6 +90,13 @@ namespace ScEdge.Device.Configurations
             for (int i = 0; i < Gradients.Length; i++)
             {
                 Gradients[i] = new short[IsResident ? Lengths[i] : tileLength];
+            }
+
+            Phases = Tensors[0].PhaseCount;
+            PhaseCounts = new long[IsResident ? count * Phases : 0][];
+            for (int i = 0; i < PhaseCounts.Length; i++)
+            {
+                PhaseCounts[i] = new long[MessageLimits.Counts];
             }
         }
 

@@ -7,11 +7,11 @@ namespace ScEdge.Device.Configurations
     /// </summary>
     /// <remarks>
     /// The arrays exactly, objects by a rounded-up share for each tensor: on the chip every field takes 12 bytes, and a tensor
-    /// has an optimiser, a bank and up to six streams of some 20 fields each.
+    /// has an optimiser, a bank and up to six streams of some 20 fields each, and counts for up to three phases.
     /// </remarks>
     internal static class MemoryEstimate
     {
-        private const long ObjectsPerTensor = 2048;
+        private const long ObjectsPerTensor = 2560;
         private const long ResponseNodes = 210;
         private const long SpareBytes = 64;
 

@@ -145,6 +145,9 @@ namespace ScEdge.Device.Requests
                 case MessageCode.PullUpdates:
                     steps.PullUpdates(reader, reply);
                     break;
+                case MessageCode.GetPhaseCounts:
+                    steps.GetPhaseCounts(reader, reply);
+                    break;
                 case MessageCode.BeginTileStep:
                     tiles.BeginStep(reader, reply);
                     break;

@@ -17,6 +17,8 @@ namespace ScEdge.Device.Requests
         private readonly GradientIntake intake = new GradientIntake();
         private readonly PutGradientsRequest put = new PutGradientsRequest();
         private readonly PutGradientsResponse taken = new PutGradientsResponse();
+        private readonly GetPhaseCountsRequest phase = new GetPhaseCountsRequest();
+        private readonly GetPhaseCountsResponse phaseCounts = new GetPhaseCountsResponse();
         private readonly PullUpdatesRequest pull = new PullUpdatesRequest();
         private readonly PullUpdatesResponse updates = new PullUpdatesResponse();
         private bool isCollecting;
@@ -131,6 +133,37 @@ namespace ScEdge.Device.Requests
             else
             {
                 reply.Refuse(ErrorCode.WrongState, 0, 0, "No step was done on the present state.");
+            }
+        }
+
+        public void GetPhaseCounts(MessageReader reader, Reply reply)
+        {
+            Configuration configuration = state.Configuration;
+            if (configuration == null || !configuration.IsResident)
+            {
+                reply.RefuseNotResident();
+            }
+            else if (!phase.Read(reader))
+            {
+                reply.RefuseMalformed();
+            }
+            else if (phase.Tensor >= configuration.Tensors.Length || phase.Phase >= configuration.Phases)
+            {
+                reply.Refuse(ErrorCode.OutOfRange, phase.Tensor, configuration.Tensors.Length, "There is no such tensor or phase.");
+            }
+            else if (!Runner.HasAccount)
+            {
+                reply.Refuse(ErrorCode.WrongState, 0, 0, "No step was done on the present state.");
+            }
+            else
+            {
+                long[] counts = configuration.PhaseCounts[(phase.Tensor * configuration.Phases) + phase.Phase];
+                for (int i = 0; i < counts.Length; i++)
+                {
+                    phaseCounts.Counts[i] = counts[i];
+                }
+
+                phaseCounts.Write(reply.Accept());
             }
         }
 

@@ -14,6 +14,7 @@ namespace ScEdge.Device.Steps
         private readonly short[] before;
         private readonly OperationCounts counts = new OperationCounts();
         private readonly OperationCounts phaseCounts = new OperationCounts();
+        private readonly OperationCounts rateCounts = new OperationCounts();
         private Configuration configuration;
         private BeginStepRequest step;
         private TensorOptimizer tensor;
@@ -120,7 +121,8 @@ namespace ScEdge.Device.Steps
         {
             tensor = configuration.Tensors[tensorIndex];
             LearningRate rate = new LearningRate(step.RateFraction, step.RateShift);
-            tensor.BeginStep(step.Step, step.Maxima[tensorIndex], step.FractionBits[tensorIndex], rate, counts);
+            rateCounts.Clear();
+            tensor.BeginStep(step.Step, step.Maxima[tensorIndex], step.FractionBits[tensorIndex], rate, rateCounts);
             phase = 0;
             BeginPhase();
         }
@@ -137,7 +139,13 @@ namespace ScEdge.Device.Steps
         {
             tensor.EndPhase(phase, maximum);
             tensor.Bank.Age(phaseCounts.SetEvents);
+            if (phase == configuration.Phases - 1)
+            {
+                phaseCounts.Add(rateCounts);
+            }
+
             counts.Add(phaseCounts);
+            OperationCountTable.Copy(phaseCounts, configuration.PhaseCounts[(tensorIndex * configuration.Phases) + phase]);
             phase++;
         }
 

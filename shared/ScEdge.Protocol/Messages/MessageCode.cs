@@ -54,6 +54,9 @@ namespace ScEdge.Protocol.Messages
         /// <summary>Asks for the weights after a step.</summary>
         PullUpdates = 0x0034,
 
+        /// <summary>Asks what one phase of the last step did to one tensor.</summary>
+        GetPhaseCounts = 0x0035,
+
         /// <summary>Begins a step of one tensor whose registers the host keeps.</summary>
         BeginTileStep = 0x0040,
 
