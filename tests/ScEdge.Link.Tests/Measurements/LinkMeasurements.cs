@@ -17,9 +17,9 @@ namespace ScEdge.Link.Tests.Measurements;
 [Trait("Kind", "Slow")]
 public sealed class LinkMeasurements(ITestOutputHelper output)
 {
-    private const int RoundTrips = 200;
+    private const int RoundTrips = 100;
     private const int RoundTripBytes = 32;
-    private const int StreamBytes = 500_000;
+    private const int StreamBytes = 200_000;
     private const int IdleMilliseconds = 700;
 
     [Fact]
