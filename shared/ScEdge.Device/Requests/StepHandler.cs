@@ -107,7 +107,7 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        public void RunStep(Reply reply, long now)
+        public void RunStep(Reply reply)
         {
             if (!isCollecting || intake.Received < state.Configuration.Parameters)
             {
@@ -118,7 +118,7 @@ namespace ScEdge.Device.Requests
 
             // Answered by Finish.
             isCollecting = false;
-            Runner.Begin(intake.Step, now);
+            Runner.Begin(intake.Step);
         }
 
         /// <summary>Gives the account of a step that is done, to its own request or to one that comes later.</summary>
