@@ -1,6 +1,5 @@
 using ScEdge.Device.Configurations;
 using ScEdge.Device.Steps;
-using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Steps;
 
@@ -202,7 +201,9 @@ namespace ScEdge.Device.Requests
                     : configuration.Tensors[tensor].Weights;
                 for (; first < source.Length && count > 0; first++)
                 {
-                    LittleEndian.WriteUInt16(buffer, at, source[first]);
+                    int value = source[first];
+                    buffer[at] = (byte)value;
+                    buffer[at + 1] = (byte)(value >> 8);
                     at += 2;
                     count--;
                 }
