@@ -24,6 +24,7 @@ internal static class MainCommand
         root.Add(PresetsCommand.Create());
         root.Add(CostCommand.Create());
         root.Add(ReproduceCommand.Create());
+        root.Add(BenchCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";
