@@ -9,7 +9,7 @@ namespace ScEdge.Cbram;
 /// The command line prints <see cref="Exception.Message"/> as it is, without a stack trace, and ends with the exit code
 /// for bad input. Anything else that escapes is a defect of the program and is reported as one.
 /// </remarks>
-public sealed class InputException : Exception
+public class InputException : Exception
 {
     /// <summary>Creates the exception without a message.</summary>
     public InputException()

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Kernels;
 
 namespace ScEdge.Cli;
 
@@ -16,6 +17,7 @@ internal static class Program
     {
         try
         {
+            CheckKernelTier();
             ParseResult result = MainCommand.Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return UsageMistake.Of(result) is { } mistake
                 ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")
@@ -38,6 +40,15 @@ internal static class Program
 #pragma warning restore CA1031
         {
             return Fail(ExitCode.InternalError, $"scedge: internal error: {exception.Message}", exception);
+        }
+    }
+
+    private static void CheckKernelTier()
+    {
+        if (Environment.GetEnvironmentVariable(KernelTier.Variable) is { } setting && !KernelTier.IsValid(setting))
+        {
+            throw new InputException(
+                $"The environment variable {KernelTier.Variable} is \"{setting}\": set it to scalar, 256 or 512, or not at all.");
         }
     }
 

@@ -232,5 +232,5 @@ public sealed class RunReportBuilderTests(EvalTinyRun run) : IClassFixture<EvalT
     }
 
     private RunReport Build(TrainingOptions options, IReadOnlyList<SeedResult> results) => RunReportBuilder.Build(
-        options, EvalTinyRun.Preset, run.Dataset, run.Model, results, "scedge train --dataset images", Created);
+        options, EvalTinyRun.Preset, run.Dataset, run.Model, results, "scedge train --dataset images", Created, cost: null);
 }

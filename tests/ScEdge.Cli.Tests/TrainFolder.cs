@@ -16,7 +16,7 @@ internal sealed class TrainFolder : IDisposable
         ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors"];
 
     /// <summary>Files that the folder of the first seed holds beside them.</summary>
-    private static readonly string[] Records = ["metrics.csv", "metrics.jsonl"];
+    private static readonly string[] Records = ["metrics.csv", "metrics.jsonl", "ledger.csv", "ledger.jsonl"];
 
     private readonly TemporaryFolder _folder = new();
 

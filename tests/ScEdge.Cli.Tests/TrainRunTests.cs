@@ -10,7 +10,7 @@ public sealed class TrainRunTests : IDisposable
 {
     private static readonly string[] Files =
     [
-        "baseline.safetensors", "checkpoint.safetensors", "manifest.json", "metrics.csv", "metrics.jsonl", "parameters.npz",
+        "baseline.safetensors", "checkpoint.safetensors", "ledger.csv", "ledger.jsonl", "manifest.json", "metrics.csv", "metrics.jsonl", "parameters.npz",
         "parameters.safetensors", "registers.safetensors", "report.html",
     ];
 
@@ -61,6 +61,49 @@ public sealed class TrainRunTests : IDisposable
         Assert.Equal("scedge train --dataset images --model edge --epochs 2 --batch 8 --out run", root.GetProperty("command_line").GetString());
         Assert.Equal(EvalTinyImages.TrainingCount, root.GetProperty("data").GetProperty("training_images").GetInt32());
         Assert.Equal(Assert.Single(Accuracies(root.GetProperty("result"), "sc")), LastAccuracy(result), 4);
+    }
+
+    [Fact]
+    public void Train_Ledger_AddsUpToTheResult()
+    {
+        JsonElement result = Train("--seeds", "1,2", "--cost-library", "neurosim45lp", "--json", "--out", "run").AssertExit(0).Json;
+
+        JsonElement cost = result.GetProperty("cost");
+        Int128 total = Int128.Parse(cost.GetProperty("total_attojoules").GetRawText());
+        Assert.Equal("neurosim45lp", cost.GetProperty("library").GetString());
+        foreach (string breakdown in new[] { "category_attojoules", "tensor_attojoules", "phase_attojoules" })
+        {
+            Assert.Equal(total, Sum(cost.GetProperty(breakdown).EnumerateObject().Select(entry => entry.Value.GetRawText())));
+        }
+
+        string[] csv = File.ReadAllLines(Path.Combine(_folder.Path, "run", "ledger.csv"));
+        int steps = 2 * 2 * (EvalTinyImages.TrainingCount / 8);
+        Assert.Equal(1 + (steps * 6 * 2), csv.Length);
+        Assert.Equal(total, Sum(csv.Skip(1).Select(line => line.Split(',')[^1])));
+        Assert.Equal(csv[0].Split(',').Length, csv[1].Split(',').Length);
+
+        string[] lines = File.ReadAllLines(Path.Combine(_folder.Path, "run", "ledger.jsonl"));
+        JsonElement[] records = [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(csv.Length, lines.Length);
+        Assert.Equal(total, Sum(records.Skip(1).Select(record => record.GetProperty("total_aj").GetRawText())));
+        string[] names = [.. records[0].GetProperty("counts").EnumerateArray().Select(name => name.GetString()!)];
+        for (int i = 0; i < names.Length; i++)
+        {
+            Assert.Equal(
+                result.GetProperty("counts").GetProperty(names[i]).GetInt64(),
+                records.Skip(1).Sum(record => record.GetProperty("counts")[i].GetInt64()));
+        }
+    }
+
+    [Theory]
+    [InlineData("totals", true)]
+    [InlineData("none", false)]
+    public void Train_LedgerOnRequest_WritesNoFiles(string detail, bool isAccounted)
+    {
+        JsonElement result = Train("--ledger", detail, "--json", "--out", "run").AssertExit(0).Json;
+
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "run", "ledger.csv")));
+        Assert.Equal(isAccounted, result.GetProperty("cost").ValueKind == JsonValueKind.Object);
     }
 
     [Fact]
@@ -123,6 +166,9 @@ public sealed class TrainRunTests : IDisposable
         string line = result.OutputLines.Last(line => line.StartsWith("seed 1  epoch ", StringComparison.Ordinal));
         return Math.Round(double.Parse(line.Split("sc test accuracy ")[1].Split(' ')[0]) / 100, 4);
     }
+
+    private static Int128 Sum(System.Collections.Generic.IEnumerable<string> numbers) =>
+        numbers.Aggregate((Int128)0, (sum, number) => sum + Int128.Parse(number));
 
     private CliResult Train(params string[] arguments) =>
         CliProcess.Run(_folder.Path, ["train", "--dataset", "images", "--model", "edge", "--epochs", "2", "--batch", "8", .. arguments]);

@@ -23,6 +23,7 @@ internal static class MainCommand
         root.Add(ModelsCommand.Create());
         root.Add(PresetsCommand.Create());
         root.Add(CostCommand.Create());
+        root.Add(ReproduceCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";

@@ -28,7 +28,7 @@ internal static class TrainCommand
                 new("train --epochs 1 --json | tail -n 1", "the result for a script"),
             ],
         };
-        TrainArguments arguments = new();
+        TrainArguments arguments = new("train", offers: null, defaultSeeds: [1]);
         arguments.AddTo(command);
         command.SetAction(result => (int)TrainingSession.Run(arguments.Read(result)));
         return command;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cli.Runs;
 using ScEdge.Reporting.Model;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
@@ -24,6 +25,7 @@ internal static class RunReportBuilder
     /// <param name="results">Finished seeds, at least one.</param>
     /// <param name="commandLine">Command that repeats the run.</param>
     /// <param name="createdUtc">When the run began.</param>
+    /// <param name="cost">What the updates would cost in silicon, or null.</param>
     public static RunReport Build(
         TrainingOptions options,
         CbramPreset preset,
@@ -31,7 +33,8 @@ internal static class RunReportBuilder
         ModelDescription model,
         IReadOnlyList<SeedResult> results,
         string commandLine,
-        DateTimeOffset createdUtc)
+        DateTimeOffset createdUtc,
+        RunCost? cost)
     {
         int stepsPerEpoch = ((dataset.Training.Count - 1) / options.BatchSize) + 1;
         IReadOnlyList<TrainingRun> fp32 = TrainingCurves.Of(results, static result => result.Fp32, stepsPerEpoch);
@@ -51,11 +54,11 @@ internal static class RunReportBuilder
             StochasticRuns = stochastic,
             Confusion = Confusion(dataset, model, results),
         };
-        return options.IsStochastic ? WithStochasticPart(report, options, preset, model, results) : report;
+        return options.IsStochastic ? WithStochasticPart(report, options, preset, model, results, cost) : report;
     }
 
     private static RunReport WithStochasticPart(
-        RunReport report, TrainingOptions options, CbramPreset preset, ModelDescription model, IReadOnlyList<SeedResult> results) =>
+        RunReport report, TrainingOptions options, CbramPreset preset, ModelDescription model, IReadOnlyList<SeedResult> results, RunCost? cost) =>
         report with
         {
             Encoding = RunText.Encoding(options),
@@ -67,6 +70,7 @@ internal static class RunReportBuilder
             UpdateErrors = UpdateErrors.Of(options, results),
             Switching = SwitchingCurves.Of(preset),
             Totals = Totals(results),
+            Cost = cost is null ? null : CostPanels.Of(cost, model.ParameterCount, results.Count),
         };
 
     private static ConfusionMatrix? Confusion(Dataset dataset, ModelDescription model, IReadOnlyList<SeedResult> results)

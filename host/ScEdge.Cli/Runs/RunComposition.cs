@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Settings;
+using ScEdge.Costing.Libraries;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;
@@ -70,14 +71,28 @@ internal sealed record RunComposition(TrainingOptions Options, Dataset Dataset, 
             dataset = new Dataset(dataset.Name, dataset.Training.First(options.ImageLimit), dataset.Test, dataset.ClassNames);
         }
 
+        RequirePrice(options, preset, model);
         return new RunComposition(
             options with
             {
                 Dataset = options.Dataset == Mnist ? Mnist : Path.GetFullPath(options.Dataset),
                 Model = ModelCatalogue.Names.Contains(options.Model) ? options.Model : Path.GetFullPath(options.Model),
                 Cbram = PresetCatalog.BuiltIn.Any(builtIn => builtIn.Name == options.Cbram) ? options.Cbram : Path.GetFullPath(options.Cbram),
+                CostLibrary = CostLibraryCatalog.BuiltIn.Any(builtIn => builtIn.Name == options.CostLibrary) ? options.CostLibrary : Path.GetFullPath(options.CostLibrary),
             },
             dataset, model, preset);
+    }
+
+    private static void RequirePrice(TrainingOptions options, CbramPreset preset, ModelDescription model)
+    {
+        try
+        {
+            _ = options.HasLedger ? RunCircuit.NewLedger(options, preset, model) : null;
+        }
+        catch (InputException exception)
+        {
+            throw new InputException($"{exception.Message} Or train without accounting the costs: --ledger none.", exception);
+        }
     }
 
     private static ModelDescription LoadModel(string name, ImageSet images)

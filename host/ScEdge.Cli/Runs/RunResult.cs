@@ -64,6 +64,9 @@ internal sealed record RunResult
     /// <summary>Gets what the stochastic circuits did, all seeds together.</summary>
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
 
+    /// <summary>Gets what the updates would cost in silicon, all seeds together; null without a ledger.</summary>
+    public RunCost? Cost { get; init; }
+
     /// <summary>Gets the folder of the run.</summary>
     public required string RunDirectory { get; init; }
 
@@ -97,6 +100,7 @@ internal sealed record RunResult
                 .SelectMany(result => result.Counts)
                 .GroupBy(count => count.Key)
                 .ToDictionary(group => group.Key, group => group.Sum(count => count.Value)),
+            Cost = options.HasLedger ? RunCost.Of(run, results) : null,
             RunDirectory = folder,
         };
     }

@@ -84,10 +84,12 @@ internal sealed class CostArguments
             Storage = Storage(parse.GetRequiredValue(_storage)),
             Lanes = parse.GetValue(_lanes) ?? 256,
             CellsPerLane = Cells(parse),
+            StreamLength = StreamLength(parse),
             SenseAmplifiersPerLane = parse.GetValue(_senseAmplifiers) ?? 1,
             ClockHertz = Clock(parse) ?? 400e6,
             Parameters = Parameters(parse),
             LearningRateStream = parse.GetValue(_rateStream),
+            Gates = parse.GetValue(_rateStream) ? StreamGates.And : StreamGates.None,
         };
         return (PulseWidth(parse) is { } seconds ? circuit.WithPulseWidth(seconds) : circuit).Validated();
     }

@@ -10,14 +10,17 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Cli.Settings;
 
 /// <summary>
-/// The options of <c>train</c> and what a command line gives for them.
+/// The options of <c>train</c>, or of a command that trains, and what a command line gives for them.
 /// </summary>
-internal sealed class TrainArguments
+/// <param name="command">Name of the command.</param>
+/// <param name="offers">Chooses the settings that the command has; null for all, with those for one training of its own.</param>
+/// <param name="defaultSeeds">Seeds without an option.</param>
+internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? offers, IReadOnlyList<ulong> defaultSeeds)
 {
     /// <summary>More threads than this rarely help the small networks.</summary>
     private const int MostDefaultThreads = 8;
 
-    private readonly IReadOnlyList<TrainSetting> _settings = TrainSettings.Create();
+    private readonly IReadOnlyList<TrainSetting> _settings = [.. TrainSettings.Create().Where(offers ?? (_ => true))];
 
     private readonly Option<string[]> _nonidealities = new("--nonideality")
     {
@@ -37,7 +40,7 @@ internal sealed class TrainArguments
     private readonly Option<IReadOnlyList<ulong>> _seeds = new("--seeds")
     {
         HelpName = "N,N,...",
-        Description = "Train once from each of several seeds and report the spread.",
+        Description = $"Train once from each of several seeds and report the spread. [default: {Text(defaultSeeds)}]",
         CustomParser = ValueParser.Seeds,
         Arity = ArgumentArity.ExactlyOne,
     };
@@ -61,7 +64,7 @@ internal sealed class TrainArguments
     private readonly Option<string> _out = new("--out")
     {
         HelpName = "DIR",
-        Description = "Folder of the run. [default: runs/<dataset>-<model>-<optimizer>-<time>]",
+        Description = "Folder to write to. [default: a new one in runs/, named after what is trained and the time]",
         Arity = ArgumentArity.ExactlyOne,
     };
 
@@ -79,17 +82,19 @@ internal sealed class TrainArguments
     };
 
     /// <summary>Adds all options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(Command target)
     {
         _nonidealities.CompletionSources.Add(_ => Nonidealities.Definitions.Select(definition => new System.CommandLine.Completions.CompletionItem($"{definition.Name}=")));
         foreach (TrainSetting setting in _settings)
         {
-            command.Add(setting.Option);
+            target.Add(setting.Option);
         }
 
-        foreach (Option option in new Option[] { _nonidealities, _seed, _seeds, _baseline, _noBaseline, _threads, _out, _resume, _json })
+        Option[] always = [_nonidealities, _seeds, _threads, _out, _json];
+        Option[] single = offers is null ? [_seed, _baseline, _noBaseline, _resume] : [];
+        foreach (Option option in always.Concat(single))
         {
-            command.Add(option);
+            target.Add(option);
         }
     }
 
@@ -122,11 +127,11 @@ internal sealed class TrainArguments
 
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
-    private static void Exclude(ParseResult result, Option first, Option second)
+    private void Exclude(ParseResult result, Option first, Option second)
     {
         if (IsGiven(result, first) && IsGiven(result, second))
         {
-            throw new UsageException("train", $"{first.Name} and {second.Name} exclude each other: give one of them.");
+            throw new UsageException(command, $"{first.Name} and {second.Name} exclude each other: give one of them.");
         }
     }
 

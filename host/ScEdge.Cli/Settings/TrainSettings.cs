@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Costing.Libraries;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
@@ -41,6 +42,13 @@ internal static class TrainSettings
     {
         ["rotating"] = CellAllocation.Rotating,
         ["own"] = CellAllocation.Own,
+    };
+
+    private static readonly Dictionary<string, LedgerDetail> LedgerDetails = new()
+    {
+        ["steps"] = LedgerDetail.Steps,
+        ["totals"] = LedgerDetail.Totals,
+        ["none"] = LedgerDetail.None,
     };
 
     /// <summary>Makes the rows anew; options belong to one command.</summary>
@@ -88,6 +96,10 @@ internal static class TrainSettings
             new Option<ulong>("--device-seed") { HelpName = "N", CustomParser = ValueParser.Seed }, "Seed of the cells' own differences.",
             (o, v) => o with { DeviceSeed = v },
             o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed"),
+        Choice("--ledger", LedgerDetails, "Account of what the updates would cost in silicon: ledger.csv and ledger.jsonl with every step, sums only, or none.",
+            (o, v) => o with { Ledger = v }, o => o.Ledger),
+        Text("--cost-library", "NAME|FILE", "Cost library that prices the ledger, see scedge cost.",
+            (o, v) => o with { CostLibrary = v }, o => o.CostLibrary, [.. CostLibraryCatalog.BuiltIn.Select(one => one.Name)]),
     ];
 
     private static TrainSetting Text(

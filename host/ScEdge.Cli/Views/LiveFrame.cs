@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cli.Runs;
+using ScEdge.Cli.Tables;
+using ScEdge.Costing.Ledgers;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Training.Runs;
 using Spectre.Console;
@@ -33,6 +35,10 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
         int headLines = _headline.Sum(line => 1 + (line.Length / width));
         IEnumerable<IRenderable> above = _headline.Select((line, i) => new Text(line, i == 0 ? Title : Detail));
         List<IRenderable> below = [.. Curves(training, width), Bar(training, meter, width), Figures(training, meter)];
+        if (training.Ledger is { } ledger)
+        {
+            below.Add(new Markup(CostLine(ledger)));
+        }
 
         // One line stays free for the cursor.
         int space = console.Profile.Height - headLines - EpochTable.FrameLines - below.Count - 1;
@@ -50,6 +56,13 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
         }
 
         return new Markup(text);
+    }
+
+    private static string CostLine(CostLedger ledger)
+    {
+        LedgerTotals totals = ledger.Totals;
+        string worn = ledger.Endurance.Share is { } share ? $"  {100 * share:G3} % [grey]of the cells' life used[/]" : "";
+        return $"[grey]in silicon[/] {CostText.Energy(totals.AttojoulesPerUpdate)} [grey]per update[/]  {CostText.Power(totals.PowerWatts)}  {SecondsText.Of((double)totals.Picoseconds * 1e-12)}{worn}";
     }
 
     private Markup Bar(SeedTraining training, ProgressMeter meter, int width)

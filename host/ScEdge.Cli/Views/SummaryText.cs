@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Runs;
+using ScEdge.Cli.Tables;
 using ScEdge.Reporting.Statistics;
 
 namespace ScEdge.Cli.Views;
@@ -36,6 +37,16 @@ internal static class SummaryText
         if (result.Counts.TryGetValue("bits", out long bits))
         {
             yield return $"stochastic bits: {CountText.Of(bits)}  SET pulses: {CountText.Of(result.Counts["set_pulses"])}  saturations: {CountText.Of(result.Counts["saturations"])}";
+        }
+
+        if (result.Cost is { } cost)
+        {
+            string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
+            yield return $"in silicon ({cost.Library}): {CostText.Energy(cost.AttojoulesPerUpdate)} per update, {CostText.Power(cost.PowerWatts)}, {CostText.Area(cost.AreaSquareMicrometres)}, {SecondsText.Of(cost.Seconds / result.Seeds.Count)} per training{worn}";
+            if (cost.Excluded.Count > 0)
+            {
+                yield return $"not priced by it, in whole or in part: {string.Join("; ", cost.Excluded.Select(part => part.Name))} (see the report)";
+            }
         }
     }
 

@@ -5,8 +5,9 @@ namespace ScEdge.Costing.Architecture;
 
 /// <summary>The circuit whose cost is asked for.</summary>
 /// <remarks>
-/// Lanes of cells make the streams; each lane has a driver, sense amplifiers, a gate, counters and an adder. A charge pump,
-/// DACs, decoders and a controller are shared. A lane makes one number after the other: SET, reads, RESET, register update.
+/// Groups of cells make the streams. As many groups as there are lanes work at a time: a lane is a driver, sense amplifiers,
+/// a gate, counters and an adder, and serves one group or, in turn, several. A charge pump, DACs, decoders and a controller are
+/// shared. A lane makes one number after the other: SET, reads, RESET, register update.
 /// Defaults marked "assumption" are choices of this project that no source gives.
 /// </remarks>
 public sealed record ArchitectureModel
@@ -14,8 +15,17 @@ public sealed record ArchitectureModel
     /// <summary>Lanes; 1 to 2^24; default 256, as in training.</summary>
     public int Lanes { get; init; } = 256;
 
-    /// <summary>Cells per lane, the width of a group write; 1 to 4096; default 32.</summary>
+    /// <summary>Groups of cells; at least the lanes; default 0 for one to each lane. In training every tensor has groups of its own.</summary>
+    public long CellGroupCount { get; init; }
+
+    /// <summary>Cells of a group, the width of a group write; 1 to 4096; default 32.</summary>
     public int CellsPerLane { get; init; } = 32;
+
+    /// <summary>Bits of the longest stream, which a counter must hold; 1 to 4096; default 32.</summary>
+    public int StreamLength { get; init; } = 32;
+
+    /// <summary>Gates between cells and counters; default none.</summary>
+    public StreamGates Gates { get; init; }
 
     /// <summary>Sense amplifiers, and so bits read at once, per lane; 1 to <see cref="CellsPerLane"/>; default 1 (assumption).</summary>
     public int SenseAmplifiersPerLane { get; init; } = 1;
@@ -38,8 +48,11 @@ public sealed record ArchitectureModel
     /// <summary>Bits of the weight register of a parameter; default 16.</summary>
     public int WeightRegisterBits { get; init; } = 16;
 
-    /// <summary>Bits of the momentum register of a parameter; default 16; 0 without momentum.</summary>
+    /// <summary>Bits of a momentum register; default 16; 0 without momentum.</summary>
     public int MomentumRegisterBits { get; init; } = 16;
+
+    /// <summary>Momentum registers of a parameter; default 1; Adam has two, mean and scale.</summary>
+    public int MomentumRegisters { get; init; } = 1;
 
     /// <summary>Parameters whose registers are stored; 0 leaves storage out; default LeNet-5's 61,706.</summary>
     public long Parameters { get; init; } = 61706;
@@ -66,17 +79,23 @@ public sealed record ArchitectureModel
     /// <summary>Clock cycles that a register update takes after the last read of a number; default 2, read and write (assumption).</summary>
     public int UpdateCycles { get; init; } = 2;
 
-    /// <summary>Lanes with cells, the learning rate's among them.</summary>
-    public long CellLanes => Lanes + (LearningRateStream ? 1 : 0);
+    /// <summary>Groups of cells that work at a time: one to a lane, and that of the learning rate's stream.</summary>
+    public long ActiveGroups => Lanes + (LearningRateStream ? 1 : 0);
+
+    /// <summary>Groups of cells in all.</summary>
+    public long CellGroups => System.Math.Max(CellGroupCount, Lanes) + (LearningRateStream ? 1 : 0);
 
     /// <summary>CBRAM cells that make streams.</summary>
-    public long Cells => CellLanes * CellsPerLane;
+    public long Cells => CellGroups * CellsPerLane;
+
+    /// <summary>Bits that leave the cells at a time and meet a gate and a counter.</summary>
+    public long BitPaths => (long)Lanes * SenseAmplifiersPerLane;
+
+    /// <summary>Bits of the wider of a parameter's registers.</summary>
+    public int RegisterBits => System.Math.Max(WeightRegisterBits, MomentumRegisterBits);
 
     /// <summary>Bits stored for all parameters.</summary>
-    public long StoredBits => Parameters * (WeightRegisterBits + MomentumRegisterBits);
-
-    /// <summary>Width of a stream counter, enough to count all cells of a lane; bits.</summary>
-    public int CounterBits => System.Numerics.BitOperations.Log2((uint)CellsPerLane) + 1;
+    public long StoredBits => Parameters * (WeightRegisterBits + (MomentumRegisters * MomentumRegisterBits));
 
     /// <summary>Time slot of one SET pulse, the longest that the distribution asks for; s.</summary>
     public double SetSlotSeconds => System.Math.Max(
@@ -114,10 +133,13 @@ public sealed record ArchitectureModel
     {
         Require(Lanes is >= 1 and <= 1 << 24, "lanes", Lanes, "1 to 16777216");
         Require(CellsPerLane is >= 1 and <= 4096, "cells per lane", CellsPerLane, "1 to 4096");
+        Require(CellGroupCount is >= 0 and <= 1_000_000_000_000, "groups of cells", CellGroupCount, "0 to 1e12");
+        Require(StreamLength is >= 1 and <= 4096, "bits of a stream", StreamLength, "1 to 4096");
         Require(SenseAmplifiersPerLane >= 1 && SenseAmplifiersPerLane <= CellsPerLane, "sense amplifiers per lane", SenseAmplifiersPerLane, "1 to the cells per lane");
         Require(ClockHertz is >= 1 and <= 1e10, "clock in hertz", ClockHertz, "1 to 1e10");
         Require(WeightRegisterBits is >= 1 and <= 64, "bits of a weight register", WeightRegisterBits, "1 to 64");
         Require(MomentumRegisterBits is >= 0 and <= 64, "bits of a momentum register", MomentumRegisterBits, "0 to 64");
+        Require(MomentumRegisters is >= 0 and <= 16, "momentum registers", MomentumRegisters, "0 to 16");
         Require(Parameters is >= 0 and <= 1_000_000_000_000, "parameters", Parameters, "0 to 1e12");
         Require(LanesPerDac >= 1, "lanes per DAC", LanesPerDac, "1 or more");
         Require(ControllerGates is >= 0 and <= 1_000_000_000, "gates of the controller", ControllerGates, "0 to 1e9");

@@ -9,7 +9,7 @@ namespace ScEdge.Costing.Architecture;
 /// <param name="ResetAttojoules">RESET pulse, V^2 / Ron T: the filament is taken to conduct all the time, an upper bound; aJ.</param>
 /// <param name="ReadOneAttojoules">Read of a set cell, V^2 / Ron T; aJ.</param>
 /// <param name="ReadZeroAttojoules">Read of a reset cell, V^2 / Roff T; aJ.</param>
-public sealed record CellEnergies(long SetAttojoules, long ResetAttojoules, long ReadOneAttojoules, long ReadZeroAttojoules)
+public readonly record struct CellEnergies(long SetAttojoules, long ResetAttojoules, long ReadOneAttojoules, long ReadZeroAttojoules)
 {
     /// <summary>Energies of a device.</summary>
     public static CellEnergies Of(CbramPreset preset, ProbabilityDistribution probabilities)

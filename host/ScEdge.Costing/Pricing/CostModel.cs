@@ -11,9 +11,9 @@ namespace ScEdge.Costing.Pricing;
 /// <remarks>Formulas, sources and a worked example: hw-docs/power-model.md.</remarks>
 public sealed class CostModel
 {
-    private const string LeakageDensity = "square-micrometre-of-logic";
-
-    private readonly CellEnergies _energies;
+    private readonly double _writeSeconds;
+    private readonly double _readSeconds;
+    private readonly double _updateSeconds;
 
     /// <summary>Creates the model of a circuit under a library.</summary>
     /// <exception cref="ScEdge.Cbram.InputException">The circuit has a number that cannot be used.</exception>
@@ -29,7 +29,11 @@ public sealed class CostModel
         ArgumentNullException.ThrowIfNull(circuit);
         Library = library;
         Circuit = circuit;
-        _energies = energies ?? CellEnergies.Of(circuit.Preset, circuit.Probabilities);
+        Cells = energies ?? CellEnergies.Of(circuit.Preset, circuit.Probabilities);
+        _writeSeconds = circuit.SetSlotSeconds + circuit.Preset.ResetPulseWidth.Value;
+        _readSeconds = circuit.ReadSlotSeconds;
+        _updateSeconds = circuit.UpdateCycles / circuit.ClockHertz;
+        Parts = [.. CircuitParts.Of(circuit).Select(part => new PricedPart(part, library))];
     }
 
     /// <summary>The library.</summary>
@@ -37,6 +41,25 @@ public sealed class CostModel
 
     /// <summary>The circuit.</summary>
     public ArchitectureModel Circuit { get; }
+
+    /// <summary>Energies of the cells.</summary>
+    public CellEnergies Cells { get; }
+
+    /// <summary>The parts of the circuit with their figures.</summary>
+    public IReadOnlyList<PricedPart> Parts { get; }
+
+    /// <summary>The parts for which the library lacks a figure that a step may need.</summary>
+    public IEnumerable<ExcludedPart> Excluded =>
+        from part in Parts
+        let missing = part.Missing(isUsed: part.Part.Operations is not null)
+        where missing.Count > 0
+        select new ExcludedPart(part.Part.Name, missing);
+
+    /// <summary>Area of all parts that have one; um2 at 40 nm.</summary>
+    public double AreaSquareMicrometres => Parts.Sum(static part => part.AreaSquareMicrometres ?? 0.0);
+
+    /// <summary>Leakage of all parts that have one; nW.</summary>
+    public double LeakageNanowatts => Parts.Sum(static part => part.LeakageNanowatts ?? 0.0);
 
     /// <summary>Time of a step; s.</summary>
     /// <remarks>
@@ -46,73 +69,56 @@ public sealed class CostModel
     public double Seconds(OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        long readers = (long)Circuit.Lanes * Circuit.SenseAmplifiersPerLane;
-        return (Rounds(counts.LaneCycles, Circuit.Lanes) * (Circuit.SetSlotSeconds + Circuit.Preset.ResetPulseWidth.Value))
-            + (Rounds(counts.Reads, readers) * Circuit.ReadSlotSeconds)
-            + (Rounds(counts.Numbers, Circuit.Lanes) * Circuit.UpdateCycles / Circuit.ClockHertz);
+        return (Rounds(counts.LaneCycles, Circuit.Lanes) * _writeSeconds)
+            + (Rounds(counts.Reads, Circuit.BitPaths) * _readSeconds)
+            + (Rounds(counts.Numbers, Circuit.Lanes) * _updateSeconds);
     }
 
     /// <summary>Prices a step.</summary>
     /// <param name="counts">What the optimiser did.</param>
+    /// <exception cref="ArgumentException">The counts have operations of gates that the circuit lacks.</exception>
     public CostReport Price(OperationCounts counts)
     {
+        RequireGates(counts);
         double seconds = Seconds(counts);
-        CostRow[] rows = [.. ComponentInventory.List(Circuit, counts, _energies).Select(use => Row(use, seconds))];
+        CostRow[] rows = [.. Parts.Select(part => Row(part, counts, seconds))];
         double stream = (double)counts.ResetPulses / Circuit.Cells;
-        double stored = (double)(rows.FirstOrDefault(row => row.Name == ComponentInventory.StorageReset)?.Operations ?? 0) / Math.Max(1, Circuit.StoredBits);
+        double stored = (double)(rows.FirstOrDefault(row => row.Name == CircuitParts.StorageReset)?.Operations ?? 0) / Math.Max(1, Circuit.StoredBits);
         return new CostReport(Library, Circuit, rows, seconds, Math.Max(stream, stored));
+    }
+
+    /// <summary>Refuses counts of gates that the circuit lacks, which would cost nothing.</summary>
+    internal void RequireGates(OperationCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        StreamGates used = (counts.AndOperations > 0 ? StreamGates.And : 0)
+            | (counts.XnorOperations > 0 ? StreamGates.Xnor : 0)
+            | (counts.MuxOperations > 0 ? StreamGates.Multiplexer : 0);
+        if ((used & ~Circuit.Gates) != 0)
+        {
+            throw new ArgumentException($"The counts hold operations of {used & ~Circuit.Gates} gates, which the circuit does not have.", nameof(counts));
+        }
     }
 
     private static double Rounds(long work, long workers) => (work / workers) + (work % workers == 0 ? 0 : 1);
 
-    private CostRow Row(ComponentUse use, double seconds)
+    private CostRow Row(PricedPart priced, OperationCounts counts, double seconds)
     {
-        ComponentChoice? choice = use.Choices.FirstOrDefault(one => Library.Find(one.Component) is not null);
-        LibraryEntry? entry = choice is null ? null : Library.Find(choice.Component);
-        double multiple = choice?.Multiple ?? 1;
-        double? area = use.HasNoBody ? 0 : use.GeometricAreaSquareMicrometres ?? (entry?.AreaAt40Nanometres * multiple);
-        long? energy = use.HasNoEnergy ? 0 : use.DeviceEnergyAttojoules
-            ?? (entry?.EnergyFemtojoules is { } femtojoules ? Attojoules.FromFemtojoules(femtojoules * multiple) : null);
-        double? leakage = use.HasNoBody ? 0 : Leakage(use, entry, multiple);
-        List<string> missing = [];
-        Note(missing, "area", area is null && use.Instances > 0);
-        Note(missing, "energy", energy is null && use.Operations > 0);
-        Note(missing, "leakage", leakage is null && use.Instances > 0);
-        double? leaked = leakage * use.Instances;
+        CircuitPart part = priced.Part;
+        long operations = priced.Operations(counts);
+        long energy = priced.EnergyAttojoules(Cells);
         return new CostRow(
-            use.Name,
-            use.Category,
-            choice is null ? string.Join(" or ", use.Choices.Select(one => one.Component)) : multiple == 1 ? choice.Component : $"{multiple:G6} x {choice.Component}",
-            use.Instances,
-            use.Operations,
-            area * use.Instances,
-            energy,
-            (Int128)use.Operations * (energy ?? 0),
-            leaked,
-            Attojoules.FromPower(leaked ?? 0, seconds),
-            missing,
-            use.Basis);
-    }
-
-    /// <summary>Leakage of an instance: the entry's, else its area times the library's leakage density; nW.</summary>
-    private double? Leakage(ComponentUse use, LibraryEntry? entry, double multiple)
-    {
-        if (use.GeometricAreaSquareMicrometres is not null)
-        {
-            // A CBRAM cell without voltage does not leak; an SRAM cell does, and no source at hand says how much.
-            return use.DeviceEnergyAttojoules is not null ? 0.0 : null;
-        }
-
-        double? own = entry?.LeakageNanowatts
-            ?? (entry?.AreaSquareMicrometres * Library.Find(LeakageDensity)?.LeakageNanowatts);
-        return own * multiple;
-    }
-
-    private static void Note(List<string> missing, string what, bool condition)
-    {
-        if (condition)
-        {
-            missing.Add(what);
-        }
+            part.Name,
+            part.Category,
+            priced.Component,
+            part.Instances,
+            operations,
+            priced.AreaSquareMicrometres,
+            priced.HasEnergy || part.Operations is null ? energy : null,
+            (Int128)operations * energy,
+            priced.LeakageNanowatts,
+            Attojoules.FromPower(priced.LeakageNanowatts ?? 0, seconds),
+            priced.Missing(isUsed: operations > 0),
+            part.Basis);
     }
 }

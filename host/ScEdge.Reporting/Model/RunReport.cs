@@ -74,4 +74,7 @@ public sealed record RunReport
 
     /// <summary>Counts of pulses, bits and random words, or null.</summary>
     public RunTotals? Totals { get; init; }
+
+    /// <summary>Cost of the updates in silicon, or null without a ledger.</summary>
+    public CostPanel? Cost { get; init; }
 }

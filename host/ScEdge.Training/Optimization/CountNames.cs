@@ -1,33 +1,44 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Training.Optimization;
 
 /// <summary>
-/// The names under which the counts of a run appear in its files.
+/// The names and the order in which the counts of a run appear in its files.
 /// </summary>
 public static class CountNames
 {
+    /// <summary>Gets the names.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "numbers", "bits", "set_pulses", "set_events", "reset_pulses", "reads", "random_words", "saturations",
+        "lane_cycles", "and_operations", "xnor_operations", "mux_operations",
+        "counter_increments", "counter_decrements", "register_reads", "register_writes",
+    ];
+
     /// <summary>Returns the counts by name.</summary>
-    public static Dictionary<string, long> Of(OperationCounts counts) => new()
+    public static Dictionary<string, long> Of(OperationCounts counts)
     {
-        ["numbers"] = counts.Numbers,
-        ["bits"] = counts.Bits,
-        ["set_pulses"] = counts.SetPulses,
-        ["set_events"] = counts.SetEvents,
-        ["reset_pulses"] = counts.ResetPulses,
-        ["reads"] = counts.Reads,
-        ["random_words"] = counts.RandomWords,
-        ["saturations"] = counts.Saturations,
-        ["lane_cycles"] = counts.LaneCycles,
-        ["and_operations"] = counts.AndOperations,
-        ["xnor_operations"] = counts.XnorOperations,
-        ["mux_operations"] = counts.MuxOperations,
-        ["counter_increments"] = counts.CounterIncrements,
-        ["counter_decrements"] = counts.CounterDecrements,
-        ["register_reads"] = counts.RegisterReads,
-        ["register_writes"] = counts.RegisterWrites,
-    };
+        long[] values = new long[All.Count];
+        CopyTo(counts, values);
+        return All.Zip(values).ToDictionary(static pair => pair.First, static pair => pair.Second);
+    }
+
+    /// <summary>Writes the counts in the order of <see cref="All"/>.</summary>
+    /// <param name="counts">Counts.</param>
+    /// <param name="values">Receives them; as long as <see cref="All"/>.</param>
+    public static void CopyTo(OperationCounts counts, Span<long> values)
+    {
+        ReadOnlySpan<long> all =
+        [
+            counts.Numbers, counts.Bits, counts.SetPulses, counts.SetEvents, counts.ResetPulses, counts.Reads, counts.RandomWords, counts.Saturations,
+            counts.LaneCycles, counts.AndOperations, counts.XnorOperations, counts.MuxOperations,
+            counts.CounterIncrements, counts.CounterDecrements, counts.RegisterReads, counts.RegisterWrites,
+        ];
+        all.CopyTo(values);
+    }
 
     /// <summary>Returns the counts that <see cref="Of"/> named; a name that is missing counts zero.</summary>
     public static OperationCounts Read(IReadOnlyDictionary<string, long> counts) => new()

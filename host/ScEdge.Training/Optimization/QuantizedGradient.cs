@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Cbram;
+using ScEdge.Kernels.Stochastic;
 using ScEdge.Stochastic.Sources;
 
 namespace ScEdge.Training.Optimization;
@@ -52,13 +53,7 @@ public sealed class QuantizedGradient
     /// <exception cref="InputException">An entry is not finite.</exception>
     public void BeginStep(ReadOnlySpan<float> gradient, uint step)
     {
-        float largest = 0;
-        foreach (float entry in gradient)
-        {
-            // Max passes a NaN on.
-            largest = MathF.Max(largest, MathF.Abs(entry));
-        }
-
+        float largest = GradientKernel.LargestMagnitude(gradient);
         if (!float.IsFinite(largest))
         {
             throw new InputException(
@@ -90,14 +85,6 @@ public sealed class QuantizedGradient
     /// <param name="gradient">FP32 gradient.</param>
     /// <param name="start">First parameter.</param>
     /// <param name="end">End of the range, exclusive.</param>
-    public void Quantize(ReadOnlySpan<float> gradient, int start, int end)
-    {
-        uint keyLow = (uint)_key;
-        uint keyHigh = (uint)(_key >> 32);
-        for (int i = start; i < end; i++)
-        {
-            double uniform = CounterGenerator.Word(keyLow, keyHigh, (uint)i) * (1.0 / 4294967296.0);
-            Values[i] = (short)Math.Floor((gradient[i] * _scale) + uniform);
-        }
-    }
+    public void Quantize(ReadOnlySpan<float> gradient, int start, int end) =>
+        GradientKernel.Round(gradient[start..end], _scale, _key, (uint)start, Values.AsSpan(start, end - start));
 }

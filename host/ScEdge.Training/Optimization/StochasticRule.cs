@@ -56,6 +56,7 @@ public sealed class StochasticRule : IUpdateRule
     /// <inheritdoc/>
     public void Save(TensorArchive archive)
     {
+        Optimizer.Engine.Synchronize(Optimizer);
         foreach ((string name, long count) in CountNames.Of(Optimizer.Counts))
         {
             archive.Add($"counts.{name}", new[] { count });
@@ -112,6 +113,6 @@ public sealed class StochasticRule : IUpdateRule
             }
         }
 
-        Optimizer.WriteBack();
+        Optimizer.Restore();
     }
 }

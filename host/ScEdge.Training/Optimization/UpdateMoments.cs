@@ -13,47 +13,55 @@ namespace ScEdge.Training.Optimization;
 /// </remarks>
 public readonly struct UpdateMoments
 {
-    private readonly UpdatePath? _path;
+    private readonly bool _exists;
     private readonly bool _bipolar;
+    private readonly StreamScale _scale;
+    private readonly double _full;
+    private readonly double _fullVariance;
 
     /// <summary>Takes the scale that a stream has in the present step.</summary>
     /// <param name="tensor">Circuit of the tensor.</param>
     /// <param name="kind">Stream; one that the optimiser lacks has zero moments.</param>
     public UpdateMoments(TensorOptimizer tensor, StreamKind kind)
     {
-        _path = tensor.Path(kind);
         _bipolar = tensor.Encoding == UpdateEncoding.Bipolar;
+        if (tensor.Path(kind) is { } path)
+        {
+            _exists = true;
+            _scale = path.Scale;
+            double quantum = Math.ScaleB(1.0, _scale.QuantumShift);
+            _full = Math.ScaleB(path.Length, _scale.QuantumShift);
+            _fullVariance = quantum * quantum * path.Length;
+        }
     }
 
     /// <summary>Returns the expected change for a signed quantity.</summary>
     public double Mean(int value)
     {
-        if (_path is null)
+        if (!_exists)
         {
             return 0;
         }
 
-        double full = Math.ScaleB(_path.Length, _path.Scale.QuantumShift);
         uint magnitude = (uint)Math.Abs(value);
         double share = _bipolar
-            ? 2.0 * _path.Scale.HalfProbability(magnitude) / BernoulliWord.One
-            : (double)_path.Scale.Probability(magnitude) / BernoulliWord.One;
-        return Math.Sign(value) * share * full;
+            ? 2.0 * _scale.HalfProbability(magnitude) / BernoulliWord.One
+            : (double)_scale.Probability(magnitude) / BernoulliWord.One;
+        return Math.Sign(value) * share * _full;
     }
 
     /// <summary>Returns the variance of the change for a signed quantity.</summary>
     public double Variance(int value)
     {
-        if (_path is null)
+        if (!_exists)
         {
             return 0;
         }
 
-        double quantum = Math.ScaleB(1.0, _path.Scale.QuantumShift);
         uint magnitude = (uint)Math.Abs(value);
         double p = _bipolar
-            ? 0.5 + ((double)_path.Scale.HalfProbability(magnitude) / BernoulliWord.One)
-            : (double)_path.Scale.Probability(magnitude) / BernoulliWord.One;
-        return quantum * quantum * _path.Length * p * (1.0 - p) * (_bipolar ? 4.0 : 1.0);
+            ? 0.5 + ((double)_scale.HalfProbability(magnitude) / BernoulliWord.One)
+            : (double)_scale.Probability(magnitude) / BernoulliWord.One;
+        return _fullVariance * p * (1.0 - p) * (_bipolar ? 4.0 : 1.0);
     }
 }

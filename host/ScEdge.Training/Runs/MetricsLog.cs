@@ -1,8 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
-using System.Text;
 using ScEdge.Cbram;
+using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Runs;
 
@@ -16,25 +16,24 @@ namespace ScEdge.Training.Runs;
 /// </remarks>
 public sealed class MetricsLog : IDisposable
 {
+    private const string CsvName = "metrics.csv";
+    private const string JsonLinesName = "metrics.jsonl";
     private const string Header = "kind,seed,leg,epoch,step,loss,accuracy,learning_rate\n";
 
-    private readonly FileStream _csv;
-    private readonly FileStream _jsonLines;
-    private readonly StringBuilder _csvText = new();
-    private readonly StringBuilder _jsonText = new();
+    private readonly AppendedFile _csv;
+    private readonly AppendedFile _jsonLines;
 
     /// <summary>Opens the files of a run folder.</summary>
-    /// <param name="folder">The folder; exists.</param>
-    /// <param name="csvLength">Length in bytes to continue metrics.csv from; 0 starts anew.</param>
-    /// <param name="jsonLength">Length in bytes to continue metrics.jsonl from; 0 starts anew.</param>
+    /// <param name="directory">The folder.</param>
+    /// <param name="lengths">Lengths in bytes to continue from, by file; none starts anew.</param>
     /// <exception cref="InputException">A file is shorter than that: it is not the one of the checkpoint.</exception>
-    public MetricsLog(string folder, long csvLength, long jsonLength)
+    public MetricsLog(RunDirectory directory, IReadOnlyDictionary<string, long> lengths)
     {
-        _csv = Open(Path.Combine(folder, "metrics.csv"), csvLength);
-        _jsonLines = Open(Path.Combine(folder, "metrics.jsonl"), jsonLength);
-        if (csvLength == 0)
+        _csv = directory.Append(CsvName, lengths);
+        _jsonLines = directory.Append(JsonLinesName, lengths);
+        if (lengths.GetValueOrDefault(CsvName) == 0)
         {
-            _csvText.Append(Header);
+            _csv.Append(Header);
         }
     }
 
@@ -57,51 +56,27 @@ public sealed class MetricsLog : IDisposable
         }
     }
 
-    /// <summary>Writes what has gathered to the files and returns their lengths in bytes.</summary>
-    public (long Csv, long JsonLines) Flush()
+    /// <summary>Writes what has gathered to the files and notes their lengths in bytes.</summary>
+    public void Flush(IDictionary<string, long> lengths)
     {
-        Write(_csv, _csvText);
-        Write(_jsonLines, _jsonText);
-        return (_csv.Length, _jsonLines.Length);
+        lengths[CsvName] = _csv.Flush();
+        lengths[JsonLinesName] = _jsonLines.Flush();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Flush();
         _csv.Dispose();
         _jsonLines.Dispose();
-    }
-
-    private static FileStream Open(string path, long length)
-    {
-        FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-        if (file.Length < length)
-        {
-            file.Dispose();
-            throw new InputException(
-                $"{path} is shorter than when the checkpoint was written: put the file back or start a new run.");
-        }
-
-        file.SetLength(length);
-        file.Position = length;
-        return file;
-    }
-
-    private static void Write(FileStream file, StringBuilder text)
-    {
-        file.Write(Encoding.UTF8.GetBytes(text.ToString()));
-        file.Flush(flushToDisk: true);
-        text.Clear();
     }
 
     private void Append(
         string kind, ulong seed, string leg, int epoch, uint step, double loss, double accuracy, double rate)
     {
         CultureInfo invariant = CultureInfo.InvariantCulture;
-        _csvText.Append(invariant, $"{kind},{seed},{leg},{epoch + 1},{step + 1},{loss:G9},{accuracy:G9},{rate:G9}\n");
-        _jsonText.Append(
+        _csv.Append(string.Create(invariant, $"{kind},{seed},{leg},{epoch + 1},{step + 1},{loss:G9},{accuracy:G9},{rate:G9}\n"));
+        _jsonLines.Append(string.Create(
             invariant,
-            $"{{\"kind\":\"{kind}\",\"seed\":{seed},\"leg\":\"{leg}\",\"epoch\":{epoch + 1},\"step\":{step + 1},\"loss\":{loss:G9},\"accuracy\":{accuracy:G9},\"learning_rate\":{rate:G9}}}\n");
+            $"{{\"kind\":\"{kind}\",\"seed\":{seed},\"leg\":\"{leg}\",\"epoch\":{epoch + 1},\"step\":{step + 1},\"loss\":{loss:G9},\"accuracy\":{accuracy:G9},\"learning_rate\":{rate:G9}}}\n"));
     }
 }

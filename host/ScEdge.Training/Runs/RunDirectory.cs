@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Text.Json;
@@ -11,7 +12,8 @@ namespace ScEdge.Training.Runs;
 /// The folder of a run and the names of its files.
 /// </summary>
 /// <remarks>
-/// manifest.json: settings, versions, machine, results. metrics.csv, metrics.jsonl: every step and epoch.
+/// manifest.json: settings, versions, machine, results. metrics.csv, metrics.jsonl: every step and epoch. ledger.csv,
+/// ledger.jsonl: what every step would cost in silicon.
 /// checkpoint.safetensors: everything that a resumed run needs. parameters.safetensors, parameters.npz: the trained
 /// values, as PyTorch names and shapes them; registers.safetensors: the integer counters behind them;
 /// baseline.safetensors: the FP32 values. These belong to the first seed; those of seed S are in the folder seed-S.
@@ -140,6 +142,13 @@ public sealed class RunDirectory
         Directory.CreateDirectory(folder);
         ParameterFiles.Write(folder, training);
     }
+
+    /// <summary>Opens a file of the folder that grows with the run.</summary>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="lengths">Lengths in bytes to continue from, by file; none starts anew.</param>
+    /// <exception cref="InputException">The file is shorter than that.</exception>
+    public AppendedFile Append(string name, IReadOnlyDictionary<string, long> lengths) =>
+        new(FilePath(name), lengths.GetValueOrDefault(name));
 
     /// <summary>Writes a text file of the folder.</summary>
     public void WriteText(string name, string text) => AtomicFile.Write(FilePath(name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));

@@ -19,9 +19,6 @@ public sealed class RunState
     /// <summary>Gets or sets the seed in training; null between seeds.</summary>
     public SeedProgress? Current { get; set; }
 
-    /// <summary>Gets or sets the length of metrics.csv in bytes.</summary>
-    public long CsvLength { get; set; }
-
-    /// <summary>Gets or sets the length of metrics.jsonl in bytes.</summary>
-    public long JsonLinesLength { get; set; }
+    /// <summary>Gets the lengths in bytes of the files that grow with the run, by name.</summary>
+    public Dictionary<string, long> FileLengths { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Costing.Ledgers;
 
 namespace ScEdge.Training.Runs;
 
@@ -10,5 +11,7 @@ namespace ScEdge.Training.Runs;
 /// <param name="Batch">Batch of the next step.</param>
 /// <param name="Legs">Progress of each leg.</param>
 /// <param name="UpdateErrors">Errors of the stochastic updates so far.</param>
+/// <param name="Cost">What the updates so far would cost in silicon; null without a ledger.</param>
 public sealed record SeedProgress(
-    ulong Seed, int Epoch, int Batch, IReadOnlyList<LegProgress> Legs, IReadOnlyList<UpdateErrorRecord> UpdateErrors);
+    ulong Seed, int Epoch, int Batch, IReadOnlyList<LegProgress> Legs, IReadOnlyList<UpdateErrorRecord> UpdateErrors,
+    LedgerTotals? Cost);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Costing.Ledgers;
 
 namespace ScEdge.Training.Runs;
 
@@ -18,6 +19,9 @@ public sealed class SeedResult
 
     /// <summary>Gets what the stochastic circuits did, by the names of the counts.</summary>
     public Dictionary<string, long> Counts { get; init; } = [];
+
+    /// <summary>Gets what the updates would cost in silicon; null without a ledger.</summary>
+    public LedgerTotals? Cost { get; init; }
 
     /// <summary>Gets the errors of the stochastic updates by stream.</summary>
     public List<UpdateErrorRecord> UpdateErrors { get; init; } = [];

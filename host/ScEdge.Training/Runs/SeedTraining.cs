@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Costing.Ledgers;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Training.Artifacts;
@@ -28,8 +29,9 @@ public sealed class SeedTraining
     /// <param name="preset">Device with the effects that are on.</param>
     /// <param name="team">Threads.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="engines">Makes what updates the registers; null for this process.</param>
     public SeedTraining(
-        TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset, WorkerTeam team, ulong seed)
+        TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset, WorkerTeam team, ulong seed, IStepEngineFactory? engines = null)
     {
         Options = options;
         Dataset = dataset;
@@ -47,11 +49,16 @@ public sealed class SeedTraining
         if (options.IsStochastic)
         {
             Network network = NewNetwork(model, team);
-            StochasticRule rule = rules.Stochastic(network.Parameters, seed);
+            StochasticRule rule = rules.Stochastic(network.Parameters, seed, engines);
             Stochastic = new TrainingLeg("sc", network, rule);
             _legs.Add(Stochastic);
-            _probe = new UpdateErrorProbe([.. network.Parameters.Select(parameter => parameter.Name)]);
-            rule.Optimizer.Observer = _probe;
+            if (rule.Optimizer.Engine is CircuitEngine circuits)
+            {
+                _probe = new UpdateErrorProbe([.. network.Parameters.Select(parameter => parameter.Name)]);
+                circuits.Observer = _probe;
+            }
+
+            Ledger = options.HasLedger ? RunCircuit.NewLedger(options, preset, model) : null;
         }
 
         _sampler.Shuffle(0);
@@ -74,6 +81,9 @@ public sealed class SeedTraining
 
     /// <summary>Gets the stochastic training, or null.</summary>
     public TrainingLeg? Stochastic { get; }
+
+    /// <summary>Gets the account of what the stochastic updates would cost in silicon, or null.</summary>
+    public CostLedger? Ledger { get; }
 
     /// <summary>Gets the trainings that take place.</summary>
     public IReadOnlyList<TrainingLeg> Legs => _legs;
@@ -110,6 +120,11 @@ public sealed class SeedTraining
             leg.Step(Dataset.Training, batch, StepsTaken, rate);
         }
 
+        if (Ledger is not null)
+        {
+            EnterCosts(Ledger);
+        }
+
         Batch++;
         if (Batch < BatchCount)
         {
@@ -134,6 +149,7 @@ public sealed class SeedTraining
             Fp32 = Fp32?.Result,
             Stochastic = Stochastic?.Result,
             Counts = Stochastic is null ? [] : CountNames.Of(Counts),
+            Cost = Ledger?.Totals,
             UpdateErrors = _probe is null ? [] : [.. _probe.Records()],
         };
         IReadOnlyList<Parameter> parameters = _legs[0].Network.Parameters;
@@ -157,10 +173,11 @@ public sealed class SeedTraining
         }
 
         return new SeedProgress(
-            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()]);
+            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()], Ledger?.Totals);
     }
 
     /// <summary>Takes back what <see cref="Save"/> stored.</summary>
+    /// <exception cref="InputException">The costs so far are of another library.</exception>
     public void Load(SeedProgress progress, TensorArchive archive)
     {
         for (int i = 0; i < _legs.Count; i++)
@@ -169,7 +186,25 @@ public sealed class SeedTraining
         }
 
         _probe?.Restore(progress.UpdateErrors);
+        if (Ledger is not null && progress.Cost is { } cost)
+        {
+            Ledger.Totals.Add(Ledger.Totals.IsOfSameKind(cost) ? cost : throw new InputException(
+                $"The costs so far were accounted with another version of the cost library {cost.Library}: put it back, or start a new run."));
+        }
+
         MoveTo(progress.Epoch, progress.Batch);
+    }
+
+    private void EnterCosts(CostLedger ledger)
+    {
+        StochasticOptimizer optimizer = ((StochasticRule)Stochastic!.Rule).Optimizer;
+        for (int tensor = 0; tensor < ledger.Tensors.Count; tensor++)
+        {
+            for (int phase = 0; phase < ledger.Phases.Count; phase++)
+            {
+                ledger.Enter(tensor, phase, optimizer.StepCounts(tensor, phase));
+            }
+        }
     }
 
     private void MoveTo(int epoch, int batch)

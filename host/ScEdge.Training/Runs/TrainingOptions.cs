@@ -10,7 +10,7 @@ namespace ScEdge.Training.Runs;
 
 /// <summary>
 /// Every setting of a training run. Together with the data they determine the parameters bit for bit; the number of
-/// threads does not enter.
+/// threads does not enter, and what accounts the costs changes nothing else.
 /// </summary>
 public sealed record TrainingOptions
 {
@@ -74,6 +74,12 @@ public sealed record TrainingOptions
     /// <summary>Gets the seed of the cells themselves; null takes the seed of each run.</summary>
     public ulong? DeviceSeed { get; init; }
 
+    /// <summary>Gets the cost library that prices the updates: its name or a file.</summary>
+    public string CostLibrary { get; init; } = "tsmc40lp-unarysim";
+
+    /// <summary>Gets how much of the account of costs is kept.</summary>
+    public LedgerDetail Ledger { get; init; } = LedgerDetail.Steps;
+
     /// <summary>Gets the seeds; each gives one training from its own initial weights, data order and streams.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1];
 
@@ -83,6 +89,10 @@ public sealed record TrainingOptions
     /// <summary>Gets whether a stochastic optimiser is trained.</summary>
     [JsonIgnore]
     public bool IsStochastic => Optimizer != OptimizerKind.Sgd;
+
+    /// <summary>Gets whether the costs of the updates are accounted.</summary>
+    [JsonIgnore]
+    public bool HasLedger => IsStochastic && Ledger != LedgerDetail.None;
 
     /// <summary>Gets whether an FP32 training takes place.</summary>
     [JsonIgnore]

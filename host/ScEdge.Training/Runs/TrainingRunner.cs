@@ -9,6 +9,7 @@ using ScEdge.Kernels.Threading;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
+using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Runs;
 
@@ -29,6 +30,7 @@ public sealed class TrainingRunner
     private readonly RunDirectory _directory;
     private readonly WorkerTeam _team;
     private readonly ITrainingObserver _observer;
+    private readonly IStepEngineFactory? _engines;
     private readonly RunState _state;
     private readonly TensorArchive _archive;
 
@@ -40,6 +42,7 @@ public sealed class TrainingRunner
     /// <param name="directory">Folder of the run.</param>
     /// <param name="team">Threads.</param>
     /// <param name="observer">Is told of the progress.</param>
+    /// <param name="engines">Makes what updates the registers; null for this process.</param>
     /// <exception cref="InputException">The folder's checkpoint is of other settings, images, network or device.</exception>
     public TrainingRunner(
         TrainingOptions options,
@@ -48,8 +51,10 @@ public sealed class TrainingRunner
         CbramPreset preset,
         RunDirectory directory,
         WorkerTeam team,
-        ITrainingObserver observer)
+        ITrainingObserver observer,
+        IStepEngineFactory? engines = null)
     {
+        _engines = engines;
         _dataset = dataset;
         _model = model;
         _preset = preset;
@@ -76,36 +81,37 @@ public sealed class TrainingRunner
     /// <exception cref="OperationCanceledException">The run was cancelled; it can be resumed.</exception>
     public IReadOnlyList<SeedResult> Run(CancellationToken cancellation)
     {
-        using MetricsLog metrics = new(_directory.Path, _state.CsvLength, _state.JsonLinesLength);
+        using MetricsLog metrics = new(_directory, _state.FileLengths);
+        using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps } ? new LedgerLog(_directory, _state.FileLengths) : null;
         foreach (ulong seed in _state.Options.Seeds.Skip(_state.Finished.Count))
         {
-            SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed);
+            SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed, _engines);
             if (_state.Current is { } progress)
             {
                 training.Load(progress, _archive);
             }
 
             _observer.OnSeedStarted(training);
-            Train(training, metrics, cancellation);
+            Train(training, metrics, ledger, cancellation);
             SeedResult result = training.Summarize();
             _directory.WriteParameters(training, isFirst: _state.Finished.Count == 0);
             _state.Finished.Add(result);
             _state.Current = null;
-            WriteCheckpoint(new TensorArchive(new SafetensorsFile()), metrics);
+            WriteCheckpoint(new TensorArchive(new SafetensorsFile()), metrics, ledger);
             _observer.OnSeedFinished(result);
         }
 
         return _state.Finished;
     }
 
-    private void Train(SeedTraining training, MetricsLog metrics, CancellationToken cancellation)
+    private void Train(SeedTraining training, MetricsLog metrics, LedgerLog? ledger, CancellationToken cancellation)
     {
         long lastCheckpoint = Stopwatch.GetTimestamp();
         while (!training.IsFinished)
         {
             if (cancellation.IsCancellationRequested)
             {
-                Checkpoint(training, metrics);
+                Checkpoint(training, metrics, ledger);
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -114,6 +120,7 @@ public sealed class TrainingRunner
             double rate = training.Options.RateOf(epoch);
             bool endsEpoch = training.Step();
             metrics.WriteStep(training, step, epoch, rate);
+            ledger?.WriteStep(training, step);
             _observer.OnStep(training);
             if (endsEpoch)
             {
@@ -123,23 +130,24 @@ public sealed class TrainingRunner
 
             if (endsEpoch || Stopwatch.GetElapsedTime(lastCheckpoint) > CheckpointInterval)
             {
-                Checkpoint(training, metrics);
+                Checkpoint(training, metrics, ledger);
                 lastCheckpoint = Stopwatch.GetTimestamp();
             }
         }
     }
 
-    private void Checkpoint(SeedTraining training, MetricsLog metrics)
+    private void Checkpoint(SeedTraining training, MetricsLog metrics, LedgerLog? ledger)
     {
         TensorArchive archive = new(new SafetensorsFile());
         _state.Current = training.Save(archive);
-        WriteCheckpoint(archive, metrics);
+        WriteCheckpoint(archive, metrics, ledger);
     }
 
-    private void WriteCheckpoint(TensorArchive archive, MetricsLog metrics)
+    private void WriteCheckpoint(TensorArchive archive, MetricsLog metrics, LedgerLog? ledger)
     {
         // The records reach the disk first: a checkpoint never speaks of lines that are not there.
-        (_state.CsvLength, _state.JsonLinesLength) = metrics.Flush();
+        metrics.Flush(_state.FileLengths);
+        ledger?.Flush(_state.FileLengths);
         _directory.WriteCheckpoint(_state, archive);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Cells;
 using ScEdge.Kernels.Threading;
@@ -27,33 +28,15 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     };
 
     /// <summary>Builds the stochastic rule with a bank of cells for every tensor.</summary>
-    public StochasticRule Stochastic(IReadOnlyList<Parameter> parameters, ulong seed)
+    /// <param name="parameters">Parameters of the network.</param>
+    /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
+    /// <param name="engines">Makes what updates the registers; null for this process.</param>
+    public StochasticRule Stochastic(IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines)
     {
-        OptimizerSettings settings = Settings(seed);
-        TensorOptimizer[] tensors = new TensorOptimizer[parameters.Count];
-        for (int i = 0; i < tensors.Length; i++)
-        {
-            Parameter parameter = parameters[i];
-            int length = parameter.Values.Length;
-            CellBankSettings cells = CellBankDesign.Settings(
-                preset,
-                preset.Nonidealities,
-                options.Cells == CellAllocation.Own ? length : options.Lanes,
-                options.StreamLengths.Longest,
-                options.SerialWrite,
-                options.DeviceSeed ?? seed);
-            CellBank bank = new(cells, (uint)i);
-            int fractionBits = options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn);
-            tensors[i] = options.Optimizer switch
-            {
-                OptimizerKind.ScSgd => new SgdOptimizer(settings, (uint)i, length, fractionBits, bank),
-                OptimizerKind.ScAdam => new AdamOptimizer(settings, (uint)i, length, fractionBits, bank),
-                _ => new MomentumOptimizer(settings, (uint)i, length, fractionBits, bank),
-            };
-        }
-
-        return new StochasticRule(
-            parameters, new StochasticOptimizer(parameters, tensors, options.GradientBits, seed, team));
+        StochasticPlan plan = new(options.Optimizer, Settings(seed), [.. parameters.Select(parameter => Plan(parameter, seed))]);
+        TensorOptimizer[] tensors = [.. Enumerable.Range(0, parameters.Count).Select(plan.Create)];
+        IStepEngine engine = engines?.Create(plan) ?? new CircuitEngine(team);
+        return new StochasticRule(parameters, new StochasticOptimizer(parameters, tensors, options.GradientBits, seed, team, engine));
     }
 
     /// <summary>
@@ -70,6 +53,19 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         }
 
         return exponent;
+    }
+
+    private TensorPlan Plan(Parameter parameter, ulong seed)
+    {
+        CellBankSettings cells = CellBankDesign.Settings(
+            preset,
+            preset.Nonidealities,
+            options.Cells == CellAllocation.Own ? parameter.Count : options.Lanes,
+            options.StreamLengths.Longest,
+            options.SerialWrite,
+            options.DeviceSeed ?? seed);
+        return new TensorPlan(
+            parameter.Name, parameter.Shape, parameter.Count, options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn), cells);
     }
 
     private OptimizerSettings Settings(ulong seed) => new()

@@ -142,6 +142,16 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
+        public override void MoveTo(int firstParameter)
+        {
+            base.MoveTo(firstParameter);
+            gradientPath.MoveTo(firstParameter);
+            decayPath.MoveTo(firstParameter);
+            scaleGradientPath.MoveTo(firstParameter);
+            scaleDecayPath.MoveTo(firstParameter);
+        }
+
+        /// <inheritdoc/>
         public override void EndPhase(int phase, uint maximum)
         {
             switch (phase)
@@ -284,7 +294,7 @@ namespace ScEdge.Stochastic.Optimizers
 
             int length = Settings.WeightLength;
             bool gated = gateProbability != BernoulliWord.One;
-            uint counter = (uint)index * (uint)((length + 31) / 32 * BernoulliWord.CounterStride);
+            uint counter = (uint)(FirstParameter + index) * (uint)((length + 31) / 32 * BernoulliWord.CounterStride);
             uint state = 0;
             int ones = 0;
             int switched = 0;

@@ -96,6 +96,15 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
+        public override void MoveTo(int firstParameter)
+        {
+            base.MoveTo(firstParameter);
+            gradientPath.MoveTo(firstParameter);
+            decayPath.MoveTo(firstParameter);
+            weightPath.MoveTo(firstParameter);
+        }
+
+        /// <inheritdoc/>
         public override void EndPhase(int phase, uint maximum)
         {
             if (phase == 0)

@@ -35,24 +35,25 @@ namespace ScEdge.Stochastic.Optimizers
             return digits;
         }
 
-        /// <summary>Doubles every register; none may exceed half of its range.</summary>
-        public static void Double(short[] registers)
+        /// <summary>Doubles the first <paramref name="count"/> registers; none may exceed half of its range.</summary>
+        public static void Double(short[] registers, int count)
         {
-            for (int i = 0; i < registers.Length; i++)
+            for (int i = 0; i < count; i++)
             {
                 registers[i] = (short)(registers[i] * 2);
             }
         }
 
-        /// <summary>Halves every register; a fair bit decides which way an odd one is rounded, so the mean stays.</summary>
-        /// <param name="registers">Registers to halve.</param>
+        /// <summary>Halves registers; a fair bit decides which way an odd one is rounded, so the mean stays.</summary>
+        /// <param name="registers">Registers.</param>
+        /// <param name="count">How many to halve, from the first on.</param>
         /// <param name="key">Key of the rounding's stream.</param>
         /// <param name="counter">First counter to use; one word serves 32 registers.</param>
         /// <returns>The counter after the last one used.</returns>
-        public static uint Halve(short[] registers, ulong key, uint counter)
+        public static uint Halve(short[] registers, int count, ulong key, uint counter)
         {
             uint bits = 0;
-            for (int i = 0; i < registers.Length; i++)
+            for (int i = 0; i < count; i++)
             {
                 if ((i & 31) == 0)
                 {

@@ -58,6 +58,13 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
+        public override void MoveTo(int firstParameter)
+        {
+            base.MoveTo(firstParameter);
+            weightPath.MoveTo(firstParameter);
+        }
+
+        /// <inheritdoc/>
         public override void EndPhase(int phase, uint maximum)
         {
             WeightMaximum = maximum;

@@ -13,6 +13,10 @@ namespace ScEdge.Stochastic.Optimizers
     /// before.</para>
     /// <para>Ranges may run in any order and on any threads, each with counts of its own, unless the cells have memory
     /// (<see cref="CellBank.HasMemory"/>): then the whole tensor is one range.</para>
+    /// <para>Where the registers of a tensor do not fit in memory, they are kept elsewhere and pass through an object of smaller length, tile
+    /// by tile. A step is then: <see cref="BeginStep"/>; <see cref="PlanRescale"/>, and if it asks for a shift <see cref="ShiftTile"/> of
+    /// every tile; for every phase <see cref="EndPhase"/> of all phases with the maxima known so far, <see cref="BeginPhase"/>, and for
+    /// every tile <see cref="MoveTo"/> and <see cref="RunPhase"/>. The bits are the same.</para>
     /// <para>A register holds an integer; its value is the integer x 2^-FractionBits.</para>
     /// </remarks>
     public abstract class TensorOptimizer
@@ -21,6 +25,7 @@ namespace ScEdge.Stochastic.Optimizers
         private readonly uint[] rateWords;
         private readonly UpdatePath decayPath;
         private int firstLane;
+        private bool isRescaled;
 
         /// <summary>Makes the registers of a tensor, all zero.</summary>
         /// <param name="settings">Settings; not to be changed afterwards.</param>
@@ -81,6 +86,9 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>The value of <see cref="AuxiliaryFractionBits"/> before the first gradient other than zero.</summary>
         public const int NoScale = int.MinValue;
 
+        /// <summary>Gets the index in the tensor of the first register that the object holds: 0, or that of the present tile.</summary>
+        public int FirstParameter { get; private set; }
+
         /// <summary>Gets the settings.</summary>
         protected OptimizerSettings Settings { get; }
 
@@ -118,6 +126,8 @@ namespace ScEdge.Stochastic.Optimizers
             GradientMaximum = gradientMaximum;
             GradientFractionBits = gradientFractionBits;
             Rate = rate;
+            FirstParameter = 0;
+            isRescaled = false;
             firstLane = (int)(step * (uint)Settings.LaneRotation % (uint)Bank.Lanes);
             if (rateWords != null)
             {
@@ -155,6 +165,54 @@ namespace ScEdge.Stochastic.Optimizers
             return kind == StreamKind.WeightDecay && Settings.WeightDecay != 0 ? decayPath : null;
         }
 
+        /// <summary>Chooses the tile that the object holds, after <see cref="BeginPhase"/>.</summary>
+        /// <param name="firstParameter">Index of its first parameter in the tensor.</param>
+        public virtual void MoveTo(int firstParameter)
+        {
+            FirstParameter = firstParameter;
+            decayPath.MoveTo(firstParameter);
+        }
+
+        /// <summary>Decides, for a step in tiles, how the auxiliary registers must be shifted, and takes the new scale.</summary>
+        /// <param name="maximum">Largest magnitude of all auxiliary registers of the tensor.</param>
+        /// <returns>-1 to halve, 1 to double, 0 to leave them.</returns>
+        public int PlanRescale(uint maximum)
+        {
+            if (AuxiliaryFractionBits == NoScale)
+            {
+                return 0;
+            }
+
+            int shift = ShiftFor(maximum);
+            AuxiliaryFractionBits += shift;
+            isRescaled = true;
+            return shift;
+        }
+
+        /// <summary>Shifts the auxiliary registers of a tile, as a whole tensor's would have been.</summary>
+        /// <param name="shift">What <see cref="PlanRescale"/> decided.</param>
+        /// <param name="firstParameter">Index of the tile's first parameter in the tensor; a multiple of 32.</param>
+        /// <param name="count">Parameters of the tile.</param>
+        /// <param name="tensorLength">Parameters of the tensor.</param>
+        public void ShiftTile(int shift, int firstParameter, int count, int tensorLength)
+        {
+            ulong key = RoundingKey;
+            uint counter = (uint)firstParameter / 32;
+            for (int index = 0; Auxiliary(index) != null; index++)
+            {
+                if (shift > 0)
+                {
+                    RegisterScale.Double(Auxiliary(index), count);
+                }
+                else
+                {
+                    RegisterScale.Halve(Auxiliary(index), count, key, counter);
+                }
+
+                counter += (uint)(tensorLength + 31) / 32;
+            }
+        }
+
         /// <summary>Recomputes what is derived from the registers, after they were filled from outside.</summary>
         public virtual void Refresh()
         {
@@ -164,7 +222,7 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Returns the lane that serves a parameter in this step: lanes are dealt out in turn.</summary>
         public int LaneOf(int index)
         {
-            return (int)(((uint)index + (uint)firstLane) % (uint)Bank.Lanes);
+            return (int)(((uint)index + (uint)FirstParameter + (uint)firstLane) % (uint)Bank.Lanes);
         }
 
         /// <summary>Returns the number by which the generator knows one of the tensor's streams.</summary>
@@ -215,23 +273,23 @@ namespace ScEdge.Stochastic.Optimizers
                 return false;
             }
 
-            int shift = maximum > AuxiliaryLimit / 2 ? -1 : maximum != 0 && maximum < AuxiliaryLimit / 8 ? 1 : 0;
+            int shift = isRescaled ? 0 : ShiftFor(maximum);
             if (shift == 0)
             {
                 return false;
             }
 
-            ulong key = CounterGenerator.Key(Settings.Seed, StreamNumber(StreamKind.Rounding), Step);
+            ulong key = RoundingKey;
             uint counter = 0;
             for (int index = 0; Auxiliary(index) != null; index++)
             {
                 if (shift > 0)
                 {
-                    RegisterScale.Double(Auxiliary(index));
+                    RegisterScale.Double(Auxiliary(index), Auxiliary(index).Length);
                 }
                 else
                 {
-                    counter = RegisterScale.Halve(Auxiliary(index), key, counter);
+                    counter = RegisterScale.Halve(Auxiliary(index), Auxiliary(index).Length, key, counter);
                 }
             }
 
@@ -311,6 +369,16 @@ namespace ScEdge.Stochastic.Optimizers
         {
             counts.Saturations++;
             return value < 0 ? -limit : limit;
+        }
+
+        private ulong RoundingKey
+        {
+            get { return CounterGenerator.Key(Settings.Seed, StreamNumber(StreamKind.Rounding), Step); }
+        }
+
+        private int ShiftFor(uint maximum)
+        {
+            return maximum > AuxiliaryLimit / 2 ? -1 : maximum != 0 && maximum < AuxiliaryLimit / 8 ? 1 : 0;
         }
 
         private void DrawRate(OperationCounts counts)

@@ -19,6 +19,7 @@ namespace ScEdge.Stochastic.Optimizers
         private readonly uint counterStride;
         private readonly bool bipolar;
         private readonly CellBank bank;
+        private uint stepKeyLow;
         private uint keyLow;
         private uint keyHigh;
         private StreamScale scale;
@@ -90,10 +91,19 @@ namespace ScEdge.Stochastic.Optimizers
         public void Begin(uint step, uint maximum, Coefficient coefficient, uint[] rate)
         {
             ulong key = CounterGenerator.Key(seed, stream, step);
-            keyLow = (uint)key;
+            stepKeyLow = (uint)key;
+            keyLow = stepKeyLow;
             keyHigh = (uint)(key >> 32);
             scale = StreamScale.For(maximum, coefficient, length);
             multiplier = rate;
+        }
+
+        /// <summary>Lets index 0 stand for another parameter of the tensor, until the next step.</summary>
+        /// <remarks>A word depends on the sum of counter and low half of the key alone, so the key takes up the difference.</remarks>
+        /// <param name="parameter">Index in the tensor.</param>
+        public void MoveTo(int parameter)
+        {
+            keyLow = stepKeyLow + ((uint)parameter * counterStride);
         }
 
         /// <summary>Draws the change of the target register for one parameter, in its steps; its mean is value x coefficient.</summary>

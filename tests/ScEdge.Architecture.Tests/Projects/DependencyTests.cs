@@ -43,7 +43,7 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("ScEdge.Reporting")]
     [InlineData("ScEdge.Emulator")]
-    [InlineData("ScEdge.Link")]
+    [InlineData("ScEdge.Boards")]
     public void Table_ComposedProject_IsUsedByTheCommandLineOnly(string project)
     {
         ProjectRow user = Assert.Single(ProjectTable.Rows, row => row.MayUse.Contains(project));

@@ -74,12 +74,36 @@ public sealed class CostModelTests
         counts.XnorOperations = 64;
         counts.MuxOperations = 10;
 
-        CostRow[] rows = [.. WorkedExample.Price("neurosim45lp", WorkedExample.Circuit, counts).Rows];
+        ArchitectureModel circuit = WorkedExample.Circuit with { Gates = StreamGates.And | StreamGates.Xnor | StreamGates.Multiplexer };
+        CostRow[] rows = [.. WorkedExample.Price("neurosim45lp", circuit, counts).Rows];
 
         Assert.Equal((Int128)(32 * 880), rows.Single(row => row.Name == "AND gates").DynamicAttojoules);
         Assert.Equal((Int128)(64 * 1760), rows.Single(row => row.Name == "XNOR gates").DynamicAttojoules);
         Assert.Equal((Int128)(10 * 1760), rows.Single(row => row.Name == "multiplexers").DynamicAttojoules);
-        Assert.Equal(2 * 1.235, WorkedExample.Price("tsmc40lp-unarysim", WorkedExample.Circuit, counts).Rows.Single(row => row.Name == "AND gates").AreaSquareMicrometres!.Value, 1e-12);
+        Assert.Equal(2 * 1.235, WorkedExample.Price("tsmc40lp-unarysim", circuit, counts).Rows.Single(row => row.Name == "AND gates").AreaSquareMicrometres!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Price_GatesThatTheCircuitLacks_AreRefused()
+    {
+        OperationCounts counts = WorkedExample.Counts;
+        counts.XnorOperations = 1;
+
+        Assert.Contains("Xnor", Assert.Throws<ArgumentException>(() => WorkedExample.Price("dally45", WorkedExample.Circuit, counts)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Price_MoreGroupsThanLanes_AddCellsAndDecodersOnly()
+    {
+        CostReport one = WorkedExample.Price("neurosim45lp");
+        CostReport many = WorkedExample.Price("neurosim45lp", WorkedExample.Circuit with { CellGroupCount = 130 });
+
+        // 128 groups more, of 4 cells of 0.0256 um2, and 3 decoders in place of 1.
+        double decoder = one.Rows.Single(row => row.Name == "decoders").AreaSquareMicrometres!.Value;
+        Assert.Equal((128 * 4 * 0.0256) + (2 * decoder), many.AreaSquareMicrometres - one.AreaSquareMicrometres, 1e-9);
+        Assert.Equal(one.DynamicAttojoules, many.DynamicAttojoules);
+        Assert.Equal(one.Seconds, many.Seconds);
+        Assert.Equal(48.0 / (130 * 4), many.CyclesPerCell, 1e-12);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class WorkedExample
     {
         Lanes = 2,
         CellsPerLane = 4,
+        StreamLength = 4,
         Parameters = 8,
         Preset = PresetCatalog.Find("jo2009"),
         Probabilities = ProbabilityDistribution.Constant(0.5),

@@ -69,13 +69,21 @@ public sealed class NetworkTests
         Network network = SmallTraining.Create(team, 64);
         BatchSampler sampler = new(70, 64, 1);
         Step(network, images, sampler);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
+
+        // The runtime itself may allocate while it compiles what has become hot; a step that allocates does so in every round.
+        long least = long.MaxValue;
+        for (int round = 0; round < 5 && least > 0; round++)
         {
-            Step(network, images, sampler);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10; i++)
+            {
+                Step(network, images, sampler);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Fact]

@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using ScEdge.Boards.Connections;
+using ScEdge.Cbram;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Service;
+using ScEdge.Protocol.Messages.State;
+
+namespace ScEdge.Boards;
+
+/// <summary>
+/// What a board can be asked, request by request; hw-docs/protocol.md says what each does.
+/// </summary>
+/// <remarks>Every member throws <see cref="BoardLostException"/> if the session ends and <see cref="BoardRefusalException"/> if the board refuses.</remarks>
+/// <param name="connection">Connection to the board.</param>
+public sealed class BoardClient(BoardConnection connection)
+{
+    // Code, number, offset: what a chunk carries besides its bytes; the answer to a pull carries 12 bytes more.
+    private const int ChunkOverhead = 24;
+
+    /// <summary>Gets the connection.</summary>
+    public BoardConnection Connection { get; } = connection;
+
+    /// <summary>Gets the bytes that a chunk can carry in this session.</summary>
+    public int ChunkLength => Connection.Link.MaximumPayload - ChunkOverhead;
+
+    /// <summary>Asks what the board is.</summary>
+    public GetCapabilitiesResponse GetCapabilities()
+    {
+        GetCapabilitiesRequest request = new() { LowestVersion = 1, HighestVersion = 1 };
+        return Ask(MessageCode.GetCapabilities, request.Write, new GetCapabilitiesResponse(), static (answer, reader) => answer.Read(reader));
+    }
+
+    /// <summary>Asks what the board holds and does.</summary>
+    public GetStatusResponse GetStatus() =>
+        Ask(MessageCode.GetStatus, null, new GetStatusResponse(), static (answer, reader) => answer.Read(reader));
+
+    /// <summary>Lets the board test itself.</summary>
+    public RunSelfTestResponse RunSelfTest() =>
+        Ask(MessageCode.RunSelfTest, null, new RunSelfTestResponse(), static (answer, reader) => answer.Read(reader));
+
+    /// <summary>Lets the board write configuration and state to its storage.</summary>
+    public SaveCheckpointResponse SaveCheckpoint() =>
+        Ask(MessageCode.SaveCheckpoint, null, new SaveCheckpointResponse(), static (answer, reader) => answer.Read(reader));
+
+    /// <summary>Lets the board load configuration and state from its storage.</summary>
+    public RestoreCheckpointResponse RestoreCheckpoint() =>
+        Ask(MessageCode.RestoreCheckpoint, null, new RestoreCheckpointResponse(), static (answer, reader) => answer.Read(reader));
+
+    /// <summary>Lets the board restart; the session ends.</summary>
+    public void Reset() => Connection.Ask(MessageCode.ResetBoard);
+
+    /// <summary>Asks for telemetry.</summary>
+    /// <param name="interval">Time between two reports; zero ends them.</param>
+    public void Subscribe(TimeSpan interval) =>
+        Connection.Ask(MessageCode.Subscribe, new SubscribeRequest { IntervalMicroseconds = (uint)(interval.Ticks / 10) }.Write);
+
+    /// <summary>Chooses which log events come.</summary>
+    public void SetLogLevel(int level) => Connection.Ask(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = level }.Write);
+
+    /// <summary>Draws bytes from an entropy source of the board.</summary>
+    /// <param name="source">Index of the source.</param>
+    /// <param name="count">Bytes to draw.</param>
+    public byte[] GetEntropy(int source, int count)
+    {
+        using MemoryStream bytes = new(count);
+        GetEntropySampleResponse answer = new();
+        while (bytes.Length < count)
+        {
+            GetEntropySampleRequest request = new() { Source = source, Count = (int)Math.Min(ChunkLength, count - bytes.Length) };
+            Ask(MessageCode.GetEntropySample, request.Write, answer, static (answer, reader) => answer.Read(reader));
+            bytes.Write(answer.Data, answer.DataOffset, answer.DataLength);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Pushes a state image; interrupted, it goes on where it was when it is called again.</summary>
+    /// <param name="kind">What the image holds.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="progress">Is told of the bytes that the board has taken; may be null.</param>
+    public void PushState(StateImageKind kind, byte[] image, Action<int>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        BeginPushRequest begin = new() { Kind = kind, Length = (uint)image.Length, Check = Crc32.Of(image, 0, image.Length) };
+        BeginPushResponse begun = Ask(MessageCode.BeginPush, begin.Write, new BeginPushResponse(), static (answer, reader) => answer.Read(reader));
+        int chunk = ChunkLength;
+        for (int offset = (int)begun.Offset; offset < image.Length; offset += chunk)
+        {
+            PushChunkRequest piece = new() { Offset = (uint)offset, Data = image, DataOffset = offset, DataLength = Math.Min(chunk, image.Length - offset) };
+            int reached = offset + piece.DataLength;
+            Connection.Post(MessageCode.PushChunk, piece.Write, _ => progress?.Invoke(reached));
+        }
+
+        Connection.Ask(MessageCode.CommitPush);
+    }
+
+    /// <summary>Pulls a state image.</summary>
+    /// <param name="kind">What the image holds.</param>
+    /// <param name="progress">Is told of the bytes that have arrived and of those that there are; may be null.</param>
+    /// <exception cref="InputException">What arrived is not what the board has.</exception>
+    public byte[] PullState(StateImageKind kind, Action<int, int>? progress = null)
+    {
+        byte[] image = [];
+        uint check = 0;
+        PullStateResponse piece = new();
+        void Take(MessageReader reader)
+        {
+            piece.Read(reader);
+            image = image.Length == 0 ? new byte[piece.Length] : image;
+            Array.Copy(piece.Data, piece.DataOffset, image, (int)piece.Offset, piece.DataLength);
+            int reached = (int)piece.Offset + piece.DataLength;
+            check = reached == image.Length ? piece.Check : check;
+            progress?.Invoke(reached, image.Length);
+        }
+
+        int chunk = ChunkLength;
+        Connection.Ask(MessageCode.PullState, new PullStateRequest { Kind = kind, Count = chunk }.Write, Take);
+        for (int offset = chunk; offset < image.Length; offset += chunk)
+        {
+            Connection.Post(MessageCode.PullState, new PullStateRequest { Kind = kind, Offset = (uint)offset, Count = chunk }.Write, Take);
+        }
+
+        Connection.Drain();
+        return Crc32.Of(image, 0, image.Length) == check
+            ? image
+            : throw new InputException($"The state that the board on {Connection.Name} sent does not match its check: it changed while it was read; repeat the command.");
+    }
+
+    private T Ask<T>(MessageCode code, Action<MessageWriter>? write, T answer, Func<T, MessageReader, bool> read)
+    {
+        bool isWhole = false;
+        Connection.Ask(code, write, reader => isWhole = read(answer, reader));
+        return isWhole
+            ? answer
+            : throw new InputException($"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update its firmware.");
+    }
+}

@@ -1,0 +1,206 @@
+using System;
+using System.Collections.Generic;
+using ScEdge.Cbram;
+using ScEdge.Link.Links;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Sessions;
+
+namespace ScEdge.Boards.Connections;
+
+/// <summary>
+/// A host's end of a session with a board: requests and their answers, over a line that may come and go.
+/// </summary>
+/// <remarks>
+/// One thread at a time uses it. Requests can be posted without waiting for answers; answers come in the order of the requests. When
+/// the session ends, every request under way is forgotten and <see cref="BoardLostException"/> says so once; what to repeat is for the layer
+/// above to know.
+/// </remarks>
+public sealed class BoardConnection : IDisposable
+{
+    private const int WaitMilliseconds = 20;
+
+    private readonly IPortLink _line;
+    private readonly IClock _clock;
+    private readonly MessageWriter _writer;
+    private readonly MessageReader _reader = new();
+    private readonly Queue<(int Number, Action<MessageReader>? OnAnswer)> _pending = new();
+    private readonly long _patienceMicroseconds;
+    private int _number;
+    private int _session;
+
+    /// <summary>Makes the connection; the session is opened when it is first needed.</summary>
+    /// <param name="line">Line to the board; disposed of with the connection.</param>
+    /// <param name="clock">Running clock.</param>
+    /// <param name="settings">Sizes and times of the link.</param>
+    /// <param name="epoch">A random number.</param>
+    /// <param name="console">Takes the board's console text; may be null.</param>
+    /// <param name="patience">How long a board may be unreachable.</param>
+    public BoardConnection(
+        IPortLink line, IClock clock, LinkSettings settings, uint epoch, IConsoleSink? console, TimeSpan patience)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(settings);
+        _line = line;
+        _clock = clock;
+        _writer = new MessageWriter(settings.MaximumPayload);
+        _patienceMicroseconds = patience.Ticks / 10;
+        Link = new ReliableLink(settings, line, clock, epoch, console);
+    }
+
+    /// <summary>Gets the address of the board.</summary>
+    public string Name => _line.Name;
+
+    /// <summary>Gets the host's end of the link.</summary>
+    public ReliableLink Link { get; }
+
+    /// <summary>Reports events of the board: telemetry and its log.</summary>
+    public event Action<MessageReader>? EventReceived;
+
+    /// <summary>Opens a session, if none is open.</summary>
+    /// <exception cref="InputException">The board does not answer, or the line cannot be opened.</exception>
+    /// <returns>Whether the session is a new one: what was known of the board may not hold any more.</returns>
+    public bool Connect()
+    {
+        long start = _clock.Microseconds;
+        while (Link.State != LinkState.Open)
+        {
+            if (Link.State is LinkState.Closed or LinkState.Lost)
+            {
+                Link.Open();
+            }
+
+            if (_line.Loss is { } loss)
+            {
+                throw new InputException($"The line {Name} was lost ({loss}): plug the board in again and repeat the command.");
+            }
+
+            if (_clock.Microseconds - start > _patienceMicroseconds)
+            {
+                throw new InputException(
+                    $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, and its speed.");
+            }
+
+            Pump();
+        }
+
+        bool isNew = Link.Sessions != _session;
+        _session = Link.Sessions;
+        return isNew;
+    }
+
+    /// <summary>Sends a request without waiting for its answer.</summary>
+    /// <param name="code">Request.</param>
+    /// <param name="write">Writes its fields; null for none.</param>
+    /// <param name="onAnswer">Reads the answer, in the order of the requests; null where it is enough that there is no refusal.</param>
+    /// <exception cref="BoardLostException">The session ended.</exception>
+    /// <exception cref="BoardRefusalException">An earlier request was refused.</exception>
+    public void Post(MessageCode code, Action<MessageWriter>? write, Action<MessageReader>? onAnswer)
+    {
+        _number = (_number + 1) & 0xFFFF;
+        _writer.Begin(code, isAnswer: false, _number, Link.MaximumPayload);
+        write?.Invoke(_writer);
+        if (_writer.HasFailed)
+        {
+            throw new InvalidOperationException($"{code} does not fit into a frame of {Link.MaximumPayload} bytes.");
+        }
+
+        while (!Link.TrySend(MessageLimits.RequestChannel, _writer.Buffer, 0, _writer.Length))
+        {
+            PumpWithinSession();
+        }
+
+        _pending.Enqueue((_number, onAnswer));
+        Link.Send();
+    }
+
+    /// <summary>Waits for the answers to all requests.</summary>
+    /// <exception cref="BoardLostException">The session ended.</exception>
+    /// <exception cref="BoardRefusalException">A request was refused.</exception>
+    public void Drain()
+    {
+        while (_pending.Count > 0)
+        {
+            PumpWithinSession();
+        }
+    }
+
+    /// <summary>Sends a request and waits for its answer.</summary>
+    /// <exception cref="BoardLostException">The session ended.</exception>
+    /// <exception cref="BoardRefusalException">The request was refused.</exception>
+    public void Ask(MessageCode code, Action<MessageWriter>? write = null, Action<MessageReader>? onAnswer = null)
+    {
+        Post(code, write, onAnswer);
+        Drain();
+    }
+
+    /// <summary>Takes what has arrived, sends what is due, and sleeps a little if there was nothing to do.</summary>
+    /// <exception cref="BoardRefusalException">A request was refused.</exception>
+    public void Pump()
+    {
+        Link.Receive();
+        bool isIdle = Link.Received is null;
+        while (Link.Received is { } frame)
+        {
+            if (_reader.Begin(frame.Body, FrameFormat.HeaderLength, frame.Length))
+            {
+                TakeMessage(frame.Channel);
+            }
+
+            Link.Release();
+        }
+
+        Link.Send();
+        if (isIdle)
+        {
+            _line.Wait(WaitMilliseconds);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Link.Close();
+        Link.Poll();
+        _line.Dispose();
+    }
+
+    private void PumpWithinSession()
+    {
+        Pump();
+        if (Link.Sessions != _session || Link.State != LinkState.Open)
+        {
+            _pending.Clear();
+            throw new BoardLostException();
+        }
+    }
+
+    private void TakeMessage(int channel)
+    {
+        if (channel == MessageLimits.EventChannel)
+        {
+            EventReceived?.Invoke(_reader);
+            return;
+        }
+
+        // An answer to a request of an earlier session is nobody's.
+        if (_pending.Count == 0 || _pending.Peek().Number != _reader.Number)
+        {
+            return;
+        }
+
+        Action<MessageReader>? onAnswer = _pending.Dequeue().OnAnswer;
+        if (_reader.Code != MessageCode.Error)
+        {
+            onAnswer?.Invoke(_reader);
+            return;
+        }
+
+        ErrorResponse error = new();
+        error.Read(_reader);
+        Link.Release();
+        _pending.Clear();
+        throw new BoardRefusalException(Name, error);
+    }
+}

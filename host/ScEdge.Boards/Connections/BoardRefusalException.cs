@@ -1,0 +1,30 @@
+using ScEdge.Cbram;
+using ScEdge.Protocol.Messages;
+
+namespace ScEdge.Boards.Connections;
+
+/// <summary>
+/// The board refused a request; nothing was changed on it.
+/// </summary>
+public sealed class BoardRefusalException : InputException
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="board">Address of the board.</param>
+    /// <param name="error">What the board answered.</param>
+    public BoardRefusalException(string board, ErrorResponse error)
+        : base($"The board on {board} refuses {(MessageCode)error.Request}: {error.Words}")
+    {
+        Error = error.Error;
+        Detail = error.Detail;
+        OtherDetail = error.OtherDetail;
+    }
+
+    /// <summary>Gets the reason.</summary>
+    public ErrorCode Error { get; }
+
+    /// <summary>Gets the first detail of the reason, see hw-docs/protocol.md.</summary>
+    public long Detail { get; }
+
+    /// <summary>Gets the second detail of the reason.</summary>
+    public long OtherDetail { get; }
+}

@@ -1,0 +1,97 @@
+using System;
+using ScEdge.Boards.Connections;
+using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Optimization;
+
+namespace ScEdge.Boards.Training;
+
+/// <summary>
+/// Has some tensors of a training updated on one board, whatever happens to the board and the line.
+/// </summary>
+/// <remarks>
+/// Work is repeated until a session lasts long enough for it. After every new session the board is asked what it holds: one that
+/// was reset is configured again.
+/// </remarks>
+internal abstract class BoardWorker
+{
+    private readonly bool _isResident;
+    private uint _configurationCheck;
+    private bool _isConfigured;
+
+    /// <summary>Makes the worker.</summary>
+    /// <param name="client">Board.</param>
+    /// <param name="tensors">Its tensors.</param>
+    /// <param name="isResident">Whether the board keeps the registers.</param>
+    protected BoardWorker(BoardClient client, BoardTensors tensors, bool isResident)
+    {
+        Client = client;
+        Tensors = tensors;
+        _isResident = isResident;
+    }
+
+    /// <summary>Gets the board.</summary>
+    protected BoardClient Client { get; }
+
+    /// <summary>Gets the tensors of the board.</summary>
+    protected BoardTensors Tensors { get; }
+
+    /// <summary>Gets the parameters of a tile.</summary>
+    protected int TileLength { get; private set; }
+
+    /// <summary>Has a step computed; afterwards the weights and counts of the worker's tensors are those of the step.</summary>
+    public abstract void Step(StochasticOptimizer optimizer, uint step, LearningRate rate);
+
+    /// <summary>Brings all registers of the worker's tensors home.</summary>
+    public abstract void Synchronize(StochasticOptimizer optimizer);
+
+    /// <summary>Takes over registers that were put into the tensors.</summary>
+    public abstract void Restore(StochasticOptimizer optimizer);
+
+    /// <summary>Connects and configures the board.</summary>
+    /// <exception cref="BoardRefusalException">The configuration does not fit or cannot be used.</exception>
+    public void Prepare() => Repeat(static () => { });
+
+    /// <summary>Does work on a configured board, again after every loss of the session.</summary>
+    /// <param name="work">The work; what it did before a loss must not count.</param>
+    protected void Repeat(Action work)
+    {
+        while (true)
+        {
+            try
+            {
+                if (Client.Connection.Connect() || !_isConfigured)
+                {
+                    Configure();
+                }
+
+                work();
+                return;
+            }
+            catch (BoardLostException)
+            {
+                _isConfigured = false;
+            }
+        }
+    }
+
+    /// <summary>Called when a session has begun on a configured board.</summary>
+    /// <param name="status">What the board holds; null if it was configured just now and holds nothing.</param>
+    protected abstract void Begin(GetStatusResponse? status);
+
+    private void Configure()
+    {
+        GetStatusResponse status = Client.GetStatus();
+        bool holds = _configurationCheck != 0 && status.ConfigurationCheck == _configurationCheck;
+        if (!holds)
+        {
+            ApplyConfigurationResponse applied = Tensors.Configure(Client.Connection, _isResident);
+            _configurationCheck = applied.Check;
+            TileLength = applied.TileLength;
+        }
+
+        _isConfigured = true;
+        Begin(holds ? status : null);
+    }
+}

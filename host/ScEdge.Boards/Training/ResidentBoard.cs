@@ -1,0 +1,211 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using ScEdge.Cbram;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Steps;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Optimization;
+
+namespace ScEdge.Boards.Training;
+
+/// <summary>
+/// A board that keeps its registers: gradients go out, weights and counts come back.
+/// </summary>
+/// <remarks>
+/// The host keeps the last image of all registers and the gradients of the steps since. A board that was reset gets the image and repeats those
+/// steps; since the bits of a step depend on nothing else, it ends with the same registers.
+/// </remarks>
+internal sealed class ResidentBoard : BoardWorker
+{
+    /// <summary>Steps after which a new image is taken: what a reset costs at most.</summary>
+    private const int LongestJournal = 64;
+
+    private readonly List<StepRecord> _journal = [];
+    private byte[] _image = [];
+    private uint _imageSteps;
+    private uint _boardSteps;
+    private bool _isRestored;
+    private bool _mustPush;
+
+    /// <summary>Makes the worker.</summary>
+    public ResidentBoard(BoardClient client, BoardTensors tensors)
+        : base(client, tensors, isResident: true)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Step(StochasticOptimizer optimizer, uint step, LearningRate rate)
+    {
+        if (_isRestored)
+        {
+            // The tensors still hold what was put into them.
+            _image = Tensors.WriteImage(optimizer, step);
+            _imageSteps = step;
+            _journal.Clear();
+            _isRestored = false;
+            _mustPush = true;
+        }
+        else if (_journal.Count == LongestJournal)
+        {
+            TakeImage();
+        }
+
+        _journal.Add(new StepRecord(optimizer, Tensors.Indices, step, rate));
+        Repeat(() =>
+        {
+            RunMissing();
+            PullCounts(optimizer);
+            PullWeights(optimizer, step);
+        });
+    }
+
+    /// <inheritdoc/>
+    public override void Synchronize(StochasticOptimizer optimizer)
+    {
+        if (_isRestored || _journal.Count == 0)
+        {
+            return;
+        }
+
+        TakeImage();
+        Tensors.ReadImage(optimizer, _image);
+    }
+
+    /// <inheritdoc/>
+    public override void Restore(StochasticOptimizer optimizer)
+    {
+        foreach (int index in Tensors.Indices)
+        {
+            optimizer.Tensors[index].Refresh();
+        }
+
+        _isRestored = true;
+    }
+
+    /// <inheritdoc/>
+    protected override void Begin(GetStatusResponse? status)
+    {
+        // Steps that the board has done beyond the journal, or not yet up to its image, are not of this training.
+        bool holds = status is not null && status.StepsDone >= _imageSteps && status.StepsDone <= _imageSteps + _journal.Count;
+        _mustPush |= !holds;
+        _boardSteps = status?.StepsDone ?? 0;
+    }
+
+    private void TakeImage()
+    {
+        Repeat(() =>
+        {
+            RunMissing();
+            _image = Client.PullState(StateImageKind.Full);
+        });
+        _imageSteps = _boardSteps;
+        _journal.Clear();
+    }
+
+    private void RunMissing()
+    {
+        if (_mustPush && _image.Length > 0)
+        {
+            Client.PushState(StateImageKind.Full, _image);
+            _boardSteps = _imageSteps;
+            _mustPush = false;
+        }
+
+        foreach (StepRecord record in _journal.Where(record => record.Step >= _boardSteps))
+        {
+            Run(record);
+            _boardSteps = record.Step + 1;
+        }
+    }
+
+    private void Run(StepRecord record)
+    {
+        BeginStepRequest begin = new()
+        {
+            Step = record.Step, RateFraction = record.Rate.Fraction, RateShift = record.Rate.Shift, Format = GradientFormat.Int16, TensorCount = record.Maxima.Count,
+        };
+        for (int i = 0; i < begin.TensorCount; i++)
+        {
+            begin.FractionBits[i] = record.FractionBits[i];
+            begin.Maxima[i] = record.Maxima[i];
+        }
+
+        Client.Connection.Post(MessageCode.BeginStep, begin.Write, null);
+        byte[] gradients = new byte[2 * Tensors.Parameters];
+        int at = 0;
+        foreach (short[] tensor in record.Gradients)
+        {
+            MemoryMarshal.AsBytes(tensor.AsSpan()).CopyTo(gradients.AsSpan(at));
+            at += 2 * tensor.Length;
+        }
+
+        int chunk = Client.ChunkLength & ~1;
+        for (int offset = 0; offset < gradients.Length; offset += chunk)
+        {
+            PutGradientsRequest put = new() { Offset = (uint)(offset / 2), Data = gradients, DataOffset = offset, DataLength = Math.Min(chunk, gradients.Length - offset) };
+            Client.Connection.Post(MessageCode.PutGradients, put.Write, null);
+        }
+
+        Client.Connection.Ask(MessageCode.RunStep);
+    }
+
+    private void PullCounts(StochasticOptimizer optimizer)
+    {
+        int phases = optimizer.Tensors[Tensors.Indices[0]].PhaseCount;
+        GetPhaseCountsResponse counts = new();
+        for (int i = 0; i < Tensors.Indices.Count; i++)
+        {
+            int tensor = Tensors.Indices[i];
+            for (int phase = 0; phase < phases; phase++)
+            {
+                int of = phase;
+                Client.Connection.Post(MessageCode.GetPhaseCounts, new GetPhaseCountsRequest { Tensor = i, Phase = of }.Write, reader =>
+                {
+                    counts.Read(reader);
+                    optimizer.StepCounts(tensor, of).Clear();
+                    OperationCountList.Add(optimizer.StepCounts(tensor, of), counts.Counts);
+                });
+            }
+        }
+
+        Client.Connection.Drain();
+    }
+
+    private void PullWeights(StochasticOptimizer optimizer, uint step)
+    {
+        byte[] weights = new byte[2 * Tensors.Parameters];
+        PullUpdatesResponse piece = new();
+        void Take(MessageReader reader)
+        {
+            piece.Read(reader);
+            if (piece.LastStep != step)
+            {
+                throw new InputException($"The board on {Client.Connection.Name} is at step {piece.LastStep + 1} and not at step {step + 1}: another program has used it; continue the run with --resume.");
+            }
+
+            Array.Copy(piece.Data, piece.DataOffset, weights, 2 * (int)piece.Offset, piece.DataLength);
+        }
+
+        int chunk = Client.ChunkLength / 2;
+        for (int offset = 0; offset < Tensors.Parameters; offset += chunk)
+        {
+            Client.Connection.Post(MessageCode.PullUpdates, new PullUpdatesRequest { Format = UpdateFormat.Registers, Offset = (uint)offset, Count = chunk }.Write, Take);
+        }
+
+        Client.Connection.Drain();
+        ReadOnlySpan<byte> rest = weights;
+        foreach (short[] registers in Tensors.Indices.Select(index => optimizer.Tensors[index].Weights))
+        {
+            for (int i = 0; i < registers.Length; i++)
+            {
+                registers[i] = BinaryPrimitives.ReadInt16LittleEndian(rest[(2 * i)..]);
+            }
+
+            rest = rest[(2 * registers.Length)..];
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Cli.Runs;
+using ScEdge.Cli.Settings;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Reproduction;
+
+/// <summary>
+/// What a reproduction trains: the main configuration beside FP32, and the same with other stream lengths.
+/// </summary>
+/// <param name="Main">Main configuration.</param>
+/// <param name="Lengths">All stream lengths, that of the main configuration among them.</param>
+internal sealed record ReproductionPlan(RunComposition Main, IReadOnlyList<StreamLengths> Lengths)
+{
+    /// <summary>Makes the plan of a request.</summary>
+    /// <exception cref="ScEdge.Cbram.InputException">A setting cannot be used.</exception>
+    public static ReproductionPlan Of(ReproductionRequest request)
+    {
+        // The sums of the ledger are enough; every step of every length would fill the disk.
+        RunComposition main = RunComposition.Create(request.Train with
+        {
+            Amend = options => request.Train.Amend(options) with { Ledger = LedgerDetail.Totals, Baseline = true },
+        });
+        StreamLengths[] lengths = [.. request.Lengths.Append(main.Options.StreamLengths).Distinct().OrderBy(BitsPerUpdate)];
+        foreach (StreamLengths one in lengths)
+        {
+            (main.Options with { StreamLengths = one }).Validate();
+        }
+
+        return new ReproductionPlan(main, lengths);
+    }
+
+    /// <summary>Returns what is trained for a stream length; only the main configuration has an FP32 training beside it.</summary>
+    public RunComposition Run(StreamLengths lengths) => Main with
+    {
+        Options = Main.Options with { StreamLengths = lengths, Baseline = IsMain(lengths) },
+    };
+
+    /// <summary>Returns whether a stream length is that of the main configuration.</summary>
+    public bool IsMain(StreamLengths lengths) => lengths == Main.Options.StreamLengths;
+
+    /// <summary>Returns the bits that one update of a parameter draws with momentum.</summary>
+    public static int BitsPerUpdate(StreamLengths lengths) => lengths.Gradient + lengths.Decay + lengths.Weight;
+}

@@ -1,0 +1,11 @@
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Runs;
+
+/// <summary>
+/// A finished run.
+/// </summary>
+/// <param name="Run">What was trained.</param>
+/// <param name="Directory">Its folder.</param>
+/// <param name="Result">What it came to.</param>
+internal sealed record RunOutcome(RunComposition Run, RunDirectory Directory, RunResult Result);

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using ScEdge.Cli.Reproduction;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// The options of <c>reproduce</c>: those of <c>train</c> that a claim can depend on, and the stream lengths.
+/// </summary>
+internal sealed class ReproduceArguments
+{
+    private static readonly ulong[] DefaultSeeds = [1, 2, 3, 4, 5];
+
+    private readonly TrainArguments _train = new(
+        "reproduce",
+        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch" or "--epochs" or "--limit" or "--cbram" or "--lanes",
+        DefaultSeeds);
+
+    private readonly Option<string> _lengths = new("--lengths")
+    {
+        HelpName = "N,N,...",
+        Description = "Stream lengths to compare, each as in --stream-length.",
+        DefaultValueFactory = static _ => "4,8,16,32/4/4,64",
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    /// <summary>Adds all options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _train.AddTo(command);
+        command.Add(_lengths);
+    }
+
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="UsageException">Options exclude each other.</exception>
+    /// <exception cref="ScEdge.Cbram.InputException">A value cannot be used.</exception>
+    public ReproductionRequest Read(ParseResult result)
+    {
+        IReadOnlyList<StreamLengths> lengths = [.. result.GetRequiredValue(_lengths).Split(',').Select(StreamLengths.Parse)];
+        TrainRequest train = _train.Read(result);
+        return new ReproductionRequest(
+            train with { OutputPath = null, Amend = options => train.Amend(options with { Seeds = DefaultSeeds }) }, lengths, train.OutputPath);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Linq;
+using ScEdge.Cli.Reproduction;
+using ScEdge.Costing.Claims;
+using ScEdge.Costing.Comparison;
+using ScEdge.Costing.Libraries;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Tables;
+
+/// <summary>
+/// The claims of the paper beside what was obtained, as text.
+/// </summary>
+/// <param name="result">The reproduction.</param>
+internal sealed class ClaimSummary(ReproductionResult result)
+{
+    /// <summary>Writes claims, stream lengths and published results.</summary>
+    public void Write(IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.MarkupLine("[bold]Lammie, Eshraghian, Lu, Rahimi Azghadi (IEEE TCAS-II 2021), claim by claim[/]");
+        foreach (IGrouping<string, ClaimResult> claim in result.Claims.GroupBy(claim => claim.Id))
+        {
+            console.WriteLine();
+            console.MarkupLineInterpolated($"[bold]{claim.Key}[/]: {claim.First().Claim}");
+            foreach (ClaimResult one in claim)
+            {
+                string library = one.Library is { } name ? $"{name}: " : "";
+                Write(console, 2, $"{library}[{Colour(one.Verdict)}]{Text(one.Verdict)}[/]; {one.Obtained.EscapeMarkup()}");
+                Write(console, 4, $"[grey]residual: {one.Residual.EscapeMarkup()}[/]");
+            }
+
+            foreach (IGrouping<(string, string), ClaimResult> same in claim.GroupBy(one => (one.Configuration, one.Assumption)).Where(same => same.Key.Item2.Length > 0))
+            {
+                string libraries = same.Count() < claim.Count() ? $"{string.Join(", ", same.Select(one => one.Library))}: " : "";
+                Write(console, 2, $"[grey]{libraries}{same.Key.Item1.EscapeMarkup()}. Assumed: {same.Key.Item2.EscapeMarkup()}.[/]");
+            }
+        }
+
+        WriteLengths(console);
+        console.WriteLine("Published, to stay sober by; none of it enters a figure above");
+        Table published = CostText.NewTable(3, "system", "result", "note");
+        foreach (PublishedResult one in PublishedResult.All)
+        {
+            CostText.Add(published, one.Name, one.Figures, one.Caveat);
+        }
+
+        console.Write(published);
+    }
+
+    /// <summary>Returns a verdict in words.</summary>
+    public static string Text(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Reproduced => "reproduced",
+        ClaimVerdict.ReproducedUnderAssumption => "reproduced under the stated assumption",
+        _ => "not reproduced",
+    };
+
+    private static string Colour(ClaimVerdict verdict) => verdict switch
+    {
+        ClaimVerdict.Reproduced => "green",
+        ClaimVerdict.ReproducedUnderAssumption => "yellow",
+        _ => "red",
+    };
+
+    private static void Write(IAnsiConsole console, int indent, string markup) =>
+        console.Write(new Padder(new Markup(markup), new Padding(indent, 0, 0, 0)));
+
+    private void WriteLengths(IAnsiConsole console)
+    {
+        console.WriteLine();
+        Table table = CostText.NewTable(1, ["stream", "accuracy, %", "drop, points", .. CostLibraryCatalog.BuiltIn.Select(library => library.Name)]);
+        foreach (LengthResult one in result.Lengths)
+        {
+            CostText.Add(
+                table,
+                [
+                    one.Lengths.ToString(),
+                    $"{100 * one.TestAccuracy.Average():F2}",
+                    one.Drop.HalfWidth95 is { } half ? $"{one.Drop.Mean:F2} ± {half:F2}" : $"{one.Drop.Mean:F2}",
+                    .. one.Prices.Select(static price => CostText.Energy(price.AttojoulesPerUpdate)),
+                ]);
+        }
+
+        console.WriteLine("Accuracy and energy per update by stream length (each library prices other parts: compare within a column)");
+        console.Write(table);
+    }
+}

@@ -1,0 +1,26 @@
+namespace ScEdge.Costing.Claims;
+
+/// <summary>A claim of the paper beside what was obtained.</summary>
+/// <param name="Id">Short name: accuracy-drop, mac-size, area, power, scalability.</param>
+/// <param name="Claim">What the paper's abstract says.</param>
+/// <param name="PaperValue">The claim as a number, in the unit of <paramref name="Unit"/>; null where it gives none.</param>
+/// <param name="ObtainedValue">What was obtained, in the same unit; null where nothing could be.</param>
+/// <param name="Unit">Unit of the values.</param>
+/// <param name="Obtained">What was obtained, in words.</param>
+/// <param name="Library">Cost library; null for a claim that is not about hardware.</param>
+/// <param name="Configuration">What obtained it.</param>
+/// <param name="Assumption">What the result rests on.</param>
+/// <param name="Residual">How far it is from the claim, and why.</param>
+/// <param name="Verdict">Verdict.</param>
+public sealed record ClaimResult(
+    string Id,
+    string Claim,
+    double? PaperValue,
+    double? ObtainedValue,
+    string Unit,
+    string Obtained,
+    string? Library,
+    string Configuration,
+    string Assumption,
+    string Residual,
+    ClaimVerdict Verdict);

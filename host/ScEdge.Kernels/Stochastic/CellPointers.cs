@@ -1,0 +1,122 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ScEdge.Stochastic.Cbram;
+
+namespace ScEdge.Kernels.Stochastic;
+
+/// <summary>
+/// A bank of cells as the kernels read it: its tables, pinned, and the way from wanted probabilities to a draw.
+/// </summary>
+internal readonly unsafe ref struct CellPointers
+{
+    private const int LastNode = CellResponse.NodeCount - 1;
+
+    private readonly DriveQuantizer? _quantizer;
+    private readonly CellResponse? _response;
+    private readonly StuckCells? _stuck;
+
+    /// <summary>Takes the tables of a bank.</summary>
+    /// <param name="bank">Bank.</param>
+    /// <param name="classes">Its cells' classes, pinned; null where all are alike.</param>
+    public CellPointers(CellBank bank, byte* classes)
+    {
+        _quantizer = bank.Quantizer;
+        _response = bank.Response;
+        _stuck = bank.Stuck;
+        Nodes = classes == null ? null : ResponseTable.Of(bank.Response).Nodes;
+        Classes = classes;
+        Lanes = bank.Lanes;
+        CellsPerLane = bank.CellsPerLane;
+        SerialWrite = bank.SerialWrite;
+    }
+
+    /// <summary>Nodes of the response, [node][class].</summary>
+    public ushort* Nodes { get; }
+
+    /// <summary>Class of each cell, or null where all are alike.</summary>
+    public byte* Classes { get; }
+
+    /// <summary>Lanes of the bank.</summary>
+    public int Lanes { get; }
+
+    /// <summary>Cells of a lane.</summary>
+    public int CellsPerLane { get; }
+
+    /// <summary>Whether one cell takes all pulses of a number.</summary>
+    public bool SerialWrite { get; }
+
+    /// <summary>Whether some cells no longer switch.</summary>
+    public bool SomeAreStuck => _stuck is not null;
+
+    /// <summary>Returns whether the kernels make this bank's bits; otherwise the scalar code must.</summary>
+    /// <param name="bank">Bank.</param>
+    /// <param name="length">Longest stream in bits.</param>
+    public static bool CanServe(CellBank bank, int length)
+    {
+        if (bank.HasMemory)
+        {
+            return false;
+        }
+
+        return bank.Classes is null || (!bank.SerialWrite && length <= bank.CellsPerLane && ResponseTable.Of(bank.Response).Rises);
+    }
+
+    /// <summary>Turns the probabilities of a batch from wanted ones into what the drive and the cells make of them.</summary>
+    /// <param name="batch">Batch.</param>
+    /// <param name="count">Numbers that are drawn.</param>
+    public void Respond(NumberBatch* batch, int count)
+    {
+        for (int i = 0; _quantizer is not null && i < count; i++)
+        {
+            batch->Probabilities[i] = _quantizer.Quantize(batch->Probabilities[i]);
+        }
+
+        for (int i = 0; Classes == null && _response is not null && i < count; i++)
+        {
+            batch->Probabilities[i] = _response.Probability(batch->Probabilities[i], 0);
+        }
+    }
+
+    /// <summary>
+    /// Finds the nodes about a vector of probabilities, as <see cref="CellResponse.Locate"/> does, but always from the lower
+    /// node up: a step down by a share f of it is a step up by the share 1 - f, and rounds the same way.
+    /// </summary>
+    /// <param name="batch">Takes the probabilities and receives nodes and ways.</param>
+    /// <param name="i">First number of the vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Locate(NumberBatch* batch, int i)
+    {
+        Vector<uint> one = new(BernoulliWord.One);
+        Vector<uint> lowHalf = new(0xFFFFu);
+        Vector<uint> probability = Vector.Load(batch->Probabilities + i);
+        Vector<uint> mirrored = Vector.GreaterThan(probability, new Vector<uint>(BernoulliWord.One / 2));
+        Vector<uint> distance = Vector.Min(probability, one - probability);
+
+        // The exponent of the distance as a float is the place of its leading digit; three more count the nodes of an octave.
+        Vector<int> digits = Vector.ShiftRightLogical(Vector.ConvertToSingle(Vector.AsVectorInt32(distance)).As<float, int>(), 23);
+        Vector<int> fractionBits = Vector.Max(digits - new Vector<int>(127 + 3), Vector<int>.Zero);
+        Vector<int> powerOfTwo = Vector.ShiftLeft(new Vector<int>(127 + 16) - fractionBits, 23);
+        Vector<uint> scaled = distance * Vector.AsVectorUInt32(Vector.ConvertToInt32(powerOfTwo.As<int, float>()));
+        Vector<uint> node = Vector.ShiftLeft(Vector.AsVectorUInt32(fractionBits), 3) + Vector.ShiftRightLogical(scaled, 16);
+        Vector<uint> way = scaled & lowHalf;
+
+        // All ones, which is -1, where the probability lies between two nodes.
+        Vector<uint> between = Vector.GreaterThan(way, Vector<uint>.Zero);
+        Vector<uint> turned = new Vector<uint>(LastNode) - node + between;
+        way = Vector.ConditionalSelect(mirrored, (one - way) & lowHalf, way);
+        (way | Vector.ShiftLeft(way, 16)).Store(batch->Ways + i);
+
+        // A probability beyond one is the caller's mistake; it must not lead outside the table.
+        Vector<uint> lower = Vector.ConditionalSelect(mirrored, turned, node);
+        Vector.Min(lower, new Vector<uint>(LastNode)).Store(batch->LowerNodes + i);
+    }
+
+    /// <summary>Lets stuck cells override the bits that were drawn.</summary>
+    public void Override(NumberBatch* batch, int count, int word, uint mask)
+    {
+        for (int i = 0; _stuck is not null && i < count; i++)
+        {
+            batch->Bits[i] = _stuck.Override((int)batch->Lanes[i], word, batch->Bits[i]) & mask;
+        }
+    }
+}

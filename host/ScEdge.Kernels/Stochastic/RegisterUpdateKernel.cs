@@ -1,0 +1,184 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+
+namespace ScEdge.Kernels.Stochastic;
+
+/// <summary>
+/// The optimisers' steps on vectors: the same registers, maxima and counts as <see cref="TensorOptimizer.RunPhase"/>.
+/// </summary>
+/// <remarks>
+/// <para>Parameters pass from quantity to probability, bits, ones and register batch by batch, in memory that stays in the
+/// first cache; no stream is kept. The scalar code does what the kernels do not: cells with memory,
+/// unequal cells in serial write, and the phases of Adam that are no <see cref="RegisterUpdate"/>.</para>
+/// <para>Nothing is allocated. Ranges may run on any threads, each with counts of its own.</para>
+/// </remarks>
+public static unsafe class RegisterUpdateKernel
+{
+    /// <summary>Updates the registers of a range.</summary>
+    /// <param name="tensor">Optimiser of the tensor, in the phase.</param>
+    /// <param name="phase">Phase, 0 first.</param>
+    /// <param name="gradients">Integer gradients of the tensor.</param>
+    /// <param name="start">First parameter.</param>
+    /// <param name="end">End of the range, exclusive.</param>
+    /// <param name="counts">Receives what the circuit did.</param>
+    /// <returns>The largest magnitude of the registers that the next phase scales by.</returns>
+    public static uint RunPhase(
+        TensorOptimizer tensor, int phase, short[] gradients, int start, int end, OperationCounts counts) =>
+        RunPhase(KernelTier.Current, tensor, phase, gradients, start, end, counts);
+
+    /// <summary>As the other, on a tier that the processor must have.</summary>
+    internal static uint RunPhase(
+        VectorTier tier, TensorOptimizer tensor, int phase, short[] gradients, int start, int end, OperationCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        ArgumentNullException.ThrowIfNull(counts);
+        RegisterUpdate update = tensor.UpdateOf(phase, gradients);
+        if (tier == VectorTier.Scalar || update.Registers is null || !CanServe(update, tensor.Bank))
+        {
+            return tensor.RunPhase(phase, gradients, start, end, counts);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Math.Min(update.Registers.Length, update.Quantities.Length));
+        if (start >= end)
+        {
+            return 0;
+        }
+
+        return tier == VectorTier.Bits512
+            ? Run<WordTier512>(tensor, in update, start, end, counts)
+            : Run<WordTier256>(tensor, in update, start, end, counts);
+    }
+
+    private static bool CanServe(in RegisterUpdate update, CellBank bank) =>
+        CellPointers.CanServe(bank, Math.Max(update.Path.Length, update.Decay is null ? 0 : update.Decay.Length));
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static uint Run<TTier>(
+        TensorOptimizer tensor, in RegisterUpdate update, int start, int end, OperationCounts counts)
+        where TTier : struct, IWordTier
+    {
+        CellBank bank = tensor.Bank;
+        fixed (short* registers = update.Registers, quantities = update.Quantities)
+        fixed (byte* classes = bank.Classes)
+        fixed (uint* multiplier = update.Path.Multiplier, decayMultiplier = update.Decay?.Multiplier)
+        {
+            CellPointers cells = new(bank, classes);
+            UpdateStream change = new(update.Path, cells, multiplier);
+            UpdateStream decay = update.Decay is null ? default : new(update.Decay, cells, decayMultiplier);
+            NumberBatch batch;
+            int* values = stackalloc int[3 * NumberBatch.Capacity];
+            int* changes = values + NumberBatch.Capacity;
+            int* decays = changes + NumberBatch.Capacity;
+            int maximum = 0;
+            long saturations = 0;
+            int count;
+            for (int i = start; i < end; i += count)
+            {
+                count = Math.Min(NumberBatch.Capacity, end - i);
+                int lane = tensor.LaneOf(i);
+                Widen(quantities + i, changes, count);
+                change.Change<TTier>(changes, changes, &batch, count, i, lane);
+                Widen(registers + i, values, count);
+                if (update.Decay is not null)
+                {
+                    decay.Change<TTier>(values, decays, &batch, count, i, lane);
+                }
+
+                Add(values, changes, update.TakeAway, update.Decay is null ? null : decays, count);
+                maximum = Math.Max(maximum, Clip(values, count, update.Limit, ref saturations));
+                Narrow(values, registers + i, count);
+            }
+
+            change.AddTo(counts);
+            decay.AddTo(counts);
+            counts.Saturations += saturations;
+            counts.RegisterReads += update.ReadsPerParameter * (end - start);
+            counts.RegisterWrites += end - start;
+            return (uint)maximum;
+        }
+    }
+
+    /// <summary>Widens registers, with zeros up to the next whole vector.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Widen(short* source, int* destination, int count)
+    {
+        int i = 0;
+        for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
+        {
+            Vector.Widen(Vector.Load(source + i), out Vector<int> lower, out Vector<int> upper);
+            lower.Store(destination + i);
+            upper.Store(destination + i + Vector<int>.Count);
+        }
+
+        for (; i < count; i++)
+        {
+            destination[i] = source[i];
+        }
+
+        for (; i % Vector<int>.Count != 0; i++)
+        {
+            destination[i] = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Narrow(int* source, short* destination, int count)
+    {
+        int i = 0;
+        for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
+        {
+            Vector.Narrow(Vector.Load(source + i), Vector.Load(source + i + Vector<int>.Count)).Store(destination + i);
+        }
+
+        for (; i < count; i++)
+        {
+            destination[i] = (short)source[i];
+        }
+    }
+
+    /// <summary>Adds the changes or takes them away, and takes away the decay.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Add(int* values, int* changes, bool takeAway, int* decays, int count)
+    {
+        Vector<int> minus = new(takeAway ? -1 : 0);
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<int> change = (Vector.Load(changes + i) ^ minus) - minus;
+            Vector<int> decay = decays == null ? Vector<int>.Zero : Vector.Load(decays + i);
+            (Vector.Load(values + i) + change - decay).Store(values + i);
+        }
+    }
+
+    /// <summary>Holds values within the register, counts those that were not, and returns the largest magnitude.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static int Clip(int* values, int count, int limit, ref long saturations)
+    {
+        Vector<int> clips = Vector<int>.Zero;
+        Vector<int> maximum = Vector<int>.Zero;
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<int> used = Vector.LessThan(Vector<int>.Indices, new Vector<int>(count - i));
+            Vector<int> value = Vector.Load(values + i) & used;
+            Vector<int> clipped = Vector.Min(Vector.Max(value, new Vector<int>(-limit)), new Vector<int>(limit));
+
+            // A comparison that holds is -1 in its lane.
+            clips += Vector<int>.One + Vector.Equals(value, clipped);
+            maximum = Vector.Max(maximum, Vector.Abs(clipped));
+            clipped.Store(values + i);
+        }
+
+        saturations += Vector.Sum(clips);
+        int largest = 0;
+        for (int lane = 0; lane < Vector<int>.Count; lane++)
+        {
+            largest = Math.Max(largest, maximum[lane]);
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,16 @@
+namespace ScEdge.Kernels;
+
+/// <summary>
+/// The instructions for which the stochastic kernels have code of their own.
+/// </summary>
+public enum VectorTier
+{
+    /// <summary>None: the scalar code of the shared library, which defines every bit.</summary>
+    Scalar = 0,
+
+    /// <summary>AVX2: vectors of 256 bits.</summary>
+    Bits256 = 256,
+
+    /// <summary>AVX-512 (F, BW, DQ): vectors of 512 bits.</summary>
+    Bits512 = 512,
+}

@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using ScEdge.Cbram;
+
+namespace ScEdge.Link.Keys;
+
+/// <summary>A secret that both ends of a TCP line know and never send.</summary>
+/// <remarks>
+/// Text of at least 16 bytes, white space around it not counted; take it from a random source, for a guessed word can be tried out by
+/// whoever listened to a proof. No member gives it back, <see cref="ToString"/> neither.
+/// </remarks>
+public sealed class PreSharedKey
+{
+    /// <summary>The environment variable that the command line reads by default.</summary>
+    public const string DefaultVariable = "SCEDGE_KEY";
+
+    private const int LeastBytes = 16;
+    private const int MostFileBytes = 4096;
+
+    private readonly byte[] _secret;
+
+    private PreSharedKey(string text, string origin)
+    {
+        _secret = Encoding.UTF8.GetBytes(text.Trim());
+        if (_secret.Length < LeastBytes)
+        {
+            throw new InputException(
+                $"The key in {origin} is too short: use at least {LeastBytes} characters, such as the output of openssl rand -hex 32.");
+        }
+    }
+
+    /// <summary>Reads a key from a file.</summary>
+    /// <exception cref="InputException">The file cannot be read, is no small text, or its key is too short.</exception>
+    public static PreSharedKey FromFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            return new FileInfo(path).Length <= MostFileBytes
+                ? new PreSharedKey(File.ReadAllText(path), $"the file {path}")
+                : throw new InputException($"The key file {path} is larger than {MostFileBytes} bytes: give a file that holds the key alone.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new InputException($"The key file {path} cannot be read: check that it exists and that you may read it.", exception);
+        }
+    }
+
+    /// <summary>Reads a key from an environment variable.</summary>
+    /// <returns>The key, or null where the variable is not set.</returns>
+    /// <exception cref="InputException">The key is too short.</exception>
+    public static PreSharedKey? FromEnvironment(string variable = DefaultVariable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? new PreSharedKey(text, $"the environment variable {variable}")
+            : null;
+
+    /// <summary>Returns a text that does not tell the key.</summary>
+    public override string ToString() => "pre-shared key";
+
+    /// <summary>Computes HMAC-SHA256 (RFC 2104, FIPS 180-4) of a message under the key; 32 bytes.</summary>
+    internal byte[] Authenticate(ReadOnlySpan<byte> message) => HMACSHA256.HashData(_secret, message);
+}

@@ -1,0 +1,10 @@
+namespace ScEdge.Link.Reconnecting;
+
+/// <summary>One step in the life of a line that comes back.</summary>
+/// <param name="State">What it is now.</param>
+/// <param name="Microseconds">When, on the clock of the link; us.</param>
+/// <param name="Reason">Why: the loss as part of a sentence, or the sentence of the failed attempt; empty where connected.</param>
+/// <param name="FailedAttempts">Attempts since the line was last open.</param>
+/// <param name="RetryMicroseconds">When the next attempt is made; the present moment where connected; us.</param>
+public sealed record LinkTransition(
+    LinkState State, long Microseconds, string Reason, int FailedAttempts, long RetryMicroseconds);

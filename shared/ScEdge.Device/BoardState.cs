@@ -1,0 +1,91 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Device.States;
+using ScEdge.Device.Steps;
+using ScEdge.Protocol.Messages;
+
+namespace ScEdge.Device
+{
+    /// <summary>
+    /// What a board holds: the configuration in force, how far it was trained, what is under way.
+    /// </summary>
+    public sealed class BoardState
+    {
+        private readonly BoardSettings settings;
+        private uint check;
+        private bool isCheckKnown;
+
+        /// <summary>Makes the state of a board that was just started.</summary>
+        public BoardState(BoardSettings settings)
+        {
+            this.settings = settings;
+            Image = new StateImage(this);
+        }
+
+        /// <summary>The push under way.</summary>
+        public readonly PushBuffer Push = new PushBuffer();
+
+        /// <summary>The resident state as bytes.</summary>
+        public readonly StateImage Image;
+
+        /// <summary>What was done since the board started.</summary>
+        public readonly WorkTotals Totals = new WorkTotals();
+
+        /// <summary>Gets the configuration in force, or null.</summary>
+        public Configuration Configuration { get; private set; }
+
+        /// <summary>Gets the memory of the configuration in force; bytes.</summary>
+        public int ConfigurationBytes { get; private set; }
+
+        /// <summary>Gets or sets the steps done since the state was made, pushed or restored.</summary>
+        public uint StepsDone { get; set; }
+
+        /// <summary>Gets or sets the index of the last step.</summary>
+        public uint LastStep { get; set; }
+
+        /// <summary>Gets the memory that is left; bytes.</summary>
+        public int FreeBytes
+        {
+            get { return settings.HeapBytes - ConfigurationBytes - Push.Bytes; }
+        }
+
+        /// <summary>Gets the CRC-32 of the full state image; 0 without resident registers.</summary>
+        public uint StateCheck
+        {
+            get
+            {
+                if (!isCheckKnown)
+                {
+                    check = Configuration != null && Configuration.IsResident ? Image.Check(StateImageKind.Full) : 0;
+                    isCheckKnown = true;
+                }
+
+                return check;
+            }
+        }
+
+        /// <summary>Returns the memory that a plan takes; bytes.</summary>
+        public long Needed(ConfigurationPlan plan)
+        {
+            return MemoryEstimate.Of(plan, settings.TileLength);
+        }
+
+        /// <summary>Puts a plan in force that was checked and fits.</summary>
+        public void Configure(ConfigurationPlan plan, ConfigurationRecord record)
+        {
+            // The old one goes first: both together need not fit.
+            Push.Drop();
+            Configuration = null;
+            ConfigurationBytes = (int)Needed(plan);
+            Configuration = new Configuration(plan, record, settings.TileLength);
+            StepsDone = 0;
+            LastStep = 0;
+            Touch();
+        }
+
+        /// <summary>Notes that registers have changed.</summary>
+        public void Touch()
+        {
+            isCheckKnown = false;
+        }
+    }
+}

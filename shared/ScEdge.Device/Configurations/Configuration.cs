@@ -1,0 +1,116 @@
+using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+
+namespace ScEdge.Device.Configurations
+{
+    /// <summary>
+    /// The configuration in force: the circuits of every tensor with their registers, or with room for a tile of them.
+    /// </summary>
+    public sealed class Configuration
+    {
+        /// <summary>The requests that made it.</summary>
+        public readonly ConfigurationRecord Record = new ConfigurationRecord();
+
+        /// <summary>Whether the registers are here; otherwise the host has them.</summary>
+        public readonly bool IsResident;
+
+        /// <summary>Whether the remainder of the learning rate has a stream.</summary>
+        public readonly bool RateAsStream;
+
+        /// <summary>Whether weights decay, so that their largest magnitude matters.</summary>
+        public readonly bool HasWeightDecay;
+
+        /// <summary>Seed of the updates.</summary>
+        public readonly ulong Seed;
+
+        /// <summary>The optimiser.</summary>
+        public readonly OptimizerKind Optimizer;
+
+        /// <summary>Energy of one operation of each <see cref="CountKind"/>; aJ.</summary>
+        public readonly long[] Costs = new long[MessageLimits.Counts];
+
+        /// <summary>The circuits.</summary>
+        public readonly TensorOptimizer[] Tensors;
+
+        /// <summary>Parameters of each tensor.</summary>
+        public readonly int[] Lengths;
+
+        /// <summary>Index of each tensor in the network.</summary>
+        public readonly uint[] Identities;
+
+        /// <summary>Gradients of each tensor, and its differences after a step; in tiled mode one array for a tile.</summary>
+        public readonly short[][] Gradients;
+
+        /// <summary>
+        /// Counts of the last step, in the order of <see cref="CountKind"/>: tensor by tensor, of each phase by phase; none in tiled mode.
+        /// </summary>
+        public readonly long[][] PhaseCounts;
+
+        /// <summary>Phases of a step.</summary>
+        public readonly int Phases;
+
+        /// <summary>Parameters of all tensors.</summary>
+        public readonly int Parameters;
+
+        /// <summary>Most parameters of a tile; 0 where the registers are here.</summary>
+        public readonly int TileLength;
+
+        /// <summary>Makes everything that a plan asks for; its memory was counted before.</summary>
+        public Configuration(ConfigurationPlan plan, ConfigurationRecord record, int tileLength)
+        {
+            Record.CopyFrom(record);
+            IsResident = plan.Settings.Mode == ConfigurationPlan.Resident;
+            RateAsStream = plan.Settings.RateAsStream;
+            HasWeightDecay = plan.Settings.WeightDecay != 0;
+            Seed = plan.Settings.Seed;
+            Optimizer = plan.Settings.Optimizer;
+            Parameters = plan.Parameters;
+            TileLength = IsResident ? 0 : tileLength;
+            for (int i = 0; i < Costs.Length; i++)
+            {
+                Costs[i] = plan.Costs.Attojoules[i];
+            }
+
+            int count = plan.TensorCount;
+            Tensors = new TensorOptimizer[count];
+            Lengths = new int[count];
+            Identities = new uint[count];
+            Gradients = new short[IsResident ? count : 1][];
+            OptimizerSettings settings = plan.OptimizerSettings();
+            for (int i = 0; i < count; i++)
+            {
+                Lengths[i] = plan.Lengths[i];
+                Identities[i] = plan.Identities[i];
+                CellBank bank = new CellBank(plan.CellSettings(i), Identities[i]);
+                int length = IsResident ? Lengths[i] : tileLength;
+                Tensors[i] = Make(settings, Identities[i], length, plan.WeightFractionBits[i], bank);
+            }
+
+            for (int i = 0; i < Gradients.Length; i++)
+            {
+                Gradients[i] = new short[IsResident ? Lengths[i] : tileLength];
+            }
+
+            Phases = Tensors[0].PhaseCount;
+            PhaseCounts = new long[IsResident ? count * Phases : 0][];
+            for (int i = 0; i < PhaseCounts.Length; i++)
+            {
+                PhaseCounts[i] = new long[MessageLimits.Counts];
+            }
+        }
+
+        private TensorOptimizer Make(OptimizerSettings settings, uint identity, int length, int fractionBits, CellBank bank)
+        {
+            switch (Optimizer)
+            {
+                case OptimizerKind.Sgd:
+                    return new SgdOptimizer(settings, identity, length, fractionBits, bank);
+                case OptimizerKind.Momentum:
+                    return new MomentumOptimizer(settings, identity, length, fractionBits, bank);
+                default:
+                    return new AdamOptimizer(settings, identity, length, fractionBits, bank);
+            }
+        }
+    }
+}

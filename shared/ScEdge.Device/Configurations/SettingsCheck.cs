@@ -1,0 +1,131 @@
+using System;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Configuration;
+
+namespace ScEdge.Device.Configurations
+{
+    /// <summary>
+    /// What settings can be used: outside of these ranges the arithmetic of the optimisers has no meaning.
+    /// </summary>
+    internal static class SettingsCheck
+    {
+        /// <summary>The most parameters of a board: their counters stay within 32 bits for streams up to 512 bits.</summary>
+        public const int MostParameters = 1 << 24;
+
+        /// <summary>The largest power of two, up or down, of a scale: FP32 gradients need 126 and the registers 30 more.</summary>
+        public const int LargestExponent = 160;
+
+        private const int LongestStream = 4096;
+
+        /// <summary>Returns what is wrong with the settings, or null.</summary>
+        public static string Problem(BeginConfigurationRequest settings)
+        {
+            if (settings.Mode != ConfigurationPlan.Resident && settings.Mode != ConfigurationPlan.Tiled)
+            {
+                return "The mode must be 1, resident, or 2, tiled.";
+            }
+
+            if (settings.Optimizer < OptimizerKind.Sgd || settings.Optimizer > OptimizerKind.Adam)
+            {
+                return "The board has no such optimiser.";
+            }
+
+            if (settings.Encoding > 1 || (settings.Optimizer == OptimizerKind.Adam && settings.Encoding != 0))
+            {
+                return "The encoding must be 0, sign-magnitude, or 1, bipolar; Adam has only the first.";
+            }
+
+            return StreamProblem(settings) ?? RegisterProblem(settings) ?? CellProblem(settings);
+        }
+
+        /// <summary>Returns what is wrong with the costs, or null.</summary>
+        public static string CostProblem(SetOperationCostsRequest costs)
+        {
+            for (int i = 0; i < costs.Attojoules.Length; i++)
+            {
+                if (costs.Attojoules[i] < 0)
+                {
+                    return "A cost must not be negative.";
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Returns the number of parameters of a tensor, 0 if it is none or too large.</summary>
+        public static long TensorLength(AddTensorRequest tensor)
+        {
+            long length = tensor.Rank < 1 || tensor.Rank > MessageLimits.Dimensions ? 0 : 1;
+            for (int i = 0; i < tensor.Rank && length != 0; i++)
+            {
+                length *= tensor.Shape[i];
+                if (length > MostParameters)
+                {
+                    return 0;
+                }
+            }
+
+            return length;
+        }
+
+        private static string StreamProblem(BeginConfigurationRequest settings)
+        {
+            if (IsNoStream(settings.GradientLength) || IsNoStream(settings.DecayLength) || IsNoStream(settings.WeightLength))
+            {
+                return "A stream must have 1 to 4096 bits.";
+            }
+
+            if (settings.Optimizer == OptimizerKind.Adam && (settings.WeightLength & (settings.WeightLength - 1)) != 0)
+            {
+                return "The weight stream of Adam must be a power of two long.";
+            }
+
+            bool fits = settings.GradientLength <= settings.CellsPerLane && settings.DecayLength <= settings.CellsPerLane
+                && settings.WeightLength <= settings.CellsPerLane;
+            return fits || settings.SerialWrite ? null : "A lane must have as many cells as the longest stream has bits.";
+        }
+
+        private static string RegisterProblem(BeginConfigurationRequest settings)
+        {
+            if (settings.WeightBits < 2 || settings.WeightBits > 16 || settings.MomentumBits < 2 || settings.MomentumBits > 16)
+            {
+                return "A register must have 2 to 16 bits.";
+            }
+
+            if (settings.MomentumDecay < 1 || settings.MomentumDecay > 65536 || settings.WeightDecay > 65536)
+            {
+                return "The decay of the momentum must be 1 to 65536 and that of the weights 0 to 65536.";
+            }
+
+            return settings.ScaleShift > 15 ? "The scale of Adam must decay by 2^-15 or more." : null;
+        }
+
+        private static string CellProblem(BeginConfigurationRequest settings)
+        {
+            if (settings.Lanes < 1 || settings.Lanes > MostParameters || settings.CellsPerLane < 1 || settings.CellsPerLane > LongestStream
+                || settings.LaneRotation < 0)
+            {
+                return "A bank must have 1 to 16,777,216 lanes of 1 to 4096 cells, and lanes must not rotate backwards.";
+            }
+
+            bool isPhysical = Within(settings.DeviceToDevice, 0.0, 8.0) && Within(settings.CycleToCycle, 0.0, 8.0)
+                && Within(settings.DriveOffset, -64.0, 64.0) && Within(settings.ResidualFilament, -64.0, 64.0)
+                && Within(settings.ReadDisturb, 0.0, 1.0) && Within(settings.Wear, 0.0, 64.0)
+                && Within(settings.StuckSet, 0.0, 0.999) && Within(settings.StuckReset, 0.0, 0.999)
+                && settings.StuckSet + settings.StuckReset < 1.0 && settings.DriveBits <= 16 && settings.EnduranceCycles >= 0;
+            return isPhysical ? null : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1).";
+        }
+
+        private static bool IsNoStream(int length)
+        {
+            return length < 1 || length > LongestStream;
+        }
+
+        private static bool Within(double value, double low, double high)
+        {
+            // What is no number must be told by its bits: on the chip every comparison with it holds.
+            const long ExponentMask = 0x7FF0000000000000;
+            return (BitConverter.DoubleToInt64Bits(value) & ExponentMask) != ExponentMask && value >= low && value <= high;
+        }
+    }
+}

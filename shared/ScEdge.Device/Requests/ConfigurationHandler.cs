@@ -1,0 +1,96 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Device.Service;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Configuration;
+
+namespace ScEdge.Device.Requests
+{
+    /// <summary>
+    /// Collects the requests of a new configuration and puts it in force.
+    /// </summary>
+    internal sealed class ConfigurationHandler
+    {
+        private readonly BoardState state;
+        private readonly EventLog log;
+        private readonly ConfigurationRecord record = new ConfigurationRecord();
+        private readonly ConfigurationPlan plan = new ConfigurationPlan();
+        private readonly AddTensorResponse added = new AddTensorResponse();
+        private readonly ApplyConfigurationResponse applied = new ApplyConfigurationResponse();
+
+        public ConfigurationHandler(BoardState state, EventLog log)
+        {
+            this.state = state;
+            this.log = log;
+        }
+
+        /// <summary>Takes the settings, the costs or a tensor.</summary>
+        public void Collect(MessageReader reader, Reply reply)
+        {
+            MessageCode code = reader.Code;
+            if (code == MessageCode.BeginConfiguration)
+            {
+                record.Clear();
+            }
+            else if (record.Length == 0)
+            {
+                reply.Refuse(ErrorCode.WrongState, 0, 0, "Begin a configuration first.");
+                return;
+            }
+
+            // Checked with all that came before, so that a mistake is answered where it is made; then it is as if it had not come.
+            int length = record.Length;
+            if (!record.Append(code, reader.Buffer, reader.Position, reader.Remaining))
+            {
+                reply.Refuse(ErrorCode.OutOfRange, length + reader.Remaining, ConfigurationRecord.Capacity, "The configuration is too long.");
+                return;
+            }
+
+            string problem = plan.Read(record);
+            if (problem != null)
+            {
+                record.SetLength(length);
+                reply.Refuse(ErrorCode.UnusableSetting, 0, 0, problem);
+                return;
+            }
+
+            MessageWriter writer = reply.Accept();
+            if (code == MessageCode.AddTensor)
+            {
+                added.Tensor = plan.TensorCount - 1;
+                added.Write(writer);
+            }
+        }
+
+        /// <summary>Puts the collected configuration in force.</summary>
+        /// <returns>Whether that was done.</returns>
+        public bool Apply(Reply reply)
+        {
+            string problem = plan.Read(record) ?? plan.CompletenessProblem();
+            if (problem != null)
+            {
+                reply.Refuse(ErrorCode.UnusableSetting, 0, 0, problem);
+                return false;
+            }
+
+            long needed = state.Needed(plan);
+            long available = (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes;
+            if (needed > available)
+            {
+                reply.Refuse(ErrorCode.OutOfMemory, needed, available, "The configuration does not fit in memory; use the tiled mode or fewer tensors.");
+                return false;
+            }
+
+            state.Configure(plan, record);
+            Configuration configuration = state.Configuration;
+            applied.Check = configuration.Record.Check;
+            applied.Parameters = (uint)configuration.Parameters;
+            applied.NeededBytes = (uint)needed;
+            applied.FreeBytes = (uint)state.FreeBytes;
+            applied.ImageLength = configuration.IsResident ? (uint)state.Image.Length(StateImageKind.Full) : 0;
+            applied.TileLength = configuration.TileLength;
+            applied.Write(reply.Accept());
+            log.Write(EventLog.Event, "configured: " + configuration.Parameters.ToString() + " parameters");
+            return true;
+        }
+    }
+}

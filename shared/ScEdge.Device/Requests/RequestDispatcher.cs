@@ -1,0 +1,186 @@
+using ScEdge.Device.Service;
+using ScEdge.Device.Steps;
+using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Messages;
+
+namespace ScEdge.Device.Requests
+{
+    /// <summary>
+    /// Gives each request to the part of the board that answers it. Every request is answered, also one that is not known.
+    /// </summary>
+    internal sealed class RequestDispatcher
+    {
+        private readonly BoardState state;
+        private readonly MessageReader reader = new MessageReader();
+        private readonly Reply reply;
+        private readonly StepRunner runner;
+        private readonly ConfigurationHandler configuration;
+        private readonly StateHandler states;
+        private readonly StepHandler steps;
+        private readonly TileHandler tiles;
+        private readonly ServiceHandler service;
+        private readonly Telemetry telemetry;
+
+        public RequestDispatcher(
+            BoardSettings settings, BoardState state, ServiceHandler service, Telemetry telemetry, IClock clock, EventLog log)
+        {
+            this.state = state;
+            this.service = service;
+            this.telemetry = telemetry;
+            reply = new Reply(settings.Link.MaximumPayload);
+            runner = new StepRunner(state, clock, settings.RangeLength);
+            configuration = new ConfigurationHandler(state, log);
+            states = new StateHandler(state, log);
+            steps = new StepHandler(state, runner);
+            tiles = new TileHandler(state, clock);
+        }
+
+        /// <summary>Gets the answer to the last request.</summary>
+        public Reply Reply
+        {
+            get { return reply; }
+        }
+
+        /// <summary>Gets whether a step is under way.</summary>
+        public bool IsRunning
+        {
+            get { return runner.IsRunning; }
+        }
+
+        /// <summary>Continues a step.</summary>
+        public void RunRange()
+        {
+            if (runner.RunRange())
+            {
+                steps.Finish(reply);
+                reply.Complete();
+            }
+        }
+
+        /// <summary>Takes a message.</summary>
+        /// <returns>Whether it was a request; its answer is ready unless a step has begun.</returns>
+        public bool Take(byte[] message, int offset, int count, int maximumPayload)
+        {
+            if (!reader.Begin(message, offset, count) || reader.IsAnswer)
+            {
+                return false;
+            }
+
+            reply.Expect(reader.Code, reader.Number, maximumPayload);
+            switch (reader.Code)
+            {
+                case MessageCode.GetCapabilities:
+                    service.GetCapabilities(reader, reply);
+                    break;
+                case MessageCode.GetStatus:
+                    service.GetStatus(Activity(), reply);
+                    break;
+                case MessageCode.Subscribe:
+                    telemetry.Subscribe(reader, reply);
+                    break;
+                case MessageCode.SetLogLevel:
+                    service.SetLogLevel(reader, reply);
+                    break;
+                case MessageCode.GetEntropySample:
+                    service.GetEntropySample(reader, reply);
+                    break;
+                case MessageCode.RunSelfTest:
+                    service.RunSelfTest(reply);
+                    break;
+                case MessageCode.SaveCheckpoint:
+                    service.SaveCheckpoint(reply);
+                    break;
+                case MessageCode.RestoreCheckpoint:
+                    Forget(service.RestoreCheckpoint(reply));
+                    break;
+                case MessageCode.SwitchBaudRate:
+                    service.SwitchBaudRate(reader, reply);
+                    break;
+                case MessageCode.ResetBoard:
+                    service.ResetBoard(reply);
+                    break;
+                default:
+                    TakeTraining();
+                    break;
+            }
+
+            reply.Complete();
+            return true;
+        }
+
+        private void TakeTraining()
+        {
+            switch (reader.Code)
+            {
+                case MessageCode.BeginConfiguration:
+                case MessageCode.SetOperationCosts:
+                case MessageCode.AddTensor:
+                    configuration.Collect(reader, reply);
+                    break;
+                case MessageCode.ApplyConfiguration:
+                    Forget(configuration.Apply(reply));
+                    break;
+                case MessageCode.BeginPush:
+                    states.BeginPush(reader, reply);
+                    break;
+                case MessageCode.PushChunk:
+                    states.PushChunk(reader, reply);
+                    break;
+                case MessageCode.CommitPush:
+                    Forget(states.CommitPush(reply));
+                    break;
+                case MessageCode.PullState:
+                    states.PullState(reader, reply);
+                    break;
+                case MessageCode.BeginStep:
+                    steps.BeginStep(reader, reply);
+                    break;
+                case MessageCode.PutGradients:
+                    steps.PutGradients(reader, reply);
+                    break;
+                case MessageCode.RunStep:
+                    steps.RunStep(reply);
+                    break;
+                case MessageCode.GetAccount:
+                    steps.Finish(reply);
+                    break;
+                case MessageCode.PullUpdates:
+                    steps.PullUpdates(reader, reply);
+                    break;
+                case MessageCode.GetPhaseCounts:
+                    steps.GetPhaseCounts(reader, reply);
+                    break;
+                case MessageCode.BeginTileStep:
+                    tiles.BeginStep(reader, reply);
+                    break;
+                case MessageCode.BeginTilePhase:
+                    tiles.BeginPhase(reader, reply);
+                    break;
+                case MessageCode.RunTile:
+                    tiles.RunTile(reader, reply);
+                    break;
+                case MessageCode.EndTilePhase:
+                    tiles.EndPhase(reader, reply);
+                    break;
+                default:
+                    reply.Refuse(ErrorCode.UnknownMessage, (int)reader.Code, 0, "The board does not know this request; its firmware may be older.");
+                    break;
+            }
+        }
+
+        /// <summary>What was under way belongs to registers that are no more.</summary>
+        private void Forget(bool wasReplaced)
+        {
+            if (wasReplaced)
+            {
+                steps.Forget();
+                tiles.Forget();
+            }
+        }
+
+        private int Activity()
+        {
+            return runner.IsRunning ? 2 : steps.IsCollecting ? 1 : state.Push.Image != null ? 3 : 0;
+        }
+    }
+}

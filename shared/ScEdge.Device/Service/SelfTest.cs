@@ -1,0 +1,100 @@
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Sources;
+
+namespace ScEdge.Device.Service
+{
+    /// <summary>
+    /// Compares what this runtime computes with what every runtime must compute.
+    /// </summary>
+    internal static class SelfTest
+    {
+        /// <summary>Bit of the CRC-32.</summary>
+        public const uint CheckBit = 1;
+
+        /// <summary>Bit of the random words.</summary>
+        public const uint WordBit = 2;
+
+        /// <summary>Bit of the optimiser.</summary>
+        public const uint OptimizerBit = 4;
+
+        /// <summary>Bit of the storage.</summary>
+        public const uint StorageBit = 8;
+
+        /// <summary>Bit of the entropy sources.</summary>
+        public const uint EntropyBit = 16;
+
+        private const int Parameters = 16;
+
+        // What the desktop computes; hw-docs/stream-format.md version 1.
+        private const uint ExpectedWord = 0x57EC6222;
+        private const uint ExpectedRegisters = 0xCEC5D749;
+
+        /// <summary>Tests the arithmetic.</summary>
+        /// <returns>The bits of what failed.</returns>
+        public static uint RunArithmetic()
+        {
+            byte[] digits = { 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39 };
+            uint failed = Crc32.Of(digits, 0, digits.Length) == 0xCBF43926u ? 0 : CheckBit;
+            ulong key = CounterGenerator.Key(1, 2, 3);
+            failed |= CounterGenerator.Word((uint)key, (uint)(key >> 32), 4) == ExpectedWord ? 0 : WordBit;
+            return failed | (TrainedCheck() == ExpectedRegisters ? 0 : OptimizerBit);
+        }
+
+        /// <summary>Tests the entropy sources: none may be failing or stand still.</summary>
+        public static bool AreSourcesAlive(IBoardEntropy[] sources)
+        {
+            for (int i = 0; i < sources.Length; i++)
+            {
+                uint first = sources[i].NextWord();
+                bool changes = false;
+                for (int j = 0; j < 8; j++)
+                {
+                    changes |= sources[i].NextWord() != first;
+                }
+
+                if (!changes || sources[i].Quality == EntropyQuality.Failing)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>CRC-32 of the weights after three steps of momentum on cells of unequal strength.</summary>
+        private static uint TrainedCheck()
+        {
+            CellBankSettings cells = new CellBankSettings();
+            cells.Lanes = 3;
+            cells.DeviceToDevice = 0.3;
+            MomentumOptimizer optimizer = new MomentumOptimizer(new OptimizerSettings(), 0, Parameters, 14, new CellBank(cells, 0));
+            OperationCounts counts = new OperationCounts();
+            short[] gradients = new short[Parameters];
+            for (uint step = 0; step < 3; step++)
+            {
+                for (int i = 0; i < Parameters; i++)
+                {
+                    gradients[i] = (short)((i * 977) - 7000);
+                }
+
+                optimizer.BeginStep(step, 7655, 14, new LearningRate(1u << 16, 2), counts);
+                for (int phase = 0; phase < optimizer.PhaseCount; phase++)
+                {
+                    optimizer.BeginPhase(phase);
+                    optimizer.EndPhase(phase, optimizer.RunPhase(phase, gradients, 0, Parameters, counts));
+                }
+            }
+
+            byte[] bytes = new byte[2 * Parameters];
+            for (int i = 0; i < Parameters; i++)
+            {
+                LittleEndian.WriteUInt16(bytes, 2 * i, optimizer.Weights[i]);
+            }
+
+            return Crc32.Of(bytes, 0, bytes.Length);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using ScEdge.Device.Requests;
+using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
+using ScEdge.Protocol.Sessions;
+
+namespace ScEdge.Device.Service
+{
+    /// <summary>
+    /// Tells the host at an interval how the board is; what finds no room on the link is left out.
+    /// </summary>
+    internal sealed class Telemetry
+    {
+        private const long ShortestInterval = 10000;
+
+        private readonly ReliableLink link;
+        private readonly BoardState state;
+        private readonly IClock clock;
+        private readonly SubscribeRequest request = new SubscribeRequest();
+        private readonly TelemetryEvent report = new TelemetryEvent();
+        private readonly MessageWriter writer = new MessageWriter(MessageLimits.SmallestPayload);
+        private long interval;
+        private long toldAt;
+
+        public Telemetry(ReliableLink link, BoardState state, IClock clock)
+        {
+            this.link = link;
+            this.state = state;
+            this.clock = clock;
+        }
+
+        /// <summary>Takes a subscription.</summary>
+        public void Subscribe(MessageReader reader, Reply reply)
+        {
+            if (!request.Read(reader))
+            {
+                reply.RefuseMalformed();
+                return;
+            }
+
+            // Not so often that events crowd out answers.
+            interval = request.IntervalMicroseconds;
+            interval = interval != 0 && interval < ShortestInterval ? ShortestInterval : interval;
+            toldAt = clock.Microseconds;
+            reply.Accept();
+        }
+
+        /// <summary>Ends the subscription: its session is over.</summary>
+        public void Cancel()
+        {
+            interval = 0;
+        }
+
+        /// <summary>Tells if it is time.</summary>
+        public void Tell(ServiceHandler service)
+        {
+            long now = clock.Microseconds;
+            if (interval == 0 || now - toldAt < interval || !link.CanSend)
+            {
+                return;
+            }
+
+            toldAt = now;
+            report.TimeMicroseconds = now - service.StartedAt;
+            report.StepsDone = state.StepsDone;
+            report.Updates = state.Totals.Updates;
+            report.Attojoules = state.Totals.Attojoules;
+            report.BusyMicroseconds = state.Totals.BusyMicroseconds;
+            report.FreeBytes = (uint)state.FreeBytes;
+            report.HealthFlags = service.HealthFlags;
+            report.FramesDamaged = link.Counters.FramesDamaged;
+            report.FramesRepeated = link.Counters.FramesRepeated;
+            writer.Begin(TelemetryEvent.Code, false, 0, link.MaximumPayload);
+            report.Write(writer);
+            if (!writer.HasFailed)
+            {
+                link.TrySend(MessageLimits.EventChannel, writer.Buffer, 0, writer.Length);
+            }
+        }
+    }
+}

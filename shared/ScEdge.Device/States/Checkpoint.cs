@@ -1,0 +1,136 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+
+namespace ScEdge.Device.States
+{
+    /// <summary>
+    /// Configuration and state in the board's storage.
+    /// </summary>
+    /// <remarks>
+    /// Layout: u32 "SCE1" (a new layout gets a new mark), u32 length of the configuration record, u32 length of the full state image (0 in tiled mode), the record, the image,
+    /// u32 CRC-32 of all before.
+    /// </remarks>
+    internal sealed class Checkpoint
+    {
+        private const uint Mark = 0x31454353;
+        private const int HeaderLength = 12;
+        private const int CheckLength = 4;
+
+        private readonly BoardState state;
+        private readonly IBoardStorage storage;
+        private readonly byte[] scratch = new byte[256];
+        private readonly ConfigurationRecord record = new ConfigurationRecord();
+        private readonly ConfigurationPlan plan = new ConfigurationPlan();
+        private uint check;
+
+        public Checkpoint(BoardState state, IBoardStorage storage)
+        {
+            this.state = state;
+            this.storage = storage;
+        }
+
+        /// <summary>Writes the state in force; the older checkpoint stays until that is done.</summary>
+        /// <returns>The bytes written; 0 if the storage failed.</returns>
+        public int Save()
+        {
+            Configuration configuration = state.Configuration;
+            int image = configuration.IsResident ? state.Image.Length(StateImageKind.Full) : 0;
+            int length = HeaderLength + configuration.Record.Length + image + CheckLength;
+            check = Crc32.Empty;
+            LittleEndian.WriteUInt32(scratch, 0, Mark);
+            LittleEndian.WriteUInt32(scratch, 4, (uint)configuration.Record.Length);
+            LittleEndian.WriteUInt32(scratch, 8, (uint)image);
+            bool isWritten = storage.Begin(length) && Append(scratch, HeaderLength)
+                && Append(configuration.Record.Bytes, configuration.Record.Length);
+            for (int start = 0; start < image && isWritten; start += scratch.Length)
+            {
+                int count = image - start < scratch.Length ? image - start : scratch.Length;
+                state.Image.Read(StateImageKind.Full, start, scratch, 0, count);
+                isWritten = Append(scratch, count);
+            }
+
+            LittleEndian.WriteUInt32(scratch, 0, check);
+            return isWritten && storage.Append(scratch, 0, CheckLength) && storage.Commit() ? length : 0;
+        }
+
+        /// <summary>Loads what was saved.</summary>
+        /// <param name="needed">Memory that it takes, where there is too little.</param>
+        /// <returns>What kept it from being loaded, nothing having changed; or no error.</returns>
+        public ErrorCode Restore(out long needed)
+        {
+            needed = 0;
+            int recordLength;
+            int imageLength;
+            if (!ReadWhole(out recordLength, out imageLength) || plan.Read(record) != null || plan.CompletenessProblem() != null)
+            {
+                return ErrorCode.NoCheckpoint;
+            }
+
+            // The image is read beside the state in force, and then fills the registers of the new one beside it.
+            needed = state.Needed(plan) + imageLength;
+            if (imageLength > state.FreeBytes || needed > (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes)
+            {
+                return ErrorCode.OutOfMemory;
+            }
+
+            byte[] image = new byte[imageLength];
+            if (!storage.Read(HeaderLength + recordLength, image, 0, imageLength))
+            {
+                return ErrorCode.NoStorage;
+            }
+
+            // Checked as it is, the image is one that this board wrote for this configuration.
+            state.Configure(plan, record);
+            bool isLoaded = imageLength == 0
+                || (imageLength == state.Image.Length(StateImageKind.Full) && StateLoader.Load(state, StateImageKind.Full, image));
+            return isLoaded ? ErrorCode.None : ErrorCode.CheckMismatch;
+        }
+
+        private bool Append(byte[] bytes, int count)
+        {
+            check = Crc32.Continue(check, bytes, 0, count);
+            return storage.Append(bytes, 0, count);
+        }
+
+        /// <summary>Reads all of the checkpoint once and keeps the record.</summary>
+        private bool ReadWhole(out int recordLength, out int imageLength)
+        {
+            recordLength = 0;
+            imageLength = 0;
+            int length = storage.StoredLength();
+            if (length < HeaderLength + CheckLength || !storage.Read(0, scratch, 0, HeaderLength)
+                || LittleEndian.ReadUInt32(scratch, 0) != Mark)
+            {
+                return false;
+            }
+
+            uint recordBytes = LittleEndian.ReadUInt32(scratch, 4);
+            uint imageBytes = LittleEndian.ReadUInt32(scratch, 8);
+            if (recordBytes > ConfigurationRecord.Capacity
+                || (long)recordBytes + imageBytes + HeaderLength + CheckLength != length)
+            {
+                return false;
+            }
+
+            recordLength = (int)recordBytes;
+            imageLength = (int)imageBytes;
+            uint actual = Crc32.Empty;
+            int end = length - CheckLength;
+            for (int start = 0; start < end; start += scratch.Length)
+            {
+                int count = end - start < scratch.Length ? end - start : scratch.Length;
+                if (!storage.Read(start, scratch, 0, count))
+                {
+                    return false;
+                }
+
+                actual = Crc32.Continue(actual, scratch, 0, count);
+            }
+
+            record.SetLength(recordLength);
+            return storage.Read(end, scratch, 0, CheckLength) && LittleEndian.ReadUInt32(scratch, 0) == actual
+                && storage.Read(HeaderLength, record.Bytes, 0, recordLength);
+        }
+    }
+}

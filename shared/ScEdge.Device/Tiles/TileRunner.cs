@@ -1,0 +1,229 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Tiles;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+
+namespace ScEdge.Device.Tiles
+{
+    /// <summary>
+    /// The step of one tensor whose registers the host keeps: the board is the circuit and knows scales and phase, no more.
+    /// </summary>
+    internal sealed class TileRunner
+    {
+        /// <summary>The shift of the auxiliary registers before the first phase, where one is due.</summary>
+        public const int RescalePhase = 255;
+
+        private const int NoPhase = -1;
+
+        private readonly uint[] maxima = new uint[MessageLimits.Phases];
+        private Configuration configuration;
+        private TensorOptimizer tensor;
+        private int tensorLength;
+        private int gradientMaximum;
+        private int shift;
+        private int nextPhase;
+
+        /// <summary>What the circuit did for the last tile, or for the whole tensor at the beginning of its step.</summary>
+        public readonly OperationCounts Counts = new OperationCounts();
+
+        /// <summary>Gets the present phase; -1 for none.</summary>
+        public int Phase { get; private set; } = NoPhase;
+
+        /// <summary>Gets the tensor of the step; null for none.</summary>
+        public TensorOptimizer Tensor
+        {
+            get { return tensor; }
+        }
+
+        /// <summary>Gets the parameters of the tensor.</summary>
+        public int TensorLength
+        {
+            get { return tensorLength; }
+        }
+
+        /// <summary>Gets the arrays that a tile must carry in the present phase.</summary>
+        public int Inputs
+        {
+            get { return TileArrays.Inputs(configuration.Optimizer, Phase); }
+        }
+
+        /// <summary>Gets the arrays that come back from the present phase.</summary>
+        public int Outputs
+        {
+            get { return TileArrays.Outputs(configuration.Optimizer, Phase); }
+        }
+
+        /// <summary>Forgets the step under way.</summary>
+        public void Forget()
+        {
+            tensor = null;
+            Phase = NoPhase;
+        }
+
+        /// <summary>Begins a step.</summary>
+        /// <returns>How the auxiliary registers must be shifted: -1, 0 or 1.</returns>
+        public int Begin(Configuration target, BeginTileStepRequest step)
+        {
+            configuration = target;
+            tensor = target.Tensors[step.Tensor];
+            tensorLength = target.Lengths[step.Tensor];
+            Phase = NoPhase;
+            Counts.Clear();
+            gradientMaximum = (int)step.GradientMaximum;
+            tensor.AuxiliaryFractionBits = step.AuxiliaryFractionBits;
+            tensor.Bank.Restore(step.CellCycles);
+            tensor.BeginStep(
+                step.Step,
+                step.GradientMaximum,
+                step.GradientFractionBits,
+                new LearningRate(step.RateFraction, step.RateShift),
+                Counts);
+
+            // The phases before the last one leave the auxiliary registers.
+            uint largest = 0;
+            for (int i = 0; i < tensor.PhaseCount - 1; i++)
+            {
+                largest = step.Maxima[i] > largest ? step.Maxima[i] : largest;
+            }
+
+            shift = tensor.PhaseCount == 1 ? 0 : tensor.PlanRescale(largest);
+            nextPhase = shift == 0 ? 0 : RescalePhase;
+            return shift;
+        }
+
+        /// <summary>Begins a phase.</summary>
+        /// <returns>Whether it is the one that is due, the one before having ended.</returns>
+        public bool BeginPhase(BeginTilePhaseRequest request)
+        {
+            if (tensor == null || Phase != NoPhase || request.Phase != nextPhase)
+            {
+                return false;
+            }
+
+            Phase = nextPhase;
+            nextPhase = Phase == RescalePhase ? 0 : Phase + 1;
+            for (int i = 0; i < tensor.PhaseCount; i++)
+            {
+                maxima[i] = request.Maxima[i];
+                tensor.EndPhase(i, maxima[i]);
+            }
+
+            if (Phase != RescalePhase)
+            {
+                tensor.BeginPhase(Phase);
+            }
+
+            return true;
+        }
+
+        /// <summary>Updates a tile.</summary>
+        /// <param name="first">Index of its first parameter.</param>
+        /// <param name="count">Parameters of the tile.</param>
+        /// <param name="buffer">Holds its arrays.</param>
+        /// <param name="offset">Where they begin.</param>
+        /// <param name="maximum">The largest magnitude of what the next phase scales by; 0 after a shift.</param>
+        /// <returns>Whether every register and gradient is within its announced maximum; otherwise nothing was done.</returns>
+        public bool Run(int first, int count, byte[] buffer, int offset, out uint maximum)
+        {
+            maximum = 0;
+            Counts.Clear();
+            if (!Load(count, buffer, offset))
+            {
+                return false;
+            }
+
+            if (Phase == RescalePhase)
+            {
+                tensor.ShiftTile(shift, first, count, tensorLength);
+                return true;
+            }
+
+            tensor.MoveTo(first);
+            maximum = tensor.RunPhase(Phase, configuration.Gradients[0], 0, count, Counts);
+            return true;
+        }
+
+        /// <summary>Copies the arrays that the phase has changed.</summary>
+        public void Store(int count, byte[] buffer, int offset)
+        {
+            int outputs = Outputs;
+            for (int array = TileArrays.Weights; array <= TileArrays.SecondAuxiliary; array <<= 1)
+            {
+                if ((outputs & array) != 0)
+                {
+                    short[] registers = Array(array);
+                    for (int i = 0; i < count; i++)
+                    {
+                        int value = registers[i];
+                        buffer[offset] = (byte)value;
+                        buffer[offset + 1] = (byte)(value >> 8);
+                        offset += 2;
+                    }
+                }
+            }
+        }
+
+        /// <summary>Ends the phase.</summary>
+        /// <returns>The age of the cells.</returns>
+        public long EndPhase(long setEvents)
+        {
+            Phase = NoPhase;
+            tensor.Bank.Age(setEvents);
+            return tensor.Bank.Cycles;
+        }
+
+        private bool Load(int count, byte[] buffer, int offset)
+        {
+            int inputs = Inputs;
+            for (int array = TileArrays.Gradients; array <= TileArrays.SecondAuxiliary; array <<= 1)
+            {
+                if ((inputs & array) == 0)
+                {
+                    continue;
+                }
+
+                short[] registers = Array(array);
+                int limit = Limit(array);
+                for (int i = 0; i < count; i++)
+                {
+                    int value = (short)(buffer[offset] | (buffer[offset + 1] << 8));
+                    offset += 2;
+                    if (value > limit || value < -limit)
+                    {
+                        return false;
+                    }
+
+                    registers[i] = (short)value;
+                }
+            }
+
+            return true;
+        }
+
+        private short[] Array(int array)
+        {
+            return array == TileArrays.Gradients ? configuration.Gradients[0]
+                : array == TileArrays.Weights ? tensor.Weights
+                : tensor.Auxiliary(array == TileArrays.FirstAuxiliary ? 0 : 1);
+        }
+
+        /// <summary>Returns the largest magnitude for which the streams of the phase were scaled.</summary>
+        private int Limit(int array)
+        {
+            if (array == TileArrays.Gradients)
+            {
+                return gradientMaximum;
+            }
+
+            if (array == TileArrays.Weights)
+            {
+                int last = (int)maxima[tensor.PhaseCount - 1];
+                return configuration.HasWeightDecay && last < tensor.WeightLimit ? last : tensor.WeightLimit;
+            }
+
+            int auxiliary = (int)maxima[array == TileArrays.FirstAuxiliary ? 0 : 1];
+            return auxiliary < tensor.AuxiliaryLimit ? auxiliary : tensor.AuxiliaryLimit;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using ScEdge.Cbram;
+using ScEdge.Link.Keys;
+
+namespace ScEdge.Link.Tests.Keys;
+
+[Trait("Kind", "Unit")]
+public sealed class PreSharedKeyTests
+{
+    private const string Secret = "0123456789abcdef0123456789abcdef";
+
+    [Fact]
+    public void FromFile_TextWithWhiteSpace_IsTheSameKeyAsFromTheEnvironment()
+    {
+        string path = Path.GetTempFileName();
+        string variable = "SCEDGE_TEST_" + Guid.NewGuid().ToString("N");
+        File.WriteAllText(path, $"  {Secret}\r\n");
+        Environment.SetEnvironmentVariable(variable, Secret);
+        try
+        {
+            PreSharedKey fromFile = PreSharedKey.FromFile(path);
+            PreSharedKey fromVariable = PreSharedKey.FromEnvironment(variable)!;
+            Assert.Equal(fromFile.Authenticate([1, 2]), fromVariable.Authenticate([1, 2]));
+            Assert.DoesNotContain(Secret, fromFile.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void FromFile_Unusable_SaysWhyAndDoesNotEchoIt()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "short-secret");
+            string message = Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message;
+            Assert.StartsWith($"The key in the file {path} is too short: use at least 16 characters", message, StringComparison.Ordinal);
+            Assert.DoesNotContain("short-secret", message, StringComparison.Ordinal);
+
+            File.WriteAllBytes(path, new byte[5000]);
+            Assert.Contains("larger than 4096 bytes", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Assert.Contains("cannot be read", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message, StringComparison.Ordinal);
+        Assert.Null(PreSharedKey.FromEnvironment("SCEDGE_TEST_" + Guid.NewGuid().ToString("N")));
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using ScEdge.Protocol.Messages;
+
+namespace ScEdge.Protocol.Tests.Messages;
+
+/// <summary>Every message type, found by reflection, goes through bytes and back.</summary>
+[Trait("Kind", "Property")]
+public sealed class MessageRoundTripTests
+{
+    public static TheoryData<Type> MessageTypes()
+    {
+        TheoryData<Type> types = [];
+        foreach (Type type in typeof(MessageCode).Assembly.GetTypes().Where(type => type.GetMethod("Read", [typeof(MessageReader)]) is not null))
+        {
+            types.Add(type);
+        }
+
+        return types;
+    }
+
+    [Theory]
+    [MemberData(nameof(MessageTypes))]
+    public void Read_WrittenMessage_GivesTheSameFields(Type type)
+    {
+        object message = Filled(type);
+        byte[] bytes = Written(message);
+        object read = Activator.CreateInstance(type)!;
+        Assert.True(Read(read, bytes));
+        Assert.Equal(bytes, Written(read));
+        Assert.Equal(Values(message), Values(read));
+    }
+
+    [Theory]
+    [MemberData(nameof(MessageTypes))]
+    public void Read_ShortOrLongMessage_NeverThrows(Type type)
+    {
+        byte[] bytes = Written(Filled(type));
+
+        // The last field of some messages is bytes to the end: these may be fewer.
+        bool isOpenEnded = type.GetField("Data") is not null;
+        for (int length = MessageLimits.HeaderLength; length < bytes.Length; length++)
+        {
+            bool isWhole = Read(Activator.CreateInstance(type)!, bytes[..length]);
+            Assert.True(isOpenEnded || !isWhole);
+        }
+
+        Assert.True(Read(Activator.CreateInstance(type)!, [.. bytes, 1, 2, 3]));
+    }
+
+    [Theory]
+    [MemberData(nameof(MessageTypes))]
+    public void Write_MessageOfFixedSize_FitsInTheSmallestPayload(Type type)
+    {
+        Assert.InRange(Written(Filled(type)).Length, MessageLimits.HeaderLength, MessageLimits.SmallestPayload);
+    }
+
+    [Theory]
+    [MemberData(nameof(MessageTypes))]
+    public void Read_ArbitraryBytes_NeverThrows(Type type)
+    {
+        Random random = new(5);
+        byte[] bytes = new byte[300];
+        for (int i = 0; i < 200; i++)
+        {
+            random.NextBytes(bytes);
+            object message = Activator.CreateInstance(type)!;
+            Read(message, bytes[..random.Next(bytes.Length)]);
+            Assert.Equal(type, message.GetType());
+        }
+    }
+
+    private static byte[] Written(object message)
+    {
+        MessageWriter writer = new(1024);
+        writer.Begin(MessageCode.GetStatus, false, 7, 1024);
+        message.GetType().GetMethod("Write")!.Invoke(message, [writer]);
+        Assert.False(writer.HasFailed);
+        return writer.Buffer[..writer.Length];
+    }
+
+    private static bool Read(object message, byte[] bytes)
+    {
+        MessageReader reader = new();
+        return reader.Begin(bytes, 0, bytes.Length) && (bool)message.GetType().GetMethod("Read", [typeof(MessageReader)])!.Invoke(message, [reader])!;
+    }
+
+    /// <summary>A message with another value in every field.</summary>
+    private static object Filled(Type type)
+    {
+        object message = Activator.CreateInstance(type)!;
+        int value = 3;
+        foreach (FieldInfo field in Fields(type))
+        {
+            value += 7;
+            switch (field.GetValue(message))
+            {
+                case Array array:
+                    for (int i = 0; i < array.Length; i++)
+                    {
+                        array.SetValue(Convert.ChangeType(value + i, array.GetType().GetElementType()!), i);
+                    }
+
+                    break;
+                case Enum:
+                    field.SetValue(message, Enum.ToObject(field.FieldType, 1));
+                    break;
+                case bool:
+                    field.SetValue(message, true);
+                    break;
+                case ValueType:
+                    field.SetValue(message, Convert.ChangeType(SmallCount(field, value), field.FieldType));
+                    break;
+                case null when field.FieldType == typeof(string):
+                    field.SetValue(message, "board of tests");
+                    break;
+                case null:
+                    field.SetValue(message, Enumerable.Range(1, 60).Select(i => (byte)i).ToArray());
+                    break;
+            }
+        }
+
+        type.GetField("DataOffset")?.SetValue(message, 10);
+        type.GetField("DataLength")?.SetValue(message, 33);
+        return message;
+    }
+
+    private static int SmallCount(FieldInfo field, int value) => field.Name switch
+    {
+        "TensorCount" => MessageLimits.Tensors,
+        "EntropySourceCount" => MessageLimits.EntropySources,
+        "BaudRateCount" => MessageLimits.BaudRates,
+        _ => value,
+    };
+
+    private static FieldInfo[] Fields(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Instance);
+
+    private static object[] Values(object message) =>
+        Fields(message.GetType()).Where(field => !field.Name.StartsWith("Data", StringComparison.Ordinal))
+            .Select(field => field.GetValue(message)!).ToArray();
+}
