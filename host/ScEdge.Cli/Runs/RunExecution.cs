@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using ScEdge.Boards.Training;
 using ScEdge.Cbram;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Reports;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Views;
@@ -19,7 +21,9 @@ namespace ScEdge.Cli.Runs;
 /// <param name="threads">Number of threads.</param>
 /// <param name="commandLine">Command that repeats the run.</param>
 /// <param name="resumeCommand">Returns the command that continues the run in a folder.</param>
-internal sealed class RunExecution(ITrainingView view, int threads, string commandLine, Func<string, string> resumeCommand)
+/// <param name="boards">Boards that compute the updates; null for this process.</param>
+internal sealed class RunExecution(
+    ITrainingView view, int threads, string commandLine, Func<string, string> resumeCommand, TrainingBoards? boards = null)
 {
     /// <summary>Trains a new run.</summary>
     /// <param name="run">What to train.</param>
@@ -65,7 +69,8 @@ internal sealed class RunExecution(ITrainingView view, int threads, string comma
         try
         {
             using WorkerTeam team = new(threads);
-            TrainingRunner runner = new(run.Options, run.Dataset, run.Model, run.Preset, directory, team, view);
+            using BoardEngineFactory? engines = boards?.Open(run);
+            TrainingRunner runner = new(run.Options, run.Dataset, run.Model, run.Preset, directory, team, view, engines);
             manifest.Write(directory);
             IReadOnlyList<SeedResult> results = view.Watch(run, threads, () => runner.Run(interrupt.Token));
             return new RunOutcome(run, directory, Finish(run, directory, manifest, results));
@@ -75,6 +80,10 @@ internal sealed class RunExecution(ITrainingView view, int threads, string comma
             (manifest with { Status = RunStatus.Interrupted }).Write(directory);
             view.Say($"Interrupted; continue with: {resume}");
             throw;
+        }
+        catch (InputException exception) when (boards is not null)
+        {
+            throw new InputException($"{exception.Message} The run goes on with {resume}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

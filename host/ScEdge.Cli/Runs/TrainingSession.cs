@@ -21,7 +21,8 @@ internal static class TrainingSession
         ITrainingView view = TrainingViews.For(request.Json);
         view.Announce($"scedge {ProgramVersion.Number} loads the images");
         RunExecution execution = new(
-            view, request.Threads, request.CommandLine, static path => $"scedge train --resume {CommandText.Quote(path)}");
+            view, request.Threads, request.CommandLine, path => $"scedge train --resume {CommandText.Quote(path)}{request.Boards}",
+            request.Boards);
         try
         {
             RunOutcome outcome = request.ResumePath is { } path
