@@ -24,6 +24,9 @@ internal static class MainCommand
         root.Add(PresetsCommand.Create());
         root.Add(CostCommand.Create());
         root.Add(ReproduceCommand.Create());
+        root.Add(EmulateCommand.Create());
+        root.Add(PortsCommand.Create());
+        root.Add(DeviceCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";
