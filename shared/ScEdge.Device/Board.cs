@@ -79,6 +79,12 @@ namespace ScEdge.Device
             get { return link; }
         }
 
+        /// <summary>Gets whether a step is under way: then the board is to be polled again at once, else it may sleep until bytes arrive.</summary>
+        public bool IsBusy
+        {
+            get { return dispatcher.IsRunning; }
+        }
+
         /// <summary>Gets whether the host has asked for a restart and knows that it comes.</summary>
         public bool IsResetDue
         {

@@ -53,6 +53,16 @@ public sealed class BaudPacedLink : LineDecorator
     /// <summary>Gets how many bytes were lost to that.</summary>
     public long LostBytes { get; private set; }
 
+    /// <summary>Changes the rate of the bytes that follow, both ways.</summary>
+    /// <param name="bitsPerSecond">The rate, at least 1; baud.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is below 1.</exception>
+    public void SwitchTo(int bitsPerSecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bitsPerSecond, 1);
+        _sending.SwitchTo(bitsPerSecond);
+        _receiving.SwitchTo(bitsPerSecond);
+    }
+
     private protected override long OwnDueMicroseconds =>
         Math.Min(_fifo.DueMicroseconds, _wireIsBusy ? _wireDue : long.MaxValue);
 

@@ -4,6 +4,7 @@ namespace ScEdge.Emulator.Line;
 /// <param name="bitsPerSecond">Line rate; baud.</param>
 internal sealed class BytePacer(int bitsPerSecond)
 {
+    private int _bitsPerSecond = bitsPerSecond;
     private const long BitMicrosecondsPerByte = 10 * 1_000_000L;
 
     private long _start;
@@ -23,7 +24,14 @@ internal sealed class BytePacer(int bitsPerSecond)
         }
 
         _bytes++;
-        _end = _start + (((_bytes * BitMicrosecondsPerByte) + bitsPerSecond - 1) / bitsPerSecond);
+        _end = _start + (((_bytes * BitMicrosecondsPerByte) + _bitsPerSecond - 1) / _bitsPerSecond);
         return _end;
+    }
+
+    /// <summary>Changes the rate of the bytes that follow.</summary>
+    public void SwitchTo(int rate)
+    {
+        _bitsPerSecond = rate;
+        (_start, _bytes) = (_end, 0);
     }
 }

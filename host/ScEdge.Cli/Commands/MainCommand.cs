@@ -25,6 +25,9 @@ internal static class MainCommand
         root.Add(CostCommand.Create());
         root.Add(ReproduceCommand.Create());
         root.Add(BenchCommand.Create());
+        root.Add(EmulateCommand.Create());
+        root.Add(PortsCommand.Create());
+        root.Add(DeviceCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";

@@ -36,4 +36,7 @@ public enum FaultKind
 
     /// <summary>The far end takes so many bytes per second.</summary>
     Slow,
+
+    /// <summary>The board loses power and starts again, once in every interval; the line itself does nothing.</summary>
+    Reset,
 }

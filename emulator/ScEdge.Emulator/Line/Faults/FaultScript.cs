@@ -13,7 +13,7 @@ namespace ScEdge.Emulator.Line.Faults;
 /// Text: <c>drop=0.01,burst=0.0001:16,stall=0.01:50ms,slow=20000,pattern=9KD@42</c>. Filters by name (those of
 /// <see cref="FaultKind"/> in small letters), each once, in any order; a probability from 0 to 1; after a colon the bytes of a burst
 /// (default 16) or the time of a stall (us, ms or s; default 100ms); slow takes bytes per second; pattern takes K (keep) and D (drop), each
-/// with a number of times before it. @ and the seed may be left out: seed 0.
+/// with a number of times before it; reset takes the time in which the board is reset once. @ and the seed may be left out: seed 0.
 /// </remarks>
 public sealed class FaultScript
 {
@@ -64,6 +64,7 @@ public sealed class FaultScript
         {
             FaultKind.Pattern => setting.Pattern,
             FaultKind.Slow => setting.Amount.ToString(CultureInfo.InvariantCulture),
+            FaultKind.Reset => FormattableString.Invariant($"{setting.Amount}us"),
             _ => setting.Probability.ToString("R", CultureInfo.InvariantCulture),
         };
         string amount = setting.Kind switch

@@ -64,6 +64,7 @@ internal static class FaultScriptReader
         {
             FaultKind.Pattern => new FaultSetting(FaultKind.Pattern, 0, Pattern: ReadPattern(word, sides[1])),
             FaultKind.Slow => new FaultSetting(FaultKind.Slow, 0, ReadCount(word, sides[1], FaultSetting.MostBytesPerSecond, "bytes per second")),
+            FaultKind.Reset => new FaultSetting(FaultKind.Reset, 0, ReadTime(word, sides[1])),
             FaultKind.Burst or FaultKind.Stall => ReadWithAmount(word, kind.Value, sides[1].Split(':')),
             _ => new FaultSetting(kind.Value, ReadProbability(word, sides[1])),
         };

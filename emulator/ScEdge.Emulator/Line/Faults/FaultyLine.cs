@@ -17,7 +17,7 @@ internal sealed class FaultyLine : IByteSink
         FaultSetting? slow = script.Settings.FirstOrDefault(setting => setting.Kind == FaultKind.Slow);
         _slow = slow is null ? null : new BytePacer((int)(10 * slow.Amount));
         _first = this;
-        foreach (FaultSetting setting in script.Settings.Reverse().Where(setting => setting.Kind != FaultKind.Slow))
+        foreach (FaultSetting setting in script.Settings.Reverse().Where(setting => setting.Kind is not (FaultKind.Slow or FaultKind.Reset)))
         {
             FaultDice dice = new(script.Seed, setting.Kind, direction, setting.Probability);
             _first = FilterOf(setting, dice, _first);

@@ -1,0 +1,96 @@
+using System;
+using ScEdge.Device;
+using ScEdge.Emulator.Entropy;
+using ScEdge.Entropy.Sources;
+using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Sessions;
+
+namespace ScEdge.Emulator.Boards;
+
+/// <summary>A <see cref="Board"/> on a PC: its power, its line, its storage and its random numbers; everything else is the board's.</summary>
+/// <remarks>
+/// Does nothing but in <see cref="Poll"/>, on the thread and clock of the caller, so that tests drive it in virtual time. A start, whatever
+/// its cause, loses the registers and keeps the storage.
+/// </remarks>
+public sealed class EmulatedBoard
+{
+    /// <summary>Seed and stream of replayed words; any would do.</summary>
+    private const ulong ReplaySeed = 1;
+
+    private const uint PowerCause = 0;
+    private const uint RequestCause = 1;
+
+    private readonly EmulatorSettings _settings;
+    private readonly EmulatedLine _line;
+    private readonly IByteLink _end;
+    private readonly IClock _clock;
+    private readonly ResetSchedule _resets;
+
+    /// <summary>Makes the board and switches it on.</summary>
+    /// <param name="settings">What it is.</param>
+    /// <param name="outlet">What leads to the host.</param>
+    /// <param name="clock">Time of board and line.</param>
+    /// <param name="console">Takes the board's console text; null for none.</param>
+    public EmulatedBoard(EmulatorSettings settings, IWaitableLink outlet, IClock clock, IConsoleSink? console = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MemoryBytes, EmulatorSettings.LeastMemoryBytes);
+        _settings = settings;
+        _clock = clock;
+        _line = new EmulatedLine(settings, outlet, clock, new LinkSettings().LineBufferBytes);
+        _end = console is null ? _line.End : new ConsoleTap(_line.End, console);
+        _resets = new ResetSchedule(settings.Faults, clock.Microseconds);
+        Board = Start(PowerCause);
+    }
+
+    /// <summary>Gets the board as it runs since its last start.</summary>
+    public Board Board { get; private set; }
+
+    /// <summary>Gets how often the board was started.</summary>
+    public int Starts { get; private set; }
+
+    /// <summary>Takes the power away and gives it back.</summary>
+    public void CyclePower() => Board = Start(PowerCause);
+
+    /// <summary>Lets the board do a little of everything, and does to it what it asked for.</summary>
+    public void Poll()
+    {
+        if (_resets.TryTake(_clock.Microseconds))
+        {
+            CyclePower();
+        }
+
+        Board.Poll();
+        uint rate = Board.TakeBaudRate();
+        if (rate != 0)
+        {
+            _line.Uart?.SwitchTo((int)rate);
+        }
+
+        if (Board.IsResetDue)
+        {
+            Board = Start(RequestCause);
+        }
+    }
+
+    /// <summary>Sleeps until bytes may have arrived, unless a step is under way.</summary>
+    /// <param name="milliseconds">The longest; ms.</param>
+    public void Wait(int milliseconds)
+    {
+        if (!Board.IsBusy)
+        {
+            _line.End.Wait(milliseconds);
+        }
+    }
+
+    private Board Start(uint cause)
+    {
+        Starts++;
+        _line.Uart?.SwitchTo(_settings.BitsPerSecond);
+        BoardSettings board = new() { Name = "emulated board", HeapBytes = _settings.MemoryBytes, ResetCause = cause };
+        IEntropySource source = _settings.Entropy == EmulatedEntropy.Replay ? new ReplaySource(ReplaySeed, 0) : new SystemRandom();
+        uint epoch = Math.Max(1u, _settings.DrawEpoch());
+        return new Board(board, _end, _clock, [new WatchedEntropy(source)], _settings.Storage, epoch);
+    }
+}

@@ -1,0 +1,20 @@
+using System;
+using ScEdge.Link.Keys;
+using ScEdge.Link.Serial;
+
+namespace ScEdge.Cli.Boards;
+
+/// <summary>
+/// How boards are reached, whatever their addresses.
+/// </summary>
+internal sealed record BoardPortSettings
+{
+    /// <summary>Gets how serial ports are opened.</summary>
+    public SerialSettings Serial { get; init; } = new();
+
+    /// <summary>Gets the key for TCP; null allows this machine only.</summary>
+    public PreSharedKey? Key { get; init; }
+
+    /// <summary>Gets how long a board may be unreachable before a command gives up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+}

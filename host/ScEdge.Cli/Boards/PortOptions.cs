@@ -1,0 +1,63 @@
+using System.CommandLine;
+using ScEdge.Cbram;
+using ScEdge.Cli.Settings;
+using ScEdge.Link.Keys;
+using ScEdge.Link.Serial;
+
+namespace ScEdge.Cli.Boards;
+
+/// <summary>
+/// The options by which a command finds a board.
+/// </summary>
+internal sealed class PortOptions
+{
+    private const int MostBaud = 12_000_000;
+
+    private readonly Option<string> _port = new("--port")
+    {
+        HelpName = "URI",
+        Description = "The board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto.",
+        DefaultValueFactory = static _ => "auto",
+    };
+
+    private readonly Option<int> _baud = new("--baud")
+    {
+        HelpName = "RATE",
+        Description = "Speed of a serial port; baud.",
+        CustomParser = ValueParser.Whole,
+        DefaultValueFactory = static _ => new SerialSettings().BitsPerSecond,
+    };
+
+    private readonly Option<string?> _keyFile = KeyFileOption();
+
+    /// <summary>Makes the option for the key of a TCP line.</summary>
+    public static Option<string?> KeyFileOption() => new("--key-file")
+    {
+        HelpName = "FILE",
+        Description = $"The key that both ends of a TCP line prove to know. [default: the variable {PreSharedKey.DefaultVariable}]",
+    };
+
+    /// <summary>Reads the key of a TCP line, null where none is given.</summary>
+    public static PreSharedKey? Key(string? file) => file is null ? PreSharedKey.FromEnvironment() : PreSharedKey.FromFile(file);
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_port);
+        command.Options.Add(_baud);
+        command.Options.Add(_keyFile);
+    }
+
+    /// <summary>Returns the address of the board.</summary>
+    public string Address(ParseResult parse) => parse.GetRequiredValue(_port);
+
+    /// <summary>Returns how it is reached.</summary>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public BoardPortSettings Settings(ParseResult parse)
+    {
+        int baud = parse.GetValue(_baud);
+        return baud is >= 1 and <= MostBaud
+            ? new BoardPortSettings { Serial = new SerialSettings { BitsPerSecond = baud }, Key = Key(parse.GetValue(_keyFile)) }
+            : throw new InputException($"{baud} baud cannot be used: give --baud a whole number from 1 to {MostBaud}.");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using ScEdge.Link.Catalog;
+using Spectre.Console;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge ports</c>: where a board may be.
+/// </summary>
+internal static class PortsCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        Option<bool> json = CommandOutput.JsonOption();
+        ExampleCommand command = new("ports", "List the serial ports of this computer, with a guess at the board behind each.")
+        {
+            Examples = [new("ports", "likely boards first"), new("ports --json", "the same, as JSON")],
+        };
+        command.Options.Add(json);
+        command.SetAction(parse => Write(PortCatalog.List(), parse.GetValue(json), new CommandOutput(parse)));
+        return command;
+    }
+
+    internal static void Write(IReadOnlyList<SerialDevice> devices, bool json, CommandOutput output)
+    {
+        if (json)
+        {
+            output.WriteJson(new
+            {
+                Ports = devices.Select(device => new { device.Device, Usb = device.Usb?.ToString(), device.Product, device.SerialNumber, device.Board }),
+            });
+            return;
+        }
+
+        if (devices.Count == 0)
+        {
+            output.WriteText("No serial port was found. A board without hardware: scedge emulate");
+            return;
+        }
+
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("port").NoWrap()).AddColumn("usb").AddColumn("product").AddColumn("serial number").AddColumn("board, a guess");
+        foreach (SerialDevice device in devices)
+        {
+            table.AddRow(
+                new Text(device.Device), new Text(device.Usb?.ToString() ?? ""), new Text(device.Product), new Text(device.SerialNumber), new Text(device.Board ?? ""));
+        }
+
+        output.Console.Write(table);
+    }
+}
