@@ -33,10 +33,12 @@ internal sealed class RunExecution(
     /// <exception cref="OperationCanceledException">The run was interrupted and said so.</exception>
     public RunOutcome Start(RunComposition run, string? folder, InterruptSignal interrupt)
     {
+        // A board that cannot be reached leaves no folder behind.
+        using BoardEngineFactory? engines = boards?.Open(run);
         RunManifest manifest = NewManifest(run);
         RunDirectory directory = RunDirectory.Create(folder ?? RunName.Default(run, manifest.StartedUtc));
         using IDisposable guard = directory.Lock();
-        return Train(run, directory, manifest, interrupt);
+        return Train(run, directory, manifest, engines, interrupt);
     }
 
     /// <summary>Continues a run, or returns the result of one that is finished.</summary>
@@ -56,20 +58,21 @@ internal sealed class RunExecution(
             return new RunOutcome(run, directory, result);
         }
 
+        using BoardEngineFactory? engines = boards?.Open(run);
         RunManifest resumed = manifest with
         {
             Status = RunStatus.Training, Resumptions = manifest.Resumptions + 1, Threads = threads,
         };
-        return Train(run, directory, resumed, interrupt);
+        return Train(run, directory, resumed, engines, interrupt);
     }
 
-    private RunOutcome Train(RunComposition run, RunDirectory directory, RunManifest manifest, InterruptSignal interrupt)
+    private RunOutcome Train(
+        RunComposition run, RunDirectory directory, RunManifest manifest, BoardEngineFactory? engines, InterruptSignal interrupt)
     {
         string resume = resumeCommand(directory.Path);
         try
         {
             using WorkerTeam team = new(threads);
-            using BoardEngineFactory? engines = boards?.Open(run);
             TrainingRunner runner = new(run.Options, run.Dataset, run.Model, run.Preset, directory, team, view, engines);
             manifest.Write(directory);
             IReadOnlyList<SeedResult> results = view.Watch(run, threads, () => runner.Run(interrupt.Token));
@@ -81,7 +84,7 @@ internal sealed class RunExecution(
             view.Say($"Interrupted; continue with: {resume}");
             throw;
         }
-        catch (InputException exception) when (boards is not null)
+        catch (InputException exception) when (engines is not null)
         {
             throw new InputException($"{exception.Message} The run goes on with {resume}.", exception);
         }
