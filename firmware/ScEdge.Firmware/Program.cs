@@ -7,7 +7,7 @@ using ScEdge.Firmware.Parts;
 namespace ScEdge.Firmware
 {
     /// <summary>
-    /// Starts the board's parts and says on the debug port what it found.
+    /// Starts the board's parts, says on the debug port what it found, and lets the device run.
     /// </summary>
     public static class Program
     {
@@ -22,6 +22,8 @@ namespace ScEdge.Firmware
                 CalibratedCell cell = entropy.Cells.Cell(i);
                 Console.WriteLine("cell " + i.ToString() + ": fault " + ((int)cell.Fault).ToString());
             }
+
+            new BoardLoop(board, entropy).Run();
         }
 
         private static string QualityName(EntropyQuality quality)

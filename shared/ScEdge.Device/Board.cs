@@ -19,16 +19,16 @@ namespace ScEdge.Device
     public sealed class Board
     {
         private readonly BoardState state;
-        private readonly IClock clock;
         private readonly ReliableLink link;
         private readonly EventLog log;
         private readonly ServiceHandler service;
         private readonly Telemetry telemetry;
         private readonly RequestDispatcher dispatcher;
+        private readonly uint firstBaudRate;
+        private uint baudRate;
         private int session;
         private int answeredSession;
         private bool owesAnswer;
-        private bool wasOpen;
 
         /// <summary>Makes a board that has just started; it listens.</summary>
         /// <param name="settings">What the board is.</param>
@@ -55,7 +55,8 @@ namespace ScEdge.Device
                 throw new ArgumentException("A tile needs 32 parameters or more, a range one or more.");
             }
 
-            this.clock = clock;
+            firstBaudRate = settings.BaudRates.Length == 0 ? 0 : settings.BaudRates[0];
+            baudRate = firstBaudRate;
             link = new ReliableLink(settings.Link, line, clock, epoch, null);
             state = new BoardState(settings);
             log = new EventLog(link, clock);
@@ -91,16 +92,18 @@ namespace ScEdge.Device
         }
 
         /// <summary>Returns the speed to which the line must be switched now, once; 0 for none.</summary>
+        /// <remarks>A board that loses its host goes back to its first speed, where a host will look for it.</remarks>
         public uint TakeBaudRate()
         {
-            if (service.RequestedBaudRate == 0 || owesAnswer || !link.IsAllAcknowledged)
+            bool isHeard = link.State != LinkState.Open || link.IsAllAcknowledged;
+            if (service.RequestedBaudRate == 0 || owesAnswer || !isHeard)
             {
                 return 0;
             }
 
-            uint rate = service.RequestedBaudRate;
+            baudRate = service.RequestedBaudRate;
             service.RequestedBaudRate = 0;
-            return rate;
+            return baudRate;
         }
 
         /// <summary>Does a little of everything.</summary>
@@ -110,7 +113,7 @@ namespace ScEdge.Device
             LookAtSession();
             if (dispatcher.IsRunning)
             {
-                dispatcher.RunRange(clock.Microseconds);
+                dispatcher.RunRange();
             }
 
             Answer();
@@ -153,22 +156,19 @@ namespace ScEdge.Device
             {
                 log.Write(EventLog.Event, "host lost");
                 link.Listen();
+                telemetry.Cancel();
+                service.RequestedBaudRate = baudRate == firstBaudRate ? 0 : firstBaudRate;
             }
 
-            bool isOpen = link.State == LinkState.Open;
             if (link.Sessions != session)
             {
+                // What the last session asked for, its host does not know to have been heard.
                 session = link.Sessions;
+                service.RequestedBaudRate = 0;
                 telemetry.Cancel();
                 log.Level = 0;
                 log.Write(EventLog.Event, "host connected, frames of " + link.MaximumPayload.ToString() + " bytes");
             }
-            else if (wasOpen && !isOpen)
-            {
-                telemetry.Cancel();
-            }
-
-            wasOpen = isOpen;
         }
     }
 }

@@ -22,7 +22,7 @@ namespace ScEdge.Device
         /// <summary>Most parameters of a tile; a multiple of 32.</summary>
         public int TileLength = 256;
 
-        /// <summary>Speeds that the line can be switched to, at most eight.</summary>
+        /// <summary>Speeds of the line, at most eight; the board starts with the first.</summary>
         public uint[] BaudRates = { 115200, 921600 };
 
         /// <summary>Why the board started: 0 power, 1 request, 2 other.</summary>

@@ -29,7 +29,7 @@ public sealed class CompletionsCommandTests
         Assert.NotEmpty(new RootCommand { CompletionsCommand.Create() }.Parse(["completions", "cmd"]).Errors);
 
     [Theory]
-    [InlineData("scedge ", "train eval datasets models presets cost completions")]
+    [InlineData("scedge ", "train eval datasets models presets cost bench completions")]
     [InlineData("scedge eval --pa", "--parameters")]
     [InlineData("scedge presets ", "fit jo2009 gaba2013 ideal")]
     [InlineData("scedge models --json-of ", "lenet5 edge")]

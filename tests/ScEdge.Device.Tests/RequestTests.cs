@@ -241,6 +241,23 @@ public sealed class RequestTests
         _host.PollFor(50_000);
         Assert.Equal(115200u, _host.Board.TakeBaudRate());
         Assert.Equal(0u, _host.Board.TakeBaudRate());
+
+        // Without a host the board goes back to where hosts look for it.
+        request.BaudRate = 921600;
+        _host.Do(SwitchBaudRateRequest.Code, request.Write);
+        _host.PollFor(50_000);
+        Assert.Equal(921600u, _host.Board.TakeBaudRate());
+        _host.Link.Close();
+        _host.PollFor(50_000);
+        Assert.Equal(115200u, _host.Board.TakeBaudRate());
+    }
+
+    [Fact]
+    public void Request_FramesTooShortForTheAnswer_IsRefused()
+    {
+        TestHost host = new(new BoardSettings { Name = new string('b', 100) }, hostLink: new LinkSettings { MaximumPayload = 64 });
+        Assert.Equal(ErrorCode.OutOfRange, host.Refused(MessageCode.GetCapabilities, new GetCapabilitiesRequest { LowestVersion = 1, HighestVersion = 1 }.Write).Error);
+        host.Do(MessageCode.GetStatus);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.State;
+using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
@@ -32,6 +33,33 @@ public sealed class StateTests
         _training.StepDirectly(trained, 3, Training.Gradients(3), new OperationCounts());
         _training.StepOnBoard(_host, 3, Training.Gradients(3));
         Assert.Equal(Training.Image(trained, 4, 3), Training.Pull(_host, StateImageKind.Full));
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Momentum, 2, -160)]
+    [InlineData(OptimizerKind.Momentum, 16, 160)]
+    [InlineData(OptimizerKind.Adam, 2, -160)]
+    [InlineData(OptimizerKind.Adam, 16, 160)]
+    public void CommitPush_ImageOfExtremeScales_IsTakenBack(OptimizerKind kind, int momentumBits, int fractionBits)
+    {
+        Training training = new(kind);
+        training.Settings.MomentumBits = momentumBits;
+        training.Configure(_host);
+        BeginStepRequest begin = new() { RateFraction = 65536, Format = GradientFormat.Int16, TensorCount = 3 };
+        Array.Fill(begin.FractionBits, fractionBits);
+        Array.Fill(begin.Maxima, 32767u);
+        for (uint step = 0; step < 4; step++)
+        {
+            begin.Step = step;
+            _host.Do(BeginStepRequest.Code, begin.Write);
+            Training.Put(_host, Training.Gradients(step).SelectMany(tensor => tensor).SelectMany(BitConverter.GetBytes).ToArray(), 2);
+            _host.Do(MessageCode.RunStep);
+        }
+
+        byte[] image = Training.Pull(_host, StateImageKind.Full);
+        Training.PushChunks(_host, StateImageKind.Full, image);
+        _host.Do(MessageCode.CommitPush);
+        Assert.Equal(image, Training.Pull(_host, StateImageKind.Full));
     }
 
     [Fact]

@@ -20,14 +20,14 @@ internal sealed class TestHost : IConsoleSink
     private int _session;
     private uint _epoch = 77;
 
-    public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1)
+    public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1, LinkSettings? hostLink = null)
     {
         Settings = settings ?? new BoardSettings { HeapBytes = 1_000_000 };
         _toBoard = new SimulatedWire(Clock, 921600, 1000, faults ?? new LineFaults(), seed);
         _toHost = new SimulatedWire(Clock, 921600, 1000, faults ?? new LineFaults(), seed + 1);
         Board = null!;
         ResetBoard();
-        Link = new ReliableLink(new LinkSettings(), new SimulatedLine(_toBoard, _toHost), Clock, 5, this);
+        Link = new ReliableLink(hostLink ?? new LinkSettings(), new SimulatedLine(_toBoard, _toHost), Clock, 5, this);
         Link.Open();
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using ScEdge.Device;
 
 namespace ScEdge.Firmware.Adapters
 {
@@ -10,7 +11,7 @@ namespace ScEdge.Firmware.Adapters
     /// The new content grows beside the old one; committing deletes the old file and renames the new. Where the power goes between the two,
     /// the new file alone is there, complete, and is found.
     /// </remarks>
-    public sealed class InternalFile
+    public sealed class InternalFile : IBoardStorage
     {
         /// <summary>The chip's internal drive.</summary>
         public const string Drive = "I:\\";
@@ -29,7 +30,7 @@ namespace ScEdge.Firmware.Adapters
             newPath = path + ".new";
         }
 
-        /// <summary>Returns the length of what is stored, 0 for nothing; bytes.</summary>
+        /// <inheritdoc/>
         public int StoredLength()
         {
             string stored = StoredPath();
@@ -49,8 +50,7 @@ namespace ScEdge.Firmware.Adapters
             }
         }
 
-        /// <summary>Reads a part of what is stored.</summary>
-        /// <returns>Whether all of it was read.</returns>
+        /// <inheritdoc/>
         public bool Read(int position, byte[] buffer, int offset, int count)
         {
             string stored = StoredPath();
@@ -71,21 +71,29 @@ namespace ScEdge.Firmware.Adapters
             }
         }
 
-        /// <summary>Begins to write anew.</summary>
-        public void Begin()
+        /// <inheritdoc/>
+        /// <remarks>The runtime does not tell how much room there is; a drive that is full refuses the bytes.</remarks>
+        public bool Begin(int length)
         {
-            // A commit that was cut short is finished first: its file must not be in the way of this one's.
-            if (File.Exists(newPath))
+            try
             {
-                Replace();
-            }
+                // A commit that was cut short is finished first: its file must not be in the way of this one's.
+                if (File.Exists(newPath))
+                {
+                    Replace();
+                }
 
-            FileStream file = new FileStream(growingPath, FileMode.Create, FileAccess.Write);
-            file.Close();
+                FileStream file = new FileStream(growingPath, FileMode.Create, FileAccess.Write);
+                file.Close();
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
         }
 
-        /// <summary>Appends bytes to the new content.</summary>
-        /// <returns>Whether they were written; false where the drive is full.</returns>
+        /// <inheritdoc/>
         public bool Append(byte[] buffer, int offset, int count)
         {
             try
@@ -109,11 +117,19 @@ namespace ScEdge.Firmware.Adapters
             }
         }
 
-        /// <summary>Puts the new content in the place of the old.</summary>
-        public void Commit()
+        /// <inheritdoc/>
+        public bool Commit()
         {
-            File.Move(growingPath, newPath);
-            Replace();
+            try
+            {
+                File.Move(growingPath, newPath);
+                Replace();
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
         }
 
         private void Replace()

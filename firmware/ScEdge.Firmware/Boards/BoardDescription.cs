@@ -28,6 +28,15 @@ namespace ScEdge.Firmware.Boards
         /// <summary>Speed of the line after a reset; baud.</summary>
         public int BaudRate = 921600;
 
+        /// <summary>Speeds that the host may switch to; baud.</summary>
+        public uint[] BaudRates = { 115200, 921600 };
+
+        /// <summary>Largest payload of a frame; bytes.</summary>
+        public int LinkPayloadBytes = 512;
+
+        /// <summary>Frames under way in each direction: a power of two.</summary>
+        public int LinkWindow = 4;
+
         /// <summary>Buffer of the serial port in each direction; bytes. What arrives beyond it is lost without a sign.</summary>
         public int PortBufferBytes = 2048;
 

@@ -51,6 +51,22 @@ namespace ScEdge.Firmware.FrontEnd
             Drive(0);
         }
 
+        /// <summary>Makes the settings that fit the resistors: one count is 81 nA.</summary>
+        /// <remarks>
+        /// At 100 mV over 20 kohm and the cell, 40 counts are 11 kohm and 20 counts 42 kohm. A cell of 1 Mohm gives one count, so none is
+        /// told from a missing one. To be set anew for devices of other resistances.
+        /// </remarks>
+        public static CellDriveSettings DriveSettings()
+        {
+            CellDriveSettings settings = new CellDriveSettings();
+            settings.ReadMillivolts = 100;
+            settings.SetCounts = 40;
+            settings.ResetCounts = 20;
+            settings.OpenCounts = -1;
+            settings.ReadsPerValue = 1;
+            return settings;
+        }
+
         /// <inheritdoc/>
         public int CellCount
         {

@@ -40,7 +40,7 @@ namespace ScEdge.Firmware.Parts
 
         private static CbramEntropySource Fitted(BoardDescription board)
         {
-            CellDriver driver = new CellDriver(new SpiFrontEnd(board.FrontEnd), new SafetyLimits(), new CellDriveSettings());
+            CellDriver driver = new CellDriver(new SpiFrontEnd(board.FrontEnd), new SafetyLimits(), SpiFrontEnd.DriveSettings());
             CbramEntropySource source = new CbramEntropySource(driver, new CalibrationSettings());
             for (int cell = 0; cell < source.CellCount; cell++)
             {

@@ -27,14 +27,7 @@ namespace ScEdge.Firmware.Parts
         {
             InternalFile file = FileOf(cell);
             byte[] bytes = CalibrationTableCodec.Encode(table, cell);
-            file.Begin();
-            if (!file.Append(bytes, 0, bytes.Length))
-            {
-                return false;
-            }
-
-            file.Commit();
-            return true;
+            return file.Begin(bytes.Length) && file.Append(bytes, 0, bytes.Length) && file.Commit();
         }
 
         private static InternalFile FileOf(int cell)

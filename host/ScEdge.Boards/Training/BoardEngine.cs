@@ -13,7 +13,7 @@ namespace ScEdge.Boards.Training;
 /// <summary>
 /// Updates the registers of a training on one or several boards, which share its tensors.
 /// </summary>
-public sealed class BoardEngine : IStepEngine, IDisposable
+public sealed class BoardEngine : IStepEngine
 {
     private readonly BoardWorker[] _workers;
 
@@ -21,7 +21,7 @@ public sealed class BoardEngine : IStepEngine, IDisposable
 
     /// <summary>Connects to the boards, shares out the tensors and configures the boards.</summary>
     /// <param name="plan">Circuits of the training.</param>
-    /// <param name="boards">The boards, at least one; disposed of with the engine.</param>
+    /// <param name="boards">The boards, at least one.</param>
     /// <param name="mode">Where registers are kept.</param>
     /// <param name="costs">Energy of each counted operation, by which the boards account; aJ; in the order of <see cref="CountKind"/>.</param>
     /// <exception cref="Cbram.InputException">A board cannot be reached or cannot do what is asked.</exception>
@@ -67,15 +67,6 @@ public sealed class BoardEngine : IStepEngine, IDisposable
 
     /// <inheritdoc/>
     public void Restore(StochasticOptimizer optimizer) => OnAll(worker => worker.Restore(optimizer));
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (BoardWorker worker in _workers)
-        {
-            worker.Dispose();
-        }
-    }
 
     private static BoardWorker NewWorker(BoardClient board, BoardTensors tensors, BoardMode mode)
     {

@@ -14,7 +14,7 @@ namespace ScEdge.Boards.Training;
 /// Work is repeated until a session lasts long enough for it. After every new session the board is asked what it holds: one that
 /// was reset is configured again.
 /// </remarks>
-internal abstract class BoardWorker : IDisposable
+internal abstract class BoardWorker
 {
     private readonly bool _isResident;
     private uint _configurationCheck;
@@ -52,9 +52,6 @@ internal abstract class BoardWorker : IDisposable
     /// <summary>Connects and configures the board.</summary>
     /// <exception cref="BoardRefusalException">The configuration does not fit or cannot be used.</exception>
     public void Prepare() => Repeat(static () => { });
-
-    /// <inheritdoc/>
-    public void Dispose() => Client.Connection.Dispose();
 
     /// <summary>Does work on a configured board, again after every loss of the session.</summary>
     /// <param name="work">The work; what it did before a loss must not count.</param>

@@ -19,6 +19,9 @@ internal sealed class TiledBoard : BoardWorker
 {
     private const int RescalePhase = 255;
 
+    // Header, place, maximum and counts of an answer: the largest part of a frame that is no register.
+    private const int TileOverhead = 80;
+
     /// <summary>Makes the worker.</summary>
     public TiledBoard(BoardClient client, BoardTensors tensors)
         : base(client, tensors, isResident: false)
@@ -141,10 +144,11 @@ internal sealed class TiledBoard : BoardWorker
             Unpack(outputs, done);
         }
 
-        byte[] data = new byte[2 * inputs.Length * TileLength];
-        for (int first = 0; first < tensor.Weights.Length; first += TileLength)
+        int tile = FittingTile(Math.Max(inputs.Length, outputs.Length));
+        byte[] data = new byte[2 * inputs.Length * tile];
+        for (int first = 0; first < tensor.Weights.Length; first += tile)
         {
-            int count = Math.Min(TileLength, tensor.Weights.Length - first);
+            int count = Math.Min(tile, tensor.Weights.Length - first);
             RunTileRequest run = new() { First = (uint)first, Count = count, Data = data, DataLength = Pack(inputs, first, count, data) };
             Client.Connection.Post(MessageCode.RunTile, run.Write, Take);
         }
@@ -155,6 +159,9 @@ internal sealed class TiledBoard : BoardWorker
         tensor.Bank.Restore(ended.CellCycles);
         return maximum;
     }
+
+    /// <summary>Parameters of a tile that board and frames have room for; tiles begin at multiples of 32.</summary>
+    private int FittingTile(int arrays) => Math.Min(TileLength, (Client.Connection.Link.MaximumPayload - TileOverhead) / (2 * arrays) & ~31);
 
     private static IEnumerable<int> Bits(int mask) => Enumerable.Range(0, 4).Where(bit => ((mask >> bit) & 1) != 0);
 

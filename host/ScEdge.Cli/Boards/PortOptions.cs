@@ -40,6 +40,12 @@ internal sealed class PortOptions
     /// <summary>Reads the key of a TCP line, null where none is given.</summary>
     public static PreSharedKey? Key(string? file) => file is null ? PreSharedKey.FromEnvironment() : PreSharedKey.FromFile(file);
 
+    /// <summary>Gets the option for the speed of a serial port.</summary>
+    public Option Baud => _baud;
+
+    /// <summary>Gets the option for the key of a TCP line.</summary>
+    public Option KeyFile => _keyFile;
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {

@@ -24,6 +24,7 @@ internal static class MainCommand
         root.Add(PresetsCommand.Create());
         root.Add(CostCommand.Create());
         root.Add(ReproduceCommand.Create());
+        root.Add(BenchCommand.Create());
         root.Add(EmulateCommand.Create());
         root.Add(PortsCommand.Create());
         root.Add(DeviceCommand.Create());

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using ScEdge.Boards.Training;
 using ScEdge.Cbram;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Reports;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Views;
@@ -19,7 +21,9 @@ namespace ScEdge.Cli.Runs;
 /// <param name="threads">Number of threads.</param>
 /// <param name="commandLine">Command that repeats the run.</param>
 /// <param name="resumeCommand">Returns the command that continues the run in a folder.</param>
-internal sealed class RunExecution(ITrainingView view, int threads, string commandLine, Func<string, string> resumeCommand)
+/// <param name="boards">Boards that compute the updates; null for this process.</param>
+internal sealed class RunExecution(
+    ITrainingView view, int threads, string commandLine, Func<string, string> resumeCommand, TrainingBoards? boards = null)
 {
     /// <summary>Trains a new run.</summary>
     /// <param name="run">What to train.</param>
@@ -29,10 +33,12 @@ internal sealed class RunExecution(ITrainingView view, int threads, string comma
     /// <exception cref="OperationCanceledException">The run was interrupted and said so.</exception>
     public RunOutcome Start(RunComposition run, string? folder, InterruptSignal interrupt)
     {
+        // A board that cannot be reached leaves no folder behind.
+        using BoardEngineFactory? engines = boards?.Open(run);
         RunManifest manifest = NewManifest(run);
         RunDirectory directory = RunDirectory.Create(folder ?? RunName.Default(run, manifest.StartedUtc));
         using IDisposable guard = directory.Lock();
-        return Train(run, directory, manifest, interrupt);
+        return Train(run, directory, manifest, engines, interrupt);
     }
 
     /// <summary>Continues a run, or returns the result of one that is finished.</summary>
@@ -52,20 +58,22 @@ internal sealed class RunExecution(ITrainingView view, int threads, string comma
             return new RunOutcome(run, directory, result);
         }
 
+        using BoardEngineFactory? engines = boards?.Open(run);
         RunManifest resumed = manifest with
         {
             Status = RunStatus.Training, Resumptions = manifest.Resumptions + 1, Threads = threads,
         };
-        return Train(run, directory, resumed, interrupt);
+        return Train(run, directory, resumed, engines, interrupt);
     }
 
-    private RunOutcome Train(RunComposition run, RunDirectory directory, RunManifest manifest, InterruptSignal interrupt)
+    private RunOutcome Train(
+        RunComposition run, RunDirectory directory, RunManifest manifest, BoardEngineFactory? engines, InterruptSignal interrupt)
     {
         string resume = resumeCommand(directory.Path);
         try
         {
             using WorkerTeam team = new(threads);
-            TrainingRunner runner = new(run.Options, run.Dataset, run.Model, run.Preset, directory, team, view);
+            TrainingRunner runner = new(run.Options, run.Dataset, run.Model, run.Preset, directory, team, view, engines);
             manifest.Write(directory);
             IReadOnlyList<SeedResult> results = view.Watch(run, threads, () => runner.Run(interrupt.Token));
             return new RunOutcome(run, directory, Finish(run, directory, manifest, results));
@@ -75,6 +83,10 @@ internal sealed class RunExecution(ITrainingView view, int threads, string comma
             (manifest with { Status = RunStatus.Interrupted }).Write(directory);
             view.Say($"Interrupted; continue with: {resume}");
             throw;
+        }
+        catch (InputException exception) when (engines is not null)
+        {
+            throw new InputException($"{exception.Message} The run goes on with {resume}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

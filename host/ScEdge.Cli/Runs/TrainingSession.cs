@@ -20,8 +20,14 @@ internal static class TrainingSession
         using InterruptSignal interrupt = new();
         ITrainingView view = TrainingViews.For(request.Json);
         view.Announce($"scedge {ProgramVersion.Number} loads the images");
+        if (request.Boards is { } boards)
+        {
+            view.Announce($"updates are computed on {string.Join(" and ", boards.Ports)}");
+        }
+
         RunExecution execution = new(
-            view, request.Threads, request.CommandLine, static path => $"scedge train --resume {CommandText.Quote(path)}");
+            view, request.Threads, request.CommandLine, path => $"scedge train --resume {CommandText.Quote(path)}{request.Boards}",
+            request.Boards);
         try
         {
             RunOutcome outcome = request.ResumePath is { } path

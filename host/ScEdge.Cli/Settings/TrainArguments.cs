@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cli.Boards;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;
@@ -81,6 +82,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         Arity = ArgumentArity.Zero,
     };
 
+    private readonly TrainingBoardOptions _boards = new();
+
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command target)
     {
@@ -91,7 +94,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         }
 
         Option[] always = [_nonidealities, _seeds, _threads, _out, _json];
-        Option[] single = offers is null ? [_seed, _baseline, _noBaseline, _resume] : [];
+        Option[] single = offers is null ? [_seed, _baseline, _noBaseline, _resume, .. _boards.All] : [];
         foreach (Option option in always.Concat(single))
         {
             target.Add(option);
@@ -117,6 +120,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             OutputPath = result.GetValue(_out),
             ResumePath = result.GetValue(_resume),
             Threads = threads,
+            Boards = offers is null ? _boards.Read(result) : null,
             Json = result.GetValue(_json),
             CommandLine = CommandText.Of(result),
             Nonidealities = result.GetValue(_nonidealities) ?? [],

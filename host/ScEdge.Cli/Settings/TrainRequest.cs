@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScEdge.Cli.Boards;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;
@@ -17,6 +18,9 @@ internal sealed record TrainRequest
 
     /// <summary>Gets the number of threads.</summary>
     public required int Threads { get; init; }
+
+    /// <summary>Gets the boards that compute the updates; null for this process.</summary>
+    public TrainingBoards? Boards { get; init; }
 
     /// <summary>Gets whether the result is to be one JSON object on the last line of stdout.</summary>
     public bool Json { get; init; }

@@ -41,7 +41,7 @@ internal unsafe ref struct BatchGenerator
         _multiplier = multiplier;
         _bipolar = bipolar;
         _draw.KeyHigh = (uint)(key >> 32);
-        _draw.Nodes = cells.Nodes;
+        _draw.Response = cells.Response;
         _draw.CellsPerLane = cells.CellsPerLane;
         _draw.CountsOnes = cells.Classes != null && !cells.SomeAreStuck && multiplier == null;
 

@@ -23,15 +23,15 @@ internal readonly unsafe ref struct CellPointers
         _quantizer = bank.Quantizer;
         _response = bank.Response;
         _stuck = bank.Stuck;
-        Nodes = classes == null ? null : ResponseTable.Of(bank.Response).Nodes;
+        Response = classes == null ? null : ResponseTable.Of(bank.Response).Rows;
         Classes = classes;
         Lanes = bank.Lanes;
         CellsPerLane = bank.CellsPerLane;
         SerialWrite = bank.SerialWrite;
     }
 
-    /// <summary>Nodes of the response, [node][class].</summary>
-    public ushort* Nodes { get; }
+    /// <summary>Rows of the <see cref="ResponseTable"/>, or null where all cells are alike.</summary>
+    public ushort* Response { get; }
 
     /// <summary>Class of each cell, or null where all are alike.</summary>
     public byte* Classes { get; }

@@ -6,10 +6,14 @@ using ScEdge.Stochastic.Cbram;
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// A copy of a cell response that the kernels read: every row of 32 classes on one cache line, which one load fetches.
+/// A cell response as the kernels read it: for each node the 32 classes and the 32 rises to the next node, each of the two
+/// on one cache line, which one load fetches.
 /// </summary>
 internal sealed unsafe class ResponseTable
 {
+    /// <summary>From one node to the next.</summary>
+    public const int RowLength = 2 * CellClasses.Count;
+
     private const int CacheLineBytes = 64;
 
     private static readonly ConditionalWeakTable<CellResponse, ResponseTable> Tables = [];
@@ -18,20 +22,28 @@ internal sealed unsafe class ResponseTable
 
     private ResponseTable(CellResponse response)
     {
-        ReadOnlySpan<ushort> nodes = response.Nodes;
-        _memory = GC.AllocateArray<byte>((nodes.Length * sizeof(ushort)) + CacheLineBytes, pinned: true);
+        const int classes = CellClasses.Count;
+        ushort[] nodes = response.Nodes;
+        _memory = GC.AllocateArray<byte>((CellResponse.NodeCount * RowLength * sizeof(ushort)) + CacheLineBytes, pinned: true);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
-        Nodes = (ushort*)((address + CacheLineBytes - 1) & -CacheLineBytes);
-        nodes.CopyTo(new Span<ushort>(Nodes, nodes.Length));
+        Rows = (ushort*)((address + CacheLineBytes - 1) & -CacheLineBytes);
         Rises = true;
-        for (int i = CellClasses.Count; i < CellResponse.NodeCount * CellClasses.Count; i++)
+        for (int node = 0; node < CellResponse.NodeCount; node++)
         {
-            Rises &= nodes[i] >= nodes[i - CellClasses.Count];
+            for (int cellClass = 0; cellClass < classes; cellClass++)
+            {
+                // Nothing lies behind the last node.
+                ushort value = nodes[(node * classes) + cellClass];
+                ushort next = node == CellResponse.NodeCount - 1 ? value : nodes[((node + 1) * classes) + cellClass];
+                Rows[(node * RowLength) + cellClass] = value;
+                Rows[(node * RowLength) + classes + cellClass] = (ushort)(next - value);
+                Rises &= next >= value;
+            }
         }
     }
 
-    /// <summary>Switching probabilities, [node][class], and one spare row. Valid as long as this object is.</summary>
-    public ushort* Nodes { get; }
+    /// <summary>[node][0]: switching probabilities by class; [node][1]: rises. Valid as long as this object is.</summary>
+    public ushort* Rows { get; }
 
     /// <summary>Whether every class switches no less at a node than at the one before: then steps are unsigned.</summary>
     public bool Rises { get; }

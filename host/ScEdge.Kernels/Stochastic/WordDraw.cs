@@ -17,8 +17,8 @@ internal unsafe struct WordDraw
     /// <summary>The bits in use.</summary>
     public uint Mask;
 
-    /// <summary>Cell response [node][32], rising from node to node; only for cells of their own strength.</summary>
-    public ushort* Nodes;
+    /// <summary>Rows of the <see cref="ResponseTable"/>; only for cells of their own strength.</summary>
+    public ushort* Response;
 
     /// <summary>Class of the first cell of lane 0 that makes a bit of this word; 32 of them can be read in every lane.</summary>
     public byte* Classes;

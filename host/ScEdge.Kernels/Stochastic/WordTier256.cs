@@ -49,13 +49,13 @@ internal readonly unsafe struct WordTier256 : IWordTier
         Vector256<uint> keyOfSecond = keyOfFirst + Vector256.Create(4u);
         Vector256<ushort> lowByte = Vector256.Create((ushort)0xFF);
         uint mask = draw.Mask;
-        ushort* nodes = draw.Nodes;
+        ushort* response = draw.Response;
         byte* classes = draw.Classes;
         nint cellsPerLane = draw.CellsPerLane;
         bool counts = draw.CountsOnes;
         for (nint i = 0; i < count; i++)
         {
-            ushort* row = nodes + ((nint)batch->LowerNodes[i] * CellClasses.Count);
+            ushort* row = response + ((nint)batch->LowerNodes[i] * ResponseTable.RowLength);
             Vector256<ushort> way = Vector256.Create(batch->Ways[i]).AsUInt16();
             Vector256<short> low = Interpolated(row, way).AsInt16();
             Vector256<short> high = Interpolated(row + Vector256<ushort>.Count, way).AsInt16();
@@ -84,8 +84,7 @@ internal readonly unsafe struct WordTier256 : IWordTier
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ushort> Interpolated(ushort* row, Vector256<ushort> way)
     {
-        Vector256<ushort> lower = Vector256.Load(row);
-        return lower + Avx2.MultiplyHigh(Vector256.Load(row + CellClasses.Count) - lower, way);
+        return Vector256.Load(row) + Avx2.MultiplyHigh(Vector256.Load(row + CellClasses.Count), way);
     }
 
     /// <summary>Deals a byte per class, packed by <see cref="Avx2.PackUnsignedSaturate(Vector256{short}, Vector256{short})"/>, out to 32 cells.</summary>

@@ -82,15 +82,15 @@ internal readonly unsafe struct WordTier512 : IWordTier
         Vector512<uint> keyHigh = Vector512.Create(draw.KeyHigh);
         Vector512<uint> key = Vector512<uint>.Indices + Vector512.Create(draw.KeyLow);
         uint mask = draw.Mask;
-        ushort* nodes = draw.Nodes;
+        ushort* response = draw.Response;
         byte* classes = draw.Classes;
         nint cellsPerLane = draw.CellsPerLane;
         bool counts = draw.CountsOnes;
         for (nint i = 0; i < count; i++)
         {
-            ushort* row = nodes + ((nint)batch->LowerNodes[i] * CellClasses.Count);
+            ushort* row = response + ((nint)batch->LowerNodes[i] * ResponseTable.RowLength);
             Vector512<ushort> lower = Vector512.Load(row);
-            Vector512<ushort> rise = Vector512.Load(row + CellClasses.Count) - lower;
+            Vector512<ushort> rise = Vector512.Load(row + CellClasses.Count);
             Vector512<ushort> way = Vector512.Create(batch->Ways[i]).AsUInt16();
             Vector512<ushort> byClass = lower + Avx512BW.MultiplyHigh(rise, way);
             Vector256<byte> classOf = Vector256.Load(classes + ((nint)batch->Lanes[i] * cellsPerLane));

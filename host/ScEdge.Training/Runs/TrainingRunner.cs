@@ -22,6 +22,9 @@ namespace ScEdge.Training.Runs;
 /// </remarks>
 public sealed class TrainingRunner
 {
+    // Where registers come over a slow line, or the disk is slow, checkpoints take at most a thirtieth of the time.
+    private const int LeastIntervals = 30;
+
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(2);
 
     private readonly Dataset _dataset;
@@ -107,6 +110,7 @@ public sealed class TrainingRunner
     private void Train(SeedTraining training, MetricsLog metrics, LedgerLog? ledger, CancellationToken cancellation)
     {
         long lastCheckpoint = Stopwatch.GetTimestamp();
+        TimeSpan interval = CheckpointInterval;
         while (!training.IsFinished)
         {
             if (cancellation.IsCancellationRequested)
@@ -128,10 +132,13 @@ public sealed class TrainingRunner
                 _observer.OnEpoch(training);
             }
 
-            if (endsEpoch || Stopwatch.GetElapsedTime(lastCheckpoint) > CheckpointInterval)
+            if (endsEpoch || Stopwatch.GetElapsedTime(lastCheckpoint) > interval)
             {
+                long start = Stopwatch.GetTimestamp();
                 Checkpoint(training, metrics, ledger);
                 lastCheckpoint = Stopwatch.GetTimestamp();
+                TimeSpan spent = Stopwatch.GetElapsedTime(start, lastCheckpoint) * LeastIntervals;
+                interval = spent > CheckpointInterval ? spent : CheckpointInterval;
             }
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Configurations
 {
@@ -12,8 +13,13 @@ namespace ScEdge.Device.Configurations
         /// <summary>The most parameters of a board: their counters stay within 32 bits for streams up to 512 bits.</summary>
         public const int MostParameters = 1 << 24;
 
-        /// <summary>The largest power of two, up or down, of a scale: FP32 gradients need 126 and the registers 30 more.</summary>
+        /// <summary>The largest power of two, up or down, of the scale of gradients and weights: FP32 reaches down to 2^-149.</summary>
         public const int LargestExponent = 160;
+
+        /// <summary>
+        /// The largest power of two of the auxiliary registers: they begin near the gradients' and may move by one in every step.
+        /// </summary>
+        public const int LargestAuxiliaryExponent = 4096;
 
         private const int LongestStream = 4096;
 
@@ -66,6 +72,13 @@ namespace ScEdge.Device.Configurations
             }
 
             return length;
+        }
+
+        /// <summary>Returns whether auxiliary registers can have a scale, or as yet none.</summary>
+        public static bool IsAuxiliaryScale(int fractionBits)
+        {
+            return fractionBits == TensorOptimizer.NoScale
+                || (fractionBits >= -LargestAuxiliaryExponent && fractionBits <= LargestAuxiliaryExponent);
         }
 
         private static string StreamProblem(BeginConfigurationRequest settings)

@@ -53,6 +53,15 @@ namespace ScEdge.Device.Requests
             error.Write(Writer);
         }
 
+        /// <summary>Puts an error in the place of an answer that is too long for the session's frames.</summary>
+        public void Complete()
+        {
+            if (IsReady && Writer.HasFailed)
+            {
+                Refuse(ErrorCode.OutOfRange, MessageLimits.SmallestPayload, maximumLength, "Frames too short.");
+            }
+        }
+
         /// <summary>Answers that fields are missing or impossible.</summary>
         public void RefuseMalformed()
         {

@@ -28,7 +28,7 @@ namespace ScEdge.Device.Requests
             this.service = service;
             this.telemetry = telemetry;
             reply = new Reply(settings.Link.MaximumPayload);
-            runner = new StepRunner(state, settings.RangeLength);
+            runner = new StepRunner(state, clock, settings.RangeLength);
             configuration = new ConfigurationHandler(state, log);
             states = new StateHandler(state, log);
             steps = new StepHandler(state, runner);
@@ -48,11 +48,12 @@ namespace ScEdge.Device.Requests
         }
 
         /// <summary>Continues a step.</summary>
-        public void RunRange(long now)
+        public void RunRange()
         {
-            if (runner.RunRange(now))
+            if (runner.RunRange())
             {
                 steps.Finish(reply);
+                reply.Complete();
             }
         }
 
@@ -103,6 +104,7 @@ namespace ScEdge.Device.Requests
                     break;
             }
 
+            reply.Complete();
             return true;
         }
 
@@ -137,7 +139,7 @@ namespace ScEdge.Device.Requests
                     steps.PutGradients(reader, reply);
                     break;
                 case MessageCode.RunStep:
-                    steps.RunStep(reply, telemetry.Now);
+                    steps.RunStep(reply);
                     break;
                 case MessageCode.GetAccount:
                     steps.Finish(reply);

@@ -224,8 +224,8 @@ namespace ScEdge.Device.Requests
             if (error != ErrorCode.None)
             {
                 hasStorageFailed = error == ErrorCode.NoStorage;
-                reply.Refuse(error, needed, state.FreeBytes, "There is no whole checkpoint, or it does not fit in memory.");
-                return error == ErrorCode.NoStorage;
+                reply.Refuse(error, needed, state.FreeBytes, "There is no whole checkpoint, it cannot be read, or it does not fit in memory.");
+                return error == ErrorCode.CheckMismatch;
             }
 
             restored.ConfigurationCheck = state.Configuration.Record.Check;

@@ -1,6 +1,5 @@
 using ScEdge.Device.Configurations;
 using ScEdge.Device.Steps;
-using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Steps;
 
@@ -109,7 +108,7 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        public void RunStep(Reply reply, long now)
+        public void RunStep(Reply reply)
         {
             if (!isCollecting || intake.Received < state.Configuration.Parameters)
             {
@@ -120,7 +119,7 @@ namespace ScEdge.Device.Requests
 
             // Answered by Finish.
             isCollecting = false;
-            Runner.Begin(intake.Step, now);
+            Runner.Begin(intake.Step);
         }
 
         /// <summary>Gives the account of a step that is done, to its own request or to one that comes later.</summary>
@@ -235,7 +234,9 @@ namespace ScEdge.Device.Requests
                     : configuration.Tensors[tensor].Weights;
                 for (; first < source.Length && count > 0; first++)
                 {
-                    LittleEndian.WriteUInt16(buffer, at, source[first]);
+                    int value = source[first];
+                    buffer[at] = (byte)value;
+                    buffer[at + 1] = (byte)(value >> 8);
                     at += 2;
                     count--;
                 }

@@ -4,7 +4,6 @@ using ScEdge.Device.Tiles;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Tiles;
-using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Requests
 {
@@ -52,7 +51,7 @@ namespace ScEdge.Device.Requests
             if (!step.Read(reader) || step.Tensor >= configuration.Tensors.Length
                 || !StepHandler.IsRate(step.RateFraction, step.RateShift, configuration.RateAsStream)
                 || step.GradientMaximum > LargestMagnitude || !IsExponent(step.GradientFractionBits) || step.CellCycles < 0
-                || (step.AuxiliaryFractionBits != TensorOptimizer.NoScale && !IsExponent(step.AuxiliaryFractionBits))
+                || !SettingsCheck.IsAuxiliaryScale(step.AuxiliaryFractionBits)
                 || !AreMagnitudes(step.Maxima))
             {
                 reply.RefuseMalformed();

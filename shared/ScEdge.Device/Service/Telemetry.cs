@@ -11,6 +11,8 @@ namespace ScEdge.Device.Service
     /// </summary>
     internal sealed class Telemetry
     {
+        private const long ShortestInterval = 10000;
+
         private readonly ReliableLink link;
         private readonly BoardState state;
         private readonly IClock clock;
@@ -27,12 +29,6 @@ namespace ScEdge.Device.Service
             this.clock = clock;
         }
 
-        /// <summary>Gets the time; us.</summary>
-        public long Now
-        {
-            get { return clock.Microseconds; }
-        }
-
         /// <summary>Takes a subscription.</summary>
         public void Subscribe(MessageReader reader, Reply reply)
         {
@@ -42,7 +38,9 @@ namespace ScEdge.Device.Service
                 return;
             }
 
+            // Not so often that events crowd out answers.
             interval = request.IntervalMicroseconds;
+            interval = interval != 0 && interval < ShortestInterval ? ShortestInterval : interval;
             toldAt = clock.Microseconds;
             reply.Accept();
         }

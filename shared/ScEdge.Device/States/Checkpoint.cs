@@ -8,12 +8,12 @@ namespace ScEdge.Device.States
     /// Configuration and state in the board's storage.
     /// </summary>
     /// <remarks>
-    /// Layout: u32 "SCEC", u32 length of the configuration record, u32 length of the full state image (0 in tiled mode), the record, the image,
+    /// Layout: u32 "SCE1" (a new layout gets a new mark), u32 length of the configuration record, u32 length of the full state image (0 in tiled mode), the record, the image,
     /// u32 CRC-32 of all before.
     /// </remarks>
     internal sealed class Checkpoint
     {
-        private const uint Mark = 0x43454353;
+        private const uint Mark = 0x31454353;
         private const int HeaderLength = 12;
         private const int CheckLength = 4;
 
@@ -67,24 +67,24 @@ namespace ScEdge.Device.States
                 return ErrorCode.NoCheckpoint;
             }
 
-            // The image is loaded beside the registers that it fills, and the state in force is gone by then.
+            // The image is read beside the state in force, and then fills the registers of the new one beside it.
             needed = state.Needed(plan) + imageLength;
-            if (needed > (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes)
+            if (imageLength > state.FreeBytes || needed > (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes)
             {
                 return ErrorCode.OutOfMemory;
             }
 
-            state.Configure(plan, record);
-            if (imageLength == 0)
+            byte[] image = new byte[imageLength];
+            if (!storage.Read(HeaderLength + recordLength, image, 0, imageLength))
             {
-                return ErrorCode.None;
+                return ErrorCode.NoStorage;
             }
 
-            byte[] image = new byte[imageLength];
-            bool isLoaded = imageLength == state.Image.Length(StateImageKind.Full)
-                && storage.Read(HeaderLength + recordLength, image, 0, imageLength)
-                && StateLoader.Load(state, StateImageKind.Full, image);
-            return isLoaded ? ErrorCode.None : ErrorCode.NoStorage;
+            // Checked as it is, the image is one that this board wrote for this configuration.
+            state.Configure(plan, record);
+            bool isLoaded = imageLength == 0
+                || (imageLength == state.Image.Length(StateImageKind.Full) && StateLoader.Load(state, StateImageKind.Full, image));
+            return isLoaded ? ErrorCode.None : ErrorCode.CheckMismatch;
         }
 
         private bool Append(byte[] bytes, int count)

@@ -56,9 +56,7 @@ namespace ScEdge.Device.States
         {
             int fractionBits = (int)LittleEndian.ReadUInt32(image, position);
             long cycles = (long)(LittleEndian.ReadUInt32(image, position + 4) | ((ulong)LittleEndian.ReadUInt32(image, position + 8) << 32));
-            bool isScale = fractionBits == TensorOptimizer.NoScale
-                || (fractionBits >= -SettingsCheck.LargestExponent && fractionBits <= SettingsCheck.LargestExponent);
-            if (!isScale || cycles < 0)
+            if (!SettingsCheck.IsAuxiliaryScale(fractionBits) || cycles < 0)
             {
                 return -1;
             }

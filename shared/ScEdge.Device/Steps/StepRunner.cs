@@ -1,4 +1,6 @@
+using System;
 using ScEdge.Device.Configurations;
+using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
@@ -11,6 +13,7 @@ namespace ScEdge.Device.Steps
     internal sealed class StepRunner
     {
         private readonly BoardState state;
+        private readonly IClock clock;
         private readonly short[] before;
         private readonly OperationCounts counts = new OperationCounts();
         private readonly OperationCounts phaseCounts = new OperationCounts();
@@ -24,9 +27,10 @@ namespace ScEdge.Device.Steps
         private uint maximum;
         private long startedAt;
 
-        public StepRunner(BoardState state, int rangeLength)
+        public StepRunner(BoardState state, IClock clock, int rangeLength)
         {
             this.state = state;
+            this.clock = clock;
             before = new short[rangeLength];
         }
 
@@ -43,11 +47,11 @@ namespace ScEdge.Device.Steps
         public bool HasAccount { get; set; }
 
         /// <summary>Begins a step whose gradients are complete.</summary>
-        public void Begin(BeginStepRequest announced, long now)
+        public void Begin(BeginStepRequest announced)
         {
             configuration = state.Configuration;
             step = announced;
-            startedAt = now;
+            startedAt = clock.Microseconds;
             counts.Clear();
             tensorIndex = 0;
             IsRunning = true;
@@ -66,7 +70,7 @@ namespace ScEdge.Device.Steps
 
         /// <summary>Updates the registers of the next range.</summary>
         /// <returns>Whether that was the last one.</returns>
-        public bool RunRange(long now)
+        public bool RunRange()
         {
             short[] gradients = configuration.Gradients[tensorIndex];
             int end = position + before.Length;
@@ -80,7 +84,7 @@ namespace ScEdge.Device.Steps
             short[] weights = tensor.Weights;
             if (isLastPhase)
             {
-                System.Array.Copy(weights, position, before, 0, end - position);
+                Array.Copy(weights, position, before, 0, end - position);
             }
 
             uint largest = tensor.RunPhase(phase, gradients, position, end, phaseCounts);
@@ -102,7 +106,7 @@ namespace ScEdge.Device.Steps
                     tensorIndex++;
                     if (tensorIndex == configuration.Tensors.Length)
                     {
-                        End(now);
+                        End();
                         return true;
                     }
 
@@ -149,7 +153,7 @@ namespace ScEdge.Device.Steps
             phase++;
         }
 
-        private void End(long now)
+        private void End()
         {
             IsRunning = false;
             HasDifferences = true;
@@ -159,7 +163,7 @@ namespace ScEdge.Device.Steps
             state.Touch();
             Account.Step = step.Step;
             Account.StepsDone = state.StepsDone;
-            Account.DeviceMicroseconds = now - startedAt;
+            Account.DeviceMicroseconds = clock.Microseconds - startedAt;
             OperationCountTable.Copy(counts, Account.Counts);
             EnergyAccount.Compute(Account.Counts, configuration.Costs, Account.Attojoules);
             WorkTotals totals = state.Totals;

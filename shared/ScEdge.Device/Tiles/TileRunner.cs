@@ -1,5 +1,4 @@
 using ScEdge.Device.Configurations;
-using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Tiles;
 using ScEdge.Stochastic.Cbram;
@@ -156,7 +155,9 @@ namespace ScEdge.Device.Tiles
                     short[] registers = Array(array);
                     for (int i = 0; i < count; i++)
                     {
-                        LittleEndian.WriteUInt16(buffer, offset, registers[i]);
+                        int value = registers[i];
+                        buffer[offset] = (byte)value;
+                        buffer[offset + 1] = (byte)(value >> 8);
                         offset += 2;
                     }
                 }

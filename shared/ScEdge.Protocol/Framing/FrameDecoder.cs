@@ -16,6 +16,9 @@ namespace ScEdge.Protocol.Framing
         /// <summary>The most bytes of a chunk of text.</summary>
         public const int ChunkLength = 128;
 
+        /// <summary>Index in <see cref="Buffer"/> at which a frame's payload begins.</summary>
+        public const int PayloadOffset = 1 + FrameFormat.HeaderLength;
+
         private readonly byte[] buffer;
         private readonly int runLimit;
         private int count;
@@ -38,9 +41,6 @@ namespace ScEdge.Protocol.Framing
         {
             get { return buffer; }
         }
-
-        /// <summary>Index in <see cref="Buffer"/> at which a frame's payload begins.</summary>
-        public const int PayloadOffset = 1 + FrameFormat.HeaderLength;
 
         /// <summary>Gets the channel of the frame.</summary>
         public int Channel

@@ -173,7 +173,7 @@ namespace ScEdge.Protocol.Messages
 
         private bool Take(int count)
         {
-            if (HasFailed || count > limit - Length)
+            if (HasFailed || count < 0 || count > limit - Length)
             {
                 HasFailed = true;
                 return false;

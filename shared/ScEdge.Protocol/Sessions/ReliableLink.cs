@@ -136,7 +136,7 @@ namespace ScEdge.Protocol.Sessions
         /// <param name="payload">Holds the payload.</param>
         /// <param name="offset">Where it begins.</param>
         /// <param name="count">Its length, at most <see cref="MaximumPayload"/>.</param>
-        /// <returns>Whether it was taken: false without a session, room or credit to spare.</returns>
+        /// <returns>Whether it was taken: false without a session, and while the window is full of frames not yet acknowledged.</returns>
         /// <exception cref="ArgumentOutOfRangeException">The payload is too long for this session.</exception>
         public bool TrySend(int channel, byte[] payload, int offset, int count)
         {
@@ -260,7 +260,7 @@ namespace ScEdge.Protocol.Sessions
                 if (handshake.IsHeardFromPeer)
                 {
                     lastHeardAt = now;
-                    owesConfirm = wantsAnswer;
+                    owesConfirm |= wantsAnswer;
                 }
                 else if (knowsUs)
                 {

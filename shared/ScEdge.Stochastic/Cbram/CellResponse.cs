@@ -30,9 +30,7 @@ namespace ScEdge.Stochastic.Cbram
         public CellResponse(double deviceToDevice, double cycleToCycle, double lnHazardShift, double readDisturb)
         {
             classes = deviceToDevice > 0.0 ? CellClasses.Count : 1;
-
-            // A spare row behind the last node: on vectors the row at a probability is read with the next.
-            nodes = new ushort[(NodeCount + 1) * classes];
+            nodes = new ushort[NodeCount * classes];
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
                 double shift = lnHazardShift;
@@ -48,7 +46,7 @@ namespace ScEdge.Stochastic.Cbram
             }
         }
 
-        /// <summary>Gets the switching probabilities [node][class], 0..65535, and one spare row. The backing array.</summary>
+        /// <summary>Gets the switching probabilities [node][class], 0..65535. The backing array.</summary>
         public ushort[] Nodes
         {
             get { return nodes; }

@@ -21,7 +21,7 @@ public sealed class InternalFileTests : IDisposable
     public void Commit_ContentInParts_ReplacesTheOldAsAWhole()
     {
         InternalFile file = Stored(1, 2, 3);
-        file.Begin();
+        file.Begin(4);
         Assert.True(file.Append([9, 8, 7, 6], 1, 2));
         Assert.Equal([1, 2, 3], Content(file));
         Assert.True(file.Append([5], 0, 1));
@@ -53,7 +53,7 @@ public sealed class InternalFileTests : IDisposable
         }
 
         Assert.Equal([4, 5], Content(file));
-        file.Begin();
+        file.Begin(4);
         Assert.Equal([4, 5], Content(file));
         file.Append([6], 0, 1);
         file.Commit();
@@ -64,7 +64,7 @@ public sealed class InternalFileTests : IDisposable
     public void Read_PowerLostWhileWriting_FindsTheOldContent()
     {
         InternalFile file = Stored(1, 2, 3);
-        file.Begin();
+        file.Begin(4);
         file.Append([4], 0, 1);
         Assert.Equal([1, 2, 3], Content(new InternalFile(folder, "a")));
     }
@@ -81,7 +81,7 @@ public sealed class InternalFileTests : IDisposable
     private InternalFile Stored(params byte[] content)
     {
         InternalFile file = new(folder, "a");
-        file.Begin();
+        file.Begin(4);
         file.Append(content, 0, content.Length);
         file.Commit();
         return file;

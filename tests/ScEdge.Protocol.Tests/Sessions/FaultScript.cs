@@ -20,6 +20,7 @@ internal sealed class FaultScript
     private readonly Side _a = new();
     private readonly Side _b = new();
     private int _resets;
+    private int _sessions;
 
     public FaultScript(int seed)
     {
@@ -27,12 +28,16 @@ internal sealed class FaultScript
         LineFaults faults = new()
         {
             Drop = Share(), Flip = Share(), Duplicate = Share(), Reorder = Share(), Truncate = Share(), Burst = Share(), Stall = Share() / 3,
+            Replay = Share() * 2,
         };
         _resets = _random.Next(4) == 0 ? _random.Next(1, 4) : 0;
         LinkSettings small = new() { MaximumPayload = 64 << _random.Next(3), Window = 1 << _random.Next(6), LineBufferBytes = 1024 };
         _pair = new LinkPair(
             _random.Next(2) == 0 ? 115200 : 921600, _random.Next(20000), faults, seed, settingsB: small);
     }
+
+    /// <summary>Sessions that A entered.</summary>
+    public int Sessions => _sessions + _pair.A.Sessions;
 
     /// <summary>What went wrong, or null; a link that gave up has said why and was opened again.</summary>
     public string? Run()
@@ -50,6 +55,7 @@ internal sealed class FaultScript
                 _resets--;
                 if (_random.Next(2) == 0)
                 {
+                    _sessions += _pair.A.Sessions;
                     _pair.ResetA();
                     _a.Forget();
                 }

@@ -16,6 +16,9 @@ internal sealed class LineFaults
     /// <summary>Bytes out of nowhere before a run.</summary>
     public int Burst { get; init; }
 
+    /// <summary>A run from long ago comes again.</summary>
+    public int Replay { get; init; }
+
     /// <summary>The line stands still for up to 400 ms.</summary>
     public int Stall { get; init; }
 }

@@ -14,6 +14,7 @@ internal sealed class SimulatedWire(VirtualClock clock, int baud, long latencyMi
 
     private readonly Random _random = new(seed);
     private readonly List<byte> _run = [];
+    private readonly List<byte[]> _past = [];
     private readonly Queue<(long Time, byte[] Bytes)> _flying = new();
     private readonly Queue<byte> _arrived = new();
     private byte[]? _held;
@@ -95,6 +96,15 @@ internal sealed class SimulatedWire(VirtualClock clock, int baud, long latencyMi
             byte[] burst = new byte[_random.Next(1, 60)];
             _random.NextBytes(burst);
             Send(burst);
+        }
+
+        if (faults.Replay > 0)
+        {
+            _past.Add((byte[])run.Clone());
+            if (Happens(faults.Replay))
+            {
+                Send([0, .. _past[_random.Next(_past.Count)], 0]);
+            }
         }
 
         if (Happens(faults.Drop))

@@ -1,0 +1,67 @@
+using nanoFramework.Runtime.Native;
+using ScEdge.Device;
+using ScEdge.Firmware.Adapters;
+using ScEdge.Firmware.Boards;
+using ScEdge.Protocol.Sessions;
+
+namespace ScEdge.Firmware.Parts
+{
+    /// <summary>
+    /// Joins the device to the parts of a board and keeps it going.
+    /// </summary>
+    public sealed class BoardLoop
+    {
+        // What this runtime tells about a reset does not distinguish causes.
+        private const uint OtherCause = 2;
+
+        private readonly SerialLink line;
+        private readonly Board device;
+
+        /// <summary>Opens the line and makes the device.</summary>
+        /// <param name="board">The board.</param>
+        /// <param name="entropy">Its entropy.</param>
+        public BoardLoop(BoardDescription board, BoardEntropy entropy)
+        {
+            BoardSettings settings = new BoardSettings();
+            settings.Name = board.Name;
+            settings.HeapBytes = board.HeapBytes;
+            settings.ResetCause = OtherCause;
+            settings.BaudRates = board.BaudRates;
+            settings.Link = LinkOf(board);
+            WatchedEntropy watched = new WatchedEntropy(entropy.Monitor);
+            line = new SerialLink(board);
+            device = new Board(
+                settings,
+                line,
+                new ChipClock(),
+                new IBoardEntropy[] { watched },
+                new InternalFile(InternalFile.Drive, "state.bin"),
+                watched.NextWord());
+        }
+
+        /// <summary>Runs until the host asks for a restart, and restarts.</summary>
+        public void Run()
+        {
+            while (!device.IsResetDue)
+            {
+                device.Poll();
+                uint baudRate = device.TakeBaudRate();
+                if (baudRate != 0)
+                {
+                    line.SetBaudRate((int)baudRate);
+                }
+            }
+
+            Power.RebootDevice(RebootOption.NormalReboot);
+        }
+
+        private static LinkSettings LinkOf(BoardDescription board)
+        {
+            LinkSettings settings = new LinkSettings();
+            settings.MaximumPayload = board.LinkPayloadBytes;
+            settings.Window = board.LinkWindow;
+            settings.LineBufferBytes = board.PortBufferBytes;
+            return settings;
+        }
+    }
+}

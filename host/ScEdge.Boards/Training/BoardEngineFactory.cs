@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using ScEdge.Protocol.Messages;
+using ScEdge.Training.Optimization;
+
+namespace ScEdge.Boards.Training;
+
+/// <summary>
+/// Has every training of a run computed on the same boards, one after the other.
+/// </summary>
+/// <param name="boards">The boards, at least one; disposed of with the factory.</param>
+/// <param name="mode">Where registers are kept.</param>
+/// <param name="costs">Energy of each counted operation; aJ; in the order of <see cref="CountKind"/>.</param>
+public sealed class BoardEngineFactory(IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs) : IStepEngineFactory, IDisposable
+{
+    /// <inheritdoc/>
+    public IStepEngine Create(StochasticPlan plan) => BoardEngine.Create(plan, boards, mode, costs);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (BoardClient board in boards)
+        {
+            board.Connection.Dispose();
+        }
+    }
+}

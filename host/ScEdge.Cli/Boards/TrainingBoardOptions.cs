@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using ScEdge.Boards.Training;
+using ScEdge.Cbram;
+using ScEdge.Cli.Settings;
+
+namespace ScEdge.Cli.Boards;
+
+/// <summary>
+/// The options by which <c>train</c> has its updates computed on boards.
+/// </summary>
+internal sealed class TrainingBoardOptions
+{
+    private static readonly Dictionary<string, BoardMode> Modes = new()
+    {
+        ["auto"] = BoardMode.Auto,
+        ["resident"] = BoardMode.Resident,
+        ["tiled"] = BoardMode.Tiled,
+    };
+
+    private readonly PortOptions _options = new();
+
+    private readonly Option<string[]> _ports = new("--port")
+    {
+        HelpName = "URI",
+        Description = "Have the updates computed on a board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto. Repeat it to share the tensors among several boards. [default: in this program, with the same bits]",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _mode = new("--board-mode")
+    {
+        HelpName = string.Join('|', Modes.Keys),
+        Description = "Whether the boards keep the registers, or the host streams them through tile by tile. [default: auto]",
+        CustomParser = result => ValueParser.Choice(result, Modes.Keys),
+    };
+
+    /// <summary>Gets the options.</summary>
+    public IEnumerable<Option> All => [_ports, _mode, _options.Baud, _options.KeyFile];
+
+    /// <summary>Reads what a command line gives for them; null without a board.</summary>
+    /// <exception cref="UsageException">An option needs a board.</exception>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public TrainingBoards? Read(ParseResult parse)
+    {
+        string[] ports = parse.GetValue(_ports) ?? [];
+        string? mode = parse.GetValue(_mode);
+        if (ports.Length == 0)
+        {
+            return mode is null ? null : throw new UsageException("train", "--board-mode needs a board: give --port.");
+        }
+
+        return ports.Distinct().Count() == ports.Length || ports.All(port => port.StartsWith("emulator:", System.StringComparison.OrdinalIgnoreCase))
+            ? new TrainingBoards(ports, Modes[mode ?? "auto"], _options.Settings(parse))
+            : throw new InputException("A port is given twice: give each board once.");
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Diagnostics;
+using ScEdge.Cbram;
+using ScEdge.Cli.Benchmarks;
+using ScEdge.Cli.Settings;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge bench</c>: how fast this machine is, and where the time goes.
+/// </summary>
+internal static class BenchCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        Option<double> seconds = new("--seconds")
+        {
+            HelpName = "S",
+            Description = "Time to measure, 0.1 to 3600.",
+            CustomParser = ValueParser.Number,
+            DefaultValueFactory = _ => 120,
+        };
+        Option<int> threads = new("--threads")
+        {
+            HelpName = "N",
+            Description = "Threads of the training, 1 to 8; streams are measured on one.",
+            CustomParser = ValueParser.Whole,
+            DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 8),
+        };
+        Option<bool> json = CommandOutput.JsonOption();
+        ExampleCommand command = new("bench", "Measure this machine: bits, products, updates and images per second, and where a training step's time goes.")
+        {
+            Examples =
+            [
+                new("bench", "two minutes; leave the machine alone meanwhile"),
+                new("bench --seconds 10 --threads 1 --json", "a quick look at one core, for a script"),
+            ],
+        };
+        command.Add(seconds);
+        command.Add(threads);
+        command.Add(json);
+        command.SetAction(parse => Run(parse.GetValue(seconds), parse.GetValue(threads), parse.GetValue(json), new CommandOutput(parse)));
+        return command;
+    }
+
+    private static void Run(double seconds, int threads, bool json, CommandOutput output)
+    {
+        if (seconds is not (>= 0.1 and <= 3600))
+        {
+            throw new InputException("--seconds is out of range: give 0.1 to 3600.");
+        }
+
+        if (threads is not (>= 1 and <= 8))
+        {
+            throw new InputException("--threads is out of range: give 1 to 8.");
+        }
+
+        List<BenchmarkRow> rows = [.. StreamBenchmark.Run(seconds / 2)];
+        using TrainingBenchmark training = new(threads);
+        TimeSpan used = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
+        rows.AddRange(training.Run(seconds / 2));
+        double coresUsed = (Environment.CpuUsage.TotalTime - used) / Stopwatch.GetElapsedTime(start);
+        BenchmarkSummary summary = new(rows, threads, coresUsed);
+        if (json)
+        {
+            output.WriteJson(summary.ToJson());
+        }
+        else
+        {
+            summary.Write(output.Console);
+        }
+    }
+}

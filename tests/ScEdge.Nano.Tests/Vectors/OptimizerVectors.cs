@@ -1,0 +1,83 @@
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Sources;
+
+namespace ScEdge.Nano.Tests.Vectors
+{
+    /// <summary>
+    /// Registers and counts after four steps of every optimiser.
+    /// </summary>
+    public static class OptimizerVectors
+    {
+        private const int Length = 150;
+
+        /// <summary>Runs the cases.</summary>
+        public static void Run(VectorLog log)
+        {
+            log.Check("sgd", 357045367, Steps("sgd", UpdateEncoding.SignMagnitude, false, 0.0));
+            log.Check("momentum", 1723837104, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.0));
+            log.Check("adam", 2861287119, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.0));
+            log.Check("momentum, bipolar", 3018305648, Steps("momentum", UpdateEncoding.Bipolar, false, 0.0));
+            log.Check("momentum, rate stream", 4063294280, Steps("momentum", UpdateEncoding.SignMagnitude, true, 0.0));
+            log.Check("momentum, spread", 3822324456, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.3));
+            log.Check("adam, spread", 668919260, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.3));
+        }
+
+        private static Digest Steps(string kind, UpdateEncoding encoding, bool rateStream, double deviceToDevice)
+        {
+            OptimizerSettings settings = new OptimizerSettings();
+            settings.Seed = 42;
+            settings.Encoding = encoding;
+            settings.RateAsStream = rateStream;
+            settings.DecayLength = 8;
+            settings.WeightLength = 40;
+            settings.WeightDecay = 100;
+            CellBankSettings cells = new CellBankSettings();
+            cells.Lanes = 13;
+            cells.CellsPerLane = 64;
+            cells.DeviceToDevice = deviceToDevice;
+            CellBank bank = new CellBank(cells, 1);
+            TensorOptimizer optimizer = kind == "sgd" ? new SgdOptimizer(settings, 2, Length, 14, bank)
+                : kind == "momentum" ? (TensorOptimizer)new MomentumOptimizer(settings, 2, Length, 14, bank)
+                : new AdamOptimizer(settings, 2, Length, 14, bank);
+            LearningRate rate = rateStream ? new LearningRate(50000, 5) : new LearningRate(1u << 16, 5);
+            OperationCounts counts = new OperationCounts();
+            for (uint step = 0; step < 4; step++)
+            {
+                short[] gradients = Gradients(step);
+                optimizer.BeginStep(step, RegisterScale.MaximumOf(gradients), 16, rate, counts);
+                for (int phase = 0; phase < optimizer.PhaseCount; phase++)
+                {
+                    optimizer.BeginPhase(phase);
+                    optimizer.EndPhase(phase, optimizer.RunPhase(phase, gradients, 0, Length, counts));
+                }
+            }
+
+            Digest digest = new Digest();
+            digest.Add(optimizer.Weights);
+            for (int i = 0; optimizer.Auxiliary(i) != null; i++)
+            {
+                digest.Add(optimizer.Auxiliary(i));
+            }
+
+            digest.Add(counts.RandomWords);
+            digest.Add(counts.SetEvents);
+            digest.Add(counts.SetPulses);
+            digest.Add(counts.LaneCycles);
+            return digest;
+        }
+
+        private static short[] Gradients(uint step)
+        {
+            short[] values = new short[Length];
+            for (int i = 0; i < Length; i++)
+            {
+                uint word = CounterGenerator.Word(100 + step, 77, (uint)i);
+                int magnitude = (int)(word >> 17) >> (int)(word & 7);
+                values[i] = (short)((word & 128) != 0 ? -magnitude : magnitude);
+            }
+
+            return values;
+        }
+    }
+}
