@@ -1,4 +1,6 @@
 using System;
+using ScEdge.Cbram;
+using ScEdge.Cli.Commands;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Boards;
@@ -12,6 +14,25 @@ internal sealed record DeviceAnswer(object Json, Action<IAnsiConsole> Write)
 {
     /// <summary>Gets why the command has failed all the same; null if it has not.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Writes the answer, and fails if the command has failed all the same.</summary>
+    /// <exception cref="InputException">The command has failed.</exception>
+    public void WriteTo(CommandOutput output, bool json)
+    {
+        if (json)
+        {
+            output.WriteJson(Json);
+        }
+        else
+        {
+            Write(output.Console);
+        }
+
+        if (Failure is { } failure)
+        {
+            throw new InputException(failure);
+        }
+    }
 
     /// <summary>Makes an answer of one sentence.</summary>
     public static DeviceAnswer Sentence(object json, string sentence) => new(json, console => console.WriteLine(sentence));

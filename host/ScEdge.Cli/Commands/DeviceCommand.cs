@@ -52,7 +52,7 @@ internal static class DeviceCommand
         command.SetAction(parse =>
         {
             using BoardRequests board = new(port.Address(parse), port.Settings(parse));
-            Write(ask(board), parse.GetValue(json), new CommandOutput(parse));
+            ask(board).WriteTo(new CommandOutput(parse), parse.GetValue(json));
         });
         return command;
     }
@@ -79,26 +79,9 @@ internal static class DeviceCommand
             }
 
             using BoardRequests board = new(port.Address(parse), port.Settings(parse));
-            Write(Draw(board, parse.GetValue(source), bytes, parse.GetValue(file)), parse.GetValue(json), new CommandOutput(parse));
+            Draw(board, parse.GetValue(source), bytes, parse.GetValue(file)).WriteTo(new CommandOutput(parse), parse.GetValue(json));
         });
         return command;
-    }
-
-    private static void Write(DeviceAnswer answer, bool json, CommandOutput output)
-    {
-        if (json)
-        {
-            output.WriteJson(answer.Json);
-        }
-        else
-        {
-            answer.Write(output.Console);
-        }
-
-        if (answer.Failure is { } failure)
-        {
-            throw new InputException(failure);
-        }
     }
 
     private static DeviceAnswer Info(BoardRequests board)

@@ -28,6 +28,8 @@ internal static class MainCommand
         root.Add(EmulateCommand.Create());
         root.Add(PortsCommand.Create());
         root.Add(DeviceCommand.Create());
+        root.Add(ParamsCommand.Create());
+        root.Add(MonitorCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";

@@ -1,0 +1,79 @@
+using System;
+using System.CommandLine;
+using ScEdge.Cli.Boards;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge params</c>: weight registers to and from a board.
+/// </summary>
+internal static class ParamsCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        ExampleCommand command = new("params", "Move the weight registers of a network between files and a board that is configured for it, as train --port leaves it.")
+        {
+            Examples =
+            [
+                new("params push runs/first --port /dev/ttyUSB0", "the registers of a finished run go to the board"),
+                new("params verify runs/first/registers.safetensors", "is that what the only board here holds?"),
+                new("params pull now.safetensors --like runs/first", "what the board holds, as a file that eval reads"),
+            ],
+        };
+        command.Subcommands.Add(Push());
+        command.Subcommands.Add(Pull());
+        command.Subcommands.Add(Verify());
+        return command;
+    }
+
+    private static Command Push() => Transfer(
+        "push",
+        "Replace the board's weights by those of a file; the old ones stay in force until the new ones are whole.",
+        "A run's folder or its registers.safetensors.",
+        (transfer, file) => transfer.Push(WeightsFile.Read(file)));
+
+    private static Command Verify() => Transfer(
+        "verify",
+        "Tell whether the board holds the weights of a file; exit code 3 if it does not.",
+        "A run's folder or its registers.safetensors.",
+        (transfer, file) => transfer.Verify(WeightsFile.Read(file)));
+
+    private static Command Pull()
+    {
+        Option<string?> like = new("--like")
+        {
+            HelpName = "FILE",
+            Description = "A run's folder or registers of the same network, whose names and shapes are taken. [default: all weights under one name]",
+        };
+        Command command = Transfer(
+            "pull",
+            "Write the board's weights to a file.",
+            "The safetensors file to write.",
+            (transfer, file, parse) => transfer.Pull(file, parse.GetValue(like) is { } known ? WeightsFile.Read(known) : null));
+        command.Options.Add(like);
+        return command;
+    }
+
+    private static Command Transfer(string name, string description, string fileDescription, Func<WeightsTransfer, string, DeviceAnswer> move) =>
+        Transfer(name, description, fileDescription, (transfer, file, _) => move(transfer, file));
+
+    private static Command Transfer(
+        string name, string description, string fileDescription, Func<WeightsTransfer, string, ParseResult, DeviceAnswer> move)
+    {
+        Argument<string> file = new("FILE") { HelpName = "FILE", Description = fileDescription };
+        PortOptions port = new();
+        Option<bool> json = CommandOutput.JsonOption();
+        Command command = new(name, description);
+        command.Arguments.Add(file);
+        port.AddTo(command);
+        command.Options.Add(json);
+        command.SetAction(parse =>
+        {
+            using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+            DeviceAnswer answer = move(new WeightsTransfer(board), parse.GetRequiredValue(file), parse);
+            answer.WriteTo(new CommandOutput(parse), parse.GetValue(json));
+        });
+        return command;
+    }
+}

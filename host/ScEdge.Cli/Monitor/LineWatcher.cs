@@ -1,0 +1,148 @@
+using System;
+using System.Text;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
+
+namespace ScEdge.Cli.Monitor;
+
+/// <summary>
+/// Decodes what passes on a line in one direction, and takes no part in it.
+/// </summary>
+/// <param name="isFromBoard">Direction.</param>
+/// <param name="onEvent">Takes what was seen.</param>
+/// <param name="onTelemetry">Takes reports of the board, each once; the words of the event.</param>
+internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent, Func<TelemetryEvent, string> onTelemetry)
+{
+    private const int LongestLine = 1024;
+
+    private readonly FrameDecoder _decoder = new(FrameFormat.LargestPayload);
+    private readonly MessageReader _reader = new();
+    private readonly SequenceWindow _sequences = new();
+    private readonly StringBuilder _line = new();
+    private readonly string _arrow = isFromBoard ? "<-" : "->";
+
+    /// <summary>Gets the bytes seen.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Gets the payload of numbered frames, repetitions left out.</summary>
+    public long PayloadBytes { get; private set; }
+
+    /// <summary>Gets the frames that were not valid.</summary>
+    public long Damaged { get; private set; }
+
+    /// <summary>Gets the numbered frames that passed again.</summary>
+    public long Repeated { get; private set; }
+
+    /// <summary>Gets when a frame of a session passed last; default before.</summary>
+    public DateTime SessionSeen { get; private set; }
+
+    /// <summary>Takes bytes in the order of the line.</summary>
+    public void See(byte[] buffer, int offset, int count)
+    {
+        Bytes += count;
+        for (int end = offset + count; offset < end;)
+        {
+            offset += _decoder.Push(buffer, offset, end - offset);
+            TakeEvent();
+        }
+    }
+
+    /// <summary>Shows text that waits for the end of its line, after the line was quiet.</summary>
+    public void Flush()
+    {
+        _decoder.Flush();
+        TakeEvent();
+    }
+
+    private void TakeEvent()
+    {
+        switch (_decoder.Event)
+        {
+            case DecoderEvent.Frame:
+                TakeFrame();
+                break;
+            case DecoderEvent.Text:
+                TakeText();
+                break;
+            case DecoderEvent.Damaged:
+                Damaged++;
+                onEvent(new MonitorEvent(MonitorKind.Frames, DateTime.Now, $"{_arrow} a damaged frame"));
+                break;
+            case DecoderEvent.Noise:
+                onEvent(new MonitorEvent(MonitorKind.Frames, DateTime.Now, $"{_arrow} {_decoder.Length} bytes of noise") { Bytes = Copy(0) });
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void TakeText()
+    {
+        foreach (char letter in Encoding.ASCII.GetString(_decoder.Buffer, 0, _decoder.Length))
+        {
+            if (letter == '\n')
+            {
+                onEvent(new MonitorEvent(MonitorKind.Text, DateTime.Now, _line.ToString()) { Bytes = Encoding.ASCII.GetBytes(_line.ToString()) });
+                _line.Clear();
+            }
+            else if (!char.IsControl(letter))
+            {
+                _line.Append(letter);
+            }
+        }
+
+        // A chunk without an end of line is a long line, or a prompt.
+        if (_line.Length >= LongestLine || (_line.Length > 0 && _decoder.Length < FrameDecoder.ChunkLength))
+        {
+            onEvent(new MonitorEvent(MonitorKind.Text, DateTime.Now, _line.ToString()));
+            _line.Clear();
+        }
+    }
+
+    private void TakeFrame()
+    {
+        DateTime now = DateTime.Now;
+        bool isNumbered = _decoder.Channel != 0;
+        bool isNew = !isNumbered || _sequences.IsNew(_decoder.Session, _decoder.Sequence);
+        SessionSeen = _decoder.Session != 0 ? now : SessionSeen;
+        PayloadBytes += isNumbered && isNew ? _decoder.Length : 0;
+        Repeated += isNew ? 0 : 1;
+        MonitorEvent? told = isNew && _decoder.Channel == MessageLimits.EventChannel ? Told(now) : null;
+        onEvent(new MonitorEvent(MonitorKind.Frames, now, $"{_arrow} {FrameText.Of(_decoder, _reader)}{(isNew ? "" : ", repeated")}")
+        {
+            Bytes = Copy(FrameDecoder.PayloadOffset),
+            IsEcho = told is not null || !isNumbered,
+            Fields = new { FromBoard = isFromBoard, _decoder.Channel, _decoder.Session, _decoder.Sequence, _decoder.Length, Repeated = !isNew },
+        });
+        if (told is not null)
+        {
+            onEvent(told);
+        }
+    }
+
+    private MonitorEvent? Told(DateTime now)
+    {
+        _reader.Begin(_decoder.Buffer, FrameDecoder.PayloadOffset, _decoder.Length);
+        LogEvent log = new();
+        TelemetryEvent telemetry = new();
+        if (_reader.Code == LogEvent.Code && log.Read(_reader))
+        {
+            return new MonitorEvent(MonitorKind.Log, now, log.Words) { DeviceMicroseconds = log.TimeMicroseconds, Fields = new { log.Level } };
+        }
+
+        return _reader.Code == TelemetryEvent.Code && telemetry.Read(_reader)
+            ? new MonitorEvent(MonitorKind.Telemetry, now, onTelemetry(telemetry))
+            {
+                DeviceMicroseconds = telemetry.TimeMicroseconds,
+                Fields = new
+                {
+                    telemetry.StepsDone, telemetry.Updates, telemetry.Attojoules, telemetry.BusyMicroseconds, telemetry.FreeBytes,
+                    telemetry.HealthFlags, telemetry.FramesDamaged, telemetry.FramesRepeated,
+                },
+            }
+            : null;
+    }
+
+    private byte[] Copy(int offset) => _decoder.Buffer.AsSpan(offset, _decoder.Length).ToArray();
+}

@@ -1,0 +1,24 @@
+using System;
+
+namespace ScEdge.Cli.Monitor;
+
+/// <summary>
+/// Something that a monitor saw.
+/// </summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Time">When it arrived here.</param>
+/// <param name="Words">What it says.</param>
+internal sealed record MonitorEvent(MonitorKind Kind, DateTime Time, string Words)
+{
+    /// <summary>Gets the board's time since its start, where it told; us.</summary>
+    public long? DeviceMicroseconds { get; init; }
+
+    /// <summary>Gets the bytes for the hex view; null for none.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>Gets the fields of the message for JSON; null for none.</summary>
+    public object? Fields { get; init; }
+
+    /// <summary>Gets whether another event tells the same, so that it is left out unless it was asked for.</summary>
+    public bool IsEcho { get; init; }
+}

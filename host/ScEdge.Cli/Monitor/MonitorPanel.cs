@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using ScEdge.Cli.Tables;
+using ScEdge.Cli.Views;
+using ScEdge.Protocol.Messages.Service;
+
+namespace ScEdge.Cli.Monitor;
+
+/// <summary>
+/// The account at the foot of a monitor: what the board does, what it costs in silicon, how the line is.
+/// </summary>
+/// <param name="rates">What the board reports.</param>
+/// <param name="incoming">The line from the board.</param>
+/// <param name="outgoing">The line to the board.</param>
+internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, LineWatcher outgoing)
+{
+    private const int CellWidth = 19;
+    private const int Widest = 120;
+    private const string Unknown = "-";
+
+    private long _bytes;
+    private long _payload;
+    private DateTime _since = DateTime.Now;
+    private double _bytesPerSecond;
+    private double? _efficiency;
+
+    /// <summary>Gets or sets what the board declares of its entropy, in a word.</summary>
+    public string Entropy { get; set; } = "";
+
+    /// <summary>Draws the panel.</summary>
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="title">Where the board is and how the session stands.</param>
+    /// <param name="keys">What the keys do.</param>
+    public IReadOnlyList<string> Draw(int width, string title, string keys)
+    {
+        Measure();
+        width = Math.Clamp(width - 1, 2 * CellWidth, Widest);
+        string head = Cut($"── {title} ", width);
+        List<string> lines = [$"\e[90m{head}{new string('─', width - head.Length)}\e[0m"];
+        int columns = width / CellWidth;
+        foreach ((string Label, string Value)[] row in Cells().Chunk(columns))
+        {
+            StringBuilder line = new();
+            foreach ((string label, string value) in row)
+            {
+                string text = Cut(value, CellWidth - label.Length - 2);
+                line.Append("\e[90m").Append(label).Append("\e[0m ").Append(text).Append(' ', Math.Max(1, CellWidth - 1 - label.Length - text.Length));
+            }
+
+            lines.Add(line.ToString());
+        }
+
+        lines.Add($"\e[90m{Cut(keys, width)}\e[0m");
+        return lines;
+    }
+
+    /// <summary>Returns the line's state in words.</summary>
+    public string LinkText()
+    {
+        Measure();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"link {Efficiency} payload of {_bytesPerSecond / 1000:F1} kB/s, {incoming.Damaged:N0} damaged, {incoming.Repeated + outgoing.Repeated:N0} repeated");
+    }
+
+    private string Efficiency => _efficiency is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %") : Unknown;
+
+    private IEnumerable<(string Label, string Value)> Cells()
+    {
+        TelemetryEvent? last = rates.Last;
+        IReadOnlyList<string> troubles = BoardSummary.TroublesOf(last?.HealthFlags ?? 0);
+        bool fails = troubles.Any(trouble => trouble.StartsWith("entropy", StringComparison.Ordinal));
+        yield return ("steps", last is null ? Unknown : CountText.Of(last.StepsDone));
+        yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));
+        yield return ("update", rates.AttojoulesPerUpdate is { } energy ? CostText.Energy(energy) : Unknown);
+        yield return ("power", last is null ? Unknown : rates.PowerText);
+        yield return ("busy", last is null ? Unknown : string.Create(CultureInfo.InvariantCulture, $"{100 * rates.Busy:F0} %"));
+        yield return ("free", last is null ? Unknown : CountText.Of(last.FreeBytes) + "B");
+        yield return ("payload", Efficiency);
+        yield return ("line", string.Create(CultureInfo.InvariantCulture, $"{_bytesPerSecond / 1000:F1} kB/s"));
+        yield return ("damaged", CountText.Of(incoming.Damaged + (last?.FramesDamaged ?? 0)));
+        yield return ("repeated", CountText.Of(incoming.Repeated + outgoing.Repeated));
+        yield return ("entropy", fails ? "failing" : Entropy.Length > 0 ? Entropy : Unknown);
+        yield return ("health", last is null ? Unknown : troubles.Count == 0 ? "good" : troubles[0]);
+    }
+
+    /// <summary>Sums up the line over the last second or more.</summary>
+    private void Measure()
+    {
+        DateTime now = DateTime.Now;
+        double seconds = (now - _since).TotalSeconds;
+        if (seconds < 1)
+        {
+            return;
+        }
+
+        long bytes = incoming.Bytes + outgoing.Bytes;
+        long payload = incoming.PayloadBytes + outgoing.PayloadBytes;
+        _bytesPerSecond = (bytes - _bytes) / seconds;
+        _efficiency = bytes > _bytes ? (double)(payload - _payload) / (bytes - _bytes) : null;
+        (_bytes, _payload, _since) = (bytes, payload, now);
+    }
+
+    private static string Cut(string text, int width) => text.Length <= width ? text : text[..Math.Max(0, width)];
+}

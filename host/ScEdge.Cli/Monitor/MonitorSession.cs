@@ -1,0 +1,209 @@
+using System;
+using System.IO;
+using System.Threading;
+using ScEdge.Boards;
+using ScEdge.Boards.Connections;
+using ScEdge.Cbram;
+using ScEdge.Cli.Boards;
+using ScEdge.Cli.Tables;
+using ScEdge.Emulator.Clocks;
+using ScEdge.Link.Addresses;
+using ScEdge.Link.Reconnecting;
+using ScEdge.Protocol.Messages.Capabilities;
+using LinkState = ScEdge.Protocol.Sessions.LinkState;
+
+namespace ScEdge.Cli.Monitor;
+
+/// <summary>
+/// One call of <c>monitor</c>: watches the line to a board, and asks the board for reports where no other host does.
+/// </summary>
+internal sealed class MonitorSession : IDisposable
+{
+    /// <summary>A host or board in a session shows itself once a second.</summary>
+    private static readonly TimeSpan OthersPatience = TimeSpan.FromSeconds(2.5);
+
+    // The panel and the keys are to live while a board does not answer.
+    private static readonly TimeSpan Attempt = TimeSpan.FromMilliseconds(100);
+
+    private const int WaitMilliseconds = 20;
+    private const int HighestLogLevel = 3;
+
+    private readonly MonitorOptions _options;
+    private readonly MonitorOutput _output;
+    private readonly TelemetryRates _rates = new();
+    private readonly LineWatcher _incoming;
+    private readonly LineWatcher _outgoing;
+    private readonly MonitorPanel _panel;
+    private readonly LineTap _line;
+    private readonly BoardConnection _connection;
+    private readonly BoardClient _client;
+    private readonly byte[] _buffer = new byte[4096];
+    private readonly DateTime _start = DateTime.Now;
+    private bool _isOwn;
+    private bool _resetIsDue;
+    private string? _loss;
+    private string _state = "waiting for the board";
+
+    /// <summary>Opens the line.</summary>
+    /// <exception cref="InputException">It cannot be opened, or the log file cannot.</exception>
+    public MonitorSession(MonitorOptions options, TextWriter writer)
+    {
+        _options = options;
+        _output = new MonitorOutput(options, writer);
+        _incoming = new LineWatcher(isFromBoard: true, _output.Add, _rates.Take);
+        _outgoing = new LineWatcher(isFromBoard: false, _output.Add, _rates.Take);
+        _panel = new MonitorPanel(_rates, _incoming, _outgoing);
+        SystemClock clock = new();
+        try
+        {
+            _line = new LineTap(BoardPorts.OpenLine(options.Address, options.Port, clock, OnLine), _incoming, _outgoing);
+        }
+        catch
+        {
+            _output.Dispose();
+            throw;
+        }
+
+        _connection = BoardPorts.Connect(_line, options.Port with { Patience = Attempt }, clock, console: null);
+        _client = new BoardClient(_connection);
+
+        // A serial port has one program; on TCP another host may be heard through the same board.
+        _isOwn = !options.Listens && PortAddress.Parse(options.Address).Kind != PortKind.Tcp;
+        _resetIsDue = options.Resets;
+    }
+
+    /// <summary>Watches until it is told to end.</summary>
+    /// <exception cref="InputException">The line was lost and is not to be opened again.</exception>
+    public void Run(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested && !TakeKey())
+        {
+            Advance();
+            _output.Write(width => _panel.Draw(width, $"{_line.Name}, {_state}", _isOwn ? "r resets the board   q ends" : "q ends"));
+            if (_options.EndsOnLoss && _loss is not null)
+            {
+                throw new InputException($"The line {_line.Name} was lost ({_loss}): plug the board in again and repeat the command.");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_isOwn)
+        {
+            _connection.Dispose();
+        }
+        else
+        {
+            _line.Dispose();
+        }
+
+        _output.Dispose();
+    }
+
+    private void Advance()
+    {
+        if (!_isOwn)
+        {
+            Listen();
+            return;
+        }
+
+        try
+        {
+            if (_connection.Connect())
+            {
+                Begin();
+            }
+
+            if (_resetIsDue)
+            {
+                _resetIsDue = false;
+                _client.Reset();
+                Say("the board was told to reset");
+            }
+
+            _connection.Pump();
+        }
+        catch (BoardLostException)
+        {
+            SetState("session lost");
+        }
+        catch (InputException) when (_connection.Link.State != LinkState.Open)
+        {
+            SetState("waiting for the board");
+        }
+    }
+
+    private void Begin()
+    {
+        _state = "session open";
+        Say(_state);
+        GetCapabilitiesResponse capabilities = _client.GetCapabilities();
+        _panel.Entropy = capabilities.EntropySourceCount > 0 ? BoardSummary.QualityName(capabilities.EntropyQualities[0]) : "none";
+        _client.SetLogLevel(HighestLogLevel);
+        _client.Subscribe(_options.Interval);
+    }
+
+    private void Listen()
+    {
+        int read = _line.Read(_buffer, 0, _buffer.Length);
+        if (read == 0)
+        {
+            _incoming.Flush();
+            _line.Wait(WaitMilliseconds);
+        }
+
+        DateTime heard = _incoming.SessionSeen > _start ? _incoming.SessionSeen : _start;
+        bool isAlone = DateTime.Now - heard > OthersPatience;
+        SetState(_options.Listens ? "listening" : isAlone ? "waiting for the board" : "listening, another host may have the board");
+        _isOwn = isAlone && !_options.Listens;
+    }
+
+    private void OnLine(LinkTransition transition)
+    {
+        _loss = transition.State == Link.Reconnecting.LinkState.Lost ? transition.Reason : null;
+        Say(transition.State switch
+        {
+            Link.Reconnecting.LinkState.Connected => $"{_options.Address} is open",
+            Link.Reconnecting.LinkState.Lost => $"{_options.Address} was lost: {transition.Reason}",
+            _ => transition.Reason,
+        });
+    }
+
+    private bool TakeKey()
+    {
+        if (!_output.HasPanel || Console.IsInputRedirected || !Console.KeyAvailable)
+        {
+            return false;
+        }
+
+        switch (Console.ReadKey(intercept: true).KeyChar)
+        {
+            case 'q':
+                return true;
+            case 'r' when _isOwn:
+                _resetIsDue = true;
+                break;
+            case 'r':
+                Say("the board is not reset: the monitor only listens");
+                break;
+            default:
+                break;
+        }
+
+        return false;
+    }
+
+    private void SetState(string state)
+    {
+        if (state != _state)
+        {
+            _state = state;
+            Say(state);
+        }
+    }
+
+    private void Say(string words) => _output.Add(new MonitorEvent(MonitorKind.Link, DateTime.Now, words));
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using ScEdge.Cli.Tables;
+using ScEdge.Cli.Views;
+using ScEdge.Protocol.Messages.Service;
+
+namespace ScEdge.Cli.Monitor;
+
+/// <summary>
+/// What two reports of a board say about the time between them.
+/// </summary>
+internal sealed class TelemetryRates
+{
+    private const double JoulesPerAttojoule = 1e-18;
+
+    private TelemetryEvent? _before;
+
+    /// <summary>Gets the last report; null before the first.</summary>
+    public TelemetryEvent? Last { get; private set; }
+
+    /// <summary>Gets the parameter updates per second of the board's time.</summary>
+    public double UpdatesPerSecond => Seconds > 0 ? Updates / Seconds : 0;
+
+    /// <summary>Gets the energy of an update in silicon, of the last interval with updates; null before; aJ.</summary>
+    public double? AttojoulesPerUpdate { get; private set; }
+
+    /// <summary>Gets the mean power in silicon at the board's speed; W.</summary>
+    public double Watts => Seconds > 0 ? (Last!.Attojoules - _before!.Attojoules) * JoulesPerAttojoule / Seconds : 0;
+
+    /// <summary>Gets the share of the time in which the board computed, 0..1.</summary>
+    public double Busy => Seconds > 0 ? (Last!.BusyMicroseconds - _before!.BusyMicroseconds) / (Seconds * 1e6) : 0;
+
+    private double Seconds => _before is null ? 0 : (Last!.TimeMicroseconds - _before.TimeMicroseconds) / 1e6;
+
+    private long Updates => _before is null ? 0 : Last!.Updates - _before.Updates;
+
+    /// <summary>Takes a report.</summary>
+    /// <returns>The report in words.</returns>
+    public string Take(TelemetryEvent report)
+    {
+        // A board that was reset begins to count anew.
+        _before = Last is not null && report.TimeMicroseconds > Last.TimeMicroseconds && report.Updates >= Last.Updates ? Last : null;
+        Last = report;
+        if (Updates > 0)
+        {
+            AttojoulesPerUpdate = (double)(Last.Attojoules - _before!.Attojoules) / Updates;
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.StepsDone:N0} steps  {CountText.Of((long)UpdatesPerSecond)} updates/s  {EnergyText}  {PowerText}");
+    }
+
+    /// <summary>Gets the energy of an update in words.</summary>
+    public string EnergyText => AttojoulesPerUpdate is { } energy ? CostText.Energy(energy) + "/update" : "-";
+
+    /// <summary>Gets the power in words.</summary>
+    public string PowerText => Watts > 0 ? CostText.Power(Watts) : "0 W";
+}
