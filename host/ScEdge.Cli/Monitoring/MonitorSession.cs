@@ -12,7 +12,7 @@ using ScEdge.Link.Reconnecting;
 using ScEdge.Protocol.Messages.Capabilities;
 using LinkState = ScEdge.Protocol.Sessions.LinkState;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// One call of <c>monitor</c>: watches the line to a board, and asks the board for reports where no other host does.
