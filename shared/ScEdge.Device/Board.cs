@@ -12,9 +12,11 @@ namespace ScEdge.Device
     /// The board: waits for a host, keeps the registers, computes every parameter update in stochastic circuits, tells what it did.
     /// </summary>
     /// <remarks>
-    /// <para>Driven by <see cref="Poll"/>, which does a little of everything and returns: it takes what has arrived, carries out requests that
-    /// can be answered at once, updates one range of registers of a step, sends. It never waits and knows no port, file or thread.</para>
-    /// <para>One request after the other: while a step runs, later requests wait in the link's window, whose credit holds the host back.</para>
+    /// <para>Driven by <see cref="Poll"/>, which does a little of everything and returns: it takes what has arrived, carries out
+    /// requests that can be answered at once, updates one range of registers of a step, sends. It never waits and knows no port, file
+    /// or thread.</para>
+    /// <para>One request after the other: while a step runs, later requests wait in the link's window, whose credit holds the host
+    /// back.</para>
     /// </remarks>
     public sealed class Board
     {

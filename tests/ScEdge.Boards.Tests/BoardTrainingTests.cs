@@ -93,6 +93,16 @@ public sealed class BoardTrainingTests : IDisposable
         AssertSame(Options, mode, [board]);
     }
 
+    [Theory]
+    [InlineData(BoardMode.Resident)]
+    [InlineData(BoardMode.Tiled)]
+    public void Training_FaultyLineAndTenResets_GiveTheSameFiles(BoardMode mode)
+    {
+        using TestBoard board = new(faults: "drop=0.01,corrupt=0.01,duplicate=0.01,reorder=0.01@11", resets: 10);
+        AssertSame(Options with { Epochs = 2 }, mode, [board]);
+        Assert.Equal(0, board.ResetsLeft);
+    }
+
     [Fact]
     public void Training_InterruptedAndResumed_GivesTheSameFiles()
     {

@@ -44,7 +44,7 @@ internal sealed class TrainingBenchmark : IDisposable
         CbramPreset preset = PresetCatalog.Find(options.Cbram);
         preset = preset with { Nonidealities = preset.Nonidealities.With(Spread) };
         UpdateRuleFactory rules = new(options, preset, _team);
-        _stochastic = rules.Stochastic(_network.Parameters, 1, engines: null);
+        _stochastic = rules.Stochastic(_network.Parameters, 1);
         _baseline = rules.Baseline(other.Parameters);
         _batch = [.. new BatchSampler(_images.Count, options.BatchSize, 1).Batch(0)];
     }

@@ -31,7 +31,7 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
     /// <param name="engines">Makes what updates the registers; null for this process.</param>
-    public StochasticRule Stochastic(IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines)
+    public StochasticRule Stochastic(IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines = null)
     {
         StochasticPlan plan = new(options.Optimizer, Settings(seed), [.. parameters.Select(parameter => Plan(parameter, seed))]);
         TensorOptimizer[] tensors = [.. Enumerable.Range(0, parameters.Count).Select(plan.Create)];

@@ -41,7 +41,9 @@ namespace ScEdge.Device.Requests
             int length = record.Length;
             if (!record.Append(code, reader.Buffer, reader.Position, reader.Remaining))
             {
-                reply.Refuse(ErrorCode.OutOfRange, length + reader.Remaining, ConfigurationRecord.Capacity, "The configuration is too long.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, length + reader.Remaining, ConfigurationRecord.Capacity,
+                    "The configuration is too long.");
                 return;
             }
 
@@ -76,7 +78,9 @@ namespace ScEdge.Device.Requests
             long available = (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes;
             if (needed > available)
             {
-                reply.Refuse(ErrorCode.OutOfMemory, needed, available, "The configuration does not fit in memory; use the tiled mode or fewer tensors.");
+                reply.Refuse(
+                    ErrorCode.OutOfMemory, needed, available,
+                    "The configuration does not fit in memory; use the tiled mode or fewer tensors.");
                 return false;
             }
 

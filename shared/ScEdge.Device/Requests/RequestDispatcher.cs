@@ -163,7 +163,9 @@ namespace ScEdge.Device.Requests
                     tiles.EndPhase(reader, reply);
                     break;
                 default:
-                    reply.Refuse(ErrorCode.UnknownMessage, (int)reader.Code, 0, "The board does not know this request; its firmware may be older.");
+                    reply.Refuse(
+                        ErrorCode.UnknownMessage, (int)reader.Code, 0,
+                        "The board does not know this request; its firmware may be older.");
                     break;
             }
         }

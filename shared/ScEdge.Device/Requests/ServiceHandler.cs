@@ -85,7 +85,9 @@ namespace ScEdge.Device.Requests
 
             if (question.LowestVersion > ProtocolVersion || question.HighestVersion < ProtocolVersion)
             {
-                reply.Refuse(ErrorCode.UnsupportedVersion, ProtocolVersion, ProtocolVersion, "The board speaks version 1 of the protocol only.");
+                reply.Refuse(
+                    ErrorCode.UnsupportedVersion, ProtocolVersion, ProtocolVersion,
+                    "The board speaks version 1 of the protocol only.");
                 return;
             }
 
@@ -153,7 +155,9 @@ namespace ScEdge.Device.Requests
 
             if (sampleRequest.Source >= sources.Length)
             {
-                reply.Refuse(ErrorCode.NotAvailable, sampleRequest.Source, sources.Length, "The board has no such entropy source.");
+                reply.Refuse(
+                    ErrorCode.NotAvailable, sampleRequest.Source, sources.Length,
+                    "The board has no such entropy source.");
                 return;
             }
 
@@ -224,7 +228,9 @@ namespace ScEdge.Device.Requests
             if (error != ErrorCode.None)
             {
                 hasStorageFailed = error == ErrorCode.NoStorage;
-                reply.Refuse(error, needed, state.FreeBytes, "There is no whole checkpoint, it cannot be read, or it does not fit in memory.");
+                reply.Refuse(
+                    error, needed, state.FreeBytes,
+                    "There is no whole checkpoint, it cannot be read, or it does not fit in memory.");
                 return error == ErrorCode.CheckMismatch;
             }
 

@@ -42,7 +42,9 @@ namespace ScEdge.Device.Requests
             int length = state.Image.Length(begin.Kind);
             if (begin.Length != (uint)length)
             {
-                reply.Refuse(ErrorCode.OutOfRange, begin.Length, length, "The image has another length than the configuration asks for.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, begin.Length, length,
+                    "The image has another length than the configuration asks for.");
                 return;
             }
 
@@ -80,7 +82,9 @@ namespace ScEdge.Device.Requests
             }
             else if (chunk.DataLength > push.Image.Length - (int)chunk.Offset)
             {
-                reply.Refuse(ErrorCode.OutOfRange, (long)chunk.Offset + chunk.DataLength, push.Image.Length, "The piece goes beyond the image.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, (long)chunk.Offset + chunk.DataLength, push.Image.Length,
+                    "The piece goes beyond the image.");
             }
             else
             {
@@ -105,7 +109,10 @@ namespace ScEdge.Device.Requests
             if (!isGood)
             {
                 reply.Refuse(
-                    ErrorCode.CheckMismatch, push.Announced, actual, "The image is not the announced one or holds impossible registers; the old state stays.");
+                    ErrorCode.CheckMismatch,
+                    push.Announced,
+                    actual,
+                    "The image is not the announced one or holds impossible registers; the old state stays.");
                 push.Drop();
                 return false;
             }

@@ -95,7 +95,9 @@ namespace ScEdge.Device.Requests
             }
             else if (count > parameters - (int)put.Offset)
             {
-                reply.Refuse(ErrorCode.OutOfRange, (long)put.Offset + count, parameters, "There are more gradients than parameters.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, (long)put.Offset + count, parameters,
+                    "There are more gradients than parameters.");
             }
             else if (!intake.Put((int)put.Offset, put.Data, put.DataOffset, count))
             {
@@ -113,7 +115,9 @@ namespace ScEdge.Device.Requests
             if (!isCollecting || intake.Received < state.Configuration.Parameters)
             {
                 int parameters = state.Configuration == null ? 0 : state.Configuration.Parameters;
-                reply.Refuse(ErrorCode.WrongState, isCollecting ? intake.Received : 0, parameters, "The gradients of the step are not complete.");
+                reply.Refuse(
+                    ErrorCode.WrongState, isCollecting ? intake.Received : 0, parameters,
+                    "The gradients of the step are not complete.");
                 return;
             }
 
@@ -179,7 +183,9 @@ namespace ScEdge.Device.Requests
             }
             else if (pull.Format == UpdateFormat.Differences && !Runner.HasDifferences)
             {
-                reply.Refuse(ErrorCode.WrongState, 0, 0, "There are no differences: no step was done, or the next one has begun.");
+                reply.Refuse(
+                    ErrorCode.WrongState, 0, 0,
+                    "There are no differences: no step was done, or the next one has begun.");
             }
             else if (pull.Offset > (uint)configuration.Parameters)
             {

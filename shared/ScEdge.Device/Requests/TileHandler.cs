@@ -102,7 +102,9 @@ namespace ScEdge.Device.Requests
             if (tile.First >= (uint)length || (tile.First & 31) != 0 || tile.Count < 1 || tile.Count > most
                 || tile.Count > length - (int)tile.First)
             {
-                reply.Refuse(ErrorCode.OutOfRange, tile.First, length, "A tile begins at a multiple of 32 and ends within its tensor and the tile length.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, tile.First, length,
+                    "A tile begins at a multiple of 32 and ends within its tensor and the tile length.");
                 return;
             }
 

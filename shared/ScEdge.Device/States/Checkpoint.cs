@@ -8,8 +8,8 @@ namespace ScEdge.Device.States
     /// Configuration and state in the board's storage.
     /// </summary>
     /// <remarks>
-    /// Layout: u32 "SCE1" (a new layout gets a new mark), u32 length of the configuration record, u32 length of the full state image (0 in tiled mode), the record, the image,
-    /// u32 CRC-32 of all before.
+    /// Layout: u32 "SCE1" (a new layout gets a new mark), u32 length of the configuration record, u32 length of the full state
+    /// image (0 in tiled mode), the record, the image, u32 CRC-32 of all before.
     /// </remarks>
     internal sealed class Checkpoint
     {

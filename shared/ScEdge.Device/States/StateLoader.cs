@@ -55,7 +55,8 @@ namespace ScEdge.Device.States
         private static int TakeTensor(byte[] image, int position, TensorOptimizer tensor, bool applies)
         {
             int fractionBits = (int)LittleEndian.ReadUInt32(image, position);
-            long cycles = (long)(LittleEndian.ReadUInt32(image, position + 4) | ((ulong)LittleEndian.ReadUInt32(image, position + 8) << 32));
+            uint cyclesLow = LittleEndian.ReadUInt32(image, position + 4);
+            long cycles = (long)(cyclesLow | ((ulong)LittleEndian.ReadUInt32(image, position + 8) << 32));
             if (!SettingsCheck.IsAuxiliaryScale(fractionBits) || cycles < 0)
             {
                 return -1;

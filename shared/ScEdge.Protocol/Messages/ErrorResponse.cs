@@ -1,7 +1,7 @@
 namespace ScEdge.Protocol.Messages
 {
     /// <summary>
-    /// The answer to a request that was not carried out: nothing was changed.
+    /// The answer to a request that was not carried out: configuration and state are as they were.
     /// </summary>
     /// <remarks>Its number is that of the request; its code <see cref="MessageCode.Error"/> with the bit of an answer.</remarks>
     public sealed class ErrorResponse

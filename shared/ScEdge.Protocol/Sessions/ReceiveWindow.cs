@@ -49,7 +49,7 @@ namespace ScEdge.Protocol.Sessions
             Next = 0;
         }
 
-        /// <summary>Returns the number of the first frame for which there is no room, as the other end is about to be told; 16 bits.</summary>
+        /// <summary>Returns the number of the first frame for which there is no room; the other end is about to be told.</summary>
         public int AdvertiseLimit()
         {
             advertised = (taken + slots.Length) & 0xFFFF;

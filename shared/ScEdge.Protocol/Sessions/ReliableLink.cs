@@ -8,8 +8,8 @@ namespace ScEdge.Protocol.Sessions
     /// One end of a session over an unreliable line: frames arrive once, whole and in order, or both ends know that the session ended.
     /// </summary>
     /// <remarks>
-    /// <para>Selective repeat with credit, driven by <see cref="Poll"/> or its two halves; it never waits, has no thread and allocates nothing after it
-    /// was made. hw-docs/protocol.md has the state machine; both ends run this code.</para>
+    /// <para>Selective repeat with credit, driven by <see cref="Poll"/> or its two halves; it never waits, has no thread and
+    /// allocates nothing after it was made. hw-docs/protocol.md has the state machine; both ends run this code.</para>
     /// <para>The layer above compares <see cref="Sessions"/> with the value it knows: when it has changed, all that was under way is
     /// gone and the other end may have been reset.</para>
     /// </remarks>
@@ -101,7 +101,8 @@ namespace ScEdge.Protocol.Sessions
             get { return send.IsEmpty; }
         }
 
-        /// <summary>Gets the oldest received frame, in order; null for none. It stays until <see cref="Release"/> or the session's end.</summary>
+        /// <summary>Gets the oldest received frame, in order; null for none.</summary>
+        /// <remarks>It stays until <see cref="Release"/> or the session's end.</remarks>
         public FrameSlot Received
         {
             get { return State == LinkState.Open ? receive.First : null; }

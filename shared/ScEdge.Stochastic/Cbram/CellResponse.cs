@@ -31,6 +31,7 @@ namespace ScEdge.Stochastic.Cbram
         {
             classes = deviceToDevice > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
+            double[] factors = new double[cycleToCycle > 0.0 ? CellClasses.Count : 1];
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
                 double shift = lnHazardShift;
@@ -39,9 +40,15 @@ namespace ScEdge.Stochastic.Cbram
                     shift -= deviceToDevice * CellClasses.Deviation(cellClass);
                 }
 
+                // The factors on the hazard are those of the class, whatever the node.
+                for (int j = 0; j < factors.Length; j++)
+                {
+                    factors[j] = Elementary.Exp(factors.Length == 1 ? shift : shift - (cycleToCycle * CellClasses.Deviation(j)));
+                }
+
                 for (int node = 0; node < NodeCount; node++)
                 {
-                    nodes[(node * classes) + cellClass] = Switching(NodeProbability(node), shift, cycleToCycle, readDisturb);
+                    nodes[(node * classes) + cellClass] = Switching(NodeProbability(node), factors, readDisturb);
                 }
             }
         }
@@ -160,7 +167,7 @@ namespace ScEdge.Stochastic.Cbram
             return (uint)(node - (octave * 8)) << octave;
         }
 
-        private static ushort Switching(uint probability, double lnFactor, double cycleToCycle, double readDisturb)
+        private static ushort Switching(uint probability, double[] factors, double readDisturb)
         {
             if (probability == 0)
             {
@@ -173,21 +180,12 @@ namespace ScEdge.Stochastic.Cbram
                 : (double)(int)(BernoulliWord.One - probability) / BernoulliWord.One;
             double hazard = -Elementary.Log(complement);
             double unswitched = 0.0;
-            if (cycleToCycle > 0.0)
+            for (int j = 0; j < factors.Length; j++)
             {
-                for (int j = 0; j < CellClasses.Count; j++)
-                {
-                    double factor = Elementary.Exp(lnFactor - (cycleToCycle * CellClasses.Deviation(j)));
-                    unswitched += Elementary.Exp(-hazard * factor);
-                }
-
-                unswitched /= CellClasses.Count;
-            }
-            else
-            {
-                unswitched = Elementary.Exp(-hazard * Elementary.Exp(lnFactor));
+                unswitched += Elementary.Exp(-hazard * factors[j]);
             }
 
+            unswitched /= factors.Length;
             double scaled = (1.0 - (unswitched * (1.0 - readDisturb))) * BernoulliWord.One;
             int rounded = (int)(scaled + 0.5);
             return (ushort)(rounded > 65535 ? 65535 : rounded);

@@ -26,7 +26,7 @@ internal static class ProjectTable
         Row("host",     "Training",    "Stochastic Cbram Kernels Costing"),
         Row("host",     "Boards",      "Stochastic Protocol Cbram Kernels Costing Training Link"),
         Row("host",     "Reporting",   "Stochastic Cbram Kernels Costing Training"),
-        Row("host",     "Cli",         "Stochastic Protocol Cbram Kernels Training Costing Reporting Link Boards Emulator",
+        Row("host",     "Cli",         "Stochastic Protocol Device Cbram Kernels Training Costing Reporting Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 
