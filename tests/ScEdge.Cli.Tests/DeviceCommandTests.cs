@@ -50,6 +50,13 @@ public sealed class DeviceCommandTests
         Assert.True(json.GetProperty("uptime_seconds").GetDouble() < 60);
     }
 
+    [Fact]
+    public void Ports_Json_NamesEachPort()
+    {
+        JsonElement ports = CommandInvocation.Run(PortsCommand.Create(), "--json").Json.GetProperty("ports");
+        Assert.All(ports.EnumerateArray(), port => Assert.NotEmpty(port.GetProperty("device").GetString()!));
+    }
+
     [Theory]
     [InlineData("checkpoint", "There is nothing to save")]
     [InlineData("restore", "There is no whole checkpoint")]

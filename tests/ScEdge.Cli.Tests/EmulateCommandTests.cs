@@ -65,6 +65,35 @@ public sealed class EmulateCommandTests
         Assert.StartsWith("0100", events.First(one => one.GetProperty("kind").GetString() == "frames").GetProperty("hex").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Monitor_OfABoardThatIsKilledAndStartedAgain_GoesOn()
+    {
+        if (!PseudoTerminalLink.IsSupported)
+        {
+            return;
+        }
+
+        using TemporaryFolder folder = new();
+        using EmulatorProcess first = EmulatorProcess.Start(folder.Path, "emulate", "--link", "board", "--tcp", "127.0.0.1:0");
+        string tcp = "tcp" + first.Await(Ready + "tcp");
+        using EmulatorProcess monitor = EmulatorProcess.Start(folder.Path, "monitor", "--port", "./board", "--jsonl", "--only", "link");
+        using EmulatorProcess impatient = EmulatorProcess.Start(folder.Path, "monitor", "--port", tcp, "--listen", "--once");
+        monitor.AwaitText("session open");
+        impatient.AwaitText("is open");
+
+        // One program has a serial port.
+        CliResult other = CliProcess.Run(folder.Path, "device", "info", "--port", "./board").AssertExit(3);
+        Assert.Contains("is in use by process", other.Error, StringComparison.Ordinal);
+        first.End("KILL");
+        monitor.AwaitText("was lost");
+        Assert.Equal(3, impatient.Wait());
+        using EmulatorProcess second = EmulatorProcess.Start(folder.Path, "emulate", "--link", "board");
+        monitor.AwaitText("session open", times: 2);
+
+        Assert.Equal(0, monitor.End("TERM"));
+        Assert.Equal(0, second.End("TERM"));
+    }
+
     [Theory]
     [InlineData("The memory of the board cannot be \"12\": give a whole number of bytes from 4096", "--memory", "12")]
     [InlineData("The baud of the board cannot be \"fast\"", "--baud", "fast")]

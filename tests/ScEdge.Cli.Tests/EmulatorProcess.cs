@@ -43,14 +43,20 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>Waits for a line that begins with a text, and returns the rest of it.</summary>
     public string Await(string beginning) => Await(text => Find(text, beginning), beginning);
 
-    /// <summary>Waits for a text anywhere.</summary>
-    public void AwaitText(string part) => Await(text => text.Contains(part, StringComparison.Ordinal) ? part : null, part);
+    /// <summary>Waits until a text was there so many times.</summary>
+    public void AwaitText(string part, int times = 1) => Await(text => text.Split(part).Length > times ? part : null, part);
 
     /// <summary>Ends the process by a signal; its exit code.</summary>
     public int End(string signal)
     {
         using Process kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString()]);
         kill.WaitForExit();
+        return Wait();
+    }
+
+    /// <summary>Waits for the end; the exit code.</summary>
+    public int Wait()
+    {
         Assert.True(_process.WaitForExit(Patience), "The process did not end.");
         return _process.ExitCode;
     }
