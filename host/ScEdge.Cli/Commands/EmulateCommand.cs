@@ -35,7 +35,7 @@ internal static class EmulateCommand
         ];
         ExampleCommand command = new(
             "emulate",
-            "Run an emulated board, the same code as on a chip, on a serial line that other programs open. Ends on Ctrl-C or SIGTERM.")
+            "Run an emulated board, the same code as on a chip, on a serial line that other programs open. Ends on Ctrl-C or SIGTERM, with exit code 0.")
         {
             Examples =
             [

@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cli.Boards;
-using ScEdge.Cli.Monitor;
+using ScEdge.Cli.Monitoring;
 using ScEdge.Cli.Runs;
 using ScEdge.Cli.Settings;
 

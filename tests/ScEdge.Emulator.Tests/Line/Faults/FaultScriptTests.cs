@@ -16,6 +16,7 @@ public sealed class FaultScriptTests
     [InlineData("stall=0:2s,slow=20000@18446744073709551615", "stall=0:2000000us,slow=20000@18446744073709551615")]
     [InlineData("pattern=3KD2D", "pattern=KKKDDD@0")]
     [InlineData("lose=0,corrupt=0,truncate=0,reorder=0,duplicate=0", "duplicate=0,reorder=0,truncate=0,corrupt=0,lose=0@0")]
+    [InlineData("reset=30s,drop=0.1@5", "drop=0.1,reset=30000000us@5")]
     public void Parse_Text_GivesItsCanonicalForm(string text, string canonical)
     {
         FaultScript script = FaultScript.Parse(text);
@@ -39,6 +40,7 @@ public sealed class FaultScriptTests
     [InlineData("stall=0.1:50", "\"50\" must be a time such as 500us, 50ms or 2s, at most an hour.")]
     [InlineData("stall=0.1:3601s", "\"3601s\" must be a time such as 500us, 50ms or 2s, at most an hour.")]
     [InlineData("slow=0", "\"0\" must be a whole number of bytes per second from 1 to")]
+    [InlineData("reset=3", "\"3\" must be a time such as 500us, 50ms or 2s, at most an hour.")]
     [InlineData("pattern=", "\"\" must be made of K (keep) and D (drop), such as 9KD,")]
     [InlineData("pattern=KX", "\"KX\" must be made of K (keep) and D (drop)")]
     [InlineData("pattern=K3", "\"K3\" must be made of K (keep) and D (drop)")]

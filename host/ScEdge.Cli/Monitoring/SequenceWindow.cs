@@ -1,4 +1,4 @@
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// Tells frames that pass for the first time from repeated ones, in one direction.

@@ -12,7 +12,7 @@ using ScEdge.Link.Reconnecting;
 using ScEdge.Protocol.Messages.Capabilities;
 using LinkState = ScEdge.Protocol.Sessions.LinkState;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// One call of <c>monitor</c>: watches the line to a board, and asks the board for reports where no other host does.
@@ -155,9 +155,9 @@ internal sealed class MonitorSession : IDisposable
             _line.Wait(WaitMilliseconds);
         }
 
-        DateTime heard = _incoming.SessionSeen > _start ? _incoming.SessionSeen : _start;
-        bool isAlone = DateTime.Now - heard > OthersPatience;
-        SetState(_options.Listens ? "listening" : isAlone ? "waiting for the board" : "listening, another host may have the board");
+        bool isHeard = _incoming.SessionSeen > _start;
+        bool isAlone = DateTime.Now - (isHeard ? _incoming.SessionSeen : _start) > OthersPatience;
+        SetState(isHeard && !isAlone ? "listening to another host's session" : isAlone && !_options.Listens ? "waiting for the board" : "listening");
         _isOwn = isAlone && !_options.Listens;
     }
 

@@ -1,4 +1,4 @@
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// What a line of the monitor tells.

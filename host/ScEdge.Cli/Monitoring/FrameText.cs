@@ -2,7 +2,7 @@ using System;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// Frames as one reads them: hw-docs/protocol.md.

@@ -7,7 +7,7 @@ using ScEdge.Cli.Tables;
 using ScEdge.Cli.Views;
 using ScEdge.Protocol.Messages.Service;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// The account at the foot of a monitor: what the board does, what it costs in silicon, how the line is.

@@ -1,6 +1,6 @@
 using System;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// Something that a monitor saw.

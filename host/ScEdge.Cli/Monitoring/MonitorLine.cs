@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ScEdge.Training.Runs;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// Events as lines of text and of JSON.

@@ -4,7 +4,7 @@ using System.IO;
 using System.Text;
 using ScEdge.Cbram;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// Where a monitor writes: lines that scroll, on a terminal with a panel below them, and a log file.

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using ScEdge.Cli.Boards;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// What a user wants to see of a board, and how.

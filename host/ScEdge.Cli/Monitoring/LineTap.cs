@@ -1,6 +1,6 @@
 using ScEdge.Link.Links;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// A line whose bytes are watched both ways.

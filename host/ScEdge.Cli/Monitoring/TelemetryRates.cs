@@ -3,7 +3,7 @@ using ScEdge.Cli.Tables;
 using ScEdge.Cli.Views;
 using ScEdge.Protocol.Messages.Service;
 
-namespace ScEdge.Cli.Monitor;
+namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
 /// What two reports of a board say about the time between them.

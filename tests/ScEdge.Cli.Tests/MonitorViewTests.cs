@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using ScEdge.Cli.Monitoring;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
+
+namespace ScEdge.Cli.Tests;
+
+[Trait("Kind", "Unit")]
+public sealed partial class MonitorViewTests
+{
+    private readonly List<MonitorEvent> _events = [];
+    private readonly TelemetryRates _rates = new();
+    private readonly LineWatcher _incoming;
+    private readonly LineWatcher _outgoing;
+
+    public MonitorViewTests()
+    {
+        _incoming = new LineWatcher(true, _events.Add, _rates.Take);
+        _outgoing = new LineWatcher(false, _events.Add, _rates.Take);
+    }
+
+    [Fact]
+    public void See_TextAndFrames_TellsEachOnce()
+    {
+        byte[] report = Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1_500_000, StepsDone = 7 }.Write);
+        byte[] log = Frame(MessageLimits.EventChannel, 1, LogEvent.Code, new LogEvent { TimeMicroseconds = 2, Level = 2, Words = "hello" }.Write);
+        byte[] damaged = Frame(1, 2, MessageCode.GetStatus, null);
+        damaged[8] ^= 1;
+        See([.. "ready\r\n"u8.ToArray(), .. report, .. report, .. log, .. damaged]);
+
+        Assert.Equal(["ready"], Words(MonitorKind.Text));
+        Assert.Equal(["hello"], Words(MonitorKind.Log));
+        Assert.Equal(1_500_000, Assert.Single(_events, one => one.Kind == MonitorKind.Telemetry).DeviceMicroseconds);
+        Assert.Equal(
+            ["<- #0 TelemetryEvent, 64 bytes", "<- #0 TelemetryEvent, 64 bytes, repeated", "<- #1 LogEvent, 19 bytes", "<- a damaged frame"],
+            Words(MonitorKind.Frames));
+        Assert.Equal((1, 1, 64 + 19), (_incoming.Damaged, _incoming.Repeated, _incoming.PayloadBytes));
+    }
+
+    [Fact]
+    public void Take_TwoReports_GivesRatesOfTheTimeBetween()
+    {
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 1_000_000, Updates = 1000, Attojoules = 5_000_000_000 });
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 3_000_000, Updates = 5000, Attojoules = 25_000_000_000, BusyMicroseconds = 500_000 });
+
+        // 4,000 updates and 20 nJ in 2 s: 5 pJ for an update, 10 nW.
+        Assert.Equal(2000, _rates.UpdatesPerSecond, 9);
+        Assert.Equal(5_000_000, _rates.AttojoulesPerUpdate!.Value, 3);
+        Assert.Equal(10e-9, _rates.Watts, 15);
+        Assert.Equal(0.25, _rates.Busy, 9);
+
+        // After a reset the counts begin anew.
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 10, Updates = 0 });
+        Assert.Equal(0, _rates.UpdatesPerSecond);
+    }
+
+    [Theory]
+    [InlineData(80, 3)]
+    [InlineData(120, 2)]
+    [InlineData(300, 2)]
+    public void Draw_AnyWidth_FitsIntoIt(int width, int rows)
+    {
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 4_000_000_000, FreeBytes = uint.MaxValue, HealthFlags = 6 });
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 2, StepsDone = 4_000_000_000, Updates = long.MaxValue / 2, Attojoules = long.MaxValue, FreeBytes = uint.MaxValue });
+        MonitorPanel panel = new(_rates, _incoming, _outgoing) { Entropy = "pseudo" };
+
+        string[] lines = [.. panel.Draw(width, new string('x', 200), "q ends").Select(line => Escapes().Replace(line, ""))];
+
+        Assert.Equal(rows + 2, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 1, width - 1));
+    }
+
+    [Fact]
+    public void Append_NarrowAndWide_ShowTheTimesOfHostAndBoard()
+    {
+        MonitorEvent seen = new(MonitorKind.Log, new DateTime(2026, 1, 2, 3, 4, 5, 678), "hello") { DeviceMicroseconds = 12_345_678, Bytes = [0x41, 0, 0xFF] };
+        StringBuilder narrow = new();
+        MonitorLine.Append(narrow, seen, hex: false, isWide: false, isColored: false);
+        StringBuilder wide = new();
+        MonitorLine.Append(wide, seen, hex: true, isWide: true, isColored: false);
+
+        Assert.Equal("03:04:05.678 log   @12.345 hello\n", narrow.ToString());
+        string[] lines = wide.ToString().Split('\n');
+        Assert.Equal("03:04:05.678      12.345678  log        hello", lines[0]);
+        Assert.StartsWith("      0000  41 00 ff ", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("A..", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsNew_LateAndRepeatedFrames_AreToldApart()
+    {
+        SequenceWindow window = new();
+        Assert.True(window.IsNew(1, 65534));
+        Assert.True(window.IsNew(1, 1));
+        Assert.True(window.IsNew(1, 65535));
+        Assert.False(window.IsNew(1, 65535));
+        Assert.False(window.IsNew(1, 65534));
+        Assert.False(window.IsNew(1, 65000));
+        Assert.True(window.IsNew(2, 1));
+    }
+
+    private static byte[] Frame(int channel, int sequence, MessageCode code, Action<MessageWriter>? write)
+    {
+        MessageWriter writer = new(256);
+        writer.Begin(code, isAnswer: false, 0, 256);
+        write?.Invoke(writer);
+        byte[] body = new byte[FrameFormat.BodyLength(writer.Length)];
+        Array.Copy(writer.Buffer, 0, body, FrameFormat.HeaderLength, writer.Length);
+        FrameFormat.Seal(body, channel, writer.Length, 0x3412, sequence);
+        byte[] wire = new byte[FrameFormat.WireLength(writer.Length)];
+        return wire[..FrameFormat.Encode(body, writer.Length, wire)];
+    }
+
+    private void See(byte[] bytes) => _incoming.See(bytes, 0, bytes.Length);
+
+    private IEnumerable<string> Words(MonitorKind kind) => _events.Where(one => one.Kind == kind).Select(one => one.Words);
+
+    [GeneratedRegex("\e\\[[0-9;]*m")]
+    private static partial Regex Escapes();
+}
