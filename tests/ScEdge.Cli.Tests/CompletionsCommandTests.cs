@@ -43,7 +43,7 @@ public sealed class CompletionsCommandTests
     }
 
     [Theory]
-    [InlineData("scedge e", "eval")]
+    [InlineData("scedge ev", "eval")]
     [InlineData("./bin/scedge presets ga", "gaba2013")]
     [InlineData("scedge eval --dataset=m", "mnist")]
     public void Bash_Line_IsCompleted(string line, string expected)

@@ -28,6 +28,7 @@ internal static class MainCommand
         root.Add(EmulateCommand.Create());
         root.Add(PortsCommand.Create());
         root.Add(DeviceCommand.Create());
+        root.Add(FlashCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";
