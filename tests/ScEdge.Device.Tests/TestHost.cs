@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Protocol.Tests.Sessions;
@@ -37,6 +38,9 @@ internal sealed class TestHost : IConsoleSink
 
     public Board Board { get; private set; }
 
+    /// <summary>Gets the board's end of the line.</summary>
+    public IByteLink BoardLine { get; private set; } = null!;
+
     public ReliableLink Link { get; }
 
     public MemoryStorage Storage { get; } = new();
@@ -56,7 +60,8 @@ internal sealed class TestHost : IConsoleSink
     /// <summary>The board loses power; its storage stays.</summary>
     public void ResetBoard()
     {
-        Board = new Board(Settings, new SimulatedLine(_toHost, _toBoard), Clock, [Entropy], Storage, _epoch++);
+        BoardLine = new SimulatedLine(_toHost, _toBoard);
+        Board = new Board(Settings, BoardLine, Clock, [Entropy], Storage, _epoch++);
     }
 
     public void Poll()

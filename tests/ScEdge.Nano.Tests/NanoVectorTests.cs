@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 46;
+    private const int Cases = 91;
 
     [Fact]
     [Trait("Kind", "Golden")]

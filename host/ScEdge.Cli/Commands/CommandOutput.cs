@@ -43,6 +43,9 @@ internal sealed class CommandOutput
     /// <summary>Writes a text as it is, with a line feed behind it.</summary>
     public void WriteText(string text) => _writer.Write(text.EndsWith('\n') ? text : text + "\n");
 
+    /// <summary>Hands over what was written, before another program writes to the same place.</summary>
+    public void Flush() => _writer.Flush();
+
     /// <summary>Writes an object as one line of JSON with names in snake_case.</summary>
     public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, RunJson.Compact) + "\n");
 }

@@ -30,6 +30,7 @@ internal static class MainCommand
         root.Add(DeviceCommand.Create());
         root.Add(ParamsCommand.Create());
         root.Add(MonitorCommand.Create());
+        root.Add(FlashCommand.Create());
         root.Add(CompletionsCommand.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";

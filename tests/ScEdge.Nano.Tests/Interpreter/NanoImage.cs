@@ -67,16 +67,19 @@ internal sealed partial class NanoImage : IDisposable
     private static IEnumerable<string> Sources()
     {
         string root = Root();
-        string[] projects = ["ScEdge.Stochastic", "ScEdge.Entropy"];
+        string[] projects = ["ScEdge.Stochastic", "ScEdge.Entropy", "ScEdge.Protocol", "ScEdge.Device"];
         return projects.SelectMany(project =>
             {
                 string home = Path.Combine(root, "shared", project);
                 return IncludedFolder().Matches(File.ReadAllText(Path.Combine(home, project + ".projitems")))
-                    .SelectMany(match => Directory.GetFiles(Path.Combine(home, match.Groups["folder"].Value), "*.cs"));
+                    .SelectMany(match => SourcesIn(Path.Combine(home, match.Groups["folder"].Value), match.Groups["deep"].Success));
             })
-            .Concat(Directory.GetFiles(Path.Combine(root, "tests", "ScEdge.Nano.Tests", "Vectors"), "*.cs"))
+            .Concat(SourcesIn(Path.Combine(root, "tests", "ScEdge.Nano.Tests", "Vectors"), true))
             .Order(StringComparer.Ordinal);
     }
+
+    private static string[] SourcesIn(string folder, bool deep) =>
+        Directory.GetFiles(folder, "*.cs", deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);
 
     private static string Root()
     {
@@ -113,6 +116,6 @@ internal sealed partial class NanoImage : IDisposable
         return output.Result;
     }
 
-    [GeneratedRegex(@"\$\(MSBuildThisFileDirectory\)(?<folder>\w+)\\\*\.cs")]
+    [GeneratedRegex(@"\$\(MSBuildThisFileDirectory\)(?:(?<folder>\w+)\\)?(?<deep>\*\*\\)?\*\.cs")]
     private static partial Regex IncludedFolder();
 }

@@ -47,6 +47,15 @@ namespace ScEdge.Nano.Tests.Vectors
             Add(stream.Value);
         }
 
+        /// <summary>Adds bytes.</summary>
+        public void Add(byte[] bytes, int offset, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                Add((uint)bytes[offset + i]);
+            }
+        }
+
         /// <summary>Adds registers.</summary>
         public void Add(short[] registers)
         {

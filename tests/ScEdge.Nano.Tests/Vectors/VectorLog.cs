@@ -42,16 +42,36 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <param name="actual">Digest of what the case made here.</param>
         public void Check(string name, uint expected, Digest actual)
         {
-            bool equal = actual.Value == expected;
-            passed += equal ? 1 : 0;
-            failed += equal ? 0 : 1;
-            Write(name + ": " + actual.Value.ToString() + (equal ? " as recorded" : " instead of " + expected.ToString()));
+            Close(name, actual.Value == expected, expected.ToString(), actual.Value.ToString());
+        }
+
+        /// <summary>Compares a number with its record.</summary>
+        public void CheckNumber(string name, int expected, int actual)
+        {
+            Close(name, actual == expected, expected.ToString(), actual.ToString());
+        }
+
+        /// <summary>Compares bytes with those that a document gives.</summary>
+        public void CheckBytes(string name, byte[] expected, byte[] actual)
+        {
+            Digest recorded = new Digest();
+            recorded.Add(expected, 0, expected.Length);
+            Digest made = new Digest();
+            made.Add(actual, 0, actual.Length);
+            Check(name, recorded.Value, made);
         }
 
         /// <summary>Writes the closing line.</summary>
         public void Close()
         {
             Write(passed.ToString() + " passed, " + failed.ToString() + " failed");
+        }
+
+        private void Close(string name, bool equal, string expected, string actual)
+        {
+            passed += equal ? 1 : 0;
+            failed += equal ? 0 : 1;
+            Write(name + ": " + actual + (equal ? " as recorded" : " instead of " + expected));
         }
 
         private void Write(string line)

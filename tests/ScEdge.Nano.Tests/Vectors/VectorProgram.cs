@@ -13,6 +13,8 @@ namespace ScEdge.Nano.Tests.Vectors
             CellVectors.Run(log);
             OptimizerVectors.Run(log);
             EntropyVectors.Run(log);
+            FrameVectors.Run(log);
+            SessionVectors.Run(log);
             log.Close();
         }
 

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Cli.Settings;
+
+namespace ScEdge.Cli.Flashing;
+
+/// <summary>
+/// What is done to a board: its runtime is updated, the image deployed.
+/// </summary>
+/// <param name="Target">The board.</param>
+/// <param name="Port">The serial port of its boot loader and debugger.</param>
+/// <param name="Image">The image.</param>
+internal sealed record FlashPlan(FlashTarget Target, string Port, string Image)
+{
+    /// <summary>Gets the arguments of the tool, call by call.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Calls { get; } =
+    [
+        ["--update", "--target", Target.Runtime, "--serialport", Port],
+        ["--target", Target.Runtime, "--serialport", Port, "--deploy", "--image", Image],
+    ];
+
+    /// <summary>Returns a call as a shell reads it.</summary>
+    public static string Line(IReadOnlyList<string> call) => string.Join(' ', call.Select(CommandText.Quote).Prepend(FlashTool.Name));
+
+    /// <summary>Looks at what can be looked at before the board is touched.</summary>
+    /// <exception cref="InputException">Something is wrong.</exception>
+    public void Check()
+    {
+        if (Port.Length == 0 || Port.Contains(':') || Port.Equals("auto", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException($"\"{Port}\" is no serial port through which a board can be flashed: give --port a device such as /dev/ttyUSB0 or COM5.");
+        }
+
+        if (Port.StartsWith('/') && !File.Exists(Port))
+        {
+            throw new InputException($"There is no port {Port}: connect the board; scedge ports lists the ports of this computer.");
+        }
+
+        DeploymentImage.Check(Image);
+    }
+}

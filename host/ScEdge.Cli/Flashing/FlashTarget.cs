@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Cbram;
+
+namespace ScEdge.Cli.Flashing;
+
+/// <summary>
+/// A kind of board and the runtime that belongs on it.
+/// </summary>
+/// <param name="Board">Name that the user gives.</param>
+/// <param name="Runtime">Name of the runtime, as nanoff knows it.</param>
+internal sealed record FlashTarget(string Board, string Runtime)
+{
+    /// <summary>Gets the boards for which the firmware has a file.</summary>
+    public static IReadOnlyList<FlashTarget> Known { get; } =
+    [
+        new("esp32", "ESP32_REV3"),
+        new("esp32-s3", "ESP32_S3_QUAD"),
+        new("esp32-c3", "ESP32_C3"),
+    ];
+
+    /// <summary>Returns the board of a name, or the runtime itself where one is named.</summary>
+    /// <exception cref="InputException">It is neither.</exception>
+    public static FlashTarget Parse(string text)
+    {
+        bool isRuntime = text.Contains('_') && text.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
+        return isRuntime
+            ? new FlashTarget(text, text)
+            : Known.FirstOrDefault(known => known.Board == text) ?? throw new InputException(
+                $"\"{text}\" is no board that can be flashed: give --target {string.Join(", ", Known.Select(known => known.Board))}"
+                + " or the name of a runtime such as ESP32_PSRAM_REV3.");
+    }
+}

@@ -1,0 +1,67 @@
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Sessions;
+using Xunit.Abstractions;
+
+namespace ScEdge.Device.Tests;
+
+/// <summary>What the device takes of the chip's memory.</summary>
+public sealed class HeapTests(ITestOutputHelper output)
+{
+    private const int Parameters = 5994;
+
+    // The model edge: weights and biases of three layers.
+    private static readonly int[] Lengths = [72, 8, 1152, 16, 4736, 10];
+
+    [Theory]
+    [InlineData(0.0, 256, 60_000)]
+    [InlineData(0.3, 32, 140_000)] // Each tensor's cells have a table of 13,376 bytes.
+    [Trait("Kind", "Unit")]
+    public void Configuration_EdgeNetworkWithMomentum_TakesNoMoreThanAnnounced(double deviceToDevice, int lanes, int largest)
+    {
+        TestHost host = new(new BoardSettings
+        {
+            HeapBytes = 1_000_000,
+            Link = new LinkSettings { MaximumPayload = 512, Window = 4, LineBufferBytes = 2048 },
+        });
+        HeapCount bare = Count(host);
+        ApplyConfigurationResponse applied = Configure(host, deviceToDevice, lanes);
+        HeapCount resident = Count(host);
+        output.WriteLine($"{bare.Bytes} bytes, with {applied.Parameters} parameters {resident.Bytes}; announced were {applied.NeededBytes}");
+        Assert.Equal((uint)Parameters, applied.Parameters);
+        int taken = resident.Bytes - bare.Bytes;
+        Assert.InRange(taken, 6 * Parameters, largest);
+        Assert.True(taken <= applied.NeededBytes, $"{taken} bytes are taken where {applied.NeededBytes} were announced.");
+    }
+
+    private static HeapCount Count(TestHost host)
+    {
+        // Line, clock and storage belong to the board, not to the device.
+        HeapCount count = new();
+        count.Skip(host.Clock);
+        count.Skip(host.Storage);
+        count.Skip(host.Entropy);
+        count.Skip(host.BoardLine);
+        count.Add(host.Board);
+        return count;
+    }
+
+    private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes)
+    {
+        BeginConfigurationRequest settings = new Training(OptimizerKind.Momentum, deviceToDevice).Settings;
+        settings.Lanes = lanes;
+        settings.DecayLength = 32;
+        settings.Wear = 0.0;
+        host.Do(BeginConfigurationRequest.Code, settings.Write);
+        for (int i = 0; i < Lengths.Length; i++)
+        {
+            AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14, Identity = (uint)i };
+            tensor.Shape[0] = (uint)Lengths[i];
+            host.Do(AddTensorRequest.Code, tensor.Write);
+        }
+
+        ApplyConfigurationResponse applied = new();
+        Assert.True(applied.Read(host.Do(MessageCode.ApplyConfiguration)));
+        return applied;
+    }
+}

@@ -1,0 +1,109 @@
+using ScEdge.Nano.Tests.Vectors.Sessions;
+using ScEdge.Protocol.Messages;
+
+namespace ScEdge.Nano.Tests.Vectors
+{
+    /// <summary>
+    /// Whole sessions of a host with a board: every byte on the line, both ways.
+    /// </summary>
+    public static class SessionVectors
+    {
+        private const int Resident = 1;
+        private const int Tiled = 2;
+
+        /// <summary>Runs the cases.</summary>
+        public static void Run(VectorLog log)
+        {
+            Check(log, "session, sgd", 590535046, 0, 1, Trained(OptimizerKind.Sgd, 0.0, 0));
+            Check(log, "session, momentum", 134740817, 0, 1, Trained(OptimizerKind.Momentum, 0.0, 0));
+            Check(log, "session, adam", 3616232860, 0, 1, Trained(OptimizerKind.Adam, 0.0, 0));
+            Check(log, "session, momentum, spread", 286652263, 0, 1, Trained(OptimizerKind.Momentum, 0.3, 0));
+            Check(log, "session, momentum, garbled line", 2017693813, 0, 1, Trained(OptimizerKind.Momentum, 0.0, 701));
+            Check(log, "session, tiles", 1042643992, 0, 1, TiledStep());
+            Check(log, "session, self test", 1197140788, 0, 1, SelfTest());
+            Check(log, "session, refusals", 3719696530, 99, 1, Refused());
+            Check(log, "session, reset and restore", 2957972074, 0, 2, Restored());
+        }
+
+        private static void Check(VectorLog log, string name, uint bytes, int refusals, int sessions, SessionHost host)
+        {
+            log.Check(name, bytes, host.Digest);
+            log.CheckNumber(name + ", requests refused", refusals, host.Refusals);
+            log.CheckNumber(name + ", sessions", sessions, host.Sessions);
+        }
+
+        private static SessionHost Trained(OptimizerKind optimizer, double deviceToDevice, int garbles)
+        {
+            SessionHost host = new SessionHost(garbles);
+            SessionScript script = new SessionScript(host);
+            script.Hello();
+            script.Configure(optimizer, Resident, deviceToDevice);
+            script.PushWeights();
+            script.Step(1, GradientFormat.Int16);
+            script.Step(2, GradientFormat.Float32);
+            script.Step(3, GradientFormat.Int8);
+            script.PullAll();
+            host.Ask(MessageCode.GetStatus);
+            return host;
+        }
+
+        private static SessionHost TiledStep()
+        {
+            SessionHost host = new SessionHost(0);
+            new SessionScript(host).Configure(OptimizerKind.Momentum, Tiled, 0.3);
+            new TileScript(host).Step();
+            return host;
+        }
+
+        private static SessionHost SelfTest()
+        {
+            SessionHost host = new SessionHost(0);
+            host.Ask(MessageCode.RunSelfTest);
+            return host;
+        }
+
+        /// <summary>Requests that a board must not carry out, and one that it must, behind each other.</summary>
+        private static SessionHost Refused()
+        {
+            SessionHost host = new SessionHost(0);
+            SessionScript script = new SessionScript(host);
+            script.Step(1, GradientFormat.Int16);
+            script.PullAll();
+            script.Configure((OptimizerKind)9, Resident, 0.0);
+            script.Configure(OptimizerKind.Momentum, Resident, 0.0);
+            host.Ask(MessageCode.RunStep);
+            host.Ask(MessageCode.CommitPush);
+            host.Ask(MessageCode.RestoreCheckpoint);
+            host.Ask((MessageCode)0x3456);
+            for (int code = 0; code < 0x58; code++)
+            {
+                // Cut short; a restart would end the session.
+                if (code != (int)MessageCode.ResetBoard)
+                {
+                    host.Ask((MessageCode)code);
+                }
+            }
+
+            script.Step(1, GradientFormat.Int16);
+            return host;
+        }
+
+        private static SessionHost Restored()
+        {
+            SessionHost host = new SessionHost(0);
+            SessionScript script = new SessionScript(host);
+            script.Configure(OptimizerKind.Momentum, Resident, 0.3);
+            script.PushWeights();
+            script.Step(1, GradientFormat.Int16);
+            host.Ask(MessageCode.SaveCheckpoint);
+            script.Step(2, GradientFormat.Int16);
+            host.Ask(MessageCode.ResetBoard);
+            host.AwaitReset();
+            host.Ask(MessageCode.GetStatus);
+            host.Ask(MessageCode.RestoreCheckpoint);
+            script.Step(2, GradientFormat.Int16);
+            script.PullAll();
+            return host;
+        }
+    }
+}
