@@ -67,14 +67,16 @@ public sealed class BoardClient(BoardConnection connection)
     {
         using MemoryStream bytes = new(count);
         GetEntropySampleResponse answer = new();
-        while (bytes.Length < count)
+        int words = (count + 3) / 4;
+        while (bytes.Length < 4L * words)
         {
-            GetEntropySampleRequest request = new() { Source = source, Count = (int)Math.Min(ChunkLength, count - bytes.Length) };
+            // A board draws whole words.
+            GetEntropySampleRequest request = new() { Source = source, Count = (int)Math.Min(ChunkLength & ~3, (4L * words) - bytes.Length) };
             Ask(MessageCode.GetEntropySample, request.Write, answer, static (answer, reader) => answer.Read(reader));
             bytes.Write(answer.Data, answer.DataOffset, answer.DataLength);
         }
 
-        return bytes.ToArray();
+        return bytes.GetBuffer().AsSpan(0, count).ToArray();
     }
 
     /// <summary>Pushes a state image; interrupted, it goes on where it was when it is called again.</summary>

@@ -76,7 +76,10 @@ public sealed class BoardEngine : IStepEngine
             try
             {
                 resident.Prepare();
-                return resident;
+                if (mode == BoardMode.Resident || resident.HasRoomForImage)
+                {
+                    return resident;
+                }
             }
             catch (BoardRefusalException refusal) when (mode == BoardMode.Auto && refusal.Error == ErrorCode.OutOfMemory)
             {

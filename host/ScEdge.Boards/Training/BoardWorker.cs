@@ -16,6 +16,8 @@ namespace ScEdge.Boards.Training;
 /// </remarks>
 internal abstract class BoardWorker
 {
+    private static readonly TimeSpan TelemetryInterval = TimeSpan.FromSeconds(1);
+
     private readonly bool _isResident;
     private uint _configurationCheck;
     private bool _isConfigured;
@@ -36,6 +38,9 @@ internal abstract class BoardWorker
 
     /// <summary>Gets the tensors of the board.</summary>
     protected BoardTensors Tensors { get; }
+
+    /// <summary>Gets whether the board has room for a state image beside the registers, without which none can be pushed.</summary>
+    public bool HasRoomForImage { get; private set; }
 
     /// <summary>Gets the parameters of a tile.</summary>
     protected int TileLength { get; private set; }
@@ -89,8 +94,11 @@ internal abstract class BoardWorker
             ApplyConfigurationResponse applied = Tensors.Configure(Client.Connection, _isResident);
             _configurationCheck = applied.Check;
             TileLength = applied.TileLength;
+            HasRoomForImage = applied.FreeBytes >= applied.ImageLength;
         }
 
+        // Whoever watches the line sees the account of the board.
+        Client.Subscribe(TelemetryInterval);
         _isConfigured = true;
         Begin(holds ? status : null);
     }
