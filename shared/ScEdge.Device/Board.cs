@@ -87,18 +87,24 @@ namespace ScEdge.Device
             get { return dispatcher.IsRunning; }
         }
 
-        /// <summary>Gets whether the host has asked for a restart and knows that it comes.</summary>
+        /// <summary>Gets whether the host has asked for a restart and knows that it comes, or has gone.</summary>
+        /// <remarks>To be looked at after every poll: between two sessions there is one at least, so a restart that one host asked for does not
+        /// meet the next.</remarks>
         public bool IsResetDue
         {
-            get { return service.IsResetRequested && link.IsAllAcknowledged; }
+            get { return service.IsResetRequested && IsAnswerHeard; }
+        }
+
+        private bool IsAnswerHeard
+        {
+            get { return link.State != LinkState.Open || link.IsAllAcknowledged; }
         }
 
         /// <summary>Returns the speed to which the line must be switched now, once; 0 for none.</summary>
-        /// <remarks>A board that loses its host goes back to its first speed, where a host will look for it.</remarks>
+        /// <remarks>A board without a host goes back to its first speed, where a host will look for it.</remarks>
         public uint TakeBaudRate()
         {
-            bool isHeard = link.State != LinkState.Open || link.IsAllAcknowledged;
-            if (service.RequestedBaudRate == 0 || owesAnswer || !isHeard)
+            if (service.RequestedBaudRate == 0 || owesAnswer || !IsAnswerHeard)
             {
                 return 0;
             }
@@ -159,14 +165,18 @@ namespace ScEdge.Device
                 log.Write(EventLog.Event, "host lost");
                 link.Listen();
                 telemetry.Cancel();
-                service.RequestedBaudRate = baudRate == firstBaudRate ? 0 : firstBaudRate;
+            }
+
+            if (link.State != LinkState.Open)
+            {
+                // What the last session asked for, its host does not know to have been heard.
+                bool isAway = link.State == LinkState.Listening && baudRate != firstBaudRate;
+                service.RequestedBaudRate = isAway ? firstBaudRate : 0;
             }
 
             if (link.Sessions != session)
             {
-                // What the last session asked for, its host does not know to have been heard.
                 session = link.Sessions;
-                service.RequestedBaudRate = 0;
                 telemetry.Cancel();
                 log.Level = 0;
                 log.Write(EventLog.Event, "host connected, frames of " + link.MaximumPayload.ToString() + " bytes");

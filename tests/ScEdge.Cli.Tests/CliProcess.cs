@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace ScEdge.Cli.Tests;
@@ -13,18 +15,31 @@ internal sealed class CliProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly StringBuilder _printed = new();
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
     private CliProcess(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ReadAsync(process.StandardOutput);
         _error = process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>Gets the process id.</summary>
     public int Id => _process.Id;
+
+    /// <summary>Gets what the process has printed so far.</summary>
+    public string Printed
+    {
+        get
+        {
+            lock (_printed)
+            {
+                return _printed.ToString();
+            }
+        }
+    }
 
     /// <summary>Gets whether the process has ended.</summary>
     public bool HasEnded => _process.HasExited;
@@ -66,6 +81,17 @@ internal sealed class CliProcess : IDisposable
         return new CliResult(_process.ExitCode, _output.Result, _error.Result);
     }
 
+    /// <summary>Waits until the process has printed something.</summary>
+    public void Await(string words) => Assert.True(
+        SpinWait.SpinUntil(
+            () =>
+            {
+                Thread.Sleep(5);
+                return Printed.Contains(words, StringComparison.Ordinal);
+            },
+            Patience),
+        $"\"{words}\" was not printed:\n{Printed}");
+
     /// <summary>Ends the process as kill -9 does.</summary>
     public void Kill()
     {
@@ -89,5 +115,20 @@ internal sealed class CliProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<string> ReadAsync(StreamReader reader)
+    {
+        char[] letters = new char[1024];
+        int count;
+        while ((count = await reader.ReadAsync(letters)) > 0)
+        {
+            lock (_printed)
+            {
+                _printed.Append(letters, 0, count);
+            }
+        }
+
+        return Printed;
     }
 }

@@ -253,6 +253,31 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void TakeBaudRate_HostVanishesWhileItReconnects_IsTheFirstOne()
+    {
+        _host.Do(SwitchBaudRateRequest.Code, new SwitchBaudRateRequest { BaudRate = 921600 }.Write);
+        _host.PollFor(50_000);
+        Assert.Equal(921600u, _host.Board.TakeBaudRate());
+        _host.Link.Open();
+        for (int i = 0; i < 1000 && _host.Board.Link.State == LinkState.Open; i++)
+        {
+            _host.Poll();
+        }
+
+        Assert.Equal(LinkState.Opening, _host.Board.Link.State);
+        Assert.Equal(0u, _host.Board.TakeBaudRate());
+        for (int i = 0; i < 1000 && _host.Board.Link.State == LinkState.Opening; i++)
+        {
+            _host.Clock.Microseconds += 100_000;
+            _host.Board.Poll();
+        }
+
+        _host.Board.Poll();
+        Assert.Equal(115200u, _host.Board.TakeBaudRate());
+        Assert.Equal(0u, _host.Board.TakeBaudRate());
+    }
+
+    [Fact]
     public void Request_FramesTooShortForTheAnswer_IsRefused()
     {
         TestHost host = new(new BoardSettings { Name = new string('b', 100) }, hostLink: new LinkSettings { MaximumPayload = 64 });
@@ -267,6 +292,46 @@ public sealed class RequestTests
         _host.Do(MessageCode.ResetBoard);
         _host.PollFor(50_000);
         Assert.True(_host.Board.IsResetDue);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ResetBoard_SessionEndsBeforeItsAnswerArrived_IsDueBeforeTheNextOne(bool isClosed)
+    {
+        int restarts = 0;
+        _host.Do(MessageCode.GetStatus);
+        _host.PollFor(50_000);
+        MessageWriter writer = new(64);
+        writer.Begin(MessageCode.ResetBoard, false, 99, 64);
+        Assert.True(_host.Link.TrySend(MessageLimits.RequestChannel, writer.Buffer, 0, writer.Length));
+        _host.Link.Poll();
+
+        // The board answers; its host has left the session meanwhile, with a word or without.
+        _host.Clock.Microseconds += 20_000;
+        _host.Board.Poll();
+        Assert.False(_host.Board.IsResetDue);
+        if (isClosed)
+        {
+            _host.Link.Close();
+            _host.Link.Poll();
+        }
+
+        _host.BeforePoll = () =>
+        {
+            if (_host.Board.IsResetDue)
+            {
+                Assert.Equal(1, _host.Board.Link.Sessions);
+                _host.ResetBoard();
+                restarts++;
+            }
+        };
+        _host.PollFor(50_000);
+        _host.Link.Open();
+        _host.Connect();
+        _host.Do(MessageCode.GetStatus);
+        _host.PollFor(200_000);
+        Assert.Equal(1, restarts);
     }
 
     [Fact]

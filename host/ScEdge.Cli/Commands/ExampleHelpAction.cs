@@ -19,6 +19,10 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
               LeNet-5 learns MNIST with stochastic updates, FP32 updates beside it
           scedge train --model edge --epochs 1
               a small network, done in seconds
+          scedge train --model edge --port emulator:
+              the same, its updates computed on an emulated board
+          scedge reproduce
+              the claims of the paper, one by one
           scedge train --help
               every setting with its default
 

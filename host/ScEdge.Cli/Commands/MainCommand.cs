@@ -13,7 +13,7 @@ internal static class MainCommand
     /// <summary>Makes the command with all sub-commands.</summary>
     public static RootCommand Create()
     {
-        RootCommand root = new("Trains small CNNs whose parameter updates are computed with stochastic bit streams from modelled CBRAM cells.")
+        RootCommand root = new("Trains small CNNs whose parameter updates are computed with stochastic bit streams from modelled CBRAM cells, here or on boards, and accounts what that would cost in silicon.")
         {
             HelpName = "scedge",
         };

@@ -22,7 +22,7 @@ internal sealed class ReproduceArguments
     {
         HelpName = "N,N,...",
         Description = "Stream lengths to compare, each as in --stream-length.",
-        DefaultValueFactory = static _ => "4,8,16,32/4/4,64",
+        DefaultValueFactory = static _ => "8,16,32/4/4,64",
         Arity = ArgumentArity.ExactlyOne,
     };
 

@@ -19,6 +19,9 @@ public sealed class CostLedger
 {
     private readonly SetEnergyCurve _setEnergy;
     private readonly PricedPart[] _components;
+    private readonly Func<OperationCounts, long>[] _operations;
+    private readonly long[] _prices;
+    private readonly int[] _pricedBySet;
     private readonly double[] _leakages;
     private readonly LedgerRow[] _rows;
 
@@ -35,6 +38,12 @@ public sealed class CostLedger
         Phases = phases;
         _setEnergy = new SetEnergyCurve(model.Circuit.Preset);
         _components = [.. model.Parts.Where(part => part.Part.Operations is not null && part.HasEnergy)];
+        _operations = [.. _components.Select(static component => component.Part.Operations!)];
+        _prices = [.. _components.Select(component => component.EnergyAttojoules(model.Cells))];
+
+        // The parts whose price follows that of a SET pulse; all others keep theirs.
+        CellEnergies dearer = model.Cells with { SetAttojoules = model.Cells.SetAttojoules + 1_000_000 };
+        _pricedBySet = [.. Enumerable.Range(0, _prices.Length).Where(i => _components[i].EnergyAttojoules(dearer) != _prices[i])];
         _leakages = [.. model.Parts.Select(part => part.LeakageNanowatts ?? 0).Where(leakage => leakage > 0)];
         _rows = [.. from tensor in tensors from phase in phases select new LedgerRow(tensor, phase, _components.Length)];
         Totals = LedgerTotals.Empty(
@@ -74,11 +83,16 @@ public sealed class CostLedger
         row.Counts.Clear();
         row.Counts.Add(counts);
         CellEnergies cells = Model.Cells with { SetAttojoules = _setEnergy.MeanAttojoules(counts.SetPulses, counts.SetEvents) };
+        foreach (int i in _pricedBySet)
+        {
+            _prices[i] = _components[i].EnergyAttojoules(cells);
+        }
+
         double seconds = Model.Seconds(counts);
         long total = 0;
-        for (int i = 0; i < _components.Length; i++)
+        for (int i = 0; i < _prices.Length; i++)
         {
-            long energy = checked(_components[i].Operations(counts) * _components[i].EnergyAttojoules(cells));
+            long energy = checked(_operations[i](counts) * _prices[i]);
             row.EnergiesAttojoules[i] = energy;
             Totals.ComponentAttojoules[i] += energy;
             total = checked(total + energy);
@@ -87,7 +101,7 @@ public sealed class CostLedger
         long leakage = 0;
         foreach (double nanowatts in _leakages)
         {
-            leakage += (long)Attojoules.FromPower(nanowatts, seconds);
+            leakage += Attojoules.FromPowerOfARow(nanowatts, seconds);
         }
 
         row.LeakageAttojoules = leakage;

@@ -24,6 +24,9 @@ public static class Attojoules
     /// <param name="seconds">Time; s.</param>
     public static Int128 FromPower(double nanowatts, double seconds) => (Int128)Math.Round(nanowatts * seconds * 1e9);
 
+    /// <summary>As <see cref="FromPower"/>, for energies below 9.2 J, without the detour over 128 bits.</summary>
+    internal static long FromPowerOfARow(double nanowatts, double seconds) => checked((long)Math.Round(nanowatts * seconds * 1e9));
+
     /// <summary>Converts to joules.</summary>
     public static double ToJoules(Int128 attojoules) => (double)attojoules * 1e-18;
 }

@@ -13,13 +13,14 @@ namespace ScEdge.Protocol.Tests.Sessions;
 internal sealed class FaultScript
 {
     private const int Items = 24;
-    private const long LimitMicroseconds = 120_000_000;
+    private const int Patience = 12;
+    private const long LimitMicroseconds = 1_000_000_000;
 
     private readonly LinkPair _pair;
     private readonly Random _random;
     private readonly Side _a = new();
     private readonly Side _b = new();
-    private int _resets;
+    private int _resetsLeft;
     private int _sessions;
 
     public FaultScript(int seed)
@@ -30,7 +31,7 @@ internal sealed class FaultScript
             Drop = Share(), Flip = Share(), Duplicate = Share(), Reorder = Share(), Truncate = Share(), Burst = Share(), Stall = Share() / 3,
             Replay = Share() * 2,
         };
-        _resets = _random.Next(4) == 0 ? _random.Next(1, 4) : 0;
+        _resetsLeft = _random.Next(4) == 0 ? _random.Next(1, 4) : 0;
         LinkSettings small = new() { MaximumPayload = 64 << _random.Next(3), Window = 1 << _random.Next(6), LineBufferBytes = 1024 };
         _pair = new LinkPair(
             _random.Next(2) == 0 ? 115200 : 921600, _random.Next(20000), faults, seed, settingsB: small);
@@ -39,10 +40,22 @@ internal sealed class FaultScript
     /// <summary>Sessions that A entered.</summary>
     public int Sessions => _sessions + _pair.A.Sessions;
 
-    /// <summary>What went wrong, or null; a link that gave up has said why and was opened again.</summary>
+    /// <summary>Resets of either end.</summary>
+    public int Resets { get; private set; }
+
+    /// <summary>How often a link gave up, and said why.</summary>
+    public int Losses { get; private set; }
+
+    /// <summary>Whether the layer above gave up after that many losses: an end with a clear error.</summary>
+    public bool HasGivenUp => Losses == Patience;
+
+    /// <summary>What the script took.</summary>
+    public double VirtualSeconds => _pair.Clock.Microseconds * 1e-6;
+
+    /// <summary>What went wrong, or null; a link that gave up has said why and was opened again, a limited number of times.</summary>
     public string? Run()
     {
-        while (_a.Delivered < Items || _b.Delivered < Items)
+        while ((_a.Delivered < Items || _b.Delivered < Items) && !HasGivenUp)
         {
             if (_pair.Clock.Microseconds > LimitMicroseconds)
             {
@@ -50,9 +63,10 @@ internal sealed class FaultScript
             }
 
             _pair.Poll(1000);
-            if (_resets > 0 && _random.Next(60) == 0)
+            if (_resetsLeft > 0 && _random.Next(60) == 0)
             {
-                _resets--;
+                _resetsLeft--;
+                Resets++;
                 if (_random.Next(2) == 0)
                 {
                     _sessions += _pair.A.Sessions;
@@ -76,9 +90,10 @@ internal sealed class FaultScript
         return null;
     }
 
-    private int Share() => _random.Next(3) == 0 ? _random.Next(100) : 0;
+    // Up to a tenth; now and then so much that links give up.
+    private int Share() => _random.Next(3) == 0 ? _random.Next(_random.Next(20) == 0 ? 700 : 100) : 0;
 
-    private static string? Revive(ReliableLink link, bool opens)
+    private string? Revive(ReliableLink link, bool opens)
     {
         if (link.State != LinkState.Lost)
         {
@@ -90,6 +105,7 @@ internal sealed class FaultScript
             return "the link is lost without a reason";
         }
 
+        Losses++;
         if (opens)
         {
             link.Open();

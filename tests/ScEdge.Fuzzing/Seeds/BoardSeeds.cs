@@ -1,0 +1,129 @@
+using System;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Messages.Service;
+using ScEdge.Protocol.Messages.State;
+using ScEdge.Protocol.Messages.Steps;
+using ScEdge.Protocol.Messages.Tiles;
+
+namespace ScEdge.Fuzzing.Seeds;
+
+/// <summary>Rows of requests that a board carries out.</summary>
+internal static class BoardSeeds
+{
+    private const int Parameters = 40;
+    private const byte ResidentMode = 1;
+    private const byte TiledMode = 2;
+    private const int RescalePhase = 255;
+
+    /// <summary>Everything about the board itself.</summary>
+    public static byte[] Service()
+    {
+        RequestRow row = new();
+        row.Add(MessageCode.GetCapabilities, new GetCapabilitiesRequest { LowestVersion = 1, HighestVersion = 1 }.Write);
+        row.Add(MessageCode.GetStatus);
+        row.Add(MessageCode.Subscribe, new SubscribeRequest { IntervalMicroseconds = 5000 }.Write);
+        row.Add(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = 2 }.Write);
+        row.Add(MessageCode.GetEntropySample, new GetEntropySampleRequest { Count = 32 }.Write);
+        row.Add(MessageCode.RunSelfTest);
+        row.Add(MessageCode.SwitchBaudRate, new SwitchBaudRateRequest { BaudRate = 921600 }.Write);
+        row.Add(MessageCode.ResetBoard);
+        row.Add(MessageCode.GetStatus);
+        return row.ToArray();
+    }
+
+    /// <summary>A step, images both ways, a checkpoint and a restart.</summary>
+    public static byte[] Resident(OptimizerKind kind)
+    {
+        RequestRow row = Configured(kind, ResidentMode);
+        row.Add(MessageCode.BeginStep, BeginStep().Write);
+        row.Add(MessageCode.PutGradients, new PutGradientsRequest { Data = Data(Parameters), DataLength = 2 * Parameters }.Write);
+        row.Add(MessageCode.RunStep);
+        row.Add(MessageCode.GetAccount);
+        row.Add(MessageCode.GetPhaseCounts, new GetPhaseCountsRequest().Write);
+        row.Add(MessageCode.PullUpdates, new PullUpdatesRequest { Format = UpdateFormat.Registers, Count = Parameters }.Write);
+        row.Add(MessageCode.PullUpdates, new PullUpdatesRequest { Format = UpdateFormat.Differences, Count = Parameters }.Write);
+        row.Add(MessageCode.PullState, new PullStateRequest { Kind = StateImageKind.Full, Count = 200 }.Write);
+        row.Add(MessageCode.SaveCheckpoint);
+        byte[] weights = Data(Parameters);
+        row.Add(MessageCode.BeginPush, new BeginPushRequest { Kind = StateImageKind.Weights, Length = 2 * Parameters, Check = Crc32.Of(weights, 0, weights.Length) }.Write);
+        row.Add(MessageCode.PushChunk, new PushChunkRequest { Data = weights, DataLength = weights.Length }.Write);
+        row.Add(MessageCode.CommitPush);
+        row.Add(MessageCode.ResetBoard);
+        row.Add(MessageCode.RestoreCheckpoint);
+        row.Add(MessageCode.BeginStep, BeginStep().Write);
+        return row.ToArray();
+    }
+
+    /// <summary>A step in tiles.</summary>
+    /// <param name="kind">Optimiser.</param>
+    /// <param name="maximum">Largest magnitude of the registers: small ones are shifted to a finer scale first.</param>
+    public static byte[] Tiled(OptimizerKind kind, int maximum)
+    {
+        RequestRow row = Configured(kind, TiledMode);
+        BeginTileStepRequest begin = new() { Step = 0, RateFraction = 65536, RateShift = 5, GradientMaximum = 1000, GradientFractionBits = 14, AuxiliaryFractionBits = 14 };
+        begin.Maxima.AsSpan().Fill((uint)maximum);
+        row.Add(MessageCode.BeginTileStep, begin.Write);
+
+        // How many arrays each phase takes.
+        (int Phase, int Arrays)[] phases = kind switch
+        {
+            OptimizerKind.Sgd => [(0, 2)],
+            OptimizerKind.Momentum => [(0, 2), (1, 2)],
+            _ => [(0, 2), (1, 2), (2, 3)],
+        };
+        if (kind != OptimizerKind.Sgd && maximum < 100)
+        {
+            phases = [(RescalePhase, kind == OptimizerKind.Momentum ? 1 : 2), .. phases];
+        }
+
+        foreach ((int phase, int arrays) in phases)
+        {
+            BeginTilePhaseRequest beginPhase = new() { Phase = phase };
+            beginPhase.Maxima.AsSpan().Fill(1000);
+            row.Add(MessageCode.BeginTilePhase, beginPhase.Write);
+            row.Add(MessageCode.RunTile, new RunTileRequest { Count = 32, Data = Data(32 * arrays, maximum), DataLength = 64 * arrays }.Write);
+            row.Add(MessageCode.EndTilePhase, new EndTilePhaseRequest { SetEvents = 10 }.Write);
+        }
+
+        return row.ToArray();
+    }
+
+    private static RequestRow Configured(OptimizerKind kind, byte mode)
+    {
+        RequestRow row = new();
+        row.Add(MessageCode.BeginConfiguration, new BeginConfigurationRequest
+        {
+            Mode = mode, Optimizer = kind, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16, MomentumBits = 12,
+            MomentumDecay = 6554, WeightDecay = 200, LaneRotation = 1, ScaleShift = 7, Lanes = 13, CellsPerLane = 32, DeviceToDevice = 0.1,
+            Wear = 0.5, EnduranceCycles = 2000,
+        }.Write);
+        row.Add(MessageCode.SetOperationCosts, new SetOperationCostsRequest().Write);
+        AddTensorRequest tensor = new() { Rank = 2, WeightFractionBits = 14 };
+        (tensor.Shape[0], tensor.Shape[1]) = (5, Parameters / 5);
+        row.Add(MessageCode.AddTensor, tensor.Write);
+        row.Add(MessageCode.ApplyConfiguration);
+        return row;
+    }
+
+    private static BeginStepRequest BeginStep()
+    {
+        BeginStepRequest begin = new() { RateFraction = 65536, RateShift = 5, Format = GradientFormat.Int16, TensorCount = 1 };
+        begin.FractionBits[0] = 14;
+        begin.Maxima[0] = 1000;
+        return begin;
+    }
+
+    private static byte[] Data(int count, int maximum = 1000)
+    {
+        byte[] bytes = new byte[2 * count];
+        for (int i = 0; i < count; i++)
+        {
+            BitConverter.TryWriteBytes(bytes.AsSpan(2 * i), (short)((i * 377 % ((2 * maximum) + 1)) - maximum));
+        }
+
+        return bytes;
+    }
+}
