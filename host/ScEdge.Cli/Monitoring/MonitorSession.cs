@@ -38,8 +38,10 @@ internal sealed class MonitorSession : IDisposable
     private readonly BoardConnection _connection;
     private readonly BoardClient _client;
     private readonly byte[] _buffer = new byte[4096];
-    private readonly DateTime _start = DateTime.Now;
+    private readonly bool _isShared;
+    private DateTime _listensSince = DateTime.Now;
     private bool _isOwn;
+    private bool _wasOpen;
     private bool _resetIsDue;
     private string? _loss;
     private string _state = "waiting for the board";
@@ -68,7 +70,8 @@ internal sealed class MonitorSession : IDisposable
         _client = new BoardClient(_connection);
 
         // A serial port has one program; on TCP another host may be heard through the same board.
-        _isOwn = !options.Listens && PortAddress.Parse(options.Address).Kind != PortKind.Tcp;
+        _isShared = PortAddress.Parse(options.Address).Kind == PortKind.Tcp;
+        _isOwn = !options.Listens && !_isShared;
         _resetIsDue = options.Resets;
     }
 
@@ -110,6 +113,12 @@ internal sealed class MonitorSession : IDisposable
             return;
         }
 
+        if (_wasOpen && _connection.Link.State != LinkState.Open)
+        {
+            LoseSession();
+            return;
+        }
+
         try
         {
             if (_connection.Connect())
@@ -128,7 +137,7 @@ internal sealed class MonitorSession : IDisposable
         }
         catch (BoardLostException)
         {
-            SetState("session lost");
+            LoseSession();
         }
         catch (InputException) when (_connection.Link.State != LinkState.Open)
         {
@@ -138,12 +147,22 @@ internal sealed class MonitorSession : IDisposable
 
     private void Begin()
     {
+        _wasOpen = true;
         _state = "session open";
         Say(_state);
         GetCapabilitiesResponse capabilities = _client.GetCapabilities();
         _panel.Entropy = capabilities.EntropySourceCount > 0 ? BoardSummary.QualityName(capabilities.EntropyQualities[0]) : "none";
         _client.SetLogLevel(HighestLogLevel);
         _client.Subscribe(_options.Interval);
+    }
+
+    /// <summary>On a shared line another host may have taken the board: it is listened to first, for two hosts would take it from each other for ever.</summary>
+    private void LoseSession()
+    {
+        SetState("session lost");
+        _wasOpen = false;
+        _isOwn = !_isShared;
+        _listensSince = DateTime.Now;
     }
 
     private void Listen()
@@ -155,8 +174,8 @@ internal sealed class MonitorSession : IDisposable
             _line.Wait(WaitMilliseconds);
         }
 
-        bool isHeard = _incoming.SessionSeen > _start;
-        bool isAlone = DateTime.Now - (isHeard ? _incoming.SessionSeen : _start) > OthersPatience;
+        bool isHeard = _incoming.SessionSeen > _listensSince;
+        bool isAlone = DateTime.Now - (isHeard ? _incoming.SessionSeen : _listensSince) > OthersPatience;
         SetState(isHeard && !isAlone ? "listening to another host's session" : isAlone && !_options.Listens ? "waiting for the board" : "listening");
         _isOwn = isAlone && !_options.Listens;
     }
