@@ -36,6 +36,7 @@ internal static class DeviceCommand
         command.Subcommands.Add(Request("info", "What the board is, holds and does.", Info));
         command.Subcommands.Add(Request("selftest", "Let the board compare what it computes with what every board must compute.", SelfTest));
         command.Subcommands.Add(Entropy());
+        command.Subcommands.Add(DeviceCalibrateCommand.Create());
         command.Subcommands.Add(Request("checkpoint", "Let the board write configuration and state to its storage.", Save));
         command.Subcommands.Add(Request("restore", "Let the board load configuration and state from its storage.", Restore));
         command.Subcommands.Add(Request("reset", "Let the board start anew; it loses its registers and keeps its storage.", Reset));

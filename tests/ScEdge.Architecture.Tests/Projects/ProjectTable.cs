@@ -21,12 +21,13 @@ internal static class ProjectTable
 
         Row("host",     "Kernels",     "Stochastic"),
         Row("host",     "Cbram",       "Stochastic"),
+        Row("host",     "FrontEnd",    "Entropy Cbram"),
         Row("host",     "Costing",     "Stochastic Cbram"),
         Row("host",     "Link",        "Stochastic Protocol Cbram",               "System.IO.Ports"),
         Row("host",     "Training",    "Stochastic Cbram Kernels Costing"),
         Row("host",     "Boards",      "Stochastic Protocol Cbram Kernels Costing Training Link"),
         Row("host",     "Reporting",   "Stochastic Cbram Kernels Costing Training"),
-        Row("host",     "Cli",         "Stochastic Protocol Device Cbram Kernels Training Costing Reporting Link Boards Emulator",
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Cbram FrontEnd Kernels Training Costing Reporting Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

@@ -2,6 +2,7 @@ using System;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Tests.FrontEnd;
+using ScEdge.FrontEnd;
 using Xunit.Abstractions;
 
 namespace ScEdge.Entropy.Tests.Calibration;

@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Tests.FrontEnd;
+using ScEdge.FrontEnd;
 
 namespace ScEdge.Entropy.Tests.Cells;
 

@@ -4,6 +4,7 @@ using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Sources;
 using ScEdge.Entropy.Tests.FrontEnd;
+using ScEdge.FrontEnd;
 
 namespace ScEdge.Entropy.Tests.Sources;
 
