@@ -315,7 +315,6 @@ namespace ScEdge.Protocol.Sessions
                 now,
                 timer))
             {
-                timer.Progress();
                 timeoutsInARow = 0;
                 timerStart = now;
             }

@@ -5,7 +5,8 @@ namespace ScEdge.Protocol.Sessions
     /// </summary>
     /// <remarks>
     /// V. Paxson, M. Allman, J. Chu, M. Sargent, "Computing TCP's Retransmission Timer", RFC 6298, 2011. Only frames sent once
-    /// are measured (P. Karn, C. Partridge, "Improving Round-Trip Time Estimates", SIGCOMM 1987).
+    /// are measured, and a doubled time-out stays until there is a measurement (P. Karn, C. Partridge, "Improving Round-Trip Time
+    /// Estimates", SIGCOMM 1987): otherwise a time-out that is too short for the frames of the moment repeats each, measures none and stays so.
     /// </remarks>
     internal sealed class RetransmissionTimer
     {
@@ -47,20 +48,15 @@ namespace ScEdge.Protocol.Sessions
             {
                 smoothed = roundTrip;
                 deviation = roundTrip / 2;
-                return;
+            }
+            else
+            {
+                long error = roundTrip - smoothed;
+                deviation += ((error < 0 ? -error : error) - deviation) / 4;
+                smoothed += error / 8;
             }
 
-            long error = roundTrip - smoothed;
-            deviation += ((error < 0 ? -error : error) - deviation) / 4;
-            smoothed += error / 8;
-        }
-
-        /// <summary>Ends the doubling after something new was acknowledged.</summary>
-        public void Progress()
-        {
-            timeout = smoothed == 0
-                ? settings.FirstTimeoutMicroseconds
-                : Within(smoothed + (4 * deviation));
+            timeout = Within(smoothed + (4 * deviation));
         }
 
         /// <summary>Doubles the time-out.</summary>

@@ -1,10 +1,11 @@
 using ScEdge.Protocol.Sessions;
+using Xunit.Abstractions;
 
 namespace ScEdge.Protocol.Tests.Sessions;
 
 /// <summary>Share of a paced line that carries payload, in virtual time: a property of the protocol, not of the machine.</summary>
 [Trait("Kind", "Property")]
-public sealed class LinkEfficiencyTests
+public sealed class LinkEfficiencyTests(ITestOutputHelper output)
 {
     private const int Frames = 2000;
 
@@ -17,7 +18,39 @@ public sealed class LinkEfficiencyTests
     {
         LinkPair pair = new(baud, 5000, new LineFaults { Drop = droppedPerMille });
         double measured = Efficiency(pair, baud);
+        output.WriteLine($"{baud} baud, {droppedPerMille} of 1000 frames lost: {measured:P1}");
         Assert.InRange(measured, share, 1.0);
+    }
+
+    /// <summary>A time-out learnt from small frames is too short for large ones on a slow line: it must grow, or each of them is sent twice.</summary>
+    [Fact]
+    public void Poll_LargeFramesAfterSmallOnes_AreNotRepeated()
+    {
+        LinkPair pair = new(115200, 5000, transmitBuffer: 4096);
+        byte[] payload = Payload(1024);
+        Assert.True(pair.PollUntil(() => pair.A.State == LinkState.Open && pair.B.State == LinkState.Open));
+        int received = 0;
+        pair.BeforeSend = () => received += LinkPair.TakeAll(pair.B).Count;
+        for (int i = 1; i <= 20; i++)
+        {
+            Assert.True(pair.A.TrySend(1, payload, 0, 4));
+            Assert.True(pair.PollUntil(() => received == i && pair.A.IsAllAcknowledged));
+        }
+
+        int sent = 20;
+        Assert.True(pair.PollUntil(
+            () =>
+            {
+                while (sent < 220 && pair.A.TrySend(1, payload, 0, 1024))
+                {
+                    sent++;
+                }
+
+                return received == 220;
+            }));
+
+        // The first time-outs teach it: 50 ms, doubled until a frame of 90 ms gets through.
+        Assert.InRange(pair.A.Counters.FramesRepeated, 0, 3);
     }
 
     [Fact]

@@ -14,11 +14,11 @@ internal sealed class LinkPair : IConsoleSink
 
     public LinkPair(
         int baud = 921600, long latency = 5000, LineFaults? faults = null, int seed = 1,
-        LinkSettings? settingsA = null, LinkSettings? settingsB = null, int receiveBuffer = int.MaxValue)
+        LinkSettings? settingsA = null, LinkSettings? settingsB = null, int receiveBuffer = int.MaxValue, int transmitBuffer = 128)
     {
         _settingsA = settingsA ?? new LinkSettings();
         _settingsB = settingsB ?? new LinkSettings();
-        AToB = new SimulatedWire(Clock, baud, latency, faults ?? new LineFaults(), seed) { ReceiveBufferBytes = receiveBuffer };
+        AToB = new SimulatedWire(Clock, baud, latency, faults ?? new LineFaults(), seed) { ReceiveBufferBytes = receiveBuffer, TransmitBufferBytes = transmitBuffer };
         BToA = new SimulatedWire(Clock, baud, latency, faults ?? new LineFaults(), seed + 1);
         A = null!;
         B = null!;

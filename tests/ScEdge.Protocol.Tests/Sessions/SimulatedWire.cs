@@ -9,9 +9,6 @@ namespace ScEdge.Protocol.Tests.Sessions;
 /// </summary>
 internal sealed class SimulatedWire(VirtualClock clock, int baud, long latencyMicroseconds, LineFaults faults, int seed)
 {
-    // As a UART has: what it takes before the bytes ahead have left.
-    private const int TransmitBufferBytes = 128;
-
     private readonly Random _random = new(seed);
     private readonly List<byte> _run = [];
     private readonly List<byte[]> _past = [];
@@ -20,6 +17,9 @@ internal sealed class SimulatedWire(VirtualClock clock, int baud, long latencyMi
     private byte[]? _held;
     private long _freeAtNanoseconds;
     private long _lastArrival;
+
+    /// <summary>Bytes that it takes before those ahead have left: 128 as a UART has, some thousands behind an operating system.</summary>
+    public int TransmitBufferBytes { get; init; } = 128;
 
     /// <summary>Bytes that the receiver's buffer holds before it drops all of them.</summary>
     public int ReceiveBufferBytes { get; init; } = int.MaxValue;

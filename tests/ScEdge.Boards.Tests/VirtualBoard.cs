@@ -1,0 +1,88 @@
+using System;
+using ScEdge.Boards.Connections;
+using ScEdge.Emulator.Boards;
+using ScEdge.Emulator.Clocks;
+using ScEdge.Link.Links;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Sessions;
+
+namespace ScEdge.Boards.Tests;
+
+/// <summary>
+/// An emulated board and the host's connection to it on one thread in virtual time, which passes while the host waits.
+/// </summary>
+internal sealed class VirtualBoard : IPortLink
+{
+    // 18 bytes at 921600 baud, less than the transmit FIFO holds.
+    private const long StepMicroseconds = 200;
+
+    // What a serial port of a PC holds.
+    private readonly MemoryLinkPair _pair = new(capacityBytes: 4096);
+    private readonly byte[] _arrived = new byte[4096];
+    private int _first;
+    private int _end;
+
+    public VirtualBoard(EmulatorSettings settings)
+    {
+        uint epoch = 1000;
+        Board = new EmulatedBoard(settings with { DrawEpoch = () => epoch++ }, _pair.Second, Clock);
+        Client = new BoardClient(new BoardConnection(this, Clock, new LinkSettings(), epoch: 7, console: null, TimeSpan.FromSeconds(60)));
+    }
+
+    public VirtualClock Clock { get; } = new();
+
+    public EmulatedBoard Board { get; }
+
+    public BoardClient Client { get; }
+
+    /// <summary>Called after every poll of the board.</summary>
+    public Action? AfterPoll { get; set; }
+
+    public string Name => "virtual";
+
+    public string? Loss => null;
+
+    /// <summary>Configures the board for one tensor, updated by sc-sgd.</summary>
+    public void Configure(int parameters)
+    {
+        BeginConfigurationRequest settings = new()
+        {
+            Mode = 1, Optimizer = OptimizerKind.Sgd, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16, MomentumBits = 12, MomentumDecay = 6554,
+            ScaleShift = 7, Lanes = 64, CellsPerLane = 32, EnduranceCycles = 1_000_000,
+        };
+        AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14, Lanes = 64 };
+        tensor.Shape[0] = (uint)parameters;
+        Client.Connection.Post(MessageCode.BeginConfiguration, settings.Write, null);
+        Client.Connection.Post(MessageCode.AddTensor, tensor.Write, null);
+        Client.Connection.Ask(MessageCode.ApplyConfiguration);
+    }
+
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        int taken = Math.Min(count, _end - _first);
+        Array.Copy(_arrived, _first, buffer, offset, taken);
+        _first += taken;
+        return taken;
+    }
+
+    public int Write(byte[] buffer, int offset, int count) => _pair.First.Write(buffer, offset, count);
+
+    public void Wait(int milliseconds)
+    {
+        for (long end = Clock.Microseconds + (1000L * milliseconds); _first == _end && Clock.Microseconds < end;)
+        {
+            Clock.Advance(StepMicroseconds);
+            Board.Poll();
+            AfterPoll?.Invoke();
+            _first = 0;
+            _end = _pair.First.Read(_arrived, 0, _arrived.Length);
+        }
+    }
+
+    public void Dispose()
+    {
+        _pair.First.Dispose();
+        _pair.Second.Dispose();
+    }
+}
