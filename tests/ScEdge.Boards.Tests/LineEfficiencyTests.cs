@@ -24,7 +24,10 @@ public sealed class LineEfficiencyTests(ITestOutputHelper output)
     {
         using VirtualBoard board = new(new EmulatorSettings
         {
-            MemoryBytes = 8_000_000, BitsPerSecond = baud, LatencyMicroseconds = 5000, Faults = faults.Length == 0 ? FaultScript.None : FaultScript.Parse(faults),
+            MemoryBytes = 8_000_000,
+            BitsPerSecond = baud,
+            LatencyMicroseconds = 5000,
+            Faults = faults.Length == 0 ? FaultScript.None : FaultScript.Parse(faults),
         });
         board.Client.Connection.Connect();
         board.Configure(Parameters);

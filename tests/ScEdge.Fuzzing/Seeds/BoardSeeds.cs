@@ -48,7 +48,8 @@ internal static class BoardSeeds
         row.Add(MessageCode.PullState, new PullStateRequest { Kind = StateImageKind.Full, Count = 200 }.Write);
         row.Add(MessageCode.SaveCheckpoint);
         byte[] weights = Data(Parameters);
-        row.Add(MessageCode.BeginPush, new BeginPushRequest { Kind = StateImageKind.Weights, Length = 2 * Parameters, Check = Crc32.Of(weights, 0, weights.Length) }.Write);
+        BeginPushRequest push = new() { Kind = StateImageKind.Weights, Length = 2 * Parameters, Check = Crc32.Of(weights, 0, weights.Length) };
+        row.Add(MessageCode.BeginPush, push.Write);
         row.Add(MessageCode.PushChunk, new PushChunkRequest { Data = weights, DataLength = weights.Length }.Write);
         row.Add(MessageCode.CommitPush);
         row.Add(MessageCode.ResetBoard);
@@ -63,7 +64,10 @@ internal static class BoardSeeds
     public static byte[] Tiled(OptimizerKind kind, int maximum)
     {
         RequestRow row = Configured(kind, TiledMode);
-        BeginTileStepRequest begin = new() { Step = 0, RateFraction = 65536, RateShift = 5, GradientMaximum = 1000, GradientFractionBits = 14, AuxiliaryFractionBits = 14 };
+        BeginTileStepRequest begin = new()
+        {
+            RateFraction = 65536, RateShift = 5, GradientMaximum = 1000, GradientFractionBits = 14, AuxiliaryFractionBits = 14,
+        };
         begin.Maxima.AsSpan().Fill((uint)maximum);
         row.Add(MessageCode.BeginTileStep, begin.Write);
 

@@ -23,7 +23,8 @@ internal static class FuzzSeeds
         yield return small;
         yield return [.. "boot\r\n"u8, .. small, .. "ready\n> "u8, .. small];
         yield return [.. small[..^4], .. small, .. long254, 0, 0, 0xFF, 0xFE, 2, 10];
-        yield return [.. Wire.Frame(0, 0, 0, []), .. Wire.Frame(1, 1, 1, Pattern(300)), .. Wire.Frame(1, 1, 1, Pattern(301)), .. Encoding.ASCII.GetBytes(new string('a', 140))];
+        yield return [.. Wire.Frame(0, 0, 0, []), .. Wire.Frame(1, 1, 1, Pattern(300)), .. Wire.Frame(1, 1, 1, Pattern(301))];
+        yield return [.. Encoding.ASCII.GetBytes(new string('a', 140)), .. small];
     }
 
     private static IEnumerable<byte[]> Link()

@@ -54,7 +54,8 @@ internal sealed class BoardDialogue
             if (Poll())
             {
                 PromiseBrokenException.Unless(
-                    _reader.IsAnswer && _reader.Number == _number && (_reader.Code == code || _reader.Code == MessageCode.Error), "an answer is not that to its request");
+                    _reader.IsAnswer && _reader.Number == _number && (_reader.Code == code || _reader.Code == MessageCode.Error),
+                    "an answer is not that to its request");
                 return _reader;
             }
         }
