@@ -13,7 +13,7 @@ public sealed class FuzzTargetTests
     [Trait("Kind", "Property")]
     [InlineData("decoder", 6000)]
     [InlineData("link", 1500)]
-    [InlineData("board", 1500)]
+    [InlineData("board", 3000)]
     public void Run_ChangedInputs_KeepsItsPromises(string target, int count)
     {
         Action<byte[]> run = FuzzTargets.ByName[target];

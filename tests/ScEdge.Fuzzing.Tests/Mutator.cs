@@ -6,7 +6,7 @@ namespace ScEdge.Fuzzing.Tests;
 /// <summary>Changes inputs as a fuzzer does, from a seed and without looking at coverage.</summary>
 internal sealed class Mutator(int seed, IReadOnlyList<byte[]> inputs)
 {
-    private const int MostChanges = 8;
+    private const int MostChanges = 3;
 
     private static readonly byte[] Telling = [0, 1, 2, 7, 0x0A, 0x20, 0x7F, 0x80, 0xFE, 0xFF];
 
@@ -15,7 +15,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> inputs)
     public byte[] Next()
     {
         List<byte> bytes = [.. inputs[_random.Next(inputs.Count)]];
-        for (int changes = _random.Next(1, MostChanges); changes > 0; changes--)
+        for (int changes = _random.Next(1, MostChanges + 1); changes > 0; changes--)
         {
             Change(bytes);
         }

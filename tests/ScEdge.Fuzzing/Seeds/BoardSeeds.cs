@@ -34,8 +34,8 @@ internal static class BoardSeeds
         return row.ToArray();
     }
 
-    /// <summary>A step, images both ways, a checkpoint and a restart.</summary>
-    public static byte[] Resident(OptimizerKind kind)
+    /// <summary>A step and what it brings.</summary>
+    public static byte[] Step(OptimizerKind kind)
     {
         RequestRow row = Configured(kind, ResidentMode);
         row.Add(MessageCode.BeginStep, BeginStep().Write);
@@ -45,13 +45,28 @@ internal static class BoardSeeds
         row.Add(MessageCode.GetPhaseCounts, new GetPhaseCountsRequest().Write);
         row.Add(MessageCode.PullUpdates, new PullUpdatesRequest { Format = UpdateFormat.Registers, Count = Parameters }.Write);
         row.Add(MessageCode.PullUpdates, new PullUpdatesRequest { Format = UpdateFormat.Differences, Count = Parameters }.Write);
-        row.Add(MessageCode.PullState, new PullStateRequest { Kind = StateImageKind.Full, Count = 200 }.Write);
-        row.Add(MessageCode.SaveCheckpoint);
+        return row.ToArray();
+    }
+
+    /// <summary>Images both ways.</summary>
+    public static byte[] Images(OptimizerKind kind)
+    {
+        RequestRow row = Configured(kind, ResidentMode);
         byte[] weights = Data(Parameters);
         BeginPushRequest push = new() { Kind = StateImageKind.Weights, Length = 2 * Parameters, Check = Crc32.Of(weights, 0, weights.Length) };
         row.Add(MessageCode.BeginPush, push.Write);
-        row.Add(MessageCode.PushChunk, new PushChunkRequest { Data = weights, DataLength = weights.Length }.Write);
+        row.Add(MessageCode.PushChunk, new PushChunkRequest { Data = weights, DataLength = 30 }.Write);
+        row.Add(MessageCode.PushChunk, new PushChunkRequest { Offset = 30, Data = weights, DataOffset = 30, DataLength = 50 }.Write);
         row.Add(MessageCode.CommitPush);
+        row.Add(MessageCode.PullState, new PullStateRequest { Kind = StateImageKind.Full, Count = 200 }.Write);
+        return row.ToArray();
+    }
+
+    /// <summary>A checkpoint that outlives a restart.</summary>
+    public static byte[] Restart(OptimizerKind kind)
+    {
+        RequestRow row = Configured(kind, ResidentMode);
+        row.Add(MessageCode.SaveCheckpoint);
         row.Add(MessageCode.ResetBoard);
         row.Add(MessageCode.RestoreCheckpoint);
         row.Add(MessageCode.BeginStep, BeginStep().Write);

@@ -44,7 +44,9 @@ internal static class FuzzSeeds
         yield return BoardSeeds.Service();
         foreach (OptimizerKind kind in new[] { OptimizerKind.Sgd, OptimizerKind.Momentum, OptimizerKind.Adam })
         {
-            yield return BoardSeeds.Resident(kind);
+            yield return BoardSeeds.Step(kind);
+            yield return BoardSeeds.Images(kind);
+            yield return BoardSeeds.Restart(kind);
             yield return BoardSeeds.Tiled(kind, 1000);
             yield return BoardSeeds.Tiled(kind, 10);
         }
