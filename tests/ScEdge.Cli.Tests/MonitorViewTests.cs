@@ -37,22 +37,21 @@ public sealed partial class MonitorViewTests
         Assert.Equal(["hello"], Words(MonitorKind.Log));
         Assert.Equal(1_500_000, Assert.Single(_events, one => one.Kind == MonitorKind.Telemetry).DeviceMicroseconds);
         Assert.Equal(
-            ["<- #0 TelemetryEvent, 64 bytes", "<- #0 TelemetryEvent, 64 bytes, repeated", "<- #1 LogEvent, 19 bytes", "<- a damaged frame"],
+            ["<- #0 TelemetryEvent, 68 bytes", "<- #0 TelemetryEvent, 68 bytes, repeated", "<- #1 LogEvent, 19 bytes", "<- a damaged frame"],
             Words(MonitorKind.Frames));
-        Assert.Equal((1, 1, 64 + 19), (_incoming.Damaged, _incoming.Repeated, _incoming.PayloadBytes));
+        Assert.Equal((1, 1, 68 + 19), (_incoming.Damaged, _incoming.Repeated, _incoming.PayloadBytes));
     }
 
     [Fact]
     public void Take_TwoReports_GivesRatesOfTheTimeBetween()
     {
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 1_000_000, Updates = 1000, Attojoules = 5_000_000_000 });
-        _rates.Take(new TelemetryEvent { TimeMicroseconds = 3_000_000, Updates = 5000, Attojoules = 25_000_000_000, BusyMicroseconds = 500_000 });
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 3_000_000, Updates = 5000, Attojoules = 25_000_000_000 });
 
         // 4,000 updates and 20 nJ in 2 s: 5 pJ for an update, 10 nW.
         Assert.Equal(2000, _rates.UpdatesPerSecond, 9);
         Assert.Equal(5_000_000, _rates.AttojoulesPerUpdate!.Value, 3);
         Assert.Equal(10e-9, _rates.Watts, 15);
-        Assert.Equal(0.25, _rates.Busy, 9);
 
         // After a reset the counts begin anew.
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 10, Updates = 0 });

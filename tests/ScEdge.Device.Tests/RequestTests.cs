@@ -209,11 +209,28 @@ public sealed class RequestTests
         Assert.True(reader.Code == TelemetryEvent.Code && report.Read(reader));
         Assert.Equal(860, report.Updates);
         Assert.Equal(account.Attojoules.Sum(), report.Attojoules);
+
+        // Every tensor has 13 lanes of 32 cells, each rated 2,000 cycles.
+        long resets = Enumerable.Range(0, Training.Lengths.Length).Max(tensor => Resets(tensor));
+        Assert.Equal(resets * 1_000_000 / (13 * 32) / 2000, report.LifeUsed);
         request.IntervalMicroseconds = 0;
         _host.Do(SubscribeRequest.Code, request.Write);
         int count = _host.Events.Count;
         _host.PollFor(1_000_000);
         Assert.Equal(count, _host.Events.Count);
+    }
+
+    private long Resets(int tensor)
+    {
+        GetPhaseCountsResponse counts = new();
+        long sum = 0;
+        for (int phase = 0; phase < 2; phase++)
+        {
+            Assert.True(counts.Read(_host.Do(GetPhaseCountsRequest.Code, new GetPhaseCountsRequest { Tensor = tensor, Phase = phase }.Write)));
+            sum += counts.Counts[(int)CountKind.ResetPulses];
+        }
+
+        return sum;
     }
 
     [Fact]

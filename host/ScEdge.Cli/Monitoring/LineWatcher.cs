@@ -138,7 +138,7 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
                 Fields = new
                 {
                     telemetry.StepsDone, telemetry.Updates, telemetry.Attojoules, telemetry.BusyMicroseconds, telemetry.FreeBytes,
-                    telemetry.HealthFlags, telemetry.FramesDamaged, telemetry.FramesRepeated,
+                    telemetry.HealthFlags, telemetry.FramesDamaged, telemetry.FramesRepeated, LifeUsedMillionths = telemetry.LifeUsed,
                 },
             }
             : null;

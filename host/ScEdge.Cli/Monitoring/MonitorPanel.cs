@@ -77,7 +77,7 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
         yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));
         yield return ("update", rates.AttojoulesPerUpdate is { } energy ? CostText.Energy(energy) : Unknown);
         yield return ("power", last is null ? Unknown : rates.PowerText);
-        yield return ("busy", last is null ? Unknown : string.Create(CultureInfo.InvariantCulture, $"{100 * rates.Busy:F0} %"));
+        yield return ("life used", last is null || last.LifeUsed == TelemetryEvent.Unrated ? Unknown : string.Create(CultureInfo.InvariantCulture, $"{last.LifeUsed * 1e-4:G3} %"));
         yield return ("free", last is null ? Unknown : CountText.Of(last.FreeBytes) + "B");
         yield return ("payload", Efficiency);
         yield return ("line", string.Create(CultureInfo.InvariantCulture, $"{_bytesPerSecond / 1000:F1} kB/s"));

@@ -26,9 +26,6 @@ internal sealed class TelemetryRates
     /// <summary>Gets the mean power in silicon at the board's speed; W.</summary>
     public double Watts => Seconds > 0 ? (Last!.Attojoules - _before!.Attojoules) * JoulesPerAttojoule / Seconds : 0;
 
-    /// <summary>Gets the share of the time in which the board computed, 0..1.</summary>
-    public double Busy => Seconds > 0 ? (Last!.BusyMicroseconds - _before!.BusyMicroseconds) / (Seconds * 1e6) : 0;
-
     private double Seconds => _before is null ? 0 : (Last!.TimeMicroseconds - _before.TimeMicroseconds) / 1e6;
 
     private long Updates => _before is null ? 0 : Last!.Updates - _before.Updates;

@@ -51,6 +51,18 @@ namespace ScEdge.Device.Service
             interval = 0;
         }
 
+        private uint LifeUsed()
+        {
+            long most = -1;
+            for (int i = 0; state.Configuration != null && i < state.Configuration.Tensors.Length; i++)
+            {
+                long used = state.Configuration.Tensors[i].Bank.LifeUsed;
+                most = used > most ? used : most;
+            }
+
+            return most < 0 ? TelemetryEvent.Unrated : (uint)most;
+        }
+
         /// <summary>Tells if it is time.</summary>
         public void Tell(ServiceHandler service)
         {
@@ -70,6 +82,7 @@ namespace ScEdge.Device.Service
             report.HealthFlags = service.HealthFlags;
             report.FramesDamaged = link.Counters.FramesDamaged;
             report.FramesRepeated = link.Counters.FramesRepeated;
+            report.LifeUsed = LifeUsed();
             writer.Begin(TelemetryEvent.Code, false, 0, link.MaximumPayload);
             report.Write(writer);
             if (!writer.HasFailed)

@@ -118,6 +118,18 @@ namespace ScEdge.Stochastic.Cbram
             get { return stuckCells; }
         }
 
+        /// <summary>
+        /// Share of the rated life that the cells have used, on average; 10^-6; -1 without a rated life. Exact for up to 10^12 cycles.
+        /// </summary>
+        public long LifeUsed
+        {
+            get
+            {
+                long cells = (long)settings.Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
+                return settings.EnduranceCycles <= 0 ? -1 : cycles * 1000000 / cells / settings.EnduranceCycles;
+            }
+        }
+
         /// <summary>Adds the cycles of a step and lets the cells age by them; called between steps.</summary>
         public void Age(long switchingEvents)
         {

@@ -35,6 +35,12 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Frames sent again.</summary>
         public long FramesRepeated;
 
+        /// <summary>The value of <see cref="LifeUsed"/> of cells without a rated life.</summary>
+        public const uint Unrated = 0xFFFFFFFF;
+
+        /// <summary>Share of their rated life that the most worn tensor's cells have used, on average; 10^-6.</summary>
+        public uint LifeUsed = Unrated;
+
         /// <summary>Writes the fields.</summary>
         public void Write(MessageWriter writer)
         {
@@ -47,6 +53,7 @@ namespace ScEdge.Protocol.Messages.Service
             writer.WriteUInt32(HealthFlags);
             writer.WriteInt64(FramesDamaged);
             writer.WriteInt64(FramesRepeated);
+            writer.WriteUInt32(LifeUsed);
         }
 
         /// <summary>Reads the fields.</summary>
@@ -62,6 +69,7 @@ namespace ScEdge.Protocol.Messages.Service
             HealthFlags = reader.ReadUInt32();
             FramesDamaged = reader.ReadInt64();
             FramesRepeated = reader.ReadInt64();
+            LifeUsed = reader.ReadUInt32();
             return !reader.HasFailed;
         }
     }
