@@ -20,6 +20,9 @@ public sealed class BoardClient(BoardConnection connection)
     // Code, number, offset: what a chunk carries besides its bytes; the answer to a pull carries 12 bytes more.
     private const int ChunkOverhead = 24;
 
+    // 2^24 parameters with three registers each, and what belongs to cells with memory.
+    private const uint LargestImage = 1u << 28;
+
     /// <summary>Gets the connection.</summary>
     public BoardConnection Connection { get; } = connection;
 
@@ -110,7 +113,13 @@ public sealed class BoardClient(BoardConnection connection)
         PullStateResponse piece = new();
         void Take(MessageReader reader)
         {
-            piece.Read(reader);
+            bool fits = piece.Read(reader) && piece.Length is > 0 and <= LargestImage && (image.Length == 0 || image.Length == piece.Length)
+                && piece.Offset <= piece.Length && piece.DataLength <= piece.Length - piece.Offset;
+            if (!fits)
+            {
+                throw new InputException($"The board on {Connection.Name} sent a piece that does not belong to its state: reset it and repeat the command.");
+            }
+
             image = image.Length == 0 ? new byte[piece.Length] : image;
             Array.Copy(piece.Data, piece.DataOffset, image, (int)piece.Offset, piece.DataLength);
             int reached = (int)piece.Offset + piece.DataLength;

@@ -181,7 +181,12 @@ internal sealed class ResidentBoard : BoardWorker
         PullUpdatesResponse piece = new();
         void Take(MessageReader reader)
         {
-            piece.Read(reader);
+            bool fits = piece.Read(reader) && piece.Offset <= Tensors.Parameters && piece.DataLength <= 2 * (Tensors.Parameters - (int)piece.Offset);
+            if (!fits)
+            {
+                throw new InputException($"The board on {Client.Connection.Name} sent weights that it does not have: reset it and continue the run with --resume.");
+            }
+
             if (piece.LastStep != step)
             {
                 throw new InputException($"The board on {Client.Connection.Name} is at step {piece.LastStep + 1} and not at step {step + 1}: another program has used it; continue the run with --resume.");

@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Cbram;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Tiles;
@@ -137,7 +138,11 @@ internal sealed class TiledBoard : BoardWorker
         RunTileResponse done = new();
         void Take(MessageReader reader)
         {
-            done.Read(reader);
+            if (!done.Read(reader) || done.First + (long)done.Count > tensor.Weights.Length || done.DataLength != 2 * done.Count * outputs.Length)
+            {
+                throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue the run with --resume.");
+            }
+
             maximum = Math.Max(maximum, done.Maximum);
             setEvents += done.Counts[(int)CountKind.SetEvents];
             OperationCountList.Add(counts, done.Counts);
