@@ -56,7 +56,8 @@ public sealed class ClaimTests
         Assert.Equal(["area", "power"], claims.Select(claim => claim.Id));
         Assert.InRange(claims[0].ObtainedValue!.Value, 0.001, 1.55);
         Assert.InRange(claims[1].ObtainedValue!.Value, 1, 167);
-        Assert.All(claims, claim => Assert.Contains("charge pump", claims[0].Assumption, StringComparison.Ordinal));
+        Assert.Contains("charge pump", claims[0].Assumption, StringComparison.Ordinal);
+        Assert.Contains("DACs", claims[1].Assumption, StringComparison.Ordinal);
 
         // An area below half of the published one fits, but is not that area.
         Assert.Equal(claims[0].ObtainedValue * 2 >= 1.55, claims[0].Verdict == ClaimVerdict.ReproducedUnderAssumption);
