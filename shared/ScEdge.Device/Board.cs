@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Device.Requests;
 using ScEdge.Device.Service;
+using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
@@ -40,7 +41,7 @@ namespace ScEdge.Device
         /// <param name="storage">Storage for checkpoints; may be null.</param>
         /// <param name="epoch">A random number, another one after every reset.</param>
         /// <exception cref="ArgumentException">The settings cannot be used.</exception>
-        public Board(BoardSettings settings, IByteLink line, IClock clock, IBoardEntropy[] sources, IBoardStorage storage, uint epoch)
+        public Board(BoardSettings settings, IByteLink line, IClock clock, IEntropySource[] sources, IBoardStorage storage, uint epoch)
         {
             if (settings.Link.MaximumPayload < MessageLimits.SmallestPayload)
             {

@@ -4,6 +4,7 @@ using ScEdge.Boards.Connections;
 using ScEdge.Device;
 using ScEdge.Emulator.Clocks;
 using ScEdge.Emulator.Line.Faults;
+using ScEdge.Entropy.Sources;
 using ScEdge.Link.Links;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
@@ -82,7 +83,7 @@ internal sealed class TestBoard : IDisposable
 
     private Board NewBoard() => new(_settings, _line, _clock, [new SteadyEntropy()], null!, _epoch++);
 
-    private sealed class SteadyEntropy : IBoardEntropy
+    private sealed class SteadyEntropy : IEntropySource
     {
         private uint _counter;
 

@@ -1,9 +1,9 @@
-using ScEdge.Protocol.Messages;
+using ScEdge.Entropy.Sources;
 
 namespace ScEdge.Device.Tests;
 
 /// <summary>A source whose words are easily told: 1, 2, 3.</summary>
-internal sealed class CountingEntropy : IBoardEntropy
+internal sealed class CountingEntropy : IEntropySource
 {
     private uint _word;
 

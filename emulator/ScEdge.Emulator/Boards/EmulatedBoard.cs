@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Device;
 using ScEdge.Emulator.Entropy;
+using ScEdge.Entropy.Monitoring;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Sessions;
@@ -16,6 +17,9 @@ public sealed class EmulatedBoard
 {
     /// <summary>Seed and stream of replayed words; any would do.</summary>
     private const ulong ReplaySeed = 1;
+
+    // As the firmware: 2^-30 for each health test.
+    private const int FalseAlarmDigits = 30;
 
     private const uint PowerCause = 0;
     private const uint RequestCause = 1;
@@ -91,6 +95,6 @@ public sealed class EmulatedBoard
         BoardSettings board = new() { Name = "emulated board", HeapBytes = _settings.MemoryBytes, ResetCause = cause };
         IEntropySource source = _settings.Entropy == EmulatedEntropy.Replay ? new ReplaySource(ReplaySeed, 0) : new SystemRandom();
         uint epoch = Math.Max(1u, _settings.DrawEpoch());
-        return new Board(board, _end, _clock, [new WatchedEntropy(source)], _settings.Storage, epoch);
+        return new Board(board, _end, _clock, [new EntropyMonitor([source], FailurePolicy.Stop, FalseAlarmDigits)], _settings.Storage, epoch);
     }
 }

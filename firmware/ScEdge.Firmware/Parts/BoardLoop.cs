@@ -1,5 +1,6 @@
 using nanoFramework.Runtime.Native;
 using ScEdge.Device;
+using ScEdge.Entropy.Sources;
 using ScEdge.Firmware.Adapters;
 using ScEdge.Firmware.Boards;
 using ScEdge.Protocol.Sessions;
@@ -28,15 +29,14 @@ namespace ScEdge.Firmware.Parts
             settings.ResetCause = OtherCause;
             settings.BaudRates = board.BaudRates;
             settings.Link = LinkOf(board);
-            WatchedEntropy watched = new WatchedEntropy(entropy.Monitor);
             line = new SerialLink(board);
             device = new Board(
                 settings,
                 line,
                 new ChipClock(),
-                new IBoardEntropy[] { watched },
+                new IEntropySource[] { entropy.Monitor },
                 new InternalFile(InternalFile.Drive, "state.bin"),
-                watched.NextWord());
+                entropy.Monitor.NextWord());
         }
 
         /// <summary>Runs until the host asks for a restart, and restarts.</summary>

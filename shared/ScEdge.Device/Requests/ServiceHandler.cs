@@ -1,5 +1,6 @@
 using ScEdge.Device.Service;
 using ScEdge.Device.States;
+using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
@@ -21,7 +22,7 @@ namespace ScEdge.Device.Requests
 
         private readonly BoardSettings settings;
         private readonly BoardState state;
-        private readonly IBoardEntropy[] sources;
+        private readonly IEntropySource[] sources;
         private readonly IClock clock;
         private readonly Checkpoint checkpoint;
         private readonly EventLog log;
@@ -40,7 +41,7 @@ namespace ScEdge.Device.Requests
         private bool hasStorageFailed;
 
         public ServiceHandler(
-            BoardSettings settings, BoardState state, IBoardEntropy[] sources, IBoardStorage storage, IClock clock, EventLog log)
+            BoardSettings settings, BoardState state, IEntropySource[] sources, IBoardStorage storage, IClock clock, EventLog log)
         {
             this.settings = settings;
             this.state = state;
@@ -161,7 +162,7 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            IBoardEntropy source = sources[sampleRequest.Source];
+            IEntropySource source = sources[sampleRequest.Source];
             MessageWriter writer = reply.Accept();
             sample.Source = sampleRequest.Source;
             sample.Quality = (int)source.Quality;

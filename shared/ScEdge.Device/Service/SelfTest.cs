@@ -1,5 +1,5 @@
+using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
-using ScEdge.Protocol.Messages;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Sources;
@@ -44,7 +44,7 @@ namespace ScEdge.Device.Service
         }
 
         /// <summary>Tests the entropy sources: none may be failing or stand still.</summary>
-        public static bool AreSourcesAlive(IBoardEntropy[] sources)
+        public static bool AreSourcesAlive(IEntropySource[] sources)
         {
             for (int i = 0; i < sources.Length; i++)
             {

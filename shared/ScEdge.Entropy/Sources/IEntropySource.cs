@@ -17,7 +17,7 @@ namespace ScEdge.Entropy.Sources
         /// </remarks>
         uint MinEntropy { get; }
 
-        /// <summary>Draws the next 32 bits, the earliest in bit 0.</summary>
+        /// <summary>Draws the next 32 bits, the earliest in bit 0; zero from a source that has failed, which <see cref="Quality"/> says.</summary>
         uint NextWord();
     }
 }

@@ -2,6 +2,7 @@ using System;
 using ScEdge.Device;
 using ScEdge.Emulator.Clocks;
 using ScEdge.Emulator.Storage;
+using ScEdge.Entropy.Sources;
 using ScEdge.Link.Links;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
@@ -113,7 +114,7 @@ internal sealed class BoardDialogue
         return isAnswered;
     }
 
-    private sealed class CountingEntropy : IBoardEntropy
+    private sealed class CountingEntropy : IEntropySource
     {
         private uint _word;
 

@@ -44,7 +44,7 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>Number of entropy sources, the best one first.</summary>
         public int EntropySourceCount;
 
-        /// <summary>Declared quality of each source: <see cref="EntropyQuality"/>.</summary>
+        /// <summary>Declared quality of each source: 0 failing, 1 replay, 2 pseudo, 3 true.</summary>
         public readonly int[] EntropyQualities = new int[MessageLimits.EntropySources];
 
         /// <summary>Declared min-entropy per bit of each source, in units of 2^-16 bit, 0..65536.</summary>

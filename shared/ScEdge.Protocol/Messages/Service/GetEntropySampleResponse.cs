@@ -11,7 +11,7 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Number of the source.</summary>
         public int Source;
 
-        /// <summary>Its declared quality.</summary>
+        /// <summary>Its declared quality, as in the capabilities.</summary>
         public int Quality;
 
         /// <summary>Array that holds the bytes. After a read it is the array that was read from.</summary>

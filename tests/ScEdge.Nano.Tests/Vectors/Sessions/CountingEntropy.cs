@@ -1,12 +1,11 @@
-using ScEdge.Device;
-using ScEdge.Protocol.Messages;
+using ScEdge.Entropy.Sources;
 
 namespace ScEdge.Nano.Tests.Vectors.Sessions
 {
     /// <summary>
     /// A source whose words are 1, 2, 3.
     /// </summary>
-    public sealed class CountingEntropy : IBoardEntropy
+    public sealed class CountingEntropy : IEntropySource
     {
         private uint word;
 

@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Device;
+using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;
@@ -132,7 +133,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             settings.Link.Window = 2;
             settings.Link.LineBufferBytes = 1200;
             epoch++;
-            return new Board(settings, boardEnd, clock, new IBoardEntropy[] { new CountingEntropy() }, storage, epoch);
+            return new Board(settings, boardEnd, clock, new IEntropySource[] { new CountingEntropy() }, storage, epoch);
         }
 
         private void Poll()
