@@ -1,5 +1,4 @@
 using System;
-using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Sources;
 using ScEdge.Firmware.Boards;
 using ScEdge.Firmware.Parts;
@@ -17,10 +16,9 @@ namespace ScEdge.Firmware
             BoardDescription board = SelectedBoard.Describe();
             BoardEntropy entropy = new BoardEntropy(board);
             Console.WriteLine(board.Name + ": entropy " + QualityName(entropy.Monitor.Quality));
-            for (int i = 0; entropy.Cells != null && i < entropy.Cells.CellCount; i++)
+            for (int i = 0; entropy.Cells != null && i < entropy.Cells.Source.CellCount; i++)
             {
-                CalibratedCell cell = entropy.Cells.Cell(i);
-                Console.WriteLine("cell " + i.ToString() + ": fault " + ((int)cell.Fault).ToString());
+                Console.WriteLine("cell " + i.ToString() + (entropy.Cells.IsStored(i) ? ": stored table" : ": to be calibrated"));
             }
 
             new BoardLoop(board, entropy).Run();

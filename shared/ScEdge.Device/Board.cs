@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Device.Cells;
 using ScEdge.Device.Requests;
 using ScEdge.Device.Service;
 using ScEdge.Entropy.Sources;
@@ -18,6 +19,7 @@ namespace ScEdge.Device
     /// or thread.</para>
     /// <para>One request after the other: while a step runs, later requests wait in the link's window, whose credit holds the host
     /// back.</para>
+    /// <para>Cells of a front end that are due are calibrated between the requests, a slice in every poll; a step goes first.</para>
     /// </remarks>
     public sealed class Board
     {
@@ -38,10 +40,18 @@ namespace ScEdge.Device
         /// <param name="line">The line to the host.</param>
         /// <param name="clock">Time.</param>
         /// <param name="sources">Entropy sources, the best one first, at most four.</param>
+        /// <param name="cells">Cells of a front end that can be calibrated; may be null.</param>
         /// <param name="storage">Storage for checkpoints; may be null.</param>
         /// <param name="epoch">A random number, another one after every reset.</param>
         /// <exception cref="ArgumentException">The settings cannot be used.</exception>
-        public Board(BoardSettings settings, IByteLink line, IClock clock, IEntropySource[] sources, IBoardStorage storage, uint epoch)
+        public Board(
+            BoardSettings settings,
+            IByteLink line,
+            IClock clock,
+            IEntropySource[] sources,
+            BoardCells cells,
+            IBoardStorage storage,
+            uint epoch)
         {
             if (settings.Link.MaximumPayload < MessageLimits.SmallestPayload)
             {
@@ -65,7 +75,7 @@ namespace ScEdge.Device
             log = new EventLog(link, clock);
             service = new ServiceHandler(settings, state, sources, storage, clock, log);
             telemetry = new Telemetry(link, state, clock);
-            dispatcher = new RequestDispatcher(settings, state, service, telemetry, clock, log);
+            dispatcher = new RequestDispatcher(settings, state, service, telemetry, cells, clock, log);
             link.Listen();
             log.Write(EventLog.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
         }
@@ -82,10 +92,10 @@ namespace ScEdge.Device
             get { return link; }
         }
 
-        /// <summary>Gets whether a step is under way: then the board is to be polled again at once, else it may sleep until bytes arrive.</summary>
+        /// <summary>Gets whether a step or a calibration is under way: then the board is to be polled again at once, else it may sleep until bytes arrive.</summary>
         public bool IsBusy
         {
-            get { return dispatcher.IsRunning; }
+            get { return dispatcher.IsRunning || dispatcher.IsCalibrating; }
         }
 
         /// <summary>Gets whether the host has asked for a restart and knows that it comes, or has gone.</summary>
@@ -123,6 +133,10 @@ namespace ScEdge.Device
             if (dispatcher.IsRunning)
             {
                 dispatcher.RunRange();
+            }
+            else
+            {
+                dispatcher.AdvanceCalibration();
             }
 
             Answer();

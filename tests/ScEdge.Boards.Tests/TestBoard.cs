@@ -81,7 +81,7 @@ internal sealed class TestBoard : IDisposable
 
     private long NextReset() => _plug is not null && ResetsLeft > 0 ? _line.BytesTaken + _plug.Next(4_000, 24_000) : long.MaxValue;
 
-    private Board NewBoard() => new(_settings, _line, _clock, [new SteadyEntropy()], null!, _epoch++);
+    private Board NewBoard() => new(_settings, _line, _clock, [new SteadyEntropy()], null!, null!, _epoch++);
 
     private sealed class SteadyEntropy : IEntropySource
     {

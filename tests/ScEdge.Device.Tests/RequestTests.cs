@@ -359,7 +359,7 @@ public sealed class RequestTests
         RingWire toBoard = new();
         RingWire toHost = new();
         Board board = new(
-            new BoardSettings { HeapBytes = 1_000_000, RangeLength = 16 }, new RingLine(toHost, toBoard), clock, [], null, 9);
+            new BoardSettings { HeapBytes = 1_000_000, RangeLength = 16 }, new RingLine(toHost, toBoard), clock, [], null, null, 9);
         ReliableLink link = new(new LinkSettings(), new RingLine(toBoard, toHost), clock, 8, null);
         link.Open();
         MessageWriter writer = new(1024);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using ScEdge.Device.Cells;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;
@@ -19,10 +20,12 @@ internal sealed class TestHost : IConsoleSink
     private byte[] _answer = [];
     private int _number;
     private int _session;
+    private readonly Func<BoardCells>? _cells;
     private uint _epoch = 77;
 
-    public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1, LinkSettings? hostLink = null)
+    public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1, LinkSettings? hostLink = null, Func<BoardCells>? cells = null)
     {
+        _cells = cells;
         Settings = settings ?? new BoardSettings { HeapBytes = 1_000_000 };
         _toBoard = new SimulatedWire(Clock, 921600, 1000, faults ?? new LineFaults(), seed);
         _toHost = new SimulatedWire(Clock, 921600, 1000, faults ?? new LineFaults(), seed + 1);
@@ -37,6 +40,9 @@ internal sealed class TestHost : IConsoleSink
     public BoardSettings Settings { get; }
 
     public Board Board { get; private set; }
+
+    /// <summary>Gets the cells of the board since its last start; null for none.</summary>
+    public BoardCells? Cells { get; private set; }
 
     /// <summary>Gets the board's end of the line.</summary>
     public IByteLink BoardLine { get; private set; } = null!;
@@ -61,7 +67,8 @@ internal sealed class TestHost : IConsoleSink
     public void ResetBoard()
     {
         BoardLine = new SimulatedLine(_toHost, _toBoard);
-        Board = new Board(Settings, BoardLine, Clock, [Entropy], Storage, _epoch++);
+        Cells = _cells?.Invoke();
+        Board = new Board(Settings, BoardLine, Clock, Cells is null ? [Entropy] : [Cells.Monitor], Cells!, Storage, _epoch++);
     }
 
     public void Poll()

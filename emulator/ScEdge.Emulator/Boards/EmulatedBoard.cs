@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Device;
+using ScEdge.Device.Cells;
 using ScEdge.Emulator.Entropy;
 using ScEdge.Entropy.Monitoring;
 using ScEdge.Entropy.Sources;
@@ -92,9 +93,18 @@ public sealed class EmulatedBoard
     {
         Starts++;
         _line.Uart?.SwitchTo(_settings.BitsPerSecond);
-        BoardSettings board = new() { Name = "emulated board", HeapBytes = _settings.MemoryBytes, ResetCause = cause };
+        string name = _settings.Cells is { } frontEnd ? $"emulated board, {frontEnd.Name}" : "emulated board";
+        BoardSettings board = new() { Name = name, HeapBytes = _settings.MemoryBytes, ResetCause = cause };
         IEntropySource source = _settings.Entropy == EmulatedEntropy.Replay ? new ReplaySource(ReplaySeed, 0) : new SystemRandom();
         uint epoch = Math.Max(1u, _settings.DrawEpoch());
-        return new Board(board, _end, _clock, [new EntropyMonitor([source], FailurePolicy.Stop, FalseAlarmDigits)], _settings.Storage, epoch);
+        BoardCells? cells = Cells(source);
+        EntropyMonitor monitor = cells?.Monitor ?? new EntropyMonitor([source], FailurePolicy.Stop, FalseAlarmDigits);
+        return new Board(board, _end, _clock, [monitor], cells!, _settings.Storage, epoch);
     }
+
+    /// <summary>The cells as the firmware makes them, except that simulated ones are no physical source.</summary>
+    private BoardCells? Cells(IEntropySource fallback) => _settings.Cells is { } cells
+        ? new BoardCells(
+            new CbramEntropySource(cells.Driver, cells.Calibration, EntropyQuality.Replay), new CellStore([.. cells.Tables]), fallback, FalseAlarmDigits)
+        : null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Security.Cryptography;
 using ScEdge.Device;
+using ScEdge.Emulator.Cells;
 using ScEdge.Emulator.Entropy;
 using ScEdge.Emulator.Line.Faults;
 using ScEdge.Emulator.Storage;
@@ -27,6 +28,9 @@ public sealed record EmulatorSettings
 
     /// <summary>Gets the source of random words.</summary>
     public EmulatedEntropy Entropy { get; init; }
+
+    /// <summary>Gets the front end; null for none.</summary>
+    public EmulatedCells? Cells { get; init; }
 
     /// <summary>Gets what outlives a loss of power.</summary>
     public IBoardStorage Storage { get; init; } = new MemoryStorage();

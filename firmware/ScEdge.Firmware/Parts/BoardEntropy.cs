@@ -1,3 +1,5 @@
+using ScEdge.Device;
+using ScEdge.Device.Cells;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Monitoring;
@@ -16,15 +18,15 @@ namespace ScEdge.Firmware.Parts
         // 2^-30: at 3,000 bits per second of cells a false alarm every four days at most.
         private const int FalseAlarmDigits = 30;
 
-        /// <summary>Brings the best source of a board into force; calibrates cells that have no table yet.</summary>
+        /// <summary>Brings the best source of a board into force.</summary>
         /// <param name="board">The board.</param>
         public BoardEntropy(BoardDescription board)
         {
             HardwareRandom hardware = new HardwareRandom();
             if (board.HasCells)
             {
-                Cells = Fitted(board);
-                Monitor = new EntropyMonitor(new IEntropySource[] { Cells, hardware }, FailurePolicy.FallBack, FalseAlarmDigits);
+                Cells = Fitted(board, hardware);
+                Monitor = Cells.Monitor;
             }
             else
             {
@@ -33,26 +35,22 @@ namespace ScEdge.Firmware.Parts
         }
 
         /// <summary>Gets the cells, null where none are fitted.</summary>
-        public CbramEntropySource Cells { get; private set; }
+        public BoardCells Cells { get; private set; }
 
         /// <summary>Gets the watched source.</summary>
         public EntropyMonitor Monitor { get; private set; }
 
-        private static CbramEntropySource Fitted(BoardDescription board)
+        private static BoardCells Fitted(BoardDescription board, IEntropySource hardware)
         {
             CellDriver driver = new CellDriver(new SpiFrontEnd(board.FrontEnd), new SafetyLimits(), SpiFrontEnd.DriveSettings());
-            CbramEntropySource source = new CbramEntropySource(driver, new CalibrationSettings());
-            for (int cell = 0; cell < source.CellCount; cell++)
+            IBoardStorage[] tables = new IBoardStorage[driver.CellCount];
+            for (int cell = 0; cell < tables.Length; cell++)
             {
-                CalibrationTable kept = CellStore.Load(cell);
-                bool serves = kept != null && source.Restore(cell, kept);
-                if (!serves && source.Calibrate(cell) == CellFault.None)
-                {
-                    CellStore.Save(source.Cell(cell).Table, cell);
-                }
+                tables[cell] = new InternalFile(InternalFile.Drive, "cell" + cell.ToString() + ".bin");
             }
 
-            return source;
+            CbramEntropySource source = new CbramEntropySource(driver, new CalibrationSettings(), EntropyQuality.True);
+            return new BoardCells(source, new CellStore(tables), hardware, FalseAlarmDigits);
         }
     }
 }

@@ -35,6 +35,7 @@ namespace ScEdge.Firmware.Parts
                 line,
                 new ChipClock(),
                 new IEntropySource[] { entropy.Monitor },
+                entropy.Cells,
                 new InternalFile(InternalFile.Drive, "state.bin"),
                 entropy.Monitor.NextWord());
         }

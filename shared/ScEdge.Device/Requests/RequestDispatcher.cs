@@ -1,3 +1,4 @@
+using ScEdge.Device.Cells;
 using ScEdge.Device.Service;
 using ScEdge.Device.Steps;
 using ScEdge.Protocol.Links;
@@ -20,9 +21,16 @@ namespace ScEdge.Device.Requests
         private readonly TileHandler tiles;
         private readonly ServiceHandler service;
         private readonly Telemetry telemetry;
+        private readonly CellHandler cells;
 
         public RequestDispatcher(
-            BoardSettings settings, BoardState state, ServiceHandler service, Telemetry telemetry, IClock clock, EventLog log)
+            BoardSettings settings,
+            BoardState state,
+            ServiceHandler service,
+            Telemetry telemetry,
+            BoardCells boardCells,
+            IClock clock,
+            EventLog log)
         {
             this.state = state;
             this.service = service;
@@ -33,6 +41,7 @@ namespace ScEdge.Device.Requests
             states = new StateHandler(state, log);
             steps = new StepHandler(state, runner);
             tiles = new TileHandler(state, clock);
+            cells = boardCells == null ? null : new CellHandler(boardCells, log);
         }
 
         /// <summary>Gets the answer to the last request.</summary>
@@ -45,6 +54,21 @@ namespace ScEdge.Device.Requests
         public bool IsRunning
         {
             get { return runner.IsRunning; }
+        }
+
+        /// <summary>Gets whether a cell is being calibrated.</summary>
+        public bool IsCalibrating
+        {
+            get { return cells != null && cells.IsCalibrating; }
+        }
+
+        /// <summary>Goes on with the calibration of cells, if any is due.</summary>
+        public void AdvanceCalibration()
+        {
+            if (cells != null)
+            {
+                cells.Advance();
+            }
         }
 
         /// <summary>Continues a step.</summary>
@@ -99,6 +123,10 @@ namespace ScEdge.Device.Requests
                 case MessageCode.ResetBoard:
                     service.ResetBoard(reply);
                     break;
+                case MessageCode.GetCell:
+                case MessageCode.CalibrateCells:
+                    TakeCells();
+                    break;
                 default:
                     TakeTraining();
                     break;
@@ -106,6 +134,22 @@ namespace ScEdge.Device.Requests
 
             reply.Complete();
             return true;
+        }
+
+        private void TakeCells()
+        {
+            if (cells == null)
+            {
+                reply.Refuse(ErrorCode.NotAvailable, 0, 0, "The board has no cells to calibrate.");
+            }
+            else if (reader.Code == MessageCode.GetCell)
+            {
+                cells.GetCell(reader, reply);
+            }
+            else
+            {
+                cells.Calibrate(reader, reply);
+            }
         }
 
         private void TakeTraining()
@@ -182,7 +226,7 @@ namespace ScEdge.Device.Requests
 
         private int Activity()
         {
-            return runner.IsRunning ? 2 : steps.IsCollecting ? 1 : state.Push.Image != null ? 3 : 0;
+            return runner.IsRunning ? 2 : steps.IsCollecting ? 1 : state.Push.Image != null ? 3 : IsCalibrating ? 4 : 0;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using ScEdge.Entropy.Cells;
-using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Entropy.Calibration
 {
@@ -13,15 +12,19 @@ namespace ScEdge.Entropy.Calibration
     /// latest when the interval is narrower than the tolerance: after about z^2 p (1 - p) / (tolerance / 2)^2 bits.</para>
     /// <para>Bits are judged after 64, 96, 144 ... of them. The probability that any judgement of a calibration errs is at most the number of
     /// judgements times that of one.</para>
+    /// <para>A calibration is long, so it goes on in slices: <see cref="Begin"/>, then <see cref="Advance"/> until it has ended. Between slices the
+    /// cell is reset and other cells may be driven.</para>
     /// </remarks>
     public sealed class CellCalibrator
     {
-        private const int FirstLook = 64;
-
-        private const double StraightRise = 0.5;
+        private const int SliceBits = 1024;
 
         private readonly CellDriver driver;
         private readonly CalibrationSettings settings;
+        private readonly VoltageJudgement judgement;
+        private readonly NodeSearch search;
+        private int[] millivolts;
+        private bool isExamined;
 
         /// <summary>Makes the calibrator.</summary>
         /// <param name="driver">Driver of the cells.</param>
@@ -37,6 +40,8 @@ namespace ScEdge.Entropy.Calibration
 
             this.driver = driver;
             this.settings = settings;
+            judgement = new VoltageJudgement(driver, settings);
+            search = new NodeSearch(settings, judgement);
         }
 
         /// <summary>Gets the largest error of the probability at a node, in units of 2^-16.</summary>
@@ -51,109 +56,119 @@ namespace ScEdge.Entropy.Calibration
             get { return settings.HighestMillivolts; }
         }
 
-        /// <summary>Gets the number of judgements of the last calibration.</summary>
-        public int Judgements { get; private set; }
+        /// <summary>Gets the cell of the present calibration, or of the last.</summary>
+        public int Cell { get; private set; }
 
-        /// <summary>Calibrates a cell.</summary>
+        /// <summary>Gets the number of nodes found.</summary>
+        public int NodesDone { get; private set; }
+
+        /// <summary>Gets the table; null before the end, and where the cell cannot be calibrated.</summary>
+        public CalibrationTable Table { get; private set; }
+
+        /// <summary>Gets why the cell cannot be calibrated; none before the end, and where it was.</summary>
+        public CellFault Fault { get; private set; }
+
+        /// <summary>Gets the number of SET pulses of this calibration.</summary>
+        public long SetPulses { get; private set; }
+
+        /// <summary>Gets the number of RESET pulses of this calibration.</summary>
+        public long ResetPulses { get; private set; }
+
+        /// <summary>Gets the number of judgements of this calibration.</summary>
+        public int Judgements
+        {
+            get { return judgement.Judgements; }
+        }
+
+        /// <summary>Calibrates a cell, however long it takes.</summary>
         /// <param name="cell">The cell.</param>
         /// <param name="table">The table, null where the cell cannot be calibrated.</param>
         /// <returns>Why it cannot; none where it was.</returns>
         public CellFault Calibrate(int cell, out CalibrationTable table)
         {
-            table = null;
-            Judgements = 0;
-            driver.Select(cell);
-            CellFault fault = CellDiagnosis.Examine(driver, settings.HighestMillivolts);
-            int[] millivolts = new int[CalibrationTable.NodeCount];
-            int low = settings.LowestMillivolts - 1;
-            for (int node = 0; node < millivolts.Length && fault == CellFault.None; node++)
+            Begin(cell);
+            while (!Advance(SliceBits))
             {
-                fault = Bisect(CalibrationTable.Target(node), low, out millivolts[node]);
-                low = millivolts[node];
             }
 
-            if (fault == CellFault.None)
-            {
-                table = new CalibrationTable(millivolts, settings.Tolerance);
-            }
-
-            return fault;
+            table = Table;
+            return Fault;
         }
 
-        private CellFault Bisect(int target, int low, out int millivolts)
+        /// <summary>Begins with a cell; one that was under way is forgotten.</summary>
+        public void Begin(int cell)
         {
-            int high = settings.HighestMillivolts + 1;
-            double wanted = (double)target / BernoulliWord.One;
-            double lowShare = 0.0;
-            double highShare = 1.0;
-            while (high - low > 1)
-            {
-                // Halve until the curve between the ends is nearly straight, then go where the straight line meets the target: a voltage
-                // close to the node's is accepted soonest.
-                double way = highShare - lowShare < StraightRise ? (wanted - lowShare) / (highShare - lowShare) : 0.5;
-                millivolts = Between(low, high, way);
-                CellFault fault = Judge(millivolts, target, out int side, out double share);
-                if (fault != CellFault.None || side == 0)
-                {
-                    return fault;
-                }
+            Cell = cell;
+            NodesDone = 0;
+            Table = null;
+            Fault = CellFault.None;
+            SetPulses = 0;
+            ResetPulses = 0;
+            judgement.Judgements = 0;
+            millivolts = new int[CalibrationTable.NodeCount];
+            isExamined = false;
+        }
 
-                if (side > 0)
+        /// <summary>Does a slice: the examination, or so many bits at most.</summary>
+        /// <param name="bits">Bits, 1 or more.</param>
+        /// <returns>Whether the calibration has ended, with a table or a fault.</returns>
+        public bool Advance(int bits)
+        {
+            long setBefore = driver.SetPulses;
+            long resetBefore = driver.ResetPulses;
+            driver.Select(Cell);
+            if (isExamined)
+            {
+                Search(bits);
+            }
+            else
+            {
+                Examine();
+            }
+
+            SetPulses += driver.SetPulses - setBefore;
+            ResetPulses += driver.ResetPulses - resetBefore;
+            return Table != null || Fault != CellFault.None;
+        }
+
+        private void Examine()
+        {
+            Fault = CellDiagnosis.Examine(driver, settings.HighestMillivolts);
+            isExamined = true;
+            if (Fault == CellFault.None)
+            {
+                BeginNode(settings.LowestMillivolts - 1);
+            }
+        }
+
+        private void Search(int bits)
+        {
+            if (!search.Advance(bits))
+            {
+                return;
+            }
+
+            Fault = search.Fault;
+            if (Fault == CellFault.None)
+            {
+                millivolts[NodesDone] = search.Millivolts;
+                NodesDone++;
+                if (NodesDone == millivolts.Length)
                 {
-                    high = millivolts;
-                    highShare = share;
+                    Table = new CalibrationTable(millivolts, settings.Tolerance);
                 }
                 else
                 {
-                    low = millivolts;
-                    lowShare = share;
+                    BeginNode(search.Millivolts);
                 }
             }
-
-            millivolts = low;
-            bool atAnEnd = high > settings.HighestMillivolts || low < settings.LowestMillivolts;
-            return atAnEnd ? CellFault.OutOfRange : CellFault.DriveTooCoarse;
         }
 
-        private static int Between(int low, int high, double way)
+        private void BeginNode(int below)
         {
-            int millivolts = low + (int)(((high - low) * way) + 0.5);
-            return millivolts <= low ? low + 1 : millivolts >= high ? high - 1 : millivolts;
-        }
-
-        /// <summary>Says whether the probability at a voltage is above (1), below (-1) or within tolerance of (0) a target.</summary>
-        private CellFault Judge(int millivolts, int target, out int side, out double share)
-        {
-            double wanted = (double)target / BernoulliWord.One;
-            double lowest = (double)(target - settings.Tolerance) / BernoulliWord.One;
-            double highest = (double)(target + settings.Tolerance) / BernoulliWord.One;
-            double z = settings.Deviations;
-            long ones = 0;
-            long bits = 0;
-            side = 0;
-            share = 0.0;
-            for (long look = FirstLook; ; look += look / 2)
+            if (search.Begin(CalibrationTable.Target(NodesDone), below))
             {
-                for (; bits < look; bits++)
-                {
-                    if (!driver.TryDrawBit(millivolts, out int bit))
-                    {
-                        return CellFault.StuckSet;
-                    }
-
-                    ones += bit;
-                }
-
-                Judgements++;
-                bool above = ScoreTest.IsBelow(ones, bits, wanted, z);
-                bool below = ScoreTest.IsAbove(ones, bits, wanted, z);
-                bool within = ScoreTest.IsBelow(ones, bits, lowest, z) && ScoreTest.IsAbove(ones, bits, highest, z);
-                if (above || below || within)
-                {
-                    side = within ? 0 : above ? 1 : -1;
-                    share = (double)ones / bits;
-                    return CellFault.None;
-                }
+                Fault = search.Fault;
             }
         }
     }

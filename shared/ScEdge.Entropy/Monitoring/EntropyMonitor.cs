@@ -9,7 +9,7 @@ namespace ScEdge.Entropy.Monitoring
     /// <remarks>
     /// Every word passes the health tests before it is given; a word that fails them is not. A source that comes into force first has
     /// <see cref="StartupWords"/> words tested and thrown away (SP 800-90B, 4.3: at least 1,024 samples). A source that has failed stays
-    /// out until a new monitor is made.
+    /// out until the monitor is started again.
     /// </remarks>
     public sealed class EntropyMonitor : IEntropySource
     {
@@ -20,7 +20,7 @@ namespace ScEdge.Entropy.Monitoring
         private readonly FailurePolicy policy;
         private readonly int falseAlarmDigits;
         private HealthTests tests;
-        private int inForce = -1;
+        private int inForce;
         private bool stopped;
         private int lastFailed = -1;
         private HealthAlarm lastAlarm;
@@ -34,7 +34,7 @@ namespace ScEdge.Entropy.Monitoring
             this.sources = sources;
             this.policy = policy;
             this.falseAlarmDigits = falseAlarmDigits;
-            TakeNext();
+            StartAgain();
         }
 
         /// <summary>Gets the index of the source in force, -1 when there is none.</summary>
@@ -89,6 +89,13 @@ namespace ScEdge.Entropy.Monitoring
             }
 
             return 0;
+        }
+
+        /// <summary>Brings the best healthy source into force, also one that has failed before.</summary>
+        public void StartAgain()
+        {
+            inForce = -1;
+            TakeNext();
         }
 
         private void TakeNext()

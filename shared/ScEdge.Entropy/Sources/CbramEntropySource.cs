@@ -8,8 +8,10 @@ namespace ScEdge.Entropy.Sources
     /// Real CBRAM cells as a source: each bit is one SET pulse on a cell, its read and, if it switched, its RESET.
     /// </summary>
     /// <remarks>
-    /// <para>The cells that are calibrated serve in turn, a word each. A cell whose bits have drifted is calibrated anew before it serves
+    /// <para>The cells that are calibrated serve in turn, a word each. A cell whose bits have drifted is due to be calibrated before it serves
     /// again; one that cannot be, or cannot be reset, is retired with its fault. Without a cell in service the source is failing.</para>
+    /// <para>A calibration takes a minute and goes on in slices between the words of the other cells: <see cref="BeginCalibration"/>,
+    /// <see cref="AdvanceCalibration"/>.</para>
     /// <para>Claimed min-entropy: -log2(1/2 + b), b being twice the tolerance of the calibration. Independence of a cell's bits is an
     /// assumption of the switching law that the health tests watch and cannot prove.</para>
     /// </remarks>
@@ -20,15 +22,18 @@ namespace ScEdge.Entropy.Sources
         private readonly CellDriver driver;
         private readonly CellCalibrator calibrator;
         private readonly CalibratedCell[] cells;
+        private readonly EntropyQuality quality;
         private readonly uint minEntropy;
         private int next;
 
         /// <summary>Makes the source; cells serve once they are calibrated.</summary>
         /// <param name="driver">Driver of the cells.</param>
         /// <param name="calibration">Range, tolerance and confidence of the calibration; not to be changed afterwards.</param>
-        public CbramEntropySource(CellDriver driver, CalibrationSettings calibration)
+        /// <param name="quality">What the bits of the cells are worth: true of real ones.</param>
+        public CbramEntropySource(CellDriver driver, CalibrationSettings calibration, EntropyQuality quality)
         {
             this.driver = driver;
+            this.quality = quality;
             calibrator = new CellCalibrator(driver, calibration);
             cells = new CalibratedCell[driver.CellCount];
             for (int i = 0; i < cells.Length; i++)
@@ -39,10 +44,10 @@ namespace ScEdge.Entropy.Sources
             minEntropy = Sources.MinEntropy.Of(0.5 + ((double)(2 * calibration.Tolerance) / BernoulliWord.One));
         }
 
-        /// <summary>Gets true while a cell is in service, else failing.</summary>
+        /// <summary>Gets that of the cells while one is in service, else failing.</summary>
         public EntropyQuality Quality
         {
-            get { return CellsInService > 0 ? EntropyQuality.True : EntropyQuality.Failing; }
+            get { return CellsInService > 0 ? quality : EntropyQuality.Failing; }
         }
 
         /// <inheritdoc/>
@@ -60,28 +65,62 @@ namespace ScEdge.Entropy.Sources
         /// <summary>Gets the number of cells in service.</summary>
         public int CellsInService { get; private set; }
 
+        /// <summary>Gets whether a calibration is under way.</summary>
+        public bool IsCalibrating { get; private set; }
+
+        /// <summary>Gets the driver's view of the calibration under way, or of the last one.</summary>
+        public CellCalibrator Calibrator
+        {
+            get { return calibrator; }
+        }
+
+        /// <summary>Gets how the cells are written and read.</summary>
+        public CellDriveSettings DriveSettings
+        {
+            get { return driver.Settings; }
+        }
+
         /// <summary>Returns a cell with its table and fault.</summary>
         public CalibratedCell Cell(int index)
         {
             return cells[index];
         }
 
-        /// <summary>Calibrates a cell and brings it into service.</summary>
+        /// <summary>Calibrates a cell, however long it takes, and brings it into service.</summary>
         /// <returns>Why it cannot serve; none where it does.</returns>
         public CellFault Calibrate(int index)
         {
-            CellFault fault = calibrator.Calibrate(index, out CalibrationTable table);
-            if (fault == CellFault.None)
+            BeginCalibration(index);
+            while (!AdvanceCalibration(32))
             {
-                cells[index].Accept(table);
-            }
-            else
-            {
-                cells[index].Retire(fault);
             }
 
+            return cells[index].Fault;
+        }
+
+        /// <summary>Takes a cell out of service and begins to calibrate it.</summary>
+        public void BeginCalibration(int index)
+        {
+            cells[index].Retire(CellFault.None);
             CountService();
-            return fault;
+            calibrator.Begin(index);
+            IsCalibrating = true;
+        }
+
+        /// <summary>Goes on with the calibration under way.</summary>
+        /// <param name="bits">Bits to draw at most, 1 or more.</param>
+        /// <returns>Whether it has ended; the cell serves if it could be calibrated, and has its fault if not.</returns>
+        public bool AdvanceCalibration(int bits)
+        {
+            if (!calibrator.Advance(bits))
+            {
+                return false;
+            }
+
+            IsCalibrating = false;
+            cells[calibrator.Cell].Take(calibrator);
+            CountService();
+            return true;
         }
 
         /// <summary>Brings a cell into service with a table that was kept; the watch will notice if it no longer holds.</summary>
@@ -158,7 +197,7 @@ namespace ScEdge.Entropy.Sources
             if (cell.Drift.Add(ones, length, probability, cell.Table.Bound(probability)))
             {
                 cell.NoteDrift();
-                Calibrate(cell.Index);
+                CountService();
                 return false;
             }
 

@@ -98,6 +98,12 @@ namespace ScEdge.Protocol.Messages
         /// <summary>Asks for a restart; the board restarts when the answer has been acknowledged.</summary>
         ResetBoard = 0x0057,
 
+        /// <summary>Asks for a cell of the front end: its state and its calibration table.</summary>
+        GetCell = 0x0060,
+
+        /// <summary>Has the board calibrate cells anew; <see cref="GetCell"/> tells how far it is.</summary>
+        CalibrateCells = 0x0061,
+
         /// <summary>What the board tells at the interval of a subscription.</summary>
         TelemetryEvent = 0x4001,
 

@@ -40,5 +40,8 @@ namespace ScEdge.Protocol.Messages
 
         /// <summary>The most speeds of a board.</summary>
         public const int BaudRates = 8;
+
+        /// <summary>Voltages of a calibration table.</summary>
+        public const int CalibrationNodes = 9;
     }
 }

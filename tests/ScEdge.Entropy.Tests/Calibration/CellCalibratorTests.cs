@@ -65,6 +65,34 @@ public sealed class CellCalibratorTests(ITestOutputHelper output)
         Assert.Null(table);
     }
 
+    [Theory]
+    [Trait("Kind", "Property")]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    public void Advance_SlicesOfAnyLength_GiveTheSamePulsesAndTable(int bits)
+    {
+        Bench whole = new(seed: 6, tolerance: 2048);
+        CellCalibrator reference = new(whole.Driver, whole.Calibration);
+        reference.Calibrate(0, out CalibrationTable expected);
+        Bench sliced = new(seed: 6, tolerance: 2048);
+        CellCalibrator calibrator = new(sliced.Driver, sliced.Calibration);
+        calibrator.Begin(0);
+        int nodes = 0;
+        while (!calibrator.Advance(bits))
+        {
+            Assert.InRange(calibrator.NodesDone, nodes, CalibrationTable.NodeCount - 1);
+            nodes = calibrator.NodesDone;
+        }
+
+        Assert.Equal((reference.SetPulses, reference.ResetPulses, reference.Judgements), (calibrator.SetPulses, calibrator.ResetPulses, calibrator.Judgements));
+        Assert.Equal(whole.Driver.SetPulses, calibrator.SetPulses);
+        for (int node = 0; node < CalibrationTable.NodeCount; node++)
+        {
+            Assert.Equal(expected.MillivoltsOfNode(node), calibrator.Table.MillivoltsOfNode(node));
+        }
+    }
+
     [Fact]
     [Trait("Kind", "Unit")]
     public void Calibrate_RangeEndsTooLow_SaysOutOfRange()

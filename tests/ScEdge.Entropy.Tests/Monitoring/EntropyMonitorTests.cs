@@ -79,6 +79,20 @@ public sealed class EntropyMonitorTests
     }
 
     [Fact]
+    public void StartAgain_SourceIsRepaired_ComesIntoForce()
+    {
+        EntropyMonitor monitor = Make(FailurePolicy.FallBack);
+        best.Quality = EntropyQuality.Failing;
+        monitor.NextWord();
+        best.Quality = EntropyQuality.True;
+        monitor.NextWord();
+        Assert.Equal(1, monitor.InForce);
+        monitor.StartAgain();
+        Assert.Equal(0, monitor.InForce);
+        Assert.Equal(EntropyQuality.True, monitor.Quality);
+    }
+
+    [Fact]
     public void Constructor_BestSourceBadFromTheStart_TakesTheNext()
     {
         best.Spoil = word => word & 0xF0F0F0F0;

@@ -44,7 +44,7 @@ public sealed class CbramEntropySourceTests
     }
 
     [Fact]
-    public void NextWord_CellDriftsBeyondTheBound_IsCalibratedAnew()
+    public void NextWord_CellDriftsBeyondTheBound_IsDueAndServesOnceCalibrated()
     {
         Bench bench = new(seed: 13, tolerance: 2048);
         CbramEntropySource source = Calibrated(bench);
@@ -58,6 +58,12 @@ public sealed class CbramEntropySourceTests
         }
 
         Assert.Equal(1, source.Cell(0).Drifts);
+        Assert.True(source.Cell(0).IsDue);
+        Assert.Equal(EntropyQuality.Failing, source.Quality);
+        Assert.Equal(0U, source.NextWord());
+
+        Assert.Equal(CellFault.None, source.Calibrate(0));
+        Assert.False(source.Cell(0).IsDue);
         Assert.Equal(EntropyQuality.True, source.Quality);
         Assert.InRange(source.Cell(0).Table.MillivoltsOfNode(4) - before, 80, 120);
         Assert.InRange(bench.TrueProbability(0, source.Cell(0).Table.MillivoltsFor(32768)), 0.5 - (1 / 32.0), 0.5 + (1 / 32.0));
@@ -91,8 +97,37 @@ public sealed class CbramEntropySourceTests
             source.NextWord();
         }
 
+        Assert.Equal(EntropyQuality.Failing, source.Quality);
+        Assert.Equal(CellFault.Disconnected, source.Calibrate(0));
         Assert.Equal(CellFault.Disconnected, source.Cell(0).Fault);
         Assert.Equal(EntropyQuality.Failing, source.Quality);
+    }
+
+    [Fact]
+    public void AdvanceCalibration_InSlices_TheOtherCellServesAndTheResultIsTheSame()
+    {
+        Bench bench = new(cells: 2, seed: 18, tolerance: 2048);
+        CbramEntropySource source = Calibrated(bench);
+        source.BeginCalibration(0);
+        Assert.True(source.IsCalibrating);
+        Assert.Equal(1, source.CellsInService);
+        int slices = 0;
+        do
+        {
+            // Words of cell 1 between the slices of cell 0.
+            Assert.Equal(EntropyQuality.True, source.Quality);
+            source.NextWord();
+            slices++;
+        }
+        while (!source.AdvanceCalibration(32));
+
+        CalibratedCell cell = source.Cell(0);
+        Assert.Equal(2, cell.Calibrations);
+        Assert.Equal(2, source.CellsInService);
+
+        // The examination gives at most 8 SET pulses; every further one is a bit of a slice, at most 32 each.
+        Assert.InRange(cell.SetPulses, 9 * 64, 8 + (32L * slices));
+        Assert.InRange(bench.TrueProbability(0, cell.Table.MillivoltsFor(32768)), 0.5 - (1 / 32.0), 0.5 + (1 / 32.0));
     }
 
     [Fact]
@@ -101,14 +136,14 @@ public sealed class CbramEntropySourceTests
         Bench bench = new(seed: 16, tolerance: 2048);
         byte[] kept = CalibrationTableCodec.Encode(Calibrated(bench).Cell(0).Table, 0);
         long pulses = bench.Driver.SetPulses;
-        CbramEntropySource source = new(bench.Driver, bench.Calibration);
+        CbramEntropySource source = new(bench.Driver, bench.Calibration, EntropyQuality.True);
         Assert.Equal(EntropyQuality.Failing, source.Quality);
         Assert.True(source.Restore(0, CalibrationTableCodec.Decode(kept, 0)));
         Assert.Equal(EntropyQuality.True, source.Quality);
         Assert.Equal(pulses, bench.Driver.SetPulses);
 
         bench.Calibration.Tolerance = 1024;
-        Assert.False(new CbramEntropySource(bench.Driver, bench.Calibration).Restore(0, CalibrationTableCodec.Decode(kept, 0)));
+        Assert.False(new CbramEntropySource(bench.Driver, bench.Calibration, EntropyQuality.True).Restore(0, CalibrationTableCodec.Decode(kept, 0)));
     }
 
     [Fact]
@@ -126,7 +161,7 @@ public sealed class CbramEntropySourceTests
 
     private static CbramEntropySource Calibrated(Bench bench)
     {
-        CbramEntropySource source = new(bench.Driver, bench.Calibration);
+        CbramEntropySource source = new(bench.Driver, bench.Calibration, EntropyQuality.True);
         for (int cell = 0; cell < source.CellCount; cell++)
         {
             Assert.Equal(CellFault.None, source.Calibrate(cell));

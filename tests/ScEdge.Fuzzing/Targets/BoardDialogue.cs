@@ -79,7 +79,7 @@ internal sealed class BoardDialogue
 
     private Board Start() => new(
         new BoardSettings { HeapBytes = HeapBytes, TileLength = 64, RangeLength = 64, Link = Link },
-        _pair.Second, _clock, [new CountingEntropy()], _storage, _epoch++);
+        _pair.Second, _clock, [new CountingEntropy()], null!, _storage, _epoch++);
 
     private void Connect()
     {

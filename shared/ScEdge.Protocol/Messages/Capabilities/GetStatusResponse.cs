@@ -11,7 +11,7 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>0 not configured, 1 resident, 2 tiled.</summary>
         public int Mode;
 
-        /// <summary>0 idle, 1 gradients are coming in, 2 a step runs, 3 a push is under way.</summary>
+        /// <summary>0 idle, 1 gradients are coming in, 2 a step runs, 3 a push is under way, 4 a cell is calibrated.</summary>
         public int Activity;
 
         /// <summary>

@@ -133,7 +133,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             settings.Link.Window = 2;
             settings.Link.LineBufferBytes = 1200;
             epoch++;
-            return new Board(settings, boardEnd, clock, new IEntropySource[] { new CountingEntropy() }, storage, epoch);
+            return new Board(settings, boardEnd, clock, new IEntropySource[] { new CountingEntropy() }, null, storage, epoch);
         }
 
         private void Poll()
