@@ -2,6 +2,7 @@ using System;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
@@ -28,6 +29,8 @@ internal static class BoardSeeds
         row.Add(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = 2 }.Write);
         row.Add(MessageCode.GetEntropySample, new GetEntropySampleRequest { Count = 32 }.Write);
         row.Add(MessageCode.RunSelfTest);
+        row.Add(MessageCode.GetCell, new GetCellRequest().Write);
+        row.Add(MessageCode.CalibrateCells, new CalibrateCellsRequest { Count = 2 }.Write);
         row.Add(MessageCode.SwitchBaudRate, new SwitchBaudRateRequest { BaudRate = 921600 }.Write);
         row.Add(MessageCode.ResetBoard);
         row.Add(MessageCode.GetStatus);

@@ -1,9 +1,14 @@
 using System;
+using System.Linq;
 using ScEdge.Device;
+using ScEdge.Device.Cells;
 using ScEdge.Emulator.Clocks;
 using ScEdge.Emulator.Storage;
+using ScEdge.Entropy.Calibration;
+using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Sources;
 using ScEdge.Link.Links;
+using ScEdge.Nano.Tests.Vectors.Sessions;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;
@@ -27,6 +32,7 @@ internal sealed class BoardDialogue
     private readonly MessageReader _reader = new();
     private readonly byte[] _answer = new byte[Link.MaximumPayload];
     private readonly ReliableLink _host;
+    private readonly IBoardStorage[] _tables = [.. Enumerable.Range(0, LinearFrontEnd.Cells).Select(_ => new MemoryStorage())];
     private int _number;
     private uint _epoch = 1000;
 
@@ -79,7 +85,7 @@ internal sealed class BoardDialogue
 
     private Board Start() => new(
         new BoardSettings { HeapBytes = HeapBytes, TileLength = 64, RangeLength = 64, Link = Link },
-        _pair.Second, _clock, [new CountingEntropy()], null!, _storage, _epoch++);
+        _pair.Second, _clock, [new CountingEntropy()], Cells(), _storage, _epoch++);
 
     private void Connect()
     {
@@ -112,6 +118,14 @@ internal sealed class BoardDialogue
         _host.Send();
         Board.Poll();
         return isAnswered;
+    }
+
+    /// <summary>Cells whose calibration takes little time, since their judgements may err.</summary>
+    private BoardCells Cells()
+    {
+        CellDriver driver = new(new LinearFrontEnd(), new SafetyLimits(), new CellDriveSettings());
+        CbramEntropySource source = new(driver, new CalibrationSettings { Deviations = 1.0 }, EntropyQuality.True);
+        return new BoardCells(source, new CellStore(_tables), new ReplaySource(1, 2), 30);
     }
 
     private sealed class CountingEntropy : IEntropySource

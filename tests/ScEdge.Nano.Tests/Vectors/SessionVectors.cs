@@ -23,6 +23,7 @@ namespace ScEdge.Nano.Tests.Vectors
             Check(log, "session, self test", 1197140788, 0, 1, SelfTest());
             Check(log, "session, refusals", 3719696530, 99, 1, Refused());
             Check(log, "session, reset and restore", 2957972074, 0, 2, Restored());
+            Check(log, "session, cells", 452736996, 3, 2, Calibrated());
         }
 
         private static void Check(VectorLog log, string name, uint bytes, int refusals, int sessions, SessionHost host)
@@ -34,7 +35,7 @@ namespace ScEdge.Nano.Tests.Vectors
 
         private static SessionHost Trained(OptimizerKind optimizer, double deviceToDevice, int garbles)
         {
-            SessionHost host = new SessionHost(garbles);
+            SessionHost host = new SessionHost(garbles, false);
             SessionScript script = new SessionScript(host);
             script.Hello();
             script.Configure(optimizer, Resident, deviceToDevice);
@@ -49,7 +50,7 @@ namespace ScEdge.Nano.Tests.Vectors
 
         private static SessionHost TiledStep()
         {
-            SessionHost host = new SessionHost(0);
+            SessionHost host = new SessionHost(0, false);
             new SessionScript(host).Configure(OptimizerKind.Momentum, Tiled, 0.3);
             new TileScript(host).Step();
             return host;
@@ -57,7 +58,7 @@ namespace ScEdge.Nano.Tests.Vectors
 
         private static SessionHost SelfTest()
         {
-            SessionHost host = new SessionHost(0);
+            SessionHost host = new SessionHost(0, false);
             host.Ask(MessageCode.RunSelfTest);
             return host;
         }
@@ -65,7 +66,7 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Requests that a board must not carry out, and one that it must, behind each other.</summary>
         private static SessionHost Refused()
         {
-            SessionHost host = new SessionHost(0);
+            SessionHost host = new SessionHost(0, false);
             SessionScript script = new SessionScript(host);
             script.Step(1, GradientFormat.Int16);
             script.PullAll();
@@ -90,7 +91,7 @@ namespace ScEdge.Nano.Tests.Vectors
 
         private static SessionHost Restored()
         {
-            SessionHost host = new SessionHost(0);
+            SessionHost host = new SessionHost(0, false);
             SessionScript script = new SessionScript(host);
             script.Configure(OptimizerKind.Momentum, Resident, 0.3);
             script.PushWeights();
@@ -103,6 +104,28 @@ namespace ScEdge.Nano.Tests.Vectors
             host.Ask(MessageCode.RestoreCheckpoint);
             script.Step(2, GradientFormat.Int16);
             script.PullAll();
+            return host;
+        }
+
+        /// <summary>Cells are calibrated at the first start, one again when asked for, and are found by the second start.</summary>
+        private static SessionHost Calibrated()
+        {
+            SessionHost host = new SessionHost(0, true);
+            CellScript script = new CellScript(host);
+            for (int cell = 0; cell < LinearFrontEnd.Cells; cell++)
+            {
+                script.Await(cell, 1);
+            }
+
+            script.Calibrate(0, 1);
+            script.Await(0, 2);
+            script.Calibrate(2, 2);
+            script.Ask(3);
+            host.Ask(MessageCode.GetCell);
+            new SessionScript(host).Hello();
+            host.Ask(MessageCode.ResetBoard);
+            host.AwaitReset();
+            script.Await(0, 0);
             return host;
         }
     }

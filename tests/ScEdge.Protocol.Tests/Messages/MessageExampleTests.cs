@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.State;
 
 namespace ScEdge.Protocol.Tests.Messages;
@@ -28,6 +29,33 @@ public sealed class MessageExampleTests
         writer.Begin(ErrorResponse.Code, true, 3, 64);
         new ErrorResponse { Request = 0x7123, Error = ErrorCode.UnknownMessage, Words = "?" }.Write(writer);
         Assert.Equal("FFBF0300237101" + new string('0', 32) + "013F", Written(writer));
+    }
+
+    [Fact]
+    public void Write_CellsOfTheDocument_GiveTheirBytes()
+    {
+        MessageWriter writer = new(64);
+        writer.Begin(GetCellRequest.Code, false, 0x0102, 64);
+        new GetCellRequest { Cell = 3 }.Write(writer);
+        Assert.Equal("6000020103", Written(writer));
+
+        GetCellResponse cell = new()
+        {
+            Cells = 8, Cell = 3, State = CellState.Serving, IsStored = true, Calibrations = 1, Tolerance = 2048, SetWidthNanoseconds = 10_000,
+            SetPulses = 157_626, ResetPulses = 86_252, Judgements = 321,
+        };
+        int[] millivolts = [365, 412, 478, 525, 566, 605, 648, 702, 744];
+        millivolts.CopyTo(cell.Millivolts, 0);
+        writer.Begin(GetCellResponse.Code, true, 0x0102, 64);
+        cell.Write(writer);
+        Assert.Equal(
+            "6080020108030200000101000000000810270000BA670200EC50010041010000"
+            + "6D019C01DE010D0236025D028802BE02E802",
+            Written(writer));
+
+        writer.Begin(CalibrateCellsRequest.Code, false, 0x0103, 64);
+        new CalibrateCellsRequest { First = 0, Count = 8 }.Write(writer);
+        Assert.Equal("610003010008", Written(writer));
     }
 
     [Fact]

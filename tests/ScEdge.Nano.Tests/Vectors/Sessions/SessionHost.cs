@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Device;
+using ScEdge.Device.Cells;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
@@ -18,6 +19,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         private readonly StepClock clock = new StepClock();
         private readonly Digest digest = new Digest();
         private readonly MemoryStorage storage = new MemoryStorage();
+        private readonly IBoardStorage[] tables;
         private readonly MemoryLine boardEnd;
         private readonly ReliableLink link;
         private readonly MessageWriter writer = new MessageWriter(1024);
@@ -29,8 +31,15 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
 
         /// <summary>Makes both and opens a session.</summary>
         /// <param name="garbles">Every so many bytes of each direction one is garbled; 0 for none.</param>
-        public SessionHost(int garbles)
+        /// <param name="hasCells">Whether the board has a front end.</param>
+        public SessionHost(int garbles, bool hasCells)
         {
+            tables = new IBoardStorage[hasCells ? LinearFrontEnd.Cells : 0];
+            for (int i = 0; i < tables.Length; i++)
+            {
+                tables[i] = new MemoryStorage();
+            }
+
             MemoryWire toBoard = new MemoryWire(digest, garbles);
             MemoryWire toHost = new MemoryWire(digest, garbles);
             boardEnd = new MemoryLine(toBoard, toHost);
@@ -133,7 +142,13 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             settings.Link.Window = 2;
             settings.Link.LineBufferBytes = 1200;
             epoch++;
-            return new Board(settings, boardEnd, clock, new IEntropySource[] { new CountingEntropy() }, null, storage, epoch);
+            if (tables.Length == 0)
+            {
+                return new Board(settings, boardEnd, clock, new IEntropySource[] { new CountingEntropy() }, null, storage, epoch);
+            }
+
+            BoardCells cells = CellScript.Started(tables);
+            return new Board(settings, boardEnd, clock, new IEntropySource[] { cells.Monitor }, cells, storage, epoch);
         }
 
         private void Poll()
