@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 
@@ -51,6 +52,17 @@ public sealed class BoardClient(BoardConnection connection)
     /// <summary>Lets the board load configuration and state from its storage.</summary>
     public RestoreCheckpointResponse RestoreCheckpoint() =>
         Ask(MessageCode.RestoreCheckpoint, null, new RestoreCheckpointResponse(), static (answer, reader) => answer.Read(reader));
+
+    /// <summary>Asks for a cell of the board's front end.</summary>
+    /// <param name="cell">Number of the cell.</param>
+    public GetCellResponse GetCell(int cell) =>
+        Ask(MessageCode.GetCell, new GetCellRequest { Cell = cell }.Write, new GetCellResponse(), static (answer, reader) => answer.Read(reader));
+
+    /// <summary>Lets the board calibrate cells; it says at once that they are due, and <see cref="GetCell"/> tells how far it is.</summary>
+    /// <param name="first">The first cell.</param>
+    /// <param name="count">How many.</param>
+    public void CalibrateCells(int first, int count) =>
+        Connection.Ask(MessageCode.CalibrateCells, new CalibrateCellsRequest { First = first, Count = count }.Write);
 
     /// <summary>Lets the board restart; the session ends.</summary>
     public void Reset() => Connection.Ask(MessageCode.ResetBoard);

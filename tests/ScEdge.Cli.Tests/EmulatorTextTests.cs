@@ -31,7 +31,7 @@ public sealed class EmulatorTextTests
     }
 
     [Theory]
-    [InlineData("memory", "Options of the board itself are memory, baud, latency, entropy, storage.")]
+    [InlineData("memory", "Options of the board itself are memory, baud, latency, entropy, front-end, storage.")]
     [InlineData("memory=60000,", "The fault \"\" cannot be used")]
     [InlineData("memory=60000@5", "The fault \"\" cannot be used")]
     [InlineData("baud=0", "The baud of the board cannot be \"0\"")]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ScEdge.Device;
 using ScEdge.Device.Cells;
 using ScEdge.Emulator.Entropy;
@@ -30,6 +31,7 @@ public sealed class EmulatedBoard
     private readonly IByteLink _end;
     private readonly IClock _clock;
     private readonly ResetSchedule _resets;
+    private readonly CellStore? _tables;
 
     /// <summary>Makes the board and switches it on.</summary>
     /// <param name="settings">What it is.</param>
@@ -45,6 +47,9 @@ public sealed class EmulatedBoard
         _clock = clock;
         _line = new EmulatedLine(settings, outlet, clock, new LinkSettings().LineBufferBytes);
         _end = console is null ? _line.End : new ConsoleTap(_line.End, console);
+        _tables = settings.Cells is { } cells
+            ? new CellStore([.. Enumerable.Range(0, cells.Driver.CellCount).Select(settings.OpenTable)])
+            : null;
         _resets = new ResetSchedule(settings.Faults, clock.Microseconds);
         Board = Start(PowerCause);
     }
@@ -105,6 +110,6 @@ public sealed class EmulatedBoard
     /// <summary>The cells as the firmware makes them, except that simulated ones are no physical source.</summary>
     private BoardCells? Cells(IEntropySource fallback) => _settings.Cells is { } cells
         ? new BoardCells(
-            new CbramEntropySource(cells.Driver, cells.Calibration, EntropyQuality.Replay), new CellStore([.. cells.Tables]), fallback, FalseAlarmDigits)
+            new CbramEntropySource(cells.Driver, cells.Calibration, EntropyQuality.Replay), _tables!, fallback, FalseAlarmDigits)
         : null;
 }

@@ -35,6 +35,9 @@ public sealed record EmulatorSettings
     /// <summary>Gets what outlives a loss of power.</summary>
     public IBoardStorage Storage { get; init; } = new MemoryStorage();
 
+    /// <summary>Gets what makes the storage of a cell's table, once for each cell; in memory unless set.</summary>
+    public Func<int, IBoardStorage> OpenTable { get; init; } = static _ => new MemoryStorage();
+
     /// <summary>Gets what draws the epoch of a start; a random number unless set.</summary>
     public Func<uint> DrawEpoch { get; init; } = static () => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint)));
 }

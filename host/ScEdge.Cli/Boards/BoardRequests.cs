@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using ScEdge.Boards;
 using ScEdge.Boards.Connections;
 using ScEdge.Cbram;
@@ -19,9 +20,15 @@ internal sealed class BoardRequests : IDisposable
     /// <summary>Opens the line.</summary>
     /// <exception cref="InputException">It cannot be opened.</exception>
     public BoardRequests(string address, BoardPortSettings settings)
+        : this(BoardPorts.Open(address, settings))
     {
-        _connection = BoardPorts.Open(address, settings);
-        _client = new BoardClient(_connection);
+    }
+
+    /// <summary>Takes an open connection, which is disposed of with the requests.</summary>
+    public BoardRequests(BoardConnection connection)
+    {
+        _connection = connection;
+        _client = new BoardClient(connection);
     }
 
     /// <summary>Gets the address of the board.</summary>
@@ -49,6 +56,16 @@ internal sealed class BoardRequests : IDisposable
 
         throw new InputException(
             $"The board on {Name} lost its session {MostSessions} times: check cable, power and speed of the line, then repeat the command.");
+    }
+
+    /// <summary>Keeps the session alive for a time, without a request.</summary>
+    public void Rest(TimeSpan time)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < time)
+        {
+            _connection.Pump();
+        }
     }
 
     /// <inheritdoc/>

@@ -13,12 +13,7 @@ internal sealed class PortOptions
 {
     private const int MostBaud = 12_000_000;
 
-    private readonly Option<string> _port = new("--port")
-    {
-        HelpName = "URI",
-        Description = "The board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto.",
-        DefaultValueFactory = static _ => "auto",
-    };
+    private readonly Option<string> _port;
 
     private readonly Option<int> _baud = new("--baud")
     {
@@ -29,6 +24,16 @@ internal sealed class PortOptions
     };
 
     private readonly Option<string?> _keyFile = KeyFileOption();
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="withoutPort">What the command does where no port is given; null where it takes the only board here.</param>
+    public PortOptions(string? withoutPort = null) => _port = new Option<string>("--port")
+    {
+        HelpName = "URI",
+        Description = "The board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto."
+            + (withoutPort is null ? "" : $" [default: none, {withoutPort}]"),
+        DefaultValueFactory = withoutPort is null ? static _ => "auto" : null,
+    };
 
     /// <summary>Makes the option for the key of a TCP line.</summary>
     public static Option<string?> KeyFileOption() => new("--key-file")
@@ -53,6 +58,9 @@ internal sealed class PortOptions
         command.Options.Add(_baud);
         command.Options.Add(_keyFile);
     }
+
+    /// <summary>Returns whether a board was named.</summary>
+    public bool HasPort(ParseResult parse) => parse.GetResult(_port) is { Implicit: false };
 
     /// <summary>Returns the address of the board.</summary>
     public string Address(ParseResult parse) => parse.GetRequiredValue(_port);

@@ -35,5 +35,5 @@ internal sealed record CalibrationOutcome
     public required IReadOnlyList<CalibrationPoint> Curve { get; init; }
 
     /// <summary>Gets the largest error on the curve; 0 without one.</summary>
-    public double LargestError => Curve.Select(point => Math.Abs(point.Error)).DefaultIfEmpty().Max();
+    public double LargestError => Curve.Select(point => Math.Abs(point.Error ?? 0)).DefaultIfEmpty().Max();
 }

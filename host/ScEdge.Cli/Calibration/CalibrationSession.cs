@@ -13,7 +13,6 @@ namespace ScEdge.Cli.Calibration;
 internal static class CalibrationSession
 {
     private const int One = 65536;
-    private const int CurveSteps = 16;
 
     /// <summary>Calibrates a cell.</summary>
     /// <param name="preset">The device.</param>
@@ -41,12 +40,5 @@ internal static class CalibrationSession
     }
 
     private static IReadOnlyList<CalibrationPoint> Curve(SimulatedBench bench, CalibrationTable table) =>
-    [
-        .. Enumerable.Range(1, CurveSteps - 1).Select(step =>
-        {
-            uint probability = (uint)(step * (One / CurveSteps));
-            int millivolts = table.MillivoltsFor(probability);
-            return new CalibrationPoint((double)probability / One, millivolts, bench.TrueProbability(0, millivolts), (double)table.Bound(probability) / One);
-        }),
-    ];
+        [.. CalibrationPoint.Curve(table).Select(point => point with { TrueProbability = bench.TrueProbability(0, point.Millivolts) })];
 }

@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Calibration;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
@@ -13,7 +13,7 @@ using ScEdge.FrontEnd;
 namespace ScEdge.Cli.Commands;
 
 /// <summary>
-/// <c>scedge device calibrate</c>: the curve p(V) that a board's driver finds, on a simulated cell.
+/// <c>scedge device calibrate</c>: the curve p(V) that a board's driver finds, on the board's cells or on a simulated one.
 /// </summary>
 internal static class DeviceCalibrateCommand
 {
@@ -21,28 +21,22 @@ internal static class DeviceCalibrateCommand
     private const double SmallestTolerance = 1.0 / 256;
     private const double LargestTolerance = 1.0 / 32;
 
-    private static readonly Dictionary<string, CellCondition> Conditions = new(StringComparer.Ordinal)
-    {
-        ["none"] = CellCondition.Sound,
-        ["stuck-set"] = CellCondition.StuckSet,
-        ["stuck-reset"] = CellCondition.StuckReset,
-        ["disconnected"] = CellCondition.Disconnected,
-        ["reversed"] = CellCondition.Reversed,
-    };
-
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
+        PortOptions port = new("a simulated cell");
+        Option<int?> cell = new("--cell") { HelpName = "N", Description = "The only cell of the board to be calibrated or shown. [default: all]", CustomParser = static result => ValueParser.Whole(result) };
+        Option<bool> show = new("--show") { Description = "Show the tables that the board has, without a calibration." };
         Option<string> cbram = new("--cbram") { HelpName = "NAME|FILE", Description = "Device of the simulated cell, see scedge presets.", DefaultValueFactory = static _ => "jo2009" };
         cbram.CompletionSources.Add([.. PresetCatalog.BuiltIn.Select(one => one.Name)]);
         Option<string> fault = new("--fault")
         {
-            HelpName = string.Join('|', Conditions.Keys),
+            HelpName = string.Join('|', ConditionText.All.Keys),
             Description = "What is wrong with the cell.",
-            CustomParser = static result => ValueParser.Choice(result, Conditions.Keys),
+            CustomParser = static result => ValueParser.Choice(result, ConditionText.All.Keys),
             DefaultValueFactory = static _ => "none",
         };
-        fault.CompletionSources.Add([.. Conditions.Keys]);
+        fault.CompletionSources.Add([.. ConditionText.All.Keys]);
         Option<double> tolerance = new("--tolerance")
         {
             HelpName = "P",
@@ -52,28 +46,60 @@ internal static class DeviceCalibrateCommand
         };
         Option<int> seed = new("--seed") { HelpName = "N", Description = "Seed of switching and noise.", CustomParser = ValueParser.Whole, DefaultValueFactory = static _ => 1 };
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("calibrate", "Show how a board's driver calibrates a cell; on a simulated front end, without a board.")
+        ExampleCommand command = new("calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, on a simulated cell. An interrupted board goes on by itself.")
         {
             Examples =
             [
-                new("device calibrate", "the voltages it finds, the error, the pulses it takes"),
+                new("device calibrate --port /dev/ttyUSB0", "all cells of the board, one after the other"),
+                new("device calibrate --port /dev/ttyUSB0 --show", "the tables it has"),
+                new("device calibrate", "a simulated cell: the voltages, the error, the pulses it takes"),
                 new("device calibrate --cbram gaba2013 --tolerance 1/64", "another device, half the error, four times the pulses"),
                 new("device calibrate --fault reversed", "what it says of a cell with exchanged terminals"),
             ],
         };
+        port.AddTo(command);
+        command.Options.Add(cell);
+        command.Options.Add(show);
         command.Options.Add(cbram);
         command.Options.Add(fault);
         command.Options.Add(tolerance);
         command.Options.Add(seed);
         command.Options.Add(json);
-        command.SetAction(parse => Run(
-            PresetCatalog.Resolve(parse.GetRequiredValue(cbram)),
-            Conditions[parse.GetRequiredValue(fault)],
-            parse.GetValue(tolerance),
-            parse.GetValue(seed),
-            parse.GetValue(json),
-            new CommandOutput(parse)));
+        command.SetAction(parse =>
+        {
+            bool isOnBoard = port.HasPort(parse);
+            Option[] ofTheOther = isOnBoard ? [cbram, fault, tolerance, seed] : [cell, show, port.Baud, port.KeyFile];
+            if (ofTheOther.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } wrong)
+            {
+                throw new UsageException("device calibrate", isOnBoard
+                    ? $"{wrong.Name} is about the simulated cell: leave it out, or --port."
+                    : $"{wrong.Name} is about the cells of a board: give its --port.");
+            }
+
+            if (isOnBoard)
+            {
+                using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+                RunOnBoard(board, parse.GetValue(cell), parse.GetValue(show)).WriteTo(new CommandOutput(parse), parse.GetValue(json));
+                return;
+            }
+
+            Run(
+                PresetCatalog.Resolve(parse.GetRequiredValue(cbram)),
+                ConditionText.All[parse.GetRequiredValue(fault)],
+                parse.GetValue(tolerance),
+                parse.GetValue(seed),
+                parse.GetValue(json),
+                new CommandOutput(parse));
+        });
         return command;
+    }
+
+    private static DeviceAnswer RunOnBoard(BoardRequests board, int? cell, bool isShown)
+    {
+        BoardCalibration calibration = new(board, cell);
+        IReadOnlyList<CellReport> cells = isShown ? calibration.Read() : calibration.Calibrate();
+        CellSummary summary = new(board.Name, board.Do(client => client.GetCapabilities()).Board, cells);
+        return new DeviceAnswer(summary.ToJson(), summary.Write) { Failure = isShown ? null : summary.Failure };
     }
 
     private static void Run(CbramPreset preset, CellCondition condition, double tolerance, int seed, bool json, CommandOutput output)

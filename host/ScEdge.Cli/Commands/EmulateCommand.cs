@@ -31,7 +31,8 @@ internal static class EmulateCommand
             new("--latency") { HelpName = "TIME", Description = "Time of a byte from one end to the other, such as 5ms. [default: none]" },
             new("--faults") { HelpName = "SCRIPT", Description = "What goes wrong, such as drop=0.01,corrupt=0.01,stall=0.01:50ms,reset=30s@42: hw-docs/link.md." },
             new("--entropy") { HelpName = "replay|rng", Description = "Random words of a formula, or of this computer's generator. [default: replay]" },
-            new("--storage") { HelpName = "FILE", Description = "Keep checkpoints of the board in a file. [default: in memory]" },
+            new("--front-end") { HelpName = "NAME", Description = "Simulated CBRAM cells, of a device of scedge presets; faults of cells behind it: jo2009+1=stuck-set+3=reversed. [default: none]" },
+            new("--storage") { HelpName = "FILE", Description = "Keep checkpoints of the board in a file, tables of its cells beside it. [default: in memory]" },
         ];
         ExampleCommand command = new(
             "emulate",
@@ -41,6 +42,7 @@ internal static class EmulateCommand
             [
                 new("emulate --link ./board", "a board on a pseudo-terminal with a name; scedge monitor --port ./board"),
                 new("emulate --tcp 127.0.0.1:4000 --storage board.bin", "a board on TCP whose checkpoints outlive it"),
+                new("emulate --link ./board --front-end jo2009", "a board with cells; scedge device calibrate --port ./board"),
                 new("emulate --baud 921600 --latency 5ms --faults drop=0.01,reset=30s@1", "a real line on a bad day"),
             ],
         };

@@ -21,7 +21,7 @@ internal static class EmulatorText
     private const int MostBaud = 12_000_000;
     private const double LongestLatencySeconds = 10;
 
-    private static readonly string[] Names = ["memory", "baud", "latency", "entropy", "storage"];
+    private static readonly string[] Names = ["memory", "baud", "latency", "entropy", "front-end", "storage"];
 
     /// <summary>Gets the words for sources of random numbers.</summary>
     public static IReadOnlyList<string> Entropies { get; } = ["replay", "rng"];
@@ -62,7 +62,8 @@ internal static class EmulatorText
         "baud" => settings with { BitsPerSecond = Whole(name, text, LeastBaud, MostBaud, "baud") },
         "latency" => settings with { LatencyMicroseconds = Latency(name, text) },
         "entropy" => settings with { Entropy = Entropy(name, text) },
-        "storage" => settings with { Storage = Storage(text) },
+        "front-end" => settings with { Cells = FrontEndText.Parse(text) },
+        "storage" => settings with { Storage = Storage(text), OpenTable = cell => Storage($"{text}.cell{cell}") },
         _ => settings with { Faults = Faults(text, []) },
     };
 

@@ -18,7 +18,7 @@ namespace ScEdge.Cli.Tables;
 internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabilities, GetStatusResponse status)
 {
     private static readonly string[] Modes = ["none", "resident", "tiled"];
-    private static readonly string[] Activities = ["idle", "gradients come in", "a step runs", "a push is under way"];
+    private static readonly string[] Activities = ["idle", "gradients come in", "a step runs", "a push is under way", "a cell is calibrated"];
     private static readonly string[] Causes = ["power", "request", "other"];
     private static readonly string[] Optimizers = ["sc-sgd", "sc-momentum", "sc-adam"];
     private static readonly string[] Troubles = ["entropy failing", "self test failed", "storage failing"];

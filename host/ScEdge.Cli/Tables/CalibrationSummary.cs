@@ -13,15 +13,13 @@ namespace ScEdge.Cli.Tables;
 /// <param name="outcome">What it found.</param>
 internal sealed class CalibrationSummary(CalibrationOutcome outcome)
 {
-    private const int BarWidth = 32;
-
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
         Simulated = true,
         outcome.Preset,
         outcome.PulseWidthSeconds,
-        Fault = Name(outcome.Fault),
+        Fault = FaultText.Name(outcome.Fault),
         outcome.SetPulses,
         outcome.ResetPulses,
         outcome.Judgements,
@@ -37,54 +35,15 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
         console.WriteLine(Pulses);
         if (outcome.Fault != CellFault.None)
         {
-            console.WriteLine($"The cell cannot be calibrated: {Name(outcome.Fault)}. {Explanation(outcome.Fault)}");
+            console.WriteLine($"The cell cannot be calibrated: {FaultText.Name(outcome.Fault)}. {FaultText.Explanation(outcome.Fault)}");
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string column in new[] { "p wanted", "V", "p true", "error", "bound" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
-        }
-
-        table.AddColumn(new TableColumn("p(V)").NoWrap());
-        foreach (CalibrationPoint point in outcome.Curve)
-        {
-            table.AddRow(
-                new Text(Text($"{point.Probability:F4}")),
-                new Text(Text($"{point.Millivolts * 1e-3:F3}")),
-                new Text(Text($"{point.TrueProbability:F4}")),
-                new Text(Text($"{point.Error:+0.0000;-0.0000}")),
-                new Text(Text($"{point.Bound:F4}")),
-                new Text(new string('#', (int)Math.Round(point.TrueProbability * BarWidth))));
-        }
-
-        console.Write(table);
+        console.Write(CurveTable.Of(outcome.Curve));
         console.WriteLine(Text($"Largest error {outcome.LargestError:F4}; at the nine voltages that are kept at most {outcome.Tolerance:F4} was allowed."));
     }
 
     private string Pulses => Text($"{outcome.SetPulses:N0} SET and {outcome.ResetPulses:N0} RESET pulses, {outcome.Judgements:N0} judgements.");
-
-    private static string Name(CellFault fault) => fault switch
-    {
-        CellFault.None => "none",
-        CellFault.Disconnected => "disconnected",
-        CellFault.StuckSet => "stuck set",
-        CellFault.StuckReset => "stuck reset",
-        CellFault.Reversed => "reversed",
-        CellFault.OutOfRange => "out of range",
-        _ => "drive too coarse",
-    };
-
-    private static string Explanation(CellFault fault) => fault switch
-    {
-        CellFault.Disconnected => "It carries no current in either state: look at its wiring.",
-        CellFault.StuckSet => "RESET does not open it: replace it.",
-        CellFault.StuckReset => "The strongest SET allowed does not close it: replace it.",
-        CellFault.Reversed => "It closes on RESET and opens on SET: exchange its terminals.",
-        CellFault.OutOfRange => "The wanted probabilities need another voltage than the limits allow: other pulses.",
-        _ => "One step of the drive moves p by more than the tolerance: a smaller range of the drive, or a wider tolerance.",
-    };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
