@@ -1,3 +1,8 @@
+using System.Linq;
+using ScEdge.Cbram.Presets;
+using ScEdge.Device.Cells;
+using ScEdge.Entropy.Sources;
+using ScEdge.FrontEnd;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Sessions;
@@ -34,7 +39,29 @@ public sealed class HeapTests(ITestOutputHelper output)
         Assert.True(taken <= applied.NeededBytes, $"{taken} bytes are taken where {applied.NeededBytes} were announced.");
     }
 
-    private static HeapCount Count(TestHost host)
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Cells_EightOfAFrontEnd_TakeLittle()
+    {
+        SimulatedBench bench = new(PresetCatalog.Find("jo2009"), cells: 8, seed: 1, tolerance: 2048);
+        MemoryStorage[] files = [.. Enumerable.Range(0, 8).Select(_ => new MemoryStorage())];
+        HeapCount bare = Count(new TestHost());
+        TestHost host = new(cells: () => new BoardCells(
+            new CbramEntropySource(bench.Driver, bench.Calibration, EntropyQuality.True), new CellStore([.. files]), new ReplaySource(1, 2), 30));
+        host.Connect();
+        HeapCount waiting = Count(host, [bench.FrontEnd, .. files]);
+        for (int i = 0; i < 100_000 && host.Cells!.Source.CellsInService < 8; i++)
+        {
+            host.Poll();
+        }
+
+        HeapCount serving = Count(host, [bench.FrontEnd, .. files]);
+        output.WriteLine($"{bare.Bytes} bytes without cells, {waiting.Bytes} before the first calibration, {serving.Bytes} with eight tables");
+        Assert.Equal(8, host.Cells!.Source.CellsInService);
+        Assert.InRange(serving.Bytes - bare.Bytes, 8 * 18 * sizeof(double), 8_000);
+    }
+
+    private static HeapCount Count(TestHost host, params object[] others)
     {
         // Line, clock and storage belong to the board, not to the device.
         HeapCount count = new();
@@ -42,6 +69,11 @@ public sealed class HeapTests(ITestOutputHelper output)
         count.Skip(host.Storage);
         count.Skip(host.Entropy);
         count.Skip(host.BoardLine);
+        foreach (object other in others)
+        {
+            count.Skip(other);
+        }
+
         count.Add(host.Board);
         return count;
     }

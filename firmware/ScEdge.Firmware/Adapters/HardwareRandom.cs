@@ -7,8 +7,8 @@ namespace ScEdge.Firmware.Adapters
     /// The chip's random number generator.
     /// </summary>
     /// <remarks>
-    /// System.Random of this runtime ignores its seed and asks the hardware. The hardware is fed by noise only while the radio is on; otherwise it
-    /// is a generator of unknown state, and this firmware leaves the radio off: pseudo.
+    /// System.Random of this runtime ignores its seed and asks the hardware. The hardware is fed by noise only while the radio is on and awake, which
+    /// the firmware cannot tell (hw-docs/decisions/0013-radio.md); otherwise it is a generator of unknown state: pseudo.
     /// </remarks>
     public sealed class HardwareRandom : IEntropySource
     {

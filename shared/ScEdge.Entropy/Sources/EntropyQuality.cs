@@ -11,7 +11,7 @@ namespace ScEdge.Entropy.Sources
         /// <summary>Words of a formula and a known seed: the same ones in every run, for runs that must repeat bit by bit.</summary>
         Replay = 1,
 
-        /// <summary>Words of a generator whose state is unknown but finite: the hardware generator of a chip with its radio off.</summary>
+        /// <summary>Words of a generator whose state is unknown but finite: the hardware generator of a chip whose radio may be off.</summary>
         Pseudo = 2,
 
         /// <summary>Words of a physical process.</summary>
