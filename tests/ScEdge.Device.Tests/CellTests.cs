@@ -3,6 +3,7 @@ using System.Linq;
 using ScEdge.Cbram.Presets;
 using ScEdge.Device.Cells;
 using ScEdge.Entropy.Calibration;
+using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Sources;
 using ScEdge.FrontEnd;
 using ScEdge.Protocol.Messages;
@@ -10,11 +11,12 @@ using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Sessions;
+using Xunit.Abstractions;
 
 namespace ScEdge.Device.Tests;
 
 /// <summary>Calibration of a board's cells over the line, between the other requests.</summary>
-public sealed class CellTests
+public sealed class CellTests(ITestOutputHelper output)
 {
     private const int Sound = 0;
     private const int Other = 1;
@@ -84,6 +86,36 @@ public sealed class CellTests
         Assert.Equal((session, LinkState.Open), (host.Link.Sessions, host.Link.State));
         Assert.True(host.Events.Count > events);
         Assert.Contains("cell 0 calibrated", host.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void CalibrateCells_PulsesTakeTheirTime_TheSessionHoldsAndAnswersComeSoon()
+    {
+        SlowFrontEnd slow = new(_bench.FrontEnd);
+        CellDriver driver = new(slow, _bench.Limits, _bench.Drive);
+        TestHost host = new(cells: () => new BoardCells(
+            new CbramEntropySource(driver, _bench.Calibration, EntropyQuality.True), new CellStore([.. _files]), new PseudoWords(), 30));
+        slow.Clock = host.Clock;
+        host.Connect();
+        long start = host.Clock.Microseconds;
+        long longest = 0;
+        for (GetCellResponse cell = Cell(host, Sound); cell.Calibrations == 0;)
+        {
+            // A host that is slow to ask, so that keep-alives are needed.
+            host.PollFor(3_000_000);
+            long asked = host.Clock.Microseconds;
+            cell = Cell(host, Sound);
+            longest = Math.Max(longest, host.Clock.Microseconds - asked);
+        }
+
+        output.WriteLine($"{(host.Clock.Microseconds - start) / 1e6:F1} s of the board's time for a cell, answers within {longest / 1e3:F0} ms");
+        Assert.Equal(1, host.Link.Sessions);
+        Assert.Equal(LinkState.Open, host.Link.State);
+
+        // Three slices of 32 bits, or one and the 1,024 bits that are tested when the cells come into force; a bit takes two reads, two pulses and
+        // drives at most, and these once more where one RESET in twenty fails. A session ends after 10 s.
+        Assert.InRange(longest, 1, 1_100 * 1_000);
     }
 
     [Theory]
