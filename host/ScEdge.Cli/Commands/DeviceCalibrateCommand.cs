@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScEdge.Cbram;
-using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Calibration;
 using ScEdge.Cli.Settings;
@@ -17,36 +16,19 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class DeviceCalibrateCommand
 {
-    // Below, a calibration takes more pulses than cells endure; above, CalibrationTable gives no bound.
-    private const double SmallestTolerance = 1.0 / 256;
-    private const double LargestTolerance = 1.0 / 32;
-
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         PortOptions port = new("a simulated cell");
-        Option<int?> cell = new("--cell") { HelpName = "N", Description = "The only cell of the board to be calibrated or shown. [default: all]", CustomParser = static result => ValueParser.Whole(result) };
+        Option<int?> cell = new("--cell")
+        {
+            HelpName = "N", Description = "The only cell of the board to be calibrated or shown. [default: all]", CustomParser = static result => ValueParser.Whole(result),
+        };
         Option<bool> show = new("--show") { Description = "Show the tables that the board has, without a calibration." };
-        Option<string> cbram = new("--cbram") { HelpName = "NAME|FILE", Description = "Device of the simulated cell, see scedge presets.", DefaultValueFactory = static _ => "jo2009" };
-        cbram.CompletionSources.Add([.. PresetCatalog.BuiltIn.Select(one => one.Name)]);
-        Option<string> fault = new("--fault")
-        {
-            HelpName = string.Join('|', ConditionText.All.Keys),
-            Description = "What is wrong with the cell.",
-            CustomParser = static result => ValueParser.Choice(result, ConditionText.All.Keys),
-            DefaultValueFactory = static _ => "none",
-        };
-        fault.CompletionSources.Add([.. ConditionText.All.Keys]);
-        Option<double> tolerance = new("--tolerance")
-        {
-            HelpName = "P",
-            Description = "Largest error of the probability at the nine voltages that are kept, such as 1/32.",
-            CustomParser = ValueParser.Number,
-            DefaultValueFactory = static _ => 1.0 / 32,
-        };
-        Option<int> seed = new("--seed") { HelpName = "N", Description = "Seed of switching and noise.", CustomParser = ValueParser.Whole, DefaultValueFactory = static _ => 1 };
+        SimulatedCellOptions simulated = new();
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, on a simulated cell. An interrupted board goes on by itself.")
+        ExampleCommand command = new(
+            "calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, on a simulated cell. If this program is interrupted, the board goes on.")
         {
             Examples =
             [
@@ -58,40 +40,34 @@ internal static class DeviceCalibrateCommand
             ],
         };
         port.AddTo(command);
-        command.Options.Add(cell);
-        command.Options.Add(show);
-        command.Options.Add(cbram);
-        command.Options.Add(fault);
-        command.Options.Add(tolerance);
-        command.Options.Add(seed);
-        command.Options.Add(json);
+        foreach (Option option in simulated.All.Prepend(show).Prepend(cell).Append(json))
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(parse =>
         {
-            bool isOnBoard = port.HasPort(parse);
-            Option[] ofTheOther = isOnBoard ? [cbram, fault, tolerance, seed] : [cell, show, port.Baud, port.KeyFile];
-            if (ofTheOther.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } wrong)
+            CommandOutput output = new(parse);
+            if (!port.HasPort(parse))
             {
-                throw new UsageException("device calibrate", isOnBoard
-                    ? $"{wrong.Name} is about the simulated cell: leave it out, or --port."
-                    : $"{wrong.Name} is about the cells of a board: give its --port.");
-            }
-
-            if (isOnBoard)
-            {
-                using BoardRequests board = new(port.Address(parse), port.Settings(parse));
-                RunOnBoard(board, parse.GetValue(cell), parse.GetValue(show)).WriteTo(new CommandOutput(parse), parse.GetValue(json));
+                RequireNone(parse, [cell, show, port.Baud, port.KeyFile], "is about the cells of a board: give its --port.");
+                RunSimulated(simulated.Calibrate(parse), simulated.Condition(parse), parse.GetValue(json), output);
                 return;
             }
 
-            Run(
-                PresetCatalog.Resolve(parse.GetRequiredValue(cbram)),
-                ConditionText.All[parse.GetRequiredValue(fault)],
-                parse.GetValue(tolerance),
-                parse.GetValue(seed),
-                parse.GetValue(json),
-                new CommandOutput(parse));
+            RequireNone(parse, simulated.All, "is about the simulated cell: leave it out, or --port.");
+            using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+            RunOnBoard(board, parse.GetValue(cell), parse.GetValue(show)).WriteTo(output, parse.GetValue(json));
         });
         return command;
+    }
+
+    private static void RequireNone(ParseResult parse, IEnumerable<Option> options, string reason)
+    {
+        if (options.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } wrong)
+        {
+            throw new UsageException("device calibrate", $"{wrong.Name} {reason}");
+        }
     }
 
     private static DeviceAnswer RunOnBoard(BoardRequests board, int? cell, bool isShown)
@@ -102,14 +78,8 @@ internal static class DeviceCalibrateCommand
         return new DeviceAnswer(summary.ToJson(), summary.Write) { Failure = isShown ? null : summary.Failure };
     }
 
-    private static void Run(CbramPreset preset, CellCondition condition, double tolerance, int seed, bool json, CommandOutput output)
+    private static void RunSimulated(CalibrationOutcome outcome, CellCondition condition, bool json, CommandOutput output)
     {
-        if (!(tolerance is >= SmallestTolerance and <= LargestTolerance))
-        {
-            throw new InputException($"A tolerance of {tolerance} cannot be used: give --tolerance a number from 1/256 to 1/32.");
-        }
-
-        CalibrationOutcome outcome = CalibrationSession.Run(preset, condition, tolerance, seed);
         CalibrationSummary summary = new(outcome);
         if (json)
         {
@@ -123,7 +93,7 @@ internal static class DeviceCalibrateCommand
         // A fault that was asked for and found is what the command is there to show.
         if (condition == CellCondition.Sound && outcome.Fault != CellFault.None)
         {
-            throw new InputException($"The device {preset.Name} cannot be calibrated on the simulated front end: choose another with --cbram, or another --tolerance.");
+            throw new InputException($"The device {outcome.Preset} cannot be calibrated on the simulated front end: choose another with --cbram, or another --tolerance.");
         }
     }
 }
