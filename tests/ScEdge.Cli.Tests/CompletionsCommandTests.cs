@@ -69,7 +69,8 @@ public sealed class CompletionsCommandTests
     private static string[] Suggest(string line)
     {
         StringWriter output = new() { NewLine = "\n" };
-        MainCommand.Create().Parse([$"[suggest:{line.Length}]", line]).Invoke(
+        string[] arguments = [$"[suggest:{line.Length}]", line];
+        MainCommand.Create(arguments).Parse(arguments).Invoke(
             new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
