@@ -25,8 +25,12 @@ public sealed class CompletionsCommandTests
     }
 
     [Fact]
-    public void Completions_UnknownShell_IsAUsageError() =>
-        Assert.NotEmpty(new RootCommand { CompletionsCommand.Create() }.Parse(["completions", "cmd"]).Errors);
+    public void Completions_UnknownShell_IsAUsageError()
+    {
+        string[] arguments = ["completions", "cmd"];
+
+        Assert.NotEmpty(MainCommand.Create(arguments).Parse(arguments).Errors);
+    }
 
     [Theory]
     [InlineData("scedge ", "train eval datasets models presets cost bench completions")]

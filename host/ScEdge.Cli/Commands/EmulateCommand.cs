@@ -16,9 +16,10 @@ internal static class EmulateCommand
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "emulate",
-        "Run an emulated board, the same code as on a chip, on a serial line that other programs open. Ends on Ctrl-C or SIGTERM, with exit code 0.",
+        "Run an emulated board, the same code as on a chip, on a serial line that other programs open.",
         AddContents)
     {
+        Details = "Ends on Ctrl-C or SIGTERM, with exit code 0.",
         Examples =
         [
             new("emulate --link ./board", "a board on a pseudo-terminal with a name; scedge monitor --port ./board"),

@@ -17,13 +17,22 @@ internal sealed class ExampleCommand(string name, string description, Action<Exa
 {
     private Action<ExampleCommand>? _addContents = addContents;
 
+    /// <summary>Gets what only the command's own help says beyond the description.</summary>
+    public string? Details { get; init; }
+
     /// <summary>Gets the examples in the order of the help.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
-    /// <summary>Adds what the command still lacks.</summary>
+    /// <summary>Adds what the command still lacks; once.</summary>
     public void Complete()
     {
-        _addContents?.Invoke(this);
+        if (_addContents is null)
+        {
+            return;
+        }
+
+        _addContents(this);
         _addContents = null;
+        Description = Details is null ? Description : $"{Description} {Details}";
     }
 }

@@ -23,9 +23,10 @@ internal static class MonitorCommand
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "monitor",
-        "Show what a board says: console text, log, frames, and a live account of its work. Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits.",
+        "Show what a board says: console text, log, frames, and a live account of its work.",
         AddContents)
     {
+        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits.",
         Examples =
         [
             new("monitor --port /dev/ttyUSB0", "a board on a cable; it is not reset by looking"),

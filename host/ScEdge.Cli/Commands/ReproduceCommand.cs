@@ -12,9 +12,10 @@ internal static class ReproduceCommand
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "reproduce",
-        "Put the claims of Lammie et al. 2021 to the test: train at several stream lengths beside FP32, account every update, and say of each claim whether it is reproduced, under which assumption, or why not. Takes minutes; an interrupted reproduction goes on with the same command and --out.",
+        "Put the claims of Lammie et al. 2021 to the test.",
         AddContents)
     {
+        Details = "Trains at several stream lengths beside FP32, accounts every update, and says of each claim whether it is reproduced, under which assumption, or why not. Takes minutes; an interrupted reproduction goes on with the same command and --out.",
         Examples =
         [
             new("reproduce", "five seeds of LeNet-5 on MNIST; leaves a page with the plots"),

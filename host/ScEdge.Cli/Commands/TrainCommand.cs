@@ -12,9 +12,10 @@ internal static class TrainCommand
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "train",
-        "Train a CNN whose parameter updates are computed in stochastic bit streams, beside the same CNN with FP32 updates. Only the optimiser is stochastic: the passes through the network are FP32. Without options: LeNet-5 on MNIST.",
+        "Train a CNN whose parameter updates are computed in stochastic bit streams, beside the same CNN with FP32 updates.",
         AddContents)
     {
+        Details = "Only the optimiser is stochastic: the passes through the network are FP32. Without options: LeNet-5 on MNIST.",
         Examples =
         [
             new("train", "LeNet-5 on MNIST, stochastic momentum on jo2009 cells, FP32 beside it"),
