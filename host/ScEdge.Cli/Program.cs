@@ -18,7 +18,7 @@ internal static class Program
         try
         {
             CheckKernelTier();
-            ParseResult result = MainCommand.Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult result = MainCommand.Create(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return UsageMistake.Of(result) is { } mistake
                 ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")
                 : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

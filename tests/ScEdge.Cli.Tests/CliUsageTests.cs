@@ -46,7 +46,8 @@ public sealed class CliUsageTests : IDisposable
     [MemberData(nameof(Mistakes))]
     public void CommandLine_Mistake_IsNamedInASentence(string line, string sentence)
     {
-        ParseResult result = MainCommand.Create().Parse(line.Split(' '));
+        string[] arguments = line.Split(' ');
+        ParseResult result = MainCommand.Create(arguments).Parse(arguments);
 
         string mistake = UsageMistake.Of(result)
             ?? Assert.Throws<UsageException>(() => result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })).Message;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.IO;
 using System.Text.Json;
+using ScEdge.Cli.Commands;
 
 namespace ScEdge.Cli.Tests;
 
@@ -16,6 +17,7 @@ internal sealed record CommandInvocation(string Output)
     /// <summary>Runs the command; exceptions pass through.</summary>
     public static CommandInvocation Run(Command command, params string[] arguments)
     {
+        (command as ExampleCommand)?.Complete();
         RootCommand root = new() { command };
         ParseResult result = root.Parse([command.Name, .. arguments]);
         Assert.Empty(result.Errors);

@@ -25,8 +25,12 @@ public sealed class CompletionsCommandTests
     }
 
     [Fact]
-    public void Completions_UnknownShell_IsAUsageError() =>
-        Assert.NotEmpty(new RootCommand { CompletionsCommand.Create() }.Parse(["completions", "cmd"]).Errors);
+    public void Completions_UnknownShell_IsAUsageError()
+    {
+        string[] arguments = ["completions", "cmd"];
+
+        Assert.NotEmpty(MainCommand.Create(arguments).Parse(arguments).Errors);
+    }
 
     [Theory]
     [InlineData("scedge ", "train eval datasets models presets cost bench completions")]
@@ -69,7 +73,8 @@ public sealed class CompletionsCommandTests
     private static string[] Suggest(string line)
     {
         StringWriter output = new() { NewLine = "\n" };
-        MainCommand.Create().Parse([$"[suggest:{line.Length}]", line]).Invoke(
+        string[] arguments = [$"[suggest:{line.Length}]", line];
+        MainCommand.Create(arguments).Parse(arguments).Invoke(
             new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

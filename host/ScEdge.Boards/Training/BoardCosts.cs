@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Costing.Pricing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Stochastic.Cbram;
+using ScEdge.Training.Optimization;
 
 namespace ScEdge.Boards.Training;
 
@@ -29,7 +30,7 @@ public static class BoardCosts
         long[] unit = new long[MessageLimits.Counts];
         unit[kind] = 1;
         OperationCounts counts = new();
-        OperationCountList.Add(counts, unit);
+        CountNames.Add(counts, unit);
         return model.Parts.Where(part => part.HasEnergy).Sum(part => part.Operations(counts) * part.EnergyAttojoules(model.Cells));
     }
 }

@@ -60,7 +60,12 @@ public sealed class BoardEngine : IStepEngine
     }
 
     /// <inheritdoc/>
-    public void Step(StochasticOptimizer optimizer, uint step, LearningRate rate) => OnAll(worker => worker.Step(optimizer, step, rate));
+    public void Step(StochasticOptimizer optimizer, uint step, LearningRate rate)
+    {
+        optimizer.RoundGradients();
+        OnAll(worker => worker.Step(optimizer, step, rate));
+        optimizer.WriteValues();
+    }
 
     /// <inheritdoc/>
     public void Synchronize(StochasticOptimizer optimizer) => OnAll(worker => worker.Synchronize(optimizer));

@@ -167,7 +167,7 @@ internal sealed class ResidentBoard : BoardWorker
                 {
                     counts.Read(reader);
                     optimizer.StepCounts(tensor, of).Clear();
-                    OperationCountList.Add(optimizer.StepCounts(tensor, of), counts.Counts);
+                    CountNames.Add(optimizer.StepCounts(tensor, of), counts.Counts);
                 });
             }
         }

@@ -107,7 +107,7 @@ internal sealed class TiledBoard : BoardWorker
         FindMaxima(tensor, begin.Maxima);
         BeginTileStepResponse begun = new();
         Client.Connection.Ask(MessageCode.BeginTileStep, begin.Write, reader => begun.Read(reader));
-        OperationCountList.Add(optimizer.StepCounts(index, tensor.PhaseCount - 1), begun.Counts);
+        CountNames.Add(optimizer.StepCounts(index, tensor.PhaseCount - 1), Widened(begun.Counts));
         uint[] maxima = begin.Maxima;
         if (begun.RescaleShift != 0)
         {
@@ -145,7 +145,7 @@ internal sealed class TiledBoard : BoardWorker
 
             maximum = Math.Max(maximum, done.Maximum);
             setEvents += done.Counts[(int)CountKind.SetEvents];
-            OperationCountList.Add(counts, done.Counts);
+            CountNames.Add(counts, Widened(done.Counts));
             Unpack(outputs, done);
         }
 
@@ -167,6 +167,8 @@ internal sealed class TiledBoard : BoardWorker
 
     /// <summary>Parameters of a tile that board and frames have room for; tiles begin at multiples of 32.</summary>
     private int FittingTile(int arrays) => Math.Min(TileLength, (Client.Connection.Link.MaximumPayload - TileOverhead) / (2 * arrays) & ~31);
+
+    private static long[] Widened(uint[] counts) => [.. counts.Select(static count => (long)count)];
 
     private static IEnumerable<int> Bits(int mask) => Enumerable.Range(0, 4).Where(bit => ((mask >> bit) & 1) != 0);
 

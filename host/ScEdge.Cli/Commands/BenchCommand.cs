@@ -14,7 +14,16 @@ namespace ScEdge.Cli.Commands;
 internal static class BenchCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("bench", "Measure this machine: bits, products, updates and images per second, and where a training step's time goes.", AddContents)
+    {
+        Examples =
+        [
+            new("bench", "two minutes; leave the machine alone meanwhile"),
+            new("bench --seconds 10 --threads 1 --json", "a quick look at one core, for a script"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Option<double> seconds = new("--seconds")
         {
@@ -31,19 +40,10 @@ internal static class BenchCommand
             DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 8),
         };
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("bench", "Measure this machine: bits, products, updates and images per second, and where a training step's time goes.")
-        {
-            Examples =
-            [
-                new("bench", "two minutes; leave the machine alone meanwhile"),
-                new("bench --seconds 10 --threads 1 --json", "a quick look at one core, for a script"),
-            ],
-        };
         command.Add(seconds);
         command.Add(threads);
         command.Add(json);
         command.SetAction(parse => Run(parse.GetValue(seconds), parse.GetValue(threads), parse.GetValue(json), new CommandOutput(parse)));
-        return command;
     }
 
     private static void Run(double seconds, int threads, bool json, CommandOutput output)

@@ -10,7 +10,18 @@ namespace ScEdge.Cli.Commands;
 internal static class CompletionsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("completions", "Print the script that completes scedge in a shell.", AddContents)
+    {
+        Examples =
+        [
+            new("completions bash > ~/.local/share/bash-completion/completions/scedge", "bash, once; a new shell then completes scedge"),
+            new("completions zsh > ~/.zfunc/_scedge", "zsh, once; the folder must be in $fpath before compinit"),
+            new("completions fish > ~/.config/fish/completions/scedge.fish", "fish, once"),
+            new("completions pwsh >> $PROFILE", "PowerShell, once"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Argument<string> shell = new("SHELL")
         {
@@ -19,19 +30,8 @@ internal static class CompletionsCommand
             CustomParser = static result => ValueParser.Choice(result, CompletionScript.Shells),
         };
         shell.CompletionSources.Add([.. CompletionScript.Shells]);
-        ExampleCommand command = new("completions", "Print the script that completes scedge in a shell.")
-        {
-            Examples =
-            [
-                new("completions bash > ~/.local/share/bash-completion/completions/scedge", "bash, once; a new shell then completes scedge"),
-                new("completions zsh > ~/.zfunc/_scedge", "zsh, once; the folder must be in $fpath before compinit"),
-                new("completions fish > ~/.config/fish/completions/scedge.fish", "fish, once"),
-                new("completions pwsh >> $PROFILE", "PowerShell, once"),
-            ],
-        };
         command.Arguments.Add(shell);
         command.SetAction(parse => parse.InvocationConfiguration.Output.Write(
             CompletionScript.For(parse.GetRequiredValue(shell))));
-        return command;
     }
 }

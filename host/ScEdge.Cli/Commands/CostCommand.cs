@@ -19,7 +19,19 @@ namespace ScEdge.Cli.Commands;
 internal static class CostCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("cost", "Energy, time, power and area of an update in 40-nm silicon, from published figures of one library at a time; nothing is trained.", AddContents)
+    {
+        Examples =
+        [
+            new("cost", "an update of LeNet-5, component by component"),
+            new("cost --library all", "under each library, with the spread between them"),
+            new("cost --library mine.json --lanes 64 --storage cbram", "with one's own figures"),
+            new("cost --compare --library all --stream-length 256", "multiply-accumulate units, binary against stochastic"),
+            new("cost --solve area=1.55mm2 power=167uW", "what fits into an area and a power, and how fast it is"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         CostArguments arguments = new();
         Option<bool> compare = new("--compare") { Description = "Compare multiply-accumulate units, binary and stochastic.", Arity = ArgumentArity.Zero };
@@ -31,17 +43,6 @@ internal static class CostCommand
             AllowMultipleArgumentsPerToken = true,
         };
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("cost", "Energy, time, power and area of an update in 40-nm silicon, from published figures of one library at a time; nothing is trained.")
-        {
-            Examples =
-            [
-                new("cost", "an update of LeNet-5, component by component"),
-                new("cost --library all", "under each library, with the spread between them"),
-                new("cost --library mine.json --lanes 64 --storage cbram", "with one's own figures"),
-                new("cost --compare --library all --stream-length 256", "multiply-accumulate units, binary against stochastic"),
-                new("cost --solve area=1.55mm2 power=167uW", "what fits into an area and a power, and how fast it is"),
-            ],
-        };
         arguments.AddTo(command);
         command.Add(compare);
         command.Add(solve);
@@ -80,7 +81,6 @@ internal static class CostCommand
                 Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
             }
         });
-        return command;
     }
 
     private static void Write(CommandOutput output, bool json, System.Func<object> toJson, System.Action write)

@@ -27,7 +27,17 @@ internal static class DatasetsCommand
         """;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("datasets", "List the images to train on, or inspect a folder of them.", AddContents)
+    {
+        Examples =
+        [
+            new("datasets", "what there is, and how to give a folder"),
+            new("datasets emnist-letters", "classes, sizes and a picture of what the folder holds"),
+            new("datasets mnist --json", "the same of the embedded images, as JSON"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Argument<string?> directory = new("DIR")
         {
@@ -36,19 +46,9 @@ internal static class DatasetsCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("datasets", "List the images to train on, or inspect a folder of them.")
-        {
-            Examples =
-            [
-                new("datasets", "what there is, and how to give a folder"),
-                new("datasets emnist-letters", "classes, sizes and a picture of what the folder holds"),
-                new("datasets mnist --json", "the same of the embedded images, as JSON"),
-            ],
-        };
         command.Arguments.Add(directory);
         command.Options.Add(json);
         command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(json), new CommandOutput(parse)));
-        return command;
     }
 
     private static void Run(string? directory, bool json, CommandOutput output)

@@ -24,11 +24,10 @@ internal static class DeviceCalibrateCommand
         {
             HelpName = "N", Description = "The only cell of the board to be calibrated or shown. [default: all]", CustomParser = static result => ValueParser.Whole(result),
         };
-        Option<bool> show = new("--show") { Description = "Show the tables that the board has, without a calibration." };
+        Option<bool> show = new("--show") { Description = "Show the tables that the board has, and how far a calibration is that goes on without this program." };
         SimulatedCellOptions simulated = new();
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new(
-            "calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, on a simulated cell. If this program is interrupted, the board goes on.")
+        ExampleCommand command = new("calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, a simulated cell.")
         {
             Examples =
             [

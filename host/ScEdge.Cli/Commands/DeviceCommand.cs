@@ -22,17 +22,18 @@ internal static class DeviceCommand
     private static readonly string[] Tests = ["CRC-32", "random words", "optimiser", "storage", "entropy"];
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("device", "Ask a board about itself, test it, draw from its entropy, save, restore and reset it.", AddContents)
     {
-        ExampleCommand command = new("device", "Ask a board about itself, test it, draw from its entropy, save, restore and reset it.")
-        {
-            Examples =
-            [
-                new("device info --port /dev/ttyUSB0", "what the board is, holds and does"),
-                new("device entropy --bytes 1000000 --out random.bin", "bytes of its best source, of the only board here"),
-                new("device selftest --port emulator:", "the emulated board, without a line"),
-            ],
-        };
+        Examples =
+        [
+            new("device info --port /dev/ttyUSB0", "what the board is, holds and does"),
+            new("device entropy --bytes 1000000 --out random.bin", "bytes of its best source, of the only board here"),
+            new("device selftest --port emulator:", "the emulated board, without a line"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
+    {
         command.Subcommands.Add(Request("info", "What the board is, holds and does.", Info));
         command.Subcommands.Add(Request("selftest", "Let the board compare what it computes with what every board must compute.", SelfTest));
         command.Subcommands.Add(Entropy());
@@ -40,7 +41,6 @@ internal static class DeviceCommand
         command.Subcommands.Add(Request("checkpoint", "Let the board write configuration and state to its storage.", Save));
         command.Subcommands.Add(Request("restore", "Let the board load configuration and state from its storage.", Restore));
         command.Subcommands.Add(Request("reset", "Let the board start anew; it loses its registers and keeps its storage.", Reset));
-        return command;
     }
 
     private static Command Request(string name, string description, Func<BoardRequests, DeviceAnswer> ask)

@@ -14,7 +14,22 @@ namespace ScEdge.Cli.Commands;
 internal static class EmulateCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new(
+        "emulate",
+        "Run an emulated board, the same code as on a chip, on a serial line that other programs open.",
+        AddContents)
+    {
+        Details = "Ends on Ctrl-C or SIGTERM, with exit code 0.",
+        Examples =
+        [
+            new("emulate --link ./board", "a board on a pseudo-terminal with a name; scedge monitor --port ./board"),
+            new("emulate --tcp 127.0.0.1:4000 --storage board.bin", "a board on TCP whose checkpoints outlive it"),
+            new("emulate --link ./board --front-end jo2009", "a board with cells; scedge device calibrate --port ./board"),
+            new("emulate --baud 921600 --latency 5ms --faults drop=0.01,reset=30s@1", "a real line on a bad day"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Option<bool> terminal = new("--pty") { Description = "Offer the board on a pseudo-terminal (Linux, macOS). [default: on, unless --tcp is given]", Arity = ArgumentArity.Zero };
         Option<string?> link = new("--link") { HelpName = "PATH", Description = "A symbolic link to the pseudo-terminal; removed at the end." };
@@ -34,18 +49,6 @@ internal static class EmulateCommand
             new("--front-end") { HelpName = "NAME", Description = "Simulated CBRAM cells, of a device of scedge presets; faults of cells behind it: jo2009+1=stuck-set+3=reversed. [default: none]" },
             new("--storage") { HelpName = "FILE", Description = "Keep checkpoints of the board in a file, tables of its cells beside it. [default: in memory]" },
         ];
-        ExampleCommand command = new(
-            "emulate",
-            "Run an emulated board, the same code as on a chip, on a serial line that other programs open. Ends on Ctrl-C or SIGTERM, with exit code 0.")
-        {
-            Examples =
-            [
-                new("emulate --link ./board", "a board on a pseudo-terminal with a name; scedge monitor --port ./board"),
-                new("emulate --tcp 127.0.0.1:4000 --storage board.bin", "a board on TCP whose checkpoints outlive it"),
-                new("emulate --link ./board --front-end jo2009", "a board with cells; scedge device calibrate --port ./board"),
-                new("emulate --baud 921600 --latency 5ms --faults drop=0.01,reset=30s@1", "a real line on a bad day"),
-            ],
-        };
         command.Options.Add(terminal);
         command.Options.Add(link);
         command.Options.Add(tcp);
@@ -70,7 +73,6 @@ internal static class EmulateCommand
                 parse.InvocationConfiguration.Output);
             session.Run(interrupt.Token);
         });
-        return command;
     }
 
     private static EmulatorSettings Settings(ParseResult parse, IEnumerable<Option<string?>> values)

@@ -22,7 +22,18 @@ internal static class EvalCommand
     private const int MostThreads = 256;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("eval", "Measure trained parameters: accuracy, loss and confusion matrix.", AddContents)
+    {
+        Examples =
+        [
+            new("eval --parameters runs/first", "the first seed of a run on MNIST"),
+            new("eval --parameters runs/first --registers", "the same from the integer counters of the stochastic optimiser"),
+            new("eval --parameters runs/first/seed-2/parameters.safetensors --json", "a file of the second seed, as JSON"),
+            new("eval --parameters runs/letters --dataset emnist-letters", "on images in a folder"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Option<string> parameters = new("--parameters")
         {
@@ -49,16 +60,6 @@ internal static class EvalCommand
             DefaultValueFactory = static _ => Math.Min(Environment.ProcessorCount, MostThreads),
         };
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("eval", "Measure trained parameters: accuracy, loss and confusion matrix.")
-        {
-            Examples =
-            [
-                new("eval --parameters runs/first", "the first seed of a run on MNIST"),
-                new("eval --parameters runs/first --registers", "the same from the integer counters of the stochastic optimiser"),
-                new("eval --parameters runs/first/seed-2/parameters.safetensors --json", "a file of the second seed, as JSON"),
-                new("eval --parameters runs/letters --dataset emnist-letters", "on images in a folder"),
-            ],
-        };
         command.Options.Add(parameters);
         command.Options.Add(dataset);
         command.Options.Add(registers);
@@ -71,7 +72,6 @@ internal static class EvalCommand
             parse.GetValue(threads),
             parse.GetValue(json),
             new CommandOutput(parse)));
-        return command;
     }
 
     private static void Run(string parameters, string datasetName, bool registers, int threads, bool json, CommandOutput output)

@@ -18,7 +18,16 @@ internal static class FlashCommand
     private const string NoLink = "none";
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("flash", $"Put runtime and firmware on a board with the tool {FlashTool.Name}, then ask the board who it is.", AddContents)
+    {
+        Examples =
+        [
+            new("flash --target esp32 --port /dev/ttyUSB0 --image ScEdge.Firmware.bin --link /dev/ttyUSB1", "an ESP32 with a second USB-UART"),
+            new("flash --target esp32-s3 --port COM5 --image ScEdge.Firmware.bin --dry-run", "only show what would be done"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Option<string> target = new("--target")
         {
@@ -36,14 +45,6 @@ internal static class FlashCommand
             DefaultValueFactory = static _ => "auto",
         };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the commands and touch nothing." };
-        ExampleCommand command = new("flash", $"Put runtime and firmware on a board with the tool {FlashTool.Name}, then ask the board who it is.")
-        {
-            Examples =
-            [
-                new("flash --target esp32 --port /dev/ttyUSB0 --image ScEdge.Firmware.bin --link /dev/ttyUSB1", "an ESP32 with a second USB-UART"),
-                new("flash --target esp32-s3 --port COM5 --image ScEdge.Firmware.bin --dry-run", "only show what would be done"),
-            ],
-        };
         command.Options.Add(target);
         command.Options.Add(port);
         command.Options.Add(image);
@@ -54,7 +55,6 @@ internal static class FlashCommand
             parse.GetRequiredValue(link),
             parse.GetValue(dryRun),
             new CommandOutput(parse)));
-        return command;
     }
 
     private static void Run(FlashPlan plan, string link, bool dryRun, CommandOutput output)

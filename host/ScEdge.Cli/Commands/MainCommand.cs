@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
@@ -10,28 +11,41 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class MainCommand
 {
-    /// <summary>Makes the command with all sub-commands.</summary>
-    public static RootCommand Create()
+    /// <summary>Makes the command as far as a command line needs it: all sub-commands, the contents of the one that is named.</summary>
+    /// <param name="arguments">The command line.</param>
+    public static RootCommand Create(IReadOnlyList<string> arguments)
     {
         RootCommand root = new("Trains small CNNs whose parameter updates are computed with stochastic bit streams from modelled CBRAM cells, here or on boards, and accounts what that would cost in silicon.")
         {
             HelpName = "scedge",
         };
-        root.Add(TrainCommand.Create());
-        root.Add(EvalCommand.Create());
-        root.Add(DatasetsCommand.Create());
-        root.Add(ModelsCommand.Create());
-        root.Add(PresetsCommand.Create());
-        root.Add(CostCommand.Create());
-        root.Add(ReproduceCommand.Create());
-        root.Add(BenchCommand.Create());
-        root.Add(EmulateCommand.Create());
-        root.Add(PortsCommand.Create());
-        root.Add(DeviceCommand.Create());
-        root.Add(ParamsCommand.Create());
-        root.Add(MonitorCommand.Create());
-        root.Add(FlashCommand.Create());
-        root.Add(CompletionsCommand.Create());
+        ExampleCommand[] commands =
+        [
+            TrainCommand.Create(),
+            EvalCommand.Create(),
+            DatasetsCommand.Create(),
+            ModelsCommand.Create(),
+            PresetsCommand.Create(),
+            CostCommand.Create(),
+            ReproduceCommand.Create(),
+            BenchCommand.Create(),
+            EmulateCommand.Create(),
+            PortsCommand.Create(),
+            DeviceCommand.Create(),
+            ParamsCommand.Create(),
+            MonitorCommand.Create(),
+            FlashCommand.Create(),
+            CompletionsCommand.Create(),
+        ];
+        foreach (ExampleCommand command in commands)
+        {
+            root.Subcommands.Add(command);
+            if (IsNamed(command, arguments))
+            {
+                command.Complete();
+            }
+        }
+
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";
         ExampleHelpAction action = new((HelpAction)help.Action!);
@@ -43,6 +57,20 @@ internal static class MainCommand
         // Without a command the newcomer wants to see what there is.
         root.SetAction(action.Invoke);
         return root;
+    }
+
+    private static bool IsNamed(ExampleCommand command, IReadOnlyList<string> arguments)
+    {
+        foreach (string argument in arguments)
+        {
+            // A shell that completes a line hands it over as one argument behind a directive.
+            if (argument == command.Name || argument.StartsWith('['))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed class VersionAction : SynchronousCommandLineAction

@@ -12,7 +12,18 @@ namespace ScEdge.Cli.Commands;
 internal static class ModelsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("models", "List the networks, check a model file, or print one to begin with.", AddContents)
+    {
+        Examples =
+        [
+            new("models", "the built-in networks with their layers"),
+            new("models --json-of edge > mine.json", "a file to change: number of channels, layers, classes"),
+            new("models mine.json", "check the file and show its shapes"),
+            new("train --model mine.json", "train it"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Argument<string?> model = new("NAME|FILE")
         {
@@ -28,22 +39,11 @@ internal static class ModelsCommand
         };
         jsonOf.CompletionSources.Add([.. ModelCatalogue.Names]);
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("models", "List the networks, check a model file, or print one to begin with.")
-        {
-            Examples =
-            [
-                new("models", "the built-in networks with their layers"),
-                new("models --json-of edge > mine.json", "a file to change: number of channels, layers, classes"),
-                new("models mine.json", "check the file and show its shapes"),
-                new("train --model mine.json", "train it"),
-            ],
-        };
         command.Arguments.Add(model);
         command.Options.Add(jsonOf);
         command.Options.Add(json);
         command.SetAction(parse => Run(
             parse.GetValue(model), parse.GetValue(jsonOf), parse.GetValue(json), new CommandOutput(parse)));
-        return command;
     }
 
     private static void Run(string? model, string? jsonOf, bool json, CommandOutput output)

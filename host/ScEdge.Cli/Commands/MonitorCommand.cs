@@ -21,7 +21,22 @@ internal static class MonitorCommand
     private static readonly string[] Kinds = ["text", "log", "telemetry", "frames", "link"];
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new(
+        "monitor",
+        "Show what a board says: console text, log, frames, and a live account of its work.",
+        AddContents)
+    {
+        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits.",
+        Examples =
+        [
+            new("monitor --port /dev/ttyUSB0", "a board on a cable; it is not reset by looking"),
+            new("monitor --port tcp://127.0.0.1:4000 --only text,log", "the words of an emulated board"),
+            new("monitor --only frames --hex --log frames.txt", "every frame of the only board here, byte by byte"),
+            new("monitor --jsonl --interval 100ms", "for programs"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         PortOptions port = new();
         Option<string?> only = new("--only") { HelpName = "KIND,...", Description = $"Show only some of {string.Join(", ", Kinds)}. [default: all, but nothing twice]" };
@@ -32,18 +47,6 @@ internal static class MonitorCommand
         Option<bool> reset = new("--reset") { Description = "Reset the board first.", Arity = ArgumentArity.Zero };
         Option<bool> once = new("--once") { Description = "End when the line is lost, instead of opening it again.", Arity = ArgumentArity.Zero };
         Option<string> interval = new("--interval") { HelpName = "TIME", Description = "Time between two reports of the board.", DefaultValueFactory = static _ => "1s" };
-        ExampleCommand command = new(
-            "monitor",
-            "Show what a board says: console text, log, frames, and a live account of its work. Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits.")
-        {
-            Examples =
-            [
-                new("monitor --port /dev/ttyUSB0", "a board on a cable; it is not reset by looking"),
-                new("monitor --port tcp://127.0.0.1:4000 --only text,log", "the words of an emulated board"),
-                new("monitor --only frames --hex --log frames.txt", "every frame of the only board here, byte by byte"),
-                new("monitor --jsonl --interval 100ms", "for programs"),
-            ],
-        };
         port.AddTo(command);
         foreach (Option option in new Option[] { only, hex, log, jsonLines, listen, reset, once, interval })
         {
@@ -74,7 +77,6 @@ internal static class MonitorCommand
             using MonitorSession session = new(options, parse.InvocationConfiguration.Output);
             session.Run(interrupt.Token);
         });
-        return command;
     }
 
     private static HashSet<MonitorKind> ReadKinds(string? text)

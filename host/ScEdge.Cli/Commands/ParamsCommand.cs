@@ -10,21 +10,21 @@ namespace ScEdge.Cli.Commands;
 internal static class ParamsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("params", "Move the weight registers of a network between files and a board that is configured for it, as train --port leaves it.", AddContents)
     {
-        ExampleCommand command = new("params", "Move the weight registers of a network between files and a board that is configured for it, as train --port leaves it.")
-        {
-            Examples =
-            [
-                new("params push runs/first --port /dev/ttyUSB0", "the registers of a finished run go to the board"),
-                new("params verify runs/first/registers.safetensors", "is that what the only board here holds?"),
-                new("params pull now.safetensors --like runs/first", "what the board holds, as a file that eval reads"),
-            ],
-        };
+        Examples =
+        [
+            new("params push runs/first --port /dev/ttyUSB0", "the registers of a finished run go to the board"),
+            new("params verify runs/first/registers.safetensors", "is that what the only board here holds?"),
+            new("params pull now.safetensors --like runs/first", "what the board holds, as a file that eval reads"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
+    {
         command.Subcommands.Add(Push());
         command.Subcommands.Add(Pull());
         command.Subcommands.Add(Verify());
-        return command;
     }
 
     private static Command Push() => Transfer(

@@ -12,16 +12,16 @@ namespace ScEdge.Cli.Commands;
 internal static class PortsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("ports", "List the serial ports of this computer, with a guess at the board behind each.", AddContents)
+    {
+        Examples = [new("ports", "likely boards first"), new("ports --json", "the same, as JSON")],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("ports", "List the serial ports of this computer, with a guess at the board behind each.")
-        {
-            Examples = [new("ports", "likely boards first"), new("ports --json", "the same, as JSON")],
-        };
         command.Options.Add(json);
         command.SetAction(parse => Write(PortCatalog.List(), parse.GetValue(json), new CommandOutput(parse)));
-        return command;
     }
 
     internal static void Write(IReadOnlyList<SerialDevice> devices, bool json, CommandOutput output)

@@ -19,7 +19,18 @@ internal static class PresetsCommand
         """;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    public static ExampleCommand Create() => new("presets", "List the CBRAM devices, show or check one, or fit one to measurements.", AddContents)
+    {
+        Examples =
+        [
+            new("presets", "every figure with its source and how far to trust it"),
+            new("presets gaba2013", "one device with its switching voltages and energies"),
+            new("presets mine.json", "check a preset file and show it"),
+            new("presets fit waits.csv --out mine.json", "make a preset from measured waiting times"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
     {
         Argument<string?> preset = new("NAME|FILE")
         {
@@ -29,21 +40,10 @@ internal static class PresetsCommand
         };
         preset.CompletionSources.Add([.. PresetCatalog.BuiltIn.Select(one => one.Name)]);
         Option<bool> json = CommandOutput.JsonOption();
-        ExampleCommand command = new("presets", "List the CBRAM devices, show or check one, or fit one to measurements.")
-        {
-            Examples =
-            [
-                new("presets", "every figure with its source and how far to trust it"),
-                new("presets gaba2013", "one device with its switching voltages and energies"),
-                new("presets mine.json", "check a preset file and show it"),
-                new("presets fit waits.csv --out mine.json", "make a preset from measured waiting times"),
-            ],
-        };
         command.Arguments.Add(preset);
         command.Options.Add(json);
         command.Subcommands.Add(PresetsFitCommand.Create());
         command.SetAction(parse => Run(parse.GetValue(preset), parse.GetValue(json), new CommandOutput(parse)));
-        return command;
     }
 
     private static void Run(string? name, bool json, CommandOutput output)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace ScEdge.Kernels.Layers;
 
@@ -147,6 +148,7 @@ public sealed unsafe class ConvolutionKernel
         LaneReduction.SumRows(outputGradient, outputStride, biasGradient[..Shape.OutputChannels]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Correlate(
         ReadOnlySpan<float> padded, PaddedMap map, int[] inputOffsets, float* weights, int[] weightOffsets,
         int weightStride, float* bias, Span<float> output, int channels, int rows, int columns)

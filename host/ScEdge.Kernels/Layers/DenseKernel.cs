@@ -120,6 +120,7 @@ public sealed unsafe class DenseKernel
         return multiples;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Sum(
         int[] inputOffsets, int[] weightOffsets, int weightStride, int outputs, int columns,
         float* input, float* weights, float* bias, float* output, int outputStride)

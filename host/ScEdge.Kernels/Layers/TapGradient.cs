@@ -32,6 +32,7 @@ internal unsafe ref struct TapGradient
     public nint GradientStride;
 
     /// <summary>Sums all taps of a block of output channels.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int height, int taps, float* input, float* outputGradient, float* gradient)
     {
         int tap = 0;
@@ -46,6 +47,7 @@ internal unsafe ref struct TapGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly void Run<TRow>(int height, int* taps, float* input, float* outputGradient, float* gradient)
         where TRow : struct, IVectorRow<TRow>
     {

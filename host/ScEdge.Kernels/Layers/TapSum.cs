@@ -26,6 +26,7 @@ internal unsafe ref struct TapSum
     public nint OutputStride;
 
     /// <summary>Sums a block of outputs for <paramref name="columns"/> neighbouring vectors.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(
         int height, int columns, int firstTap, int endTap, float* input, float* weights, float* bias, float* output)
     {
@@ -45,6 +46,7 @@ internal unsafe ref struct TapSum
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private readonly void Run<TRow>(
         int height, int firstTap, int endTap, float* input, float* weights, float* bias, float* output)
         where TRow : struct, IVectorRow<TRow>

@@ -60,6 +60,7 @@ internal unsafe ref struct BatchGenerator
     /// <param name="count">Numbers of the batch.</param>
     /// <param name="index">Parameter of the first number.</param>
     /// <param name="lane">Lane of cells of the first number.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Count<TTier>(NumberBatch* batch, int count, int index, int lane)
         where TTier : struct, IWordTier
     {

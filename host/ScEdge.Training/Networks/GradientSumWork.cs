@@ -12,7 +12,7 @@ namespace ScEdge.Training.Networks;
 internal sealed class GradientSumWork : IParallelWork
 {
     /// <summary>Numbers that are worth handing to a thread.</summary>
-    private const int NumbersPerPart = 8192;
+    private const int NumbersPerPart = 2048;
 
     private readonly List<Part> _parts = [];
     private readonly LaneBuffer[] _tiles;

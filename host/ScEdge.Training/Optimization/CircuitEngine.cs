@@ -11,7 +11,8 @@ namespace ScEdge.Training.Optimization;
 /// Updates the registers in this process, phase by phase over ranges of parameters, on all threads.
 /// </summary>
 /// <remarks>
-/// The ranges do not depend on the number of threads and the bits depend on the parameter alone, so neither do the results.
+/// The ranges do not depend on the number of threads and the bits depend on the parameter alone, so neither do the results. The first phase
+/// of a range rounds its gradients and the last one writes its values, while they are in the cache.
 /// </remarks>
 public sealed class CircuitEngine : IStepEngine, IParallelWork
 {
@@ -74,8 +75,18 @@ public sealed class CircuitEngine : IStepEngine, IParallelWork
     void IParallelWork.Execute(int part, int worker)
     {
         ParameterRange range = _ranges[part];
+        TensorOptimizer tensor = _optimizer.Tensors[range.Tensor];
+        if (_phase == 0)
+        {
+            _optimizer.RoundGradients(range);
+        }
+
         _rangeMaxima[part] = RegisterUpdateKernel.RunPhase(
-            _optimizer.Tensors[range.Tensor], _phase, _optimizer.Gradients[range.Tensor].Values, range.Start, range.End, _rangeCounts[part]);
+            tensor, _phase, _optimizer.Gradients[range.Tensor].Values, range.Start, range.End, _rangeCounts[part]);
+        if (_phase == tensor.PhaseCount - 1)
+        {
+            _optimizer.WriteValues(range);
+        }
     }
 
     private void Prepare(StochasticOptimizer optimizer)

@@ -6,7 +6,7 @@ using ScEdge.Stochastic.Cbram;
 namespace ScEdge.Training.Optimization;
 
 /// <summary>
-/// The names and the order in which the counts of a run appear in its files.
+/// The names and the order in which the counts of a run appear in its files and messages.
 /// </summary>
 public static class CountNames
 {
@@ -22,42 +22,38 @@ public static class CountNames
     public static Dictionary<string, long> Of(OperationCounts counts)
     {
         long[] values = new long[All.Count];
-        CopyTo(counts, values);
+        counts.CopyTo(values);
         return All.Zip(values).ToDictionary(static pair => pair.First, static pair => pair.Second);
     }
 
-    /// <summary>Writes the counts in the order of <see cref="All"/>.</summary>
-    /// <param name="counts">Counts.</param>
-    /// <param name="values">Receives them; as long as <see cref="All"/>.</param>
-    public static void CopyTo(OperationCounts counts, Span<long> values)
+    /// <summary>Returns the counts that <see cref="Of"/> named; a name that is missing counts zero.</summary>
+    public static OperationCounts Read(IReadOnlyDictionary<string, long> named)
     {
-        ReadOnlySpan<long> all =
-        [
-            counts.Numbers, counts.Bits, counts.SetPulses, counts.SetEvents, counts.ResetPulses, counts.Reads, counts.RandomWords, counts.Saturations,
-            counts.LaneCycles, counts.AndOperations, counts.XnorOperations, counts.MuxOperations,
-            counts.CounterIncrements, counts.CounterDecrements, counts.RegisterReads, counts.RegisterWrites,
-        ];
-        all.CopyTo(values);
+        OperationCounts counts = new();
+        Add(counts, [.. All.Select(name => named.GetValueOrDefault(name))]);
+        return counts;
     }
 
-    /// <summary>Returns the counts that <see cref="Of"/> named; a name that is missing counts zero.</summary>
-    public static OperationCounts Read(IReadOnlyDictionary<string, long> counts) => new()
+    /// <summary>Adds counts in the order of <see cref="All"/>, as <see cref="OperationCounts.CopyTo"/> gives them and messages carry them.</summary>
+    /// <param name="counts">Receives the sums.</param>
+    /// <param name="values">The sixteen counts.</param>
+    public static void Add(OperationCounts counts, ReadOnlySpan<long> values)
     {
-        Numbers = counts.GetValueOrDefault("numbers"),
-        Bits = counts.GetValueOrDefault("bits"),
-        SetPulses = counts.GetValueOrDefault("set_pulses"),
-        SetEvents = counts.GetValueOrDefault("set_events"),
-        ResetPulses = counts.GetValueOrDefault("reset_pulses"),
-        Reads = counts.GetValueOrDefault("reads"),
-        RandomWords = counts.GetValueOrDefault("random_words"),
-        Saturations = counts.GetValueOrDefault("saturations"),
-        LaneCycles = counts.GetValueOrDefault("lane_cycles"),
-        AndOperations = counts.GetValueOrDefault("and_operations"),
-        XnorOperations = counts.GetValueOrDefault("xnor_operations"),
-        MuxOperations = counts.GetValueOrDefault("mux_operations"),
-        CounterIncrements = counts.GetValueOrDefault("counter_increments"),
-        CounterDecrements = counts.GetValueOrDefault("counter_decrements"),
-        RegisterReads = counts.GetValueOrDefault("register_reads"),
-        RegisterWrites = counts.GetValueOrDefault("register_writes"),
-    };
+        counts.Numbers += values[0];
+        counts.Bits += values[1];
+        counts.SetPulses += values[2];
+        counts.SetEvents += values[3];
+        counts.ResetPulses += values[4];
+        counts.Reads += values[5];
+        counts.RandomWords += values[6];
+        counts.Saturations += values[7];
+        counts.LaneCycles += values[8];
+        counts.AndOperations += values[9];
+        counts.XnorOperations += values[10];
+        counts.MuxOperations += values[11];
+        counts.CounterIncrements += values[12];
+        counts.CounterDecrements += values[13];
+        counts.RegisterReads += values[14];
+        counts.RegisterWrites += values[15];
+    }
 }

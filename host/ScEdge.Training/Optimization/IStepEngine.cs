@@ -11,8 +11,8 @@ namespace ScEdge.Training.Optimization;
 /// </remarks>
 public interface IStepEngine
 {
-    /// <summary>Updates the registers of all tensors by the optimiser's integer gradients and fills the counts of the step.</summary>
-    /// <param name="optimizer">Tensors, gradients, counts.</param>
+    /// <summary>Rounds the gradients, updates the registers of all tensors by them, fills the counts of the step and writes the values.</summary>
+    /// <param name="optimizer">Tensors, gradients, counts; see <see cref="StochasticOptimizer.RoundGradients()"/> and <see cref="StochasticOptimizer.WriteValues()"/>.</param>
     /// <param name="step">Step index from the start of training.</param>
     /// <param name="rate">Learning rate.</param>
     void Step(StochasticOptimizer optimizer, uint step, LearningRate rate);

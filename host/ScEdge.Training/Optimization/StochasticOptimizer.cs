@@ -13,8 +13,8 @@ namespace ScEdge.Training.Optimization;
 /// Updates the parameters of a network with the stochastic circuits of <see cref="TensorOptimizer"/>.
 /// </summary>
 /// <remarks>
-/// A step quantises the FP32 gradients, lets an <see cref="IStepEngine"/> update the registers, and writes the registers' values back to
-/// the network.
+/// A step scales the FP32 gradients and lets an <see cref="IStepEngine"/> do the rest: round them, update the registers, and write the
+/// registers' values back to the network, where it can range by range.
 /// </remarks>
 public sealed class StochasticOptimizer : IParallelWork
 {
@@ -24,7 +24,7 @@ public sealed class StochasticOptimizer : IParallelWork
     private readonly List<ParameterRange> _ranges = [];
     private readonly WorkerTeam _team;
     private readonly OperationCounts[][] _stepCounts;
-    private bool _quantizes;
+    private bool _rounds;
 
     /// <summary>Makes the registers and cells of every tensor and loads the network's present values into the registers.</summary>
     /// <param name="parameters">Parameters of the network; their values become those of the registers.</param>
@@ -82,7 +82,6 @@ public sealed class StochasticOptimizer : IParallelWork
             }
         }
 
-        Run(quantizes: true);
         Engine.Step(this, step, rate);
         foreach (OperationCounts[] phases in _stepCounts)
         {
@@ -91,33 +90,46 @@ public sealed class StochasticOptimizer : IParallelWork
                 Counts.Add(counts);
             }
         }
-
-        Run(quantizes: false);
     }
+
+    /// <summary>Rounds the step's gradients to integers, for an engine that needs them all at once.</summary>
+    public void RoundGradients() => Run(rounds: true);
+
+    /// <summary>Writes the values of all weight registers to the network, for an engine that has them all at once.</summary>
+    public void WriteValues() => Run(rounds: false);
 
     /// <summary>Lets engine and network take over registers that were changed from outside.</summary>
     public void Restore()
     {
         Engine.Restore(this);
-        Run(quantizes: false);
+        WriteValues();
     }
 
     /// <summary>Does one range; called by the worker team.</summary>
     void IParallelWork.Execute(int part, int worker)
     {
-        ParameterRange range = _ranges[part];
-        Parameter parameter = _parameters[range.Tensor];
-        if (_quantizes)
+        if (_rounds)
         {
-            _gradients[range.Tensor].Quantize(parameter.Gradients, range.Start, range.End);
-            return;
+            RoundGradients(_ranges[part]);
         }
+        else
+        {
+            WriteValues(_ranges[part]);
+        }
+    }
 
+    /// <summary>Rounds the step's gradients of a range.</summary>
+    internal void RoundGradients(ParameterRange range) =>
+        _gradients[range.Tensor].Quantize(_parameters[range.Tensor].Gradients, range.Start, range.End);
+
+    /// <summary>Writes the values of a range's weight registers to the network.</summary>
+    internal void WriteValues(ParameterRange range)
+    {
         TensorOptimizer tensor = _tensors[range.Tensor];
         RegisterValueKernel.Convert(
             tensor.Weights.AsSpan(range.Start..range.End),
             MathF.ScaleB(1f, -tensor.WeightFractionBits),
-            parameter.Values.AsSpan(range.Start..range.End));
+            _parameters[range.Tensor].Values.AsSpan(range.Start..range.End));
     }
 
     private static void LoadRegisters(TensorOptimizer tensor, ReadOnlySpan<float> values)
@@ -130,9 +142,9 @@ public sealed class StochasticOptimizer : IParallelWork
         }
     }
 
-    private void Run(bool quantizes)
+    private void Run(bool rounds)
     {
-        _quantizes = quantizes;
+        _rounds = rounds;
         _team.Run(_ranges.Count, this);
     }
 }

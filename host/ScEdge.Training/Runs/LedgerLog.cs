@@ -27,6 +27,7 @@ public sealed class LedgerLog : IDisposable
 
     private readonly AppendedFile _csv;
     private readonly AppendedFile _jsonLines;
+    private readonly long[] _counts = new long[CountNames.All.Count];
     private bool _isNew;
     private byte[][] _csvKeys = [];
     private byte[][] _jsonKeys = [];
@@ -153,12 +154,11 @@ public sealed class LedgerLog : IDisposable
 
     private void WriteCounts(OperationCounts counts)
     {
-        Span<long> values = stackalloc long[CountNames.All.Count];
-        CountNames.CopyTo(counts, values);
-        for (int i = 0; i < values.Length; i++)
+        counts.CopyTo(_counts);
+        for (int i = 0; i < _counts.Length; i++)
         {
             _jsonLines.Append(i == 0 ? ""u8 : ","u8);
-            _jsonLines.Append(values[i]);
+            _jsonLines.Append(_counts[i]);
         }
     }
 }

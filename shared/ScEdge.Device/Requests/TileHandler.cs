@@ -60,7 +60,7 @@ namespace ScEdge.Device.Requests
 
             begun.RescaleShift = runner.Begin(configuration, step);
             begun.AuxiliaryFractionBits = runner.Tensor.AuxiliaryFractionBits;
-            OperationCountTable.Copy(runner.Counts, scratch, begun.Counts);
+            CopyCounts(begun.Counts);
             begun.Write(reply.Accept());
         }
 
@@ -154,13 +154,23 @@ namespace ScEdge.Device.Requests
             return values[0] <= LargestMagnitude && values[1] <= LargestMagnitude && values[2] <= LargestMagnitude;
         }
 
+        /// <summary>Copies the counts of a tile, which fit 32 bits.</summary>
+        private void CopyCounts(uint[] counts)
+        {
+            runner.Counts.CopyTo(scratch);
+            for (int i = 0; i < counts.Length; i++)
+            {
+                counts[i] = (uint)scratch[i];
+            }
+        }
+
         private void Answer(uint maximum, Reply reply)
         {
             MessageWriter writer = reply.Accept();
             done.First = tile.First;
             done.Count = tile.Count;
             done.Maximum = maximum;
-            OperationCountTable.Copy(runner.Counts, scratch, done.Counts);
+            CopyCounts(done.Counts);
             done.DataLength = 0;
             done.Write(writer);
             int at = writer.Reserve(2 * tile.Count * TileArrays.Count(runner.Outputs));

@@ -149,7 +149,7 @@ namespace ScEdge.Device.Steps
             }
 
             counts.Add(phaseCounts);
-            OperationCountTable.Copy(phaseCounts, configuration.PhaseCounts[(tensorIndex * configuration.Phases) + phase]);
+            phaseCounts.CopyTo(configuration.PhaseCounts[(tensorIndex * configuration.Phases) + phase]);
             phase++;
         }
 
@@ -164,7 +164,7 @@ namespace ScEdge.Device.Steps
             Account.Step = step.Step;
             Account.StepsDone = state.StepsDone;
             Account.DeviceMicroseconds = clock.Microseconds - startedAt;
-            OperationCountTable.Copy(counts, Account.Counts);
+            counts.CopyTo(Account.Counts);
             EnergyAccount.Compute(Account.Counts, configuration.Costs, Account.Attojoules);
             WorkTotals totals = state.Totals;
             totals.Updates += configuration.Parameters;

@@ -78,6 +78,28 @@ namespace ScEdge.Stochastic.Cbram
             RegisterWrites += other.RegisterWrites;
         }
 
+        /// <summary>Writes the counts in the order of their declaration, which is that of messages and files.</summary>
+        /// <param name="values">Receives the sixteen counts.</param>
+        public void CopyTo(long[] values)
+        {
+            values[0] = Numbers;
+            values[1] = Bits;
+            values[2] = SetPulses;
+            values[3] = SetEvents;
+            values[4] = ResetPulses;
+            values[5] = Reads;
+            values[6] = RandomWords;
+            values[7] = Saturations;
+            values[8] = LaneCycles;
+            values[9] = AndOperations;
+            values[10] = XnorOperations;
+            values[11] = MuxOperations;
+            values[12] = CounterIncrements;
+            values[13] = CounterDecrements;
+            values[14] = RegisterReads;
+            values[15] = RegisterWrites;
+        }
+
         /// <summary>Sets every count to zero.</summary>
         public void Clear()
         {
