@@ -9,17 +9,13 @@ namespace ScEdge.Stochastic.Optimizers
     /// <para>What <see cref="UpdatePath.Change"/>, <see cref="BernoulliWord.Draw"/>, <see cref="Sources.CounterGenerator.Word"/> and
     /// <see cref="Streams.PopulationCount"/> do for one parameter after the other. On an interpreter every instruction costs the same few dozen machine
     /// instructions, a local variable twice as many, a call a dozen times as many, a count of another object four times. Hence:</para>
-    /// <para>eight digits of p are written out, each the same lines with its own constants, so that neither digits nor counter are shifted and
+    /// <para>four digits of p at a time are written out, each the same lines with its own constants, so that neither digits nor counter are shifted and
     /// counted on for every random word; an assignment stands inside the expression that uses its value; counts are locals; the upper half of the
     /// counter, the same for all parameters, is found once; registers are written where they change; a division takes two instructions fewer than a
-    /// shift by a variable, which C# masks.</para>
+    /// shift by a variable, which C# masks; constants of four bytes, which the interpreter reads byte by byte, are locals.</para>
     /// </remarks>
     internal static class FusedStream
     {
-        // Those of CounterGenerator.
-        private const uint FirstFactor = 0x7FEB352Du;
-        private const uint SecondFactor = 0x846CA68Bu;
-
         /// <summary>Adds +- SC(quantity) to every register of a range.</summary>
         /// <param name="registers">Registers to change.</param>
         /// <param name="quantities">Signed quantity of every parameter; may be the registers.</param>
@@ -42,7 +38,7 @@ namespace ScEdge.Stochastic.Optimizers
             int end,
             OperationCounts counts)
         {
-            // The interpreter reaches the first four locals fastest.
+            // The interpreter reaches the first four locals fastest; mix is the random word in the making.
             uint mix;
             uint undecided;
             uint digits;
@@ -58,6 +54,22 @@ namespace ScEdge.Stochastic.Optimizers
             uint mask = 0xFFFFFFFFu >> (32 - length);
             int step = sign << path.Scale.QuantumShift;
 
+            // Factors of CounterGenerator; masks of a parallel counter to the base 8; single digits of p and those after them.
+            uint firstFactor = 0x7FEB352Du;
+            uint secondFactor = 0x846CA68Bu;
+            uint lowerTwoOfThree = 0xDB6DB6DBu;
+            uint lowestOfThree = 0x49249249u;
+            uint lowerThreeOfSix = 0xC71C71C7u;
+            uint allDigits = 0xFFFF;
+            uint digit0 = 0x8000;
+            uint rest0 = 0x7FFF;
+            uint digit1 = 0x4000;
+            uint rest1 = 0x3FFF;
+            uint digit2 = 0x2000;
+            uint rest2 = 0x1FFF;
+            uint digit3 = 0x1000;
+            uint rest3 = 0x0FFF;
+
             int maximum = 0;
             uint span = 0;
             int saturations = 0;
@@ -71,18 +83,18 @@ namespace ScEdge.Stochastic.Optimizers
 
                 // p, of 16 digits; no digit is a one where p is zero or one.
                 digits = (((uint)(quantity < 0 ? -quantity : quantity) * mantissa) + half) / divisor;
-                if ((digits & 0xFFFF) != 0)
+                if ((digits & allDigits) != 0)
                 {
                     at = ((uint)i << 4) + keyLow;
                     undecided = mask;
                     uint set = 0;
                     while (true)
                     {
-                        mix = ((mix = ((at ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x8000) != 0)
+                        mix = ((mix = ((at ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        if ((digits & digit0) != 0)
                         {
                             set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x7FFF) == 0)
+                            if (undecided == 0 || (digits & rest0) == 0)
                             {
                                 words += 1;
                                 break;
@@ -94,11 +106,11 @@ namespace ScEdge.Stochastic.Optimizers
                             break;
                         }
 
-                        mix = ((mix = (((at + 1) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x4000) != 0)
+                        mix = ((mix = (((at + 1) ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        if ((digits & digit1) != 0)
                         {
                             set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x3FFF) == 0)
+                            if (undecided == 0 || (digits & rest1) == 0)
                             {
                                 words += 2;
                                 break;
@@ -110,11 +122,11 @@ namespace ScEdge.Stochastic.Optimizers
                             break;
                         }
 
-                        mix = ((mix = (((at + 2) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x2000) != 0)
+                        mix = ((mix = (((at + 2) ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        if ((digits & digit2) != 0)
                         {
                             set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x1FFF) == 0)
+                            if (undecided == 0 || (digits & rest2) == 0)
                             {
                                 words += 3;
                                 break;
@@ -126,11 +138,11 @@ namespace ScEdge.Stochastic.Optimizers
                             break;
                         }
 
-                        mix = ((mix = (((at + 3) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x1000) != 0)
+                        mix = ((mix = (((at + 3) ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        if ((digits & digit3) != 0)
                         {
                             set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x0FFF) == 0)
+                            if (undecided == 0 || (digits & rest3) == 0)
                             {
                                 words += 4;
                                 break;
@@ -142,80 +154,16 @@ namespace ScEdge.Stochastic.Optimizers
                             break;
                         }
 
-                        mix = ((mix = (((at + 4) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x0800) != 0)
-                        {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x07FF) == 0)
-                            {
-                                words += 5;
-                                break;
-                            }
-                        }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
-                        {
-                            words += 5;
-                            break;
-                        }
-
-                        mix = ((mix = (((at + 5) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x0400) != 0)
-                        {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x03FF) == 0)
-                            {
-                                words += 6;
-                                break;
-                            }
-                        }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
-                        {
-                            words += 6;
-                            break;
-                        }
-
-                        mix = ((mix = (((at + 6) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x0200) != 0)
-                        {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x01FF) == 0)
-                            {
-                                words += 7;
-                                break;
-                            }
-                        }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
-                        {
-                            words += 7;
-                            break;
-                        }
-
-                        mix = ((mix = (((at + 7) ^ high) * FirstFactor) ^ keyHigh) ^ (mix >> 15)) * SecondFactor;
-                        if ((digits & 0x0100) != 0)
-                        {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
-                            if (undecided == 0 || (digits & 0x00FF) == 0)
-                            {
-                                words += 8;
-                                break;
-                            }
-                        }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
-                        {
-                            words += 8;
-                            break;
-                        }
-
-                        words += 8;
-                        at += 8;
-                        digits <<= 8;
+                        words += 4;
+                        at += 4;
+                        digits <<= 4;
                     }
 
                     if (set != 0)
                     {
-                        // Ones of each three digits, then of each six, then the sum of these digits to the base 64.
-                        set = set - ((set >> 1) & 0xDB6DB6DBu) - ((set >> 2) & 0x49249249u);
-                        int ones = (int)(((set + (set >> 3)) & 0xC71C71C7u) % 63);
+                        // Ones of each three digits, of each six, then the sum of the digits to the base 64 (Beeler, Gosper, Schroeppel, HAKMEM, 1972, item 169).
+                        set = set - ((set >> 1) & lowerTwoOfThree) - ((set >> 2) & lowestOfThree);
+                        int ones = (int)(((set + (set >> 3)) & lowerThreeOfSix) % 63);
                         events += ones;
                         value += quantity < 0 ? -ones * step : ones * step;
                         registers[i] = (short)value;
