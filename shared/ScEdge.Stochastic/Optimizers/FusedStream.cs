@@ -161,7 +161,7 @@ namespace ScEdge.Stochastic.Optimizers
 
                     if (set != 0)
                     {
-                        // Ones of each three digits, of each six, then the sum of the digits to the base 64 (Beeler, Gosper, Schroeppel, HAKMEM, 1972, item 169).
+                        // Ones of each three bits, of each six, then the sum of the digits to the base 64 (HAKMEM, 1972, item 169).
                         set = set - ((set >> 1) & lowerTwoOfThree) - ((set >> 2) & lowestOfThree);
                         int ones = (int)(((set + (set >> 3)) & lowerThreeOfSix) % 63);
                         events += ones;

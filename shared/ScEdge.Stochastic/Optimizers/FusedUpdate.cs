@@ -8,15 +8,15 @@ namespace ScEdge.Stochastic.Optimizers
     /// <remarks>
     /// <para>The same bits and counts as <see cref="TensorOptimizer"/>, <see cref="UpdatePath"/>, <see cref="CellBank"/>, <see cref="BernoulliWord"/>
     /// and <see cref="Streams.PopulationCount"/> give together; those are the definition, and a test holds the two equal.</para>
-    /// <para>One stream at a time passes over the registers, the decay first: it depends on nothing but the register, and it leaves a value within
-    /// the register's limit, so the order of the two changes nothing.</para>
+    /// <para>One stream at a time passes over the registers, the decay first: it depends on nothing but the register, and no
+    /// value of a register leaves its limit by it, so the order of the two changes nothing.</para>
     /// </remarks>
     internal static class FusedUpdate
     {
         // Registers that were beyond their limit are clipped once, by the second stream.
         private const int NoLimit = int.MaxValue;
 
-        // Parameters whose counters differ in the lower 16 digits only.
+        // Counters that have the upper half in common.
         private const int BlockCounters = 1 << 16;
 
         /// <summary>Returns whether an update is of the kind that <see cref="Run"/> computes.</summary>
