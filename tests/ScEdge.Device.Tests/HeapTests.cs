@@ -19,10 +19,11 @@ public sealed class HeapTests(ITestOutputHelper output)
     private static readonly int[] Lengths = [72, 8, 1152, 16, 4736, 10];
 
     [Theory]
-    [InlineData(0.0, 256, 60_000)]
-    [InlineData(0.3, 32, 140_000)] // Each tensor's cells have a table of 13,376 bytes.
+    [InlineData(0.0, 256, 0.0, 60_000)]
+    [InlineData(0.3, 32, 0.0, 75_000)] // All cells share a table of 13,376 bytes.
+    [InlineData(0.3, 32, 0.5, 140_000)] // Each tensor's cells have a table of their own once their ages differ.
     [Trait("Kind", "Unit")]
-    public void Configuration_EdgeNetworkWithMomentum_TakesNoMoreThanAnnounced(double deviceToDevice, int lanes, int largest)
+    public void Configuration_EdgeNetworkWithMomentum_TakesNoMoreThanAnnounced(double deviceToDevice, int lanes, double wear, int largest)
     {
         TestHost host = new(new BoardSettings
         {
@@ -30,7 +31,13 @@ public sealed class HeapTests(ITestOutputHelper output)
             Link = new LinkSettings { MaximumPayload = 512, Window = 4, LineBufferBytes = 2048 },
         });
         HeapCount bare = Count(host);
-        ApplyConfigurationResponse applied = Configure(host, deviceToDevice, lanes);
+        ApplyConfigurationResponse applied = Configure(host, deviceToDevice, lanes, wear);
+        for (int i = 0; i < Lengths.Length; i++)
+        {
+            // Two thousand cycles are the life of a cell.
+            host.Board.State.Configuration.Tensors[i].Bank.Age((i + 1) * 100_000);
+        }
+
         HeapCount resident = Count(host);
         output.WriteLine($"{bare.Bytes} bytes, with {applied.Parameters} parameters {resident.Bytes}; announced were {applied.NeededBytes}");
         Assert.Equal((uint)Parameters, applied.Parameters);
@@ -78,12 +85,12 @@ public sealed class HeapTests(ITestOutputHelper output)
         return count;
     }
 
-    private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes)
+    private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes, double wear)
     {
         BeginConfigurationRequest settings = new Training(OptimizerKind.Momentum, deviceToDevice).Settings;
         settings.Lanes = lanes;
         settings.DecayLength = 32;
-        settings.Wear = 0.0;
+        settings.Wear = wear;
         host.Do(BeginConfigurationRequest.Code, settings.Write);
         for (int i = 0; i < Lengths.Length; i++)
         {

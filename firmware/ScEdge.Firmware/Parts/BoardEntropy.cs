@@ -7,11 +7,12 @@ using ScEdge.Entropy.Sources;
 using ScEdge.Firmware.Adapters;
 using ScEdge.Firmware.Boards;
 using ScEdge.Firmware.FrontEnd;
+using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Firmware.Parts
 {
     /// <summary>
-    /// The entropy of a board: real cells where they are fitted, else the chip's generator, watched by the health tests.
+    /// The entropy of a board: real cells where they are fitted, else modelled ones on the chip's generator, watched by the health tests.
     /// </summary>
     public sealed class BoardEntropy
     {
@@ -23,14 +24,15 @@ namespace ScEdge.Firmware.Parts
         public BoardEntropy(BoardDescription board)
         {
             HardwareRandom hardware = new HardwareRandom();
+            EmulatedCbram emulated = new EmulatedCbram(hardware, new CellBank(new CellBankSettings(), 0), hardware.MinEntropy);
             if (board.HasCells)
             {
-                Cells = Fitted(board, hardware);
+                Cells = Fitted(board, emulated);
                 Monitor = Cells.Monitor;
             }
             else
             {
-                Monitor = new EntropyMonitor(new IEntropySource[] { hardware }, FailurePolicy.FallBack, FalseAlarmDigits);
+                Monitor = new EntropyMonitor(new IEntropySource[] { emulated }, FailurePolicy.FallBack, FalseAlarmDigits);
             }
         }
 
@@ -40,7 +42,7 @@ namespace ScEdge.Firmware.Parts
         /// <summary>Gets the watched source.</summary>
         public EntropyMonitor Monitor { get; private set; }
 
-        private static BoardCells Fitted(BoardDescription board, IEntropySource hardware)
+        private static BoardCells Fitted(BoardDescription board, IEntropySource emulated)
         {
             CellDriver driver = new CellDriver(new SpiFrontEnd(board.FrontEnd), new SafetyLimits(), SpiFrontEnd.DriveSettings());
             IBoardStorage[] tables = new IBoardStorage[driver.CellCount];
@@ -50,7 +52,7 @@ namespace ScEdge.Firmware.Parts
             }
 
             CbramEntropySource source = new CbramEntropySource(driver, new CalibrationSettings(), EntropyQuality.True);
-            return new BoardCells(source, new CellStore(tables), hardware, FalseAlarmDigits);
+            return new BoardCells(source, new CellStore(tables), emulated, FalseAlarmDigits);
         }
     }
 }

@@ -78,11 +78,12 @@ namespace ScEdge.Device.Configurations
             Identities = new uint[count];
             Gradients = new short[IsResident ? count : 1][];
             OptimizerSettings settings = plan.OptimizerSettings();
+            CellBank bank = null;
             for (int i = 0; i < count; i++)
             {
                 Lengths[i] = plan.Lengths[i];
                 Identities[i] = plan.Identities[i];
-                CellBank bank = new CellBank(plan.CellSettings(i), Identities[i]);
+                bank = new CellBank(plan.CellSettings(i), Identities[i], bank);
                 int length = IsResident ? Lengths[i] : tileLength;
                 Tensors[i] = Make(settings, Identities[i], length, plan.WeightFractionBits[i], bank);
             }

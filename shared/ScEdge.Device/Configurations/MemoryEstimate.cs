@@ -1,4 +1,5 @@
 using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Device.Configurations
 {
@@ -7,7 +8,8 @@ namespace ScEdge.Device.Configurations
     /// </summary>
     /// <remarks>
     /// The arrays exactly, objects by a rounded-up share for each tensor: on the chip every field takes 12 bytes, and a tensor
-    /// has an optimiser, a bank and up to six streams of some 20 fields each, and counts for up to three phases.
+    /// has an optimiser, a bank and up to six streams of some 20 fields each, and counts for up to three phases. The cells of all tensors share
+    /// their response tables, unless they wear out each at their own pace.
     /// </remarks>
     internal static class MemoryEstimate
     {
@@ -19,7 +21,8 @@ namespace ScEdge.Device.Configurations
         public static long Of(ConfigurationPlan plan, int tileLength)
         {
             long perParameter = 2 + (2 * plan.Auxiliaries);
-            long bytes = ConfigurationRecord.Capacity + SpareBytes;
+            int tables = plan.Settings.Wear > 0.0 ? plan.TensorCount : 1;
+            long bytes = ConfigurationRecord.Capacity + SpareBytes + (tables * Responses(plan));
             for (int i = 0; i < plan.TensorCount; i++)
             {
                 bytes += plan.Settings.Mode == ConfigurationPlan.Resident
@@ -31,15 +34,16 @@ namespace ScEdge.Device.Configurations
             return plan.Settings.Mode == ConfigurationPlan.Resident ? bytes : bytes + (2 * tileLength);
         }
 
+        private static long Responses(ConfigurationPlan plan)
+        {
+            long classes = plan.Settings.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
+            return 2 * ResponseNodes * classes * (plan.HasCellMemory ? 2 : 1);
+        }
+
         private static long Cells(ConfigurationPlan plan, long lanes)
         {
             long words = lanes * ((plan.Settings.CellsPerLane + 31) / 32);
-            long classes = plan.Settings.DeviceToDevice > 0.0 ? 32 : 1;
-            long bytes = 2 * ResponseNodes * classes * (plan.HasCellMemory ? 2 : 1);
-            if (classes > 1)
-            {
-                bytes += (lanes * plan.Settings.CellsPerLane) + SpareBytes;
-            }
+            long bytes = plan.Settings.DeviceToDevice > 0.0 ? (lanes * plan.Settings.CellsPerLane) + SpareBytes : 0;
 
             if (plan.HasCellMemory)
             {

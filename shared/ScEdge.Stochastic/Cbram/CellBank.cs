@@ -14,6 +14,8 @@ namespace ScEdge.Stochastic.Cbram
     /// low and then the high half of successive counter words, with the probability of their own, <c>bit = R &lt; P</c>.
     /// Stuck cells override either. Bit t of a stream is bit t mod 32 of word t / 32 and comes from cell t of the lane.
     /// </para>
+    /// <para>Banks of the same settings and age respond alike: a bank that knows others made before it shares their tables, which are by far the
+    /// largest part of a small one.</para>
     /// </remarks>
     public sealed class CellBank
     {
@@ -25,6 +27,7 @@ namespace ScEdge.Stochastic.Cbram
         private readonly byte[] cellClass;
         private readonly StuckCells stuckCells;
         private readonly uint[] previous;
+        private readonly CellBank neighbour;
         private CellResponse response;
         private CellResponse residualResponse;
         private long cycles;
@@ -34,8 +37,18 @@ namespace ScEdge.Stochastic.Cbram
         /// <param name="settings">What the cells are; not to be changed afterwards.</param>
         /// <param name="bank">Index of the bank: banks of one seed hold different cells.</param>
         public CellBank(CellBankSettings settings, uint bank)
+            : this(settings, bank, null)
+        {
+        }
+
+        /// <summary>Makes the cells of a bank beside others.</summary>
+        /// <param name="settings">What the cells are; not to be changed afterwards.</param>
+        /// <param name="bank">Index of the bank: banks of one seed hold different cells.</param>
+        /// <param name="neighbour">Bank made before, or null; its tables and those of its neighbours are shared where they are equal.</param>
+        public CellBank(CellBankSettings settings, uint bank, CellBank neighbour)
         {
             this.settings = settings;
+            this.neighbour = neighbour;
             wordsPerLane = (settings.CellsPerLane + 31) / 32;
             quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits) : null;
             if (settings.DeviceToDevice > 0.0)
@@ -352,12 +365,33 @@ namespace ScEdge.Stochastic.Cbram
                 return;
             }
 
-            response = new CellResponse(settings.DeviceToDevice, settings.CycleToCycle, shift, settings.ReadDisturb);
+            response = ResponseAt(shift);
             if (previous != null)
             {
-                residualResponse = new CellResponse(
-                    settings.DeviceToDevice, settings.CycleToCycle, shift + settings.ResidualFilament, settings.ReadDisturb);
+                residualResponse = ResponseAt(shift + settings.ResidualFilament);
             }
+        }
+
+        /// <summary>Finds the table among those of the neighbours, or computes it.</summary>
+        private CellResponse ResponseAt(double lnHazardShift)
+        {
+            double spread = settings.DeviceToDevice;
+            double jitter = settings.CycleToCycle;
+            double disturb = settings.ReadDisturb;
+            for (CellBank other = neighbour; other != null; other = other.neighbour)
+            {
+                if (other.response != null && other.response.Is(spread, jitter, lnHazardShift, disturb))
+                {
+                    return other.response;
+                }
+
+                if (other.residualResponse != null && other.residualResponse.Is(spread, jitter, lnHazardShift, disturb))
+                {
+                    return other.residualResponse;
+                }
+            }
+
+            return new CellResponse(spread, jitter, lnHazardShift, disturb);
         }
 
         private byte[] DrawClasses(uint bank)

@@ -19,6 +19,10 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Number of nodes.</summary>
         public const int NodeCount = 209;
 
+        private readonly double deviceToDevice;
+        private readonly double cycleToCycle;
+        private readonly double lnHazardShift;
+        private readonly double readDisturb;
         private readonly int classes;
         private readonly ushort[] nodes;
 
@@ -29,6 +33,10 @@ namespace ScEdge.Stochastic.Cbram
         /// <param name="readDisturb">Probability that a read finds an unswitched cell set.</param>
         public CellResponse(double deviceToDevice, double cycleToCycle, double lnHazardShift, double readDisturb)
         {
+            this.deviceToDevice = deviceToDevice;
+            this.cycleToCycle = cycleToCycle;
+            this.lnHazardShift = lnHazardShift;
+            this.readDisturb = readDisturb;
             classes = deviceToDevice > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
             double[] factors = new double[cycleToCycle > 0.0 ? CellClasses.Count : 1];
@@ -57,6 +65,13 @@ namespace ScEdge.Stochastic.Cbram
         public ushort[] Nodes
         {
             get { return nodes; }
+        }
+
+        /// <summary>Returns whether the table is that of these parameters; they are those of the constructor.</summary>
+        internal bool Is(double otherDeviceToDevice, double otherCycleToCycle, double otherLnHazardShift, double otherReadDisturb)
+        {
+            return deviceToDevice == otherDeviceToDevice && cycleToCycle == otherCycleToCycle
+                && lnHazardShift == otherLnHazardShift && readDisturb == otherReadDisturb;
         }
 
         /// <summary>Returns the switching probability of a cell of a class on the scale 0..65535.</summary>

@@ -311,7 +311,7 @@ namespace ScEdge.Stochastic.Optimizers
         /// <returns>The largest magnitude of the range's registers.</returns>
         protected uint UpdateRegisters(RegisterUpdate update, int start, int end, OperationCounts counts)
         {
-            if (FusedUpdate.Fits(update, Bank, end - start))
+            if (FusedUpdate.Fits(update, Bank))
             {
                 return FusedUpdate.Run(update, Bank, start, end, counts);
             }

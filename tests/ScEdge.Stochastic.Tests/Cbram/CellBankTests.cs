@@ -88,6 +88,31 @@ public class CellBankTests
     }
 
     [Fact]
+    [Trait("Kind", "Unit")]
+    public void Response_Neighbours_IsSharedWhileTheyAreOfOneAge()
+    {
+        CellBankSettings settings = new() { DeviceToDevice = 0.3, ResidualFilament = 0.5, Wear = 1.0, EnduranceCycles = 100 };
+        CellBank alone = new(settings, 2);
+        CellBank first = new(settings, 0, null);
+        CellBank second = new(settings, 1, first);
+        CellBank third = new(settings, 2, second);
+        Assert.Same(first.Response, third.Response);
+        Assert.NotEqual(first.Classes, third.Classes);
+        Assert.Equal(alone.Response.Nodes, third.Response.Nodes);
+
+        // Half of the rated life of 32 cells.
+        third.Age(1600);
+        alone.Age(1600);
+        Assert.NotSame(first.Response, third.Response);
+        Assert.Equal(alone.Response.Nodes, third.Response.Nodes);
+        second.Age(1600);
+        third.Restore(0);
+        Assert.Same(first.Response, third.Response);
+        third.Age(1600);
+        Assert.Same(second.Response, third.Response);
+    }
+
+    [Fact]
     [Trait("Kind", "Statistical")]
     public void DrawWord_StuckCells_AreThatShareOfTheBankAndNeverMove()
     {
