@@ -15,5 +15,6 @@ internal sealed class KernelTiersAttribute : Attribute, IConfigSource
     public IConfig Config { get; } = ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithId("widest"))
         .AddJob(Job.Default.WithId("256 bits").WithEnvironmentVariable(KernelTier.Variable, "256"))
+        .AddJob(Job.Default.WithId("128 bits").WithEnvironmentVariable(KernelTier.Variable, "128"))
         .AddJob(Job.Default.WithId("scalar").WithEnvironmentVariable(KernelTier.Variable, "scalar").AsBaseline());
 }

@@ -48,9 +48,12 @@ public static unsafe class RegisterUpdateKernel
             return 0;
         }
 
-        return tier == VectorTier.Bits512
-            ? Run<WordTier512>(tensor, in update, start, end, counts)
-            : Run<WordTier256>(tensor, in update, start, end, counts);
+        return tier switch
+        {
+            VectorTier.Bits512 => Run<WordTier512>(tensor, in update, start, end, counts),
+            VectorTier.Bits256 => Run<WordTier256>(tensor, in update, start, end, counts),
+            _ => Run<WordTier128>(tensor, in update, start, end, counts),
+        };
     }
 
     private static bool CanServe(in RegisterUpdate update, CellBank bank) =>
