@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -44,5 +45,16 @@ internal static class CounterWords
         word ^= Vector128.ShiftRightLogical(word, 15);
         word *= Vector128.Create(SecondMultiplier);
         return word ^ Vector128.ShiftRightLogical(word, 16);
+    }
+
+    /// <inheritdoc cref="At(Vector512{uint}, Vector512{uint})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<uint> At(Vector<uint> position, Vector<uint> keyHigh)
+    {
+        Vector<uint> word = position ^ Vector.ShiftRightLogical(position, 16);
+        word = (word * new Vector<uint>(FirstMultiplier)) ^ keyHigh;
+        word ^= Vector.ShiftRightLogical(word, 15);
+        word *= new Vector<uint>(SecondMultiplier);
+        return word ^ Vector.ShiftRightLogical(word, 16);
     }
 }

@@ -61,6 +61,24 @@ public sealed class RegisterUpdateKernelTests
         Assert.Equal(UpdateTrace.Of(updates, VectorTier.Scalar), UpdateTrace.Of(updates, used));
     }
 
+    [Theory]
+    [Trait("Kind", "Property")]
+    [MemberData(nameof(VectorTiers))]
+    public void RunPhase_AdamOfAnyLengthAndStream_DoesAndCountsWhatTheScalarCodeDoes(VectorTier tier)
+    {
+        VectorTier used = tier < KernelTier.Hardware ? tier : KernelTier.Hardware;
+        int[] streamLengths = [1, 4, 8, 32, 64, 256];
+        for (int length = 0; length <= 257; length++)
+        {
+            UpdateCase updates = UpdateCase.OfStreams(
+                streamLengths[length % streamLengths.Length], length % 2 * 0.3, UpdateEncoding.SignMagnitude, "adam") with
+            {
+                Length = length,
+            };
+            Assert.True(UpdateTrace.Of(updates, VectorTier.Scalar).SequenceEqual(UpdateTrace.Of(updates, used)), $"length {length}");
+        }
+    }
+
     [Fact]
     [Trait("Kind", "Unit")]
     public void RunPhase_OnVectors_AllocatesNothing()
