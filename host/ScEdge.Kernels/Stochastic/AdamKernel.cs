@@ -64,7 +64,9 @@ internal static unsafe class AdamKernel
             int* values = stackalloc int[3 * NumberBatch.Capacity];
             int* changes = values + NumberBatch.Capacity;
             int* decays = changes + NumberBatch.Capacity;
+            int limit = adam.AuxiliaryLimit;
             int maximum = 0;
+            long saturations = 0;
             int count;
             for (int i = start; i < end; i += count)
             {
@@ -82,8 +84,8 @@ internal static unsafe class AdamKernel
                 for (int j = 0; j < count; j++)
                 {
                     int value = values[j] + changes[j] - decays[j];
-                    counts.Saturations += value > adam.AuxiliaryLimit ? 1 : 0;
-                    values[j] = Math.Max(Math.Min(value, adam.AuxiliaryLimit), 1);
+                    saturations += value > limit ? 1 : 0;
+                    values[j] = Math.Max(Math.Min(value, limit), 1);
                     maximum = Math.Max(maximum, values[j]);
                 }
 
@@ -92,6 +94,7 @@ internal static unsafe class AdamKernel
 
             change.AddTo(counts);
             decay.AddTo(counts);
+            counts.Saturations += saturations;
             counts.RegisterReads += end - start;
             counts.RegisterWrites += end - start;
             return (uint)maximum;

@@ -79,22 +79,21 @@ public sealed class RegisterUpdateKernelTests
         }
     }
 
-    [Fact]
+    [Theory]
     [Trait("Kind", "Unit")]
-    public void RunPhase_OnVectors_AllocatesNothing()
+    [InlineData("momentum")]
+    [InlineData("adam")]
+    public void RunPhase_OnVectors_AllocatesNothing(string kind)
     {
-        UpdateCase updates = UpdateCase.OfStreams(32, 0.3, UpdateEncoding.SignMagnitude);
+        UpdateCase updates = UpdateCase.OfStreams(32, 0.3, UpdateEncoding.SignMagnitude, kind);
         TensorOptimizer optimizer = updates.NewOptimizer();
         OperationCounts counts = new();
         short[] gradients = new short[updates.Length];
         gradients.AsSpan().Fill(100);
-        optimizer.BeginStep(0, 100, 7, new LearningRate(1u << 16, 2), counts);
-        optimizer.BeginPhase(0);
-        uint maximum = RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length, counts);
-        optimizer.EndPhase(0, maximum);
-        optimizer.BeginPhase(0);
+        RunStep(optimizer, 0, gradients, counts);
+        RunStep(optimizer, 1, gradients, counts);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length, counts);
+        RunStep(optimizer, 2, gradients, counts);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -108,5 +107,15 @@ public sealed class RegisterUpdateKernelTests
         optimizer.BeginStep(0, 1, 7, new LearningRate(1u << 16, 2), counts);
         optimizer.BeginPhase(0);
         Assert.ThrowsAny<Exception>(() => RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length + 1, counts));
+    }
+
+    private static void RunStep(TensorOptimizer optimizer, uint step, short[] gradients, OperationCounts counts)
+    {
+        optimizer.BeginStep(step, 100, 7, new LearningRate(1u << 16, 2), counts);
+        for (int phase = 0; phase < optimizer.PhaseCount; phase++)
+        {
+            optimizer.BeginPhase(phase);
+            optimizer.EndPhase(phase, RegisterUpdateKernel.RunPhase(optimizer, phase, gradients, 0, gradients.Length, counts));
+        }
     }
 }
