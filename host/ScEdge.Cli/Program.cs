@@ -48,7 +48,7 @@ internal static class Program
         if (Environment.GetEnvironmentVariable(KernelTier.Variable) is { } setting && !KernelTier.IsValid(setting))
         {
             throw new InputException(
-                $"The environment variable {KernelTier.Variable} is \"{setting}\": set it to scalar, 256 or 512, or not at all.");
+                $"The environment variable {KernelTier.Variable} is \"{setting}\": set it to scalar, 128, 256 or 512, or not at all.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace ScEdge.Kernels;
@@ -8,8 +9,8 @@ namespace ScEdge.Kernels;
 /// The choice of <see cref="VectorTier"/>: the widest that the processor has, unless the environment asks for less.
 /// </summary>
 /// <remarks>
-/// The variable <see cref="Variable"/> names the most that the stochastic kernels may use: <c>scalar</c>, <c>256</c> or
-/// <c>512</c>. It changes times, never a bit or a count. The FP32 layers follow the processor alone; the runtime's own
+/// The variable <see cref="Variable"/> names the most that the stochastic kernels may use: <c>scalar</c>, <c>128</c>,
+/// <c>256</c> or <c>512</c>. It changes times, never a bit or a count. The FP32 layers follow the processor alone; the runtime's own
 /// switches (DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0, DOTNET_EnableHWIntrinsic=0) narrow both.
 /// </remarks>
 public static class KernelTier
@@ -21,6 +22,7 @@ public static class KernelTier
     public static VectorTier Hardware =>
         Avx512BW.IsSupported && Avx512DQ.IsSupported ? VectorTier.Bits512
         : Avx2.IsSupported ? VectorTier.Bits256
+        : Vector128.IsHardwareAccelerated ? VectorTier.Bits128
         : VectorTier.Scalar;
 
     /// <summary>The tier in use.</summary>

@@ -8,6 +8,9 @@ public enum VectorTier
     /// <summary>None: the scalar code of the shared library, which defines every bit.</summary>
     Scalar = 0,
 
+    /// <summary>Vectors of 128 bits as every processor has them: SSE and its successors, AdvSimd.</summary>
+    Bits128 = 128,
+
     /// <summary>AVX2: vectors of 256 bits.</summary>
     Bits256 = 256,
 

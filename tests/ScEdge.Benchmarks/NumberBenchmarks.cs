@@ -8,6 +8,7 @@ namespace ScEdge.Benchmarks;
 /// <summary>
 /// Stochastic numbers from cells, generated and counted: one million bits per operation.
 /// </summary>
+[KernelTiers]
 public class NumberBenchmarks
 {
     private const int TotalBits = 1 << 20;

@@ -10,6 +10,7 @@ namespace ScEdge.Benchmarks;
 /// <summary>
 /// The momentum phase of one tensor on cells that differ, one thread: two streams for every parameter.
 /// </summary>
+[KernelTiers]
 public class OptimizerBenchmarks
 {
     private readonly OperationCounts _counts = new();

@@ -7,6 +7,7 @@ namespace ScEdge.Benchmarks;
 /// <summary>
 /// A bipolar 256 x 256 matrix times a vector in streams of 256 bits: 16.8 million MAC-bits per operation.
 /// </summary>
+[KernelTiers]
 public class ProductBenchmarks
 {
     private const int Size = 256;

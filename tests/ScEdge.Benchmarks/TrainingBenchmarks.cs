@@ -13,6 +13,7 @@ namespace ScEdge.Benchmarks;
 /// <summary>
 /// A step of the default training on cells that differ, and its parts: LeNet-5, batch 64, streams of 32 bits.
 /// </summary>
+[KernelTiers]
 [MemoryDiagnoser]
 public class TrainingBenchmarks : IDisposable
 {

@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using ScEdge.Cbram;
@@ -6,22 +8,30 @@ using ScEdge.Cli.Commands;
 namespace ScEdge.Cli.Tests;
 
 [Trait("Kind", "Unit")]
-public sealed class BenchCommandTests
+public sealed class BenchCommandTests : IDisposable
 {
-    [Fact]
-    public void Bench_Json_HoldsEveryFigure()
-    {
-        JsonElement json = CommandInvocation.Run(BenchCommand.Create(), "--seconds", "0.5", "--threads", "1", "--json").Json;
+    private readonly TemporaryFolder _folder = new();
 
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Bench_JsonAndOut_HoldEveryFigure()
+    {
+        string file = _folder.At("bench.json");
+        JsonElement json = CommandInvocation.Run(BenchCommand.Create(), "--seconds", "0.5", "--threads", "1", "--json", "--out", file).Json;
+
+        using JsonDocument written = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.True(JsonElement.DeepEquals(json, written.RootElement));
+        Assert.Equal([file], Directory.GetFiles(_folder.Path));
         JsonElement[] figures = [.. json.GetProperty("figures").EnumerateArray()];
         string[] names =
         [
             "cbram_bits_own_32", "cbram_bits_alike_32", "cbram_bits_own_256", "cbram_bits_alike_256", "mac_bits_generated", "mac_bits_packed",
-            "images", "updates", "share_passes", "share_entropy", "share_logic", "ratio_to_fp32", "allocated",
+            "mux_bits", "apc_bits", "images", "updates", "share_passes", "share_entropy", "share_logic", "ratio_to_fp32", "allocated",
         ];
         Assert.Equal(names, figures.Select(figure => figure.GetProperty("name").GetString()));
-        Assert.All(figures[..8], figure => Assert.True(figure.GetProperty("median").GetDouble() > 0));
-        Assert.Equal(100, figures[8..11].Sum(figure => figure.GetProperty("median").GetDouble()), 6);
+        Assert.All(figures[..10], figure => Assert.True(figure.GetProperty("median").GetDouble() > 0));
+        Assert.Equal(100, figures[10..13].Sum(figure => figure.GetProperty("median").GetDouble()), 6);
 
         // Not zero here: tests that run at the same time allocate in the same process.
         Assert.True(figures[^1].GetProperty("median").GetDouble() >= 0);
@@ -31,6 +41,9 @@ public sealed class BenchCommandTests
     [Theory]
     [InlineData("--seconds", "0")]
     [InlineData("--threads", "9")]
-    public void Bench_OutOfRange_IsRefused(string option, string value) =>
+    [InlineData("--out", "")]
+    [InlineData("--out", ".")]
+    [InlineData("--out", "no-such-folder/bench.json")]
+    public void Bench_ValueThatCannotBe_IsRefusedAtOnce(string option, string value) =>
         Assert.Throws<InputException>(() => CommandInvocation.Run(BenchCommand.Create(), option, value));
 }

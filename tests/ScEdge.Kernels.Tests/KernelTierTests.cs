@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using ScEdge.Kernels.Tests.Stochastic;
 
@@ -21,6 +22,8 @@ public sealed class KernelTierTests
     [InlineData("256", VectorTier.Bits512, VectorTier.Bits256)]
     [InlineData("512", VectorTier.Bits512, VectorTier.Bits512)]
     [InlineData("512", VectorTier.Bits256, VectorTier.Bits256)]
+    [InlineData("128", VectorTier.Bits512, VectorTier.Bits128)]
+    [InlineData("256", VectorTier.Bits128, VectorTier.Bits128)]
     [InlineData("256", VectorTier.Scalar, VectorTier.Scalar)]
     public void Choose_SettingAndHardware_TakesTheNarrower(string? setting, VectorTier hardware, VectorTier expected)
     {
@@ -30,7 +33,7 @@ public sealed class KernelTierTests
 
     [Theory]
     [Trait("Kind", "Unit")]
-    [InlineData("128")]
+    [InlineData("64")]
     [InlineData("AVX2")]
     [InlineData("Scalar")]
     [InlineData(" 256")]
@@ -43,6 +46,7 @@ public sealed class KernelTierTests
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
     [InlineData(KernelTier.Variable, "256")]
+    [InlineData(KernelTier.Variable, "128")]
     [InlineData(KernelTier.Variable, "scalar")]
     public void Kernels_InAProcessWithTheSetting_RunOnItsTierAndGiveTheScalarResults(string variable, string value)
     {
@@ -55,10 +59,12 @@ public sealed class KernelTierTests
     {
         VectorTier widest = Avx512BW.IsSupported && Avx512DQ.IsSupported ? VectorTier.Bits512
             : Avx2.IsSupported ? VectorTier.Bits256
+            : Vector128.IsHardwareAccelerated ? VectorTier.Bits128
             : VectorTier.Scalar;
         VectorTier allowed = (variable, value) switch
         {
             ("DOTNET_EnableAVX512", _) or (KernelTier.Variable, "256") => VectorTier.Bits256,
+            ("DOTNET_EnableAVX2", _) or (KernelTier.Variable, "128") => VectorTier.Bits128,
             ("", _) => VectorTier.Bits512,
             _ => VectorTier.Scalar,
         };

@@ -6,21 +6,25 @@ using ScEdge.Stochastic.Sources;
 namespace ScEdge.Cli.Benchmarks;
 
 /// <summary>
-/// Streams on one core: random bits from cells into a counter, products, a matrix times a vector.
+/// Streams on one core: random bits from cells into a counter, a matrix times a vector, sums.
 /// </summary>
 internal static class StreamBenchmark
 {
     private const int Numbers = 16384;
     private const int Size = 256;
     private const int StreamLength = 256;
+    private const int Shares = 8;
+    private const int AdderLevels = 8;
+    private const int AdderInputs = 1 << AdderLevels;
+    private const int AdderLength = 8192;
 
-    /// <summary>Measures; four equal shares of the time.</summary>
+    /// <summary>Measures; eight equal shares of the time.</summary>
     public static IEnumerable<BenchmarkRow> Run(double seconds)
     {
         foreach (int length in new[] { 32, StreamLength })
         {
-            yield return Bits($"cbram_bits_own_{length}", $"CBRAM bits, each cell its own probability, N = {length}, into a counter", 0.3, length, seconds / 6);
-            yield return Bits($"cbram_bits_alike_{length}", $"CBRAM bits, cells alike, N = {length}, into a counter", 0, length, seconds / 6);
+            yield return Bits($"cbram_bits_own_{length}", $"CBRAM bits, each cell its own probability, N = {length}, into a counter", 0.3, length, seconds / Shares);
+            yield return Bits($"cbram_bits_alike_{length}", $"CBRAM bits, cells alike, N = {length}, into a counter", 0, length, seconds / Shares);
         }
 
         const int words = StreamLength / 32;
@@ -31,17 +35,34 @@ internal static class StreamBenchmark
         uint[] matrixStreams = new uint[Size * Size * words];
         uint[] vectorStreams = new uint[Size * words];
         long[] ones = new long[Size];
-        Measurement whole = Measurement.Of(seconds / 6, () =>
+        Measurement whole = Measurement.Of(seconds / Shares, () =>
         {
             ComparatorKernel.Generate(matrix, matrixNumbers, matrixStreams);
             ComparatorKernel.Generate(vector, vectorNumbers, vectorStreams);
             BipolarProductKernel.Multiply(matrixStreams, vectorStreams, StreamLength, ones);
         });
         Measurement product = Measurement.Of(
-            seconds / 6, () => BipolarProductKernel.Multiply(matrixStreams, vectorStreams, StreamLength, ones));
+            seconds / Shares, () => BipolarProductKernel.Multiply(matrixStreams, vectorStreams, StreamLength, ones));
         const double macBits = (double)Size * Size * StreamLength * 1e-9;
         yield return BenchmarkRow.Rate("mac_bits_generated", $"bipolar {Size} x {Size} matrix times vector, N = {StreamLength}, streams generated", macBits, whole, "Gbit/s");
         yield return BenchmarkRow.Rate("mac_bits_packed", "the same with the streams at hand: XNOR and counters", macBits, product, "Gbit/s");
+        foreach (BenchmarkRow row in Sums(seconds / Shares))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<BenchmarkRow> Sums(double seconds)
+    {
+        uint[] inputs = Words(AdderInputs * AdderLength / 32, 5);
+        uint[] selects = Words(AdderLevels * AdderLength / 32, 6);
+        uint[] output = new uint[AdderLength / 32];
+        ParallelCounterRegister register = new(0, long.MaxValue);
+        Measurement multiplexer = Measurement.Of(seconds, () => MuxAdderKernel.Add(inputs, selects, output));
+        Measurement counter = Measurement.Of(seconds, () => ParallelCounterKernel.Accumulate(ref register, inputs, AdderLength, []));
+        const double inputBits = (double)AdderInputs * AdderLength * 1e-9;
+        yield return BenchmarkRow.Rate("mux_bits", $"multiplexer of {AdderInputs} streams, bits of all inputs", inputBits, multiplexer, "Gbit/s");
+        yield return BenchmarkRow.Rate("apc_bits", $"parallel counter of {AdderInputs} streams, bits of all inputs", inputBits, counter, "Gbit/s");
     }
 
     private static BenchmarkRow Bits(string name, string description, double spread, int length, double seconds)
@@ -73,5 +94,16 @@ internal static class StreamBenchmark
         }
 
         return values;
+    }
+
+    private static uint[] Words(int count, uint key)
+    {
+        uint[] words = new uint[count];
+        for (int i = 0; i < count; i++)
+        {
+            words[i] = CounterGenerator.Word(key, 9, (uint)i);
+        }
+
+        return words;
     }
 }

@@ -2,9 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Diagnostics;
+using System.IO;
+using System.Text.Json;
 using ScEdge.Cbram;
 using ScEdge.Cli.Benchmarks;
 using ScEdge.Cli.Settings;
+using ScEdge.Training.Artifacts;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Commands;
 
@@ -20,6 +24,7 @@ internal static class BenchCommand
         [
             new("bench", "two minutes; leave the machine alone meanwhile"),
             new("bench --seconds 10 --threads 1 --json", "a quick look at one core, for a script"),
+            new("bench --out bench.json", "keep the figures, to compare machines or versions"),
         ],
     };
 
@@ -39,14 +44,17 @@ internal static class BenchCommand
             CustomParser = ValueParser.Whole,
             DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 8),
         };
+        Option<string?> outFile = new("--out") { HelpName = "FILE", Description = "Also write the figures as JSON to a file; one of that name is replaced." };
         Option<bool> json = CommandOutput.JsonOption();
         command.Add(seconds);
         command.Add(threads);
+        command.Add(outFile);
         command.Add(json);
-        command.SetAction(parse => Run(parse.GetValue(seconds), parse.GetValue(threads), parse.GetValue(json), new CommandOutput(parse)));
+        command.SetAction(parse => Run(
+            parse.GetValue(seconds), parse.GetValue(threads), parse.GetValue(outFile), parse.GetValue(json), new CommandOutput(parse)));
     }
 
-    private static void Run(double seconds, int threads, bool json, CommandOutput output)
+    private static void Run(double seconds, int threads, string? outFile, bool json, CommandOutput output)
     {
         if (seconds is not (>= 0.1 and <= 3600))
         {
@@ -58,6 +66,11 @@ internal static class BenchCommand
             throw new InputException("--threads is out of range: give 1 to 8.");
         }
 
+        if (outFile is not null)
+        {
+            RequirePlace(outFile);
+        }
+
         List<BenchmarkRow> rows = [.. StreamBenchmark.Run(seconds / 2)];
         using TrainingBenchmark training = new(threads);
         TimeSpan used = Environment.CpuUsage.TotalTime;
@@ -65,6 +78,11 @@ internal static class BenchCommand
         rows.AddRange(training.Run(seconds / 2));
         double coresUsed = (Environment.CpuUsage.TotalTime - used) / Stopwatch.GetElapsedTime(start);
         BenchmarkSummary summary = new(rows, threads, coresUsed);
+        if (outFile is not null)
+        {
+            AtomicFile.Write(outFile, stream => JsonSerializer.Serialize(stream, summary.ToJson(), RunJson.Indented));
+        }
+
         if (json)
         {
             output.WriteJson(summary.ToJson());
@@ -72,6 +90,21 @@ internal static class BenchCommand
         else
         {
             summary.Write(output.Console);
+        }
+    }
+
+    /// <summary>Refuses a file that cannot be written before the time is spent.</summary>
+    private static void RequirePlace(string path)
+    {
+        string? folder = path.Length == 0 ? null : Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is null || Directory.Exists(path))
+        {
+            throw new InputException($"--out cannot be \"{path}\": give the name of a file.");
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"--out cannot be \"{path}\": there is no folder {folder}; create it or give another file.");
         }
     }
 }

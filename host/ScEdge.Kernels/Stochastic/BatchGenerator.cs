@@ -132,24 +132,10 @@ internal unsafe ref struct BatchGenerator
             (zero & new Vector<uint>(_onesOfZero)).Store(batch->Ones + i);
         }
 
-        Vector<uint> lanes = new((uint)_cells.Lanes);
-        bool own = _cells.Classes != null;
-        for (int i = 0; i < drawn; i += Vector<uint>.Count)
+        _cells.Deal(batch, drawn, _counterStride, counter, lane);
+        if (_cells.Classes != null)
         {
-            Vector<uint> index = Vector.Load(batch->Indices + i);
-            ((index * new Vector<uint>(_counterStride)) + new Vector<uint>(counter)).Store(batch->Counters + i);
-            Vector<uint> dealt = index + new Vector<uint>((uint)lane);
-            (dealt - (Vector.GreaterThanOrEqual(dealt, lanes) & lanes)).Store(batch->Lanes + i);
-            if (own)
-            {
-                CellPointers.Locate(batch, i);
-            }
-        }
-
-        for (int i = 0; _cells.Lanes < NumberBatch.Capacity && i < drawn; i++)
-        {
-            // The batch goes round more than once.
-            batch->Lanes[i] = (batch->Indices[i] + (uint)lane) % (uint)_cells.Lanes;
+            CellPointers.LocateAll(batch, drawn);
         }
     }
 

@@ -1,8 +1,5 @@
 using System;
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using ScEdge.Kernels.Stochastic.Packed;
 
 namespace ScEdge.Kernels.Stochastic;
 
@@ -17,20 +14,19 @@ namespace ScEdge.Kernels.Stochastic;
 /// </remarks>
 public static unsafe class BitstreamKernel
 {
-    private const int WordsPerVector = 8;
-    private const int MostVectorsPerByte = 31;
-
-    private static readonly Vector128<byte> OnesOfNibble = Vector128.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
+    /// <summary>Counts the ones of a stream.</summary>
+    /// <param name="stream">Its words.</param>
+    public static long CountOnes(ReadOnlySpan<uint> stream) => CountOnes(KernelTier.Current, stream);
 
     /// <summary>Counts the ones of the AND of two streams: the unipolar product.</summary>
     /// <param name="first">Words of one stream.</param>
     /// <param name="second">As many words of the other.</param>
-    public static long CountAnd(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second) => Count<AndGate>(first, second);
+    public static long CountAnd(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second) => CountAnd(KernelTier.Current, first, second);
 
     /// <summary>Counts the ones of the XOR of two streams: where they differ.</summary>
     /// <param name="first">Words of one stream.</param>
     /// <param name="second">As many words of the other.</param>
-    public static long CountXor(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second) => Count<XorGate>(first, second);
+    public static long CountXor(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second) => CountXor(KernelTier.Current, first, second);
 
     /// <summary>Counts the ones of the XNOR of two streams: the bipolar product.</summary>
     /// <param name="first">Words of one stream.</param>
@@ -39,76 +35,32 @@ public static unsafe class BitstreamKernel
     public static long CountXnor(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second, long length) =>
         length - CountXor(first, second);
 
-    private static long Count<TGate>(ReadOnlySpan<uint> first, ReadOnlySpan<uint> second)
-        where TGate : struct, IGate
+    /// <summary>As the other, on a tier that the processor must have.</summary>
+    internal static long CountOnes(VectorTier tier, ReadOnlySpan<uint> stream)
+    {
+        fixed (uint* words = stream)
+        {
+            return PackedTraversal.Count(tier, new PackedStream(words), stream.Length);
+        }
+    }
+
+    /// <summary>As the other, on a tier that the processor must have.</summary>
+    internal static long CountAnd(VectorTier tier, ReadOnlySpan<uint> first, ReadOnlySpan<uint> second)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(second.Length, first.Length, nameof(second));
         fixed (uint* a = first, b = second)
         {
-            int whole = KernelTier.Current == VectorTier.Scalar ? 0 : first.Length / WordsPerVector * WordsPerVector;
-            return CountVectors<TGate>(a, b, whole) + CountWords<TGate>(a + whole, b + whole, first.Length - whole);
+            return PackedTraversal.Count(tier, new AndGate(a, b), first.Length);
         }
     }
 
-    private static long CountWords<TGate>(uint* first, uint* second, int words)
-        where TGate : struct, IGate
+    /// <summary>As the other, on a tier that the processor must have.</summary>
+    internal static long CountXor(VectorTier tier, ReadOnlySpan<uint> first, ReadOnlySpan<uint> second)
     {
-        long ones = 0;
-        for (int i = 0; i < words; i++)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(second.Length, first.Length, nameof(second));
+        fixed (uint* a = first, b = second)
         {
-            ones += BitOperations.PopCount(TGate.Apply(first[i], second[i]));
+            return PackedTraversal.Count(tier, new XorGate(a, b), first.Length);
         }
-
-        return ones;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static long CountVectors<TGate>(uint* first, uint* second, int words)
-        where TGate : struct, IGate
-    {
-        Vector256<byte> nibble = Vector256.Create((byte)0x0F);
-        Vector256<byte> onesOfNibble = Vector256.Create(OnesOfNibble, OnesOfNibble);
-        Vector256<long> sum = Vector256<long>.Zero;
-        for (int i = 0; i < words;)
-        {
-            // A byte holds the ones of 31 vectors, 8 of each.
-            int end = Math.Min(words, i + (MostVectorsPerByte * WordsPerVector));
-            Vector256<byte> bytes = Vector256<byte>.Zero;
-            for (; i < end; i += WordsPerVector)
-            {
-                Vector256<byte> product = TGate.Apply(Vector256.Load(first + i), Vector256.Load(second + i)).AsByte();
-                bytes += Avx2.Shuffle(onesOfNibble, product & nibble);
-                bytes += Avx2.Shuffle(onesOfNibble, Vector256.ShiftRightLogical(product.AsUInt16(), 4).AsByte() & nibble);
-            }
-
-            sum += Avx2.SumAbsoluteDifferences(bytes, Vector256<byte>.Zero).AsInt64();
-        }
-
-        return Vector256.Sum(sum);
-    }
-
-    private interface IGate
-    {
-        static abstract uint Apply(uint first, uint second);
-
-        static abstract Vector256<uint> Apply(Vector256<uint> first, Vector256<uint> second);
-    }
-
-    private readonly struct AndGate : IGate
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static uint Apply(uint first, uint second) => first & second;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<uint> Apply(Vector256<uint> first, Vector256<uint> second) => first & second;
-    }
-
-    private readonly struct XorGate : IGate
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static uint Apply(uint first, uint second) => first ^ second;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<uint> Apply(Vector256<uint> first, Vector256<uint> second) => first ^ second;
     }
 }

@@ -31,17 +31,20 @@ public static unsafe class CellBankKernel
         ArgumentOutOfRangeException.ThrowIfNegative(lane);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(lane, bank.Lanes);
         ArgumentOutOfRangeException.ThrowIfLessThan(ones.Length, probabilities.Length, nameof(ones));
-        if (tier == VectorTier.Scalar || !CellPointers.CanServe(bank, length))
+        switch (CellPointers.CanServe(bank, length) ? tier : VectorTier.Scalar)
         {
-            CountOneByOne(bank, probabilities, length, key, lane, ones, counts);
-        }
-        else if (tier == VectorTier.Bits512)
-        {
-            Run<WordTier512>(bank, probabilities, length, key, lane, ones, counts);
-        }
-        else
-        {
-            Run<WordTier256>(bank, probabilities, length, key, lane, ones, counts);
+            case VectorTier.Bits512:
+                Run<WordTier512>(bank, probabilities, length, key, lane, ones, counts);
+                break;
+            case VectorTier.Bits256:
+                Run<WordTier256>(bank, probabilities, length, key, lane, ones, counts);
+                break;
+            case VectorTier.Bits128:
+                Run<WordTier128>(bank, probabilities, length, key, lane, ones, counts);
+                break;
+            default:
+                CountOneByOne(bank, probabilities, length, key, lane, ones, counts);
+                break;
         }
     }
 

@@ -77,6 +77,16 @@ internal readonly unsafe ref struct CellPointers
         }
     }
 
+    /// <summary>Finds the nodes about all probabilities that are drawn.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void LocateAll(NumberBatch* batch, int drawn)
+    {
+        for (int i = 0; i < drawn; i += Vector<uint>.Count)
+        {
+            Locate(batch, i);
+        }
+    }
+
     /// <summary>
     /// Finds the nodes about a vector of probabilities, as <see cref="CellResponse.Locate"/> does, but always from the lower
     /// node up: a step down by a share f of it is a step up by the share 1 - f, and rounds the same way.
@@ -84,7 +94,7 @@ internal readonly unsafe ref struct CellPointers
     /// <param name="batch">Takes the probabilities and receives nodes and ways.</param>
     /// <param name="i">First number of the vector.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Locate(NumberBatch* batch, int i)
+    private static void Locate(NumberBatch* batch, int i)
     {
         Vector<uint> one = new(BernoulliWord.One);
         Vector<uint> lowHalf = new(0xFFFFu);
@@ -109,6 +119,31 @@ internal readonly unsafe ref struct CellPointers
         // A probability beyond one is the caller's mistake; it must not lead outside the table.
         Vector<uint> lower = Vector.ConditionalSelect(mirrored, turned, node);
         Vector.Min(lower, new Vector<uint>(LastNode)).Store(batch->LowerNodes + i);
+    }
+
+    /// <summary>Gives the drawn numbers of a batch their counters and lanes.</summary>
+    /// <param name="batch">Takes the places and receives counters and lanes.</param>
+    /// <param name="drawn">Numbers that are drawn.</param>
+    /// <param name="counterStride">Counters of each parameter.</param>
+    /// <param name="counter">First counter of the batch's first parameter.</param>
+    /// <param name="lane">Its lane.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public void Deal(NumberBatch* batch, int drawn, uint counterStride, uint counter, int lane)
+    {
+        Vector<uint> lanes = new((uint)Lanes);
+        for (int i = 0; i < drawn; i += Vector<uint>.Count)
+        {
+            Vector<uint> index = Vector.Load(batch->Indices + i);
+            ((index * new Vector<uint>(counterStride)) + new Vector<uint>(counter)).Store(batch->Counters + i);
+            Vector<uint> dealt = index + new Vector<uint>((uint)lane);
+            (dealt - (Vector.GreaterThanOrEqual(dealt, lanes) & lanes)).Store(batch->Lanes + i);
+        }
+
+        for (int i = 0; Lanes < NumberBatch.Capacity && i < drawn; i++)
+        {
+            // The batch goes round more than once.
+            batch->Lanes[i] = (batch->Indices[i] + (uint)lane) % (uint)Lanes;
+        }
     }
 
     /// <summary>Lets stuck cells override the bits that were drawn.</summary>

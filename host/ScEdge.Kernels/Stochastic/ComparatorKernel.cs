@@ -39,6 +39,9 @@ public static unsafe class ComparatorKernel
                 case VectorTier.Bits256:
                     Compare256(p, thresholds.Length, r, whole, results, words);
                     break;
+                case VectorTier.Bits128:
+                    Compare128(p, thresholds.Length, r, whole, results, words);
+                    break;
             }
 
             for (int word = whole; word < words; word++)
@@ -96,5 +99,29 @@ public static unsafe class ComparatorKernel
                 stream[word] = Avx2.Permute4x64(packed.AsUInt64(), 0b11_01_10_00).AsByte().ExtractMostSignificantBits();
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Compare128(ushort* thresholds, int count, ushort* numbers, int whole, uint* results, int stride)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Vector128<ushort> threshold = Vector128.Create(thresholds[i]);
+            uint* stream = results + ((nint)i * stride);
+            for (nint word = 0; word < whole; word++)
+            {
+                ushort* random = numbers + (word * WordBits);
+                stream[word] = Compare128(random, threshold) | (Compare128(random + (WordBits / 2), threshold) << (WordBits / 2));
+            }
+        }
+    }
+
+    /// <summary>Compares 16 numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Compare128(ushort* numbers, Vector128<ushort> threshold)
+    {
+        Vector128<short> lower = Vector128.LessThan(Vector128.Load(numbers), threshold).AsInt16();
+        Vector128<short> upper = Vector128.LessThan(Vector128.Load(numbers + Vector128<ushort>.Count), threshold).AsInt16();
+        return Vector128.NarrowWithSaturation(lower, upper).ExtractMostSignificantBits();
     }
 }

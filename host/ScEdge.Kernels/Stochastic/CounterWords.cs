@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -33,5 +34,27 @@ internal static class CounterWords
         word ^= Vector256.ShiftRightLogical(word, 15);
         word *= Vector256.Create(SecondMultiplier);
         return word ^ Vector256.ShiftRightLogical(word, 16);
+    }
+
+    /// <inheritdoc cref="At(Vector512{uint}, Vector512{uint})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> At(Vector128<uint> position, Vector128<uint> keyHigh)
+    {
+        Vector128<uint> word = position ^ Vector128.ShiftRightLogical(position, 16);
+        word = (word * Vector128.Create(FirstMultiplier)) ^ keyHigh;
+        word ^= Vector128.ShiftRightLogical(word, 15);
+        word *= Vector128.Create(SecondMultiplier);
+        return word ^ Vector128.ShiftRightLogical(word, 16);
+    }
+
+    /// <inheritdoc cref="At(Vector512{uint}, Vector512{uint})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<uint> At(Vector<uint> position, Vector<uint> keyHigh)
+    {
+        Vector<uint> word = position ^ Vector.ShiftRightLogical(position, 16);
+        word = (word * new Vector<uint>(FirstMultiplier)) ^ keyHigh;
+        word ^= Vector.ShiftRightLogical(word, 15);
+        word *= new Vector<uint>(SecondMultiplier);
+        return word ^ Vector.ShiftRightLogical(word, 16);
     }
 }

@@ -11,8 +11,8 @@ namespace ScEdge.Kernels.Stochastic;
 /// </summary>
 /// <remarks>
 /// <para>Parameters pass from quantity to probability, bits, ones and register batch by batch, in memory that stays in the
-/// first cache; no stream is kept. The scalar code does what the kernels do not: cells with memory,
-/// unequal cells in serial write, and the phases of Adam that are no <see cref="RegisterUpdate"/>.</para>
+/// first cache; no stream is kept. The phases of Adam that are no <see cref="RegisterUpdate"/> are <see cref="AdamKernel"/>'s.
+/// The scalar code does what the kernels do not: cells with memory, and unequal cells in serial write.</para>
 /// <para>Nothing is allocated. Ranges may run on any threads, each with counts of its own.</para>
 /// </remarks>
 public static unsafe class RegisterUpdateKernel
@@ -35,6 +35,11 @@ public static unsafe class RegisterUpdateKernel
     {
         ArgumentNullException.ThrowIfNull(tensor);
         ArgumentNullException.ThrowIfNull(counts);
+        if (tensor is AdamOptimizer adam && phase > 0)
+        {
+            return AdamKernel.RunPhase(tier, adam, phase, gradients, start, end, counts);
+        }
+
         RegisterUpdate update = tensor.UpdateOf(phase, gradients);
         if (tier == VectorTier.Scalar || update.Registers is null || !CanServe(update, tensor.Bank))
         {
@@ -48,9 +53,12 @@ public static unsafe class RegisterUpdateKernel
             return 0;
         }
 
-        return tier == VectorTier.Bits512
-            ? Run<WordTier512>(tensor, in update, start, end, counts)
-            : Run<WordTier256>(tensor, in update, start, end, counts);
+        return tier switch
+        {
+            VectorTier.Bits512 => Run<WordTier512>(tensor, in update, start, end, counts),
+            VectorTier.Bits256 => Run<WordTier256>(tensor, in update, start, end, counts),
+            _ => Run<WordTier128>(tensor, in update, start, end, counts),
+        };
     }
 
     private static bool CanServe(in RegisterUpdate update, CellBank bank) =>
@@ -105,7 +113,7 @@ public static unsafe class RegisterUpdateKernel
 
     /// <summary>Widens registers, with zeros up to the next whole vector.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Widen(short* source, int* destination, int count)
+    internal static void Widen(short* source, int* destination, int count)
     {
         int i = 0;
         for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
@@ -127,7 +135,7 @@ public static unsafe class RegisterUpdateKernel
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Narrow(int* source, short* destination, int count)
+    internal static void Narrow(int* source, short* destination, int count)
     {
         int i = 0;
         for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
@@ -156,7 +164,7 @@ public static unsafe class RegisterUpdateKernel
 
     /// <summary>Holds values within the register, counts those that were not, and returns the largest magnitude.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static int Clip(int* values, int count, int limit, ref long saturations)
+    internal static int Clip(int* values, int count, int limit, ref long saturations)
     {
         Vector<int> clips = Vector<int>.Zero;
         Vector<int> maximum = Vector<int>.Zero;

@@ -62,6 +62,26 @@ namespace ScEdge.Stochastic.Optimizers
             get { return 3; }
         }
 
+        /// <summary>Gets whether phase 1 of this step sets the scale to the first gradients instead of changing it.</summary>
+        public bool StartsScale
+        {
+            get { return starts; }
+        }
+
+        /// <summary>Describes phase 2, after <see cref="BeginPhase"/>.</summary>
+        public QuotientUpdate QuotientOfStep()
+        {
+            QuotientUpdate quotient;
+            quotient.Means = mean;
+            quotient.Scales = scale;
+            quotient.Length = Settings.WeightLength;
+            quotient.Key = weightKey;
+            quotient.GateKey = gateKey;
+            quotient.GateProbability = gateProbability;
+            quotient.QuantumShift = quantumShift;
+            return quotient;
+        }
+
         /// <inheritdoc/>
         public override short[] Auxiliary(int index)
         {

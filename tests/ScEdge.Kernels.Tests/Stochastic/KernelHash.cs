@@ -10,6 +10,7 @@ namespace ScEdge.Kernels.Tests.Stochastic;
 internal static class KernelHash
 {
     private const int Cases = 48;
+    private const int LongestStream = 257;
 
     /// <summary>Runs the cases on a tier; a tier of null is the one in use.</summary>
     public static string Of(VectorTier? tier)
@@ -19,6 +20,11 @@ internal static class KernelHash
         {
             UpdateCase updates = UpdateCase.Drawn(seed, (int)(seed % 90));
             hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(UpdateTrace.Of(updates, tier))));
+        }
+
+        for (int length = 1; length <= LongestStream; length++)
+        {
+            hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(StreamTrace.Of(length, tier ?? KernelTier.Current))));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

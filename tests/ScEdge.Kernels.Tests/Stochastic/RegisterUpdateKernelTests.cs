@@ -61,22 +61,39 @@ public sealed class RegisterUpdateKernelTests
         Assert.Equal(UpdateTrace.Of(updates, VectorTier.Scalar), UpdateTrace.Of(updates, used));
     }
 
-    [Fact]
-    [Trait("Kind", "Unit")]
-    public void RunPhase_OnVectors_AllocatesNothing()
+    [Theory]
+    [Trait("Kind", "Property")]
+    [MemberData(nameof(VectorTiers))]
+    public void RunPhase_AdamOfAnyLengthAndStream_DoesAndCountsWhatTheScalarCodeDoes(VectorTier tier)
     {
-        UpdateCase updates = UpdateCase.OfStreams(32, 0.3, UpdateEncoding.SignMagnitude);
+        VectorTier used = tier < KernelTier.Hardware ? tier : KernelTier.Hardware;
+        int[] streamLengths = [1, 4, 8, 32, 64, 256];
+        for (int length = 0; length <= 257; length++)
+        {
+            UpdateCase updates = UpdateCase.OfStreams(
+                streamLengths[length % streamLengths.Length], length % 2 * 0.3, UpdateEncoding.SignMagnitude, "adam") with
+            {
+                Length = length,
+            };
+            Assert.True(UpdateTrace.Of(updates, VectorTier.Scalar).SequenceEqual(UpdateTrace.Of(updates, used)), $"length {length}");
+        }
+    }
+
+    [Theory]
+    [Trait("Kind", "Unit")]
+    [InlineData("momentum")]
+    [InlineData("adam")]
+    public void RunPhase_OnVectors_AllocatesNothing(string kind)
+    {
+        UpdateCase updates = UpdateCase.OfStreams(32, 0.3, UpdateEncoding.SignMagnitude, kind);
         TensorOptimizer optimizer = updates.NewOptimizer();
         OperationCounts counts = new();
         short[] gradients = new short[updates.Length];
         gradients.AsSpan().Fill(100);
-        optimizer.BeginStep(0, 100, 7, new LearningRate(1u << 16, 2), counts);
-        optimizer.BeginPhase(0);
-        uint maximum = RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length, counts);
-        optimizer.EndPhase(0, maximum);
-        optimizer.BeginPhase(0);
+        RunStep(optimizer, 0, gradients, counts);
+        RunStep(optimizer, 1, gradients, counts);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length, counts);
+        RunStep(optimizer, 2, gradients, counts);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -90,5 +107,15 @@ public sealed class RegisterUpdateKernelTests
         optimizer.BeginStep(0, 1, 7, new LearningRate(1u << 16, 2), counts);
         optimizer.BeginPhase(0);
         Assert.ThrowsAny<Exception>(() => RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length + 1, counts));
+    }
+
+    private static void RunStep(TensorOptimizer optimizer, uint step, short[] gradients, OperationCounts counts)
+    {
+        optimizer.BeginStep(step, 100, 7, new LearningRate(1u << 16, 2), counts);
+        for (int phase = 0; phase < optimizer.PhaseCount; phase++)
+        {
+            optimizer.BeginPhase(phase);
+            optimizer.EndPhase(phase, RegisterUpdateKernel.RunPhase(optimizer, phase, gradients, 0, gradients.Length, counts));
+        }
     }
 }

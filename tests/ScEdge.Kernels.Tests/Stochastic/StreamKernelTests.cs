@@ -14,19 +14,24 @@ namespace ScEdge.Kernels.Tests.Stochastic;
 [Trait("Kind", "Property")]
 public sealed class StreamKernelTests
 {
-    public static TheoryData<VectorTier> Tiers => [.. Enum.GetValues<VectorTier>().Where(tier => tier <= KernelTier.Hardware)];
+    public static TheoryData<VectorTier> Tiers => PackedStreams.Tiers;
 
-    [Fact]
-    public void CountAndXnor_AnyLength_CountTheProductsOfTheSharedMultipliers()
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void Count_AnyLength_CountsTheProductsOfTheSharedMultipliers(VectorTier tier)
     {
+        Assert.Equal(0, BitstreamKernel.CountOnes(tier, []));
         foreach (int length in Enumerable.Range(1, 257).Append(8192).Append(40_001))
         {
-            Bitstream first = Drawn(length, StreamEncoding.Bipolar, 1);
-            Bitstream second = Drawn(length, StreamEncoding.Bipolar, 2);
-            Assert.Equal(XnorMultiplier.Multiply(first, second).CountOnes(), BitstreamKernel.CountXnor(first.Words, second.Words, length));
-            first = Drawn(length, StreamEncoding.Unipolar, 3);
-            second = Drawn(length, StreamEncoding.Unipolar, 4);
-            Assert.Equal(AndMultiplier.Multiply(first, second).CountOnes(), BitstreamKernel.CountAnd(first.Words, second.Words));
+            Bitstream first = PackedStreams.Drawn(length, StreamEncoding.Bipolar, 1);
+            Bitstream second = PackedStreams.Drawn(length, StreamEncoding.Bipolar, 2);
+            int xnor = XnorMultiplier.Multiply(first, second).CountOnes();
+            Assert.Equal(first.CountOnes(), BitstreamKernel.CountOnes(tier, first.Words));
+            Assert.Equal(length - xnor, BitstreamKernel.CountXor(tier, first.Words, second.Words));
+            Assert.Equal(xnor, BitstreamKernel.CountXnor(first.Words, second.Words, length));
+            first = PackedStreams.Drawn(length, StreamEncoding.Unipolar, 3);
+            second = PackedStreams.Drawn(length, StreamEncoding.Unipolar, 4);
+            Assert.Equal(AndMultiplier.Multiply(first, second).CountOnes(), BitstreamKernel.CountAnd(tier, first.Words, second.Words));
         }
     }
 
@@ -63,11 +68,10 @@ public sealed class StreamKernelTests
     {
         foreach (int length in new[] { 1, 31, 32, 33, 64, 256 })
         {
-            Bitstream[] vector = [.. Enumerable.Range(0, 5).Select(i => Drawn(length, StreamEncoding.Bipolar, 50 + (uint)i))];
-            Bitstream[] matrix = [.. Enumerable.Range(0, 15).Select(i => Drawn(length, StreamEncoding.Bipolar, 90 + (uint)i))];
+            Bitstream[] vector = PackedStreams.Drawn(5, length, StreamEncoding.Bipolar, 50);
+            Bitstream[] matrix = PackedStreams.Drawn(15, length, StreamEncoding.Bipolar, 90);
             long[] ones = new long[3];
-            BipolarProductKernel.Multiply(
-                matrix.SelectMany(stream => stream.Words).ToArray(), vector.SelectMany(stream => stream.Words).ToArray(), length, ones);
+            BipolarProductKernel.Multiply(PackedStreams.Packed(matrix), PackedStreams.Packed(vector), length, ones);
             for (int row = 0; row < ones.Length; row++)
             {
                 long expected = vector.Select((stream, column) => (long)XnorMultiplier.Multiply(matrix[(row * 5) + column], stream).CountOnes()).Sum();
@@ -96,17 +100,5 @@ public sealed class StreamKernelTests
                 Assert.Equivalent(expectedCounts, counts);
             }
         }
-    }
-
-    private static Bitstream Drawn(int length, StreamEncoding encoding, uint key)
-    {
-        Bitstream stream = new(length, encoding);
-        for (int word = 0; word < stream.Words.Length; word++)
-        {
-            stream.Words[word] = CounterGenerator.Word(key, 3, (uint)word);
-        }
-
-        stream.ClearTail();
-        return stream;
     }
 }

@@ -11,6 +11,7 @@ namespace ScEdge.Kernels.Tests.Stochastic;
 internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Settings, CellBankSettings Cells)
 {
     private static readonly int[] StreamLengths = [1, 4, 31, 32, 33, 64, 256];
+    private static readonly int[] PowersOfTwo = [1, 4, 32, 64, 256];
 
     /// <summary>Draws a case: every effect is off or on, alone or with others.</summary>
     public static UpdateCase Drawn(uint seed, int length)
@@ -25,7 +26,7 @@ internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Set
             Encoding = kind != "adam" && Draw(3) == 0 ? UpdateEncoding.Bipolar : UpdateEncoding.SignMagnitude,
             GradientLength = StreamLengths[Draw(7)],
             DecayLength = StreamLengths[Draw(7)],
-            WeightLength = kind == "adam" ? 32 : StreamLengths[Draw(7)],
+            WeightLength = kind == "adam" ? PowersOfTwo[Draw(5)] : StreamLengths[Draw(7)],
             WeightBits = Draw(2) == 0 ? 16 : 9,
             MomentumBits = Draw(2) == 0 ? 16 : 8,
             WeightDecay = Draw(2) == 0 ? 0u : 4000u,
@@ -54,8 +55,8 @@ internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Set
     }
 
     /// <summary>One stream length throughout, cells alike or not.</summary>
-    public static UpdateCase OfStreams(int streamLength, double spread, UpdateEncoding encoding) => new(
-        "momentum",
+    public static UpdateCase OfStreams(int streamLength, double spread, UpdateEncoding encoding, string kind = "momentum") => new(
+        kind,
         77,
         new OptimizerSettings
         {

@@ -1,0 +1,30 @@
+namespace ScEdge.Stochastic.Optimizers
+{
+    /// <summary>
+    /// How Adam's last phase draws the quotient of mean and scale for every weight.
+    /// </summary>
+    /// <remarks>Describes the work and does none of it, so that something faster can do the same.</remarks>
+    public struct QuotientUpdate
+    {
+        /// <summary>Signed dividends m.</summary>
+        public short[] Means;
+
+        /// <summary>Divisors a.</summary>
+        public short[] Scales;
+
+        /// <summary>Stream length in bits.</summary>
+        public int Length;
+
+        /// <summary>Key of the nested streams.</summary>
+        public ulong Key;
+
+        /// <summary>Key of the gate's stream.</summary>
+        public ulong GateKey;
+
+        /// <summary>Probability of the gate; one lets everything pass and takes no stream.</summary>
+        public uint GateProbability;
+
+        /// <summary>A counted one changes the weight by 2 to this power.</summary>
+        public int QuantumShift;
+    }
+}
