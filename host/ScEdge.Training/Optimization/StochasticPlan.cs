@@ -12,17 +12,25 @@ namespace ScEdge.Training.Optimization;
 /// <param name="Tensors">The tensors, in the order of their indices.</param>
 public sealed record StochasticPlan(OptimizerKind Optimizer, OptimizerSettings Settings, IReadOnlyList<TensorPlan> Tensors)
 {
-    /// <summary>Makes the circuit of a tensor with its cells, all registers zero.</summary>
-    /// <param name="index">Index of the tensor; it is part of the identity of its streams and cells.</param>
-    public TensorOptimizer Create(int index)
+    /// <summary>Makes the circuits of all tensors with their cells, all registers zero; equal cells share one table of their response.</summary>
+    /// <returns>A circuit for each tensor; its index is part of the identity of its streams and cells.</returns>
+    public TensorOptimizer[] Create()
     {
-        TensorPlan tensor = Tensors[index];
-        CellBank bank = new(tensor.Cells, (uint)index);
-        return Optimizer switch
+        TensorOptimizer[] circuits = new TensorOptimizer[Tensors.Count];
+        CellBank? bank = null;
+        for (int i = 0; i < circuits.Length; i++)
         {
-            OptimizerKind.ScSgd => new SgdOptimizer(Settings, (uint)index, tensor.Length, tensor.WeightFractionBits, bank),
-            OptimizerKind.ScAdam => new AdamOptimizer(Settings, (uint)index, tensor.Length, tensor.WeightFractionBits, bank),
-            _ => new MomentumOptimizer(Settings, (uint)index, tensor.Length, tensor.WeightFractionBits, bank),
-        };
+            bank = new CellBank(Tensors[i].Cells, (uint)i, bank);
+            circuits[i] = NewCircuit(Tensors[i], (uint)i, bank);
+        }
+
+        return circuits;
     }
+
+    private TensorOptimizer NewCircuit(TensorPlan tensor, uint index, CellBank bank) => Optimizer switch
+    {
+        OptimizerKind.ScSgd => new SgdOptimizer(Settings, index, tensor.Length, tensor.WeightFractionBits, bank),
+        OptimizerKind.ScAdam => new AdamOptimizer(Settings, index, tensor.Length, tensor.WeightFractionBits, bank),
+        _ => new MomentumOptimizer(Settings, index, tensor.Length, tensor.WeightFractionBits, bank),
+    };
 }

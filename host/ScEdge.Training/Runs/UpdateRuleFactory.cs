@@ -34,7 +34,7 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     public StochasticRule Stochastic(IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines = null)
     {
         StochasticPlan plan = new(options.Optimizer, Settings(seed), [.. parameters.Select(parameter => Plan(parameter, seed))]);
-        TensorOptimizer[] tensors = [.. Enumerable.Range(0, parameters.Count).Select(plan.Create)];
+        TensorOptimizer[] tensors = plan.Create();
         IStepEngine engine = engines?.Create(plan) ?? new CircuitEngine(team);
         return new StochasticRule(parameters, new StochasticOptimizer(parameters, tensors, options.GradientBits, seed, team, engine));
     }
