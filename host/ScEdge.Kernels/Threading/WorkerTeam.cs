@@ -18,7 +18,7 @@ namespace ScEdge.Kernels.Threading;
 public sealed class WorkerTeam : IDisposable
 {
     /// <summary>How long an idle thread looks for work before it sleeps, in microseconds.</summary>
-    public const int SpinMicroseconds = 50;
+    public const int SpinMicroseconds = 200;
 
     private const int ClaimStride = 16;
 

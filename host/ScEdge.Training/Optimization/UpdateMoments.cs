@@ -35,33 +35,23 @@ public readonly struct UpdateMoments
         }
     }
 
-    /// <summary>Returns the expected change for a signed quantity.</summary>
-    public double Mean(int value)
+    /// <summary>Returns the moments of the change for a signed quantity.</summary>
+    public (double Mean, double Variance) Of(int value)
     {
         if (!_exists)
         {
-            return 0;
+            return default;
         }
 
         uint magnitude = (uint)Math.Abs(value);
-        double share = _bipolar
-            ? 2.0 * _scale.HalfProbability(magnitude) / BernoulliWord.One
-            : (double)_scale.Probability(magnitude) / BernoulliWord.One;
-        return Math.Sign(value) * share * _full;
-    }
-
-    /// <summary>Returns the variance of the change for a signed quantity.</summary>
-    public double Variance(int value)
-    {
-        if (!_exists)
+        double sign = value < 0 ? -1.0 : 1.0;
+        if (_bipolar)
         {
-            return 0;
+            double swing = (double)_scale.HalfProbability(magnitude) / BernoulliWord.One;
+            return (sign * 2.0 * swing * _full, _fullVariance * (0.5 + swing) * (0.5 - swing) * 4.0);
         }
 
-        uint magnitude = (uint)Math.Abs(value);
-        double p = _bipolar
-            ? 0.5 + ((double)_scale.HalfProbability(magnitude) / BernoulliWord.One)
-            : (double)_scale.Probability(magnitude) / BernoulliWord.One;
-        return _fullVariance * p * (1.0 - p) * (_bipolar ? 4.0 : 1.0);
+        double p = (double)_scale.Probability(magnitude) / BernoulliWord.One;
+        return (sign * p * _full, _fullVariance * p * (1.0 - p));
     }
 }

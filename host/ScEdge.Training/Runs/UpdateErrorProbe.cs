@@ -18,7 +18,7 @@ namespace ScEdge.Training.Runs;
 public sealed class UpdateErrorProbe : IPhaseObserver
 {
     /// <summary>Every so many steps one is compared.</summary>
-    public const uint Interval = 50;
+    public const uint Interval = 200;
 
     private readonly string[] _names;
     private readonly SortedDictionary<(int Phase, int Tensor), UpdateErrorRecord> _records = [];
@@ -122,12 +122,13 @@ public sealed class UpdateErrorProbe : IPhaseObserver
                 continue;
             }
 
-            double expected = (sign * first.Mean(moved[i])) - second.Mean(before[i]);
-            double error = after[i] - before[i] - expected;
+            (double mean, double variance) = first.Of(moved[i]);
+            (double decayMean, double decayVariance) = second.Of(before[i]);
+            double error = after[i] - before[i] - ((sign * mean) - decayMean);
             samples++;
             errors += error;
             squares += error * error;
-            variances += first.Variance(moved[i]) + second.Variance(before[i]);
+            variances += variance + decayVariance;
         }
 
         (int Phase, int Tensor) key = (weights ? 1 : 0, index);
