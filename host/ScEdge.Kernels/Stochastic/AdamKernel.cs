@@ -60,7 +60,8 @@ internal static unsafe class AdamKernel
             CellPointers cells = new(adam.Bank, classes);
             UpdateStream change = new(adam.Path(StreamKind.ScaleGradient), cells, null);
             UpdateStream decay = new(adam.Path(StreamKind.ScaleDecay), cells, null);
-            NumberBatch batch;
+            byte* room = stackalloc byte[NumberBatch.RoomBytes];
+            NumberBatch* batch = NumberBatch.On(room);
             int* values = stackalloc int[3 * NumberBatch.Capacity];
             int* changes = values + NumberBatch.Capacity;
             int* decays = changes + NumberBatch.Capacity;
@@ -78,9 +79,9 @@ internal static unsafe class AdamKernel
                     changes[j] = Math.Abs(changes[j]);
                 }
 
-                change.Change<TTier>(changes, changes, &batch, count, i, lane);
+                change.Change<TTier>(changes, changes, batch, count, i, lane);
                 RegisterUpdateKernel.Widen(registers + i, values, count);
-                decay.Change<TTier>(values, decays, &batch, count, i, lane);
+                decay.Change<TTier>(values, decays, batch, count, i, lane);
                 for (int j = 0; j < count; j++)
                 {
                     int value = values[j] + changes[j] - decays[j];
@@ -114,7 +115,8 @@ internal static unsafe class AdamKernel
             CellPointers cells = new(adam.Bank, classes);
             QuotientGenerator generator = new(cells, in quotient, adam.FirstParameter);
             UpdateStream decay = decayPath is null ? default : new(decayPath, cells, null);
-            NumberBatch batch;
+            byte* room = stackalloc byte[NumberBatch.RoomBytes];
+            NumberBatch* batch = NumberBatch.On(room);
             QuotientBatch quotients;
             int* values = stackalloc int[2 * NumberBatch.Capacity];
             int* decays = values + NumberBatch.Capacity;
@@ -126,16 +128,16 @@ internal static unsafe class AdamKernel
             {
                 count = Math.Min(NumberBatch.Capacity, end - i);
                 int lane = adam.LaneOf(i);
-                generator.Count<TTier>(means + i, scales + i, &batch, &quotients, count, i, lane);
+                generator.Count<TTier>(means + i, scales + i, batch, &quotients, count, i, lane);
                 RegisterUpdateKernel.Widen(weights + i, values, count);
                 for (int j = 0; j < count; j++)
                 {
-                    quotients.Changes[j] = (int)batch.Ones[j] << quotient.QuantumShift;
+                    quotients.Changes[j] = (int)batch->Ones[j] << quotient.QuantumShift;
                 }
 
                 if (decayPath is not null)
                 {
-                    decay.Change<TTier>(values, decays, &batch, count, i, lane);
+                    decay.Change<TTier>(values, decays, batch, count, i, lane);
                 }
 
                 for (int j = 0; j < count; j++)

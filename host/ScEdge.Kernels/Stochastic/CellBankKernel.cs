@@ -70,13 +70,14 @@ public static unsafe class CellBankKernel
         fixed (byte* classes = bank.Classes)
         {
             BatchGenerator generator = new(new CellPointers(bank, classes), length, key, Stride(length), null, bipolar: false);
-            NumberBatch batch;
+            byte* room = stackalloc byte[NumberBatch.RoomBytes];
+            NumberBatch* batch = NumberBatch.On(room);
             for (int i = 0; i < probabilities.Length; i += NumberBatch.Capacity)
             {
                 int count = Math.Min(NumberBatch.Capacity, probabilities.Length - i);
-                probabilities.Slice(i, count).CopyTo(new Span<uint>(batch.Wanted, count));
-                generator.Count<TTier>(&batch, count, i, (int)(((uint)lane + (uint)i) % (uint)bank.Lanes));
-                new ReadOnlySpan<uint>(batch.Ones, count).CopyTo(ones[i..]);
+                probabilities.Slice(i, count).CopyTo(new Span<uint>(batch->Wanted, count));
+                generator.Count<TTier>(batch, count, i, (int)(((uint)lane + (uint)i) % (uint)bank.Lanes));
+                new ReadOnlySpan<uint>(batch->Ones, count).CopyTo(ones[i..]);
             }
 
             generator.AddTo(counts);

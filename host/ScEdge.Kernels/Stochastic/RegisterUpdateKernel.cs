@@ -78,7 +78,8 @@ public static unsafe class RegisterUpdateKernel
             CellPointers cells = new(bank, classes);
             UpdateStream change = new(update.Path, cells, multiplier);
             UpdateStream decay = update.Decay is null ? default : new(update.Decay, cells, decayMultiplier);
-            NumberBatch batch;
+            byte* room = stackalloc byte[NumberBatch.RoomBytes];
+            NumberBatch* batch = NumberBatch.On(room);
             int* values = stackalloc int[3 * NumberBatch.Capacity];
             int* changes = values + NumberBatch.Capacity;
             int* decays = changes + NumberBatch.Capacity;
@@ -90,11 +91,11 @@ public static unsafe class RegisterUpdateKernel
                 count = Math.Min(NumberBatch.Capacity, end - i);
                 int lane = tensor.LaneOf(i);
                 Widen(quantities + i, changes, count);
-                change.Change<TTier>(changes, changes, &batch, count, i, lane);
+                change.Change<TTier>(changes, changes, batch, count, i, lane);
                 Widen(registers + i, values, count);
                 if (update.Decay is not null)
                 {
-                    decay.Change<TTier>(values, decays, &batch, count, i, lane);
+                    decay.Change<TTier>(values, decays, batch, count, i, lane);
                 }
 
                 Add(values, changes, update.TakeAway, update.Decay is null ? null : decays, count);
