@@ -1,3 +1,4 @@
+#if BOARD_ESP32_S3 || !NANOFRAMEWORK_1_0
 using nanoFramework.Hardware.Esp32;
 
 namespace ScEdge.Firmware.Boards
@@ -35,3 +36,4 @@ namespace ScEdge.Firmware.Boards
         }
     }
 }
+#endif

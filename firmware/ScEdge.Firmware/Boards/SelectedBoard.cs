@@ -3,6 +3,7 @@ namespace ScEdge.Firmware.Boards
     /// <summary>
     /// The board that this image is for: chosen by one symbol when the firmware is built.
     /// </summary>
+    /// <remarks>An image holds no other board's description; off the chip all of them are compiled.</remarks>
     public static class SelectedBoard
     {
         /// <summary>Describes the board.</summary>

@@ -36,7 +36,13 @@ namespace ScEdge.Device.Service
         /// <returns>The bits of what failed.</returns>
         public static uint RunArithmetic()
         {
-            byte[] digits = { 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39 };
+            // "123456789", whose check every description of a CRC gives.
+            byte[] digits = new byte[9];
+            for (int i = 0; i < digits.Length; i++)
+            {
+                digits[i] = (byte)('1' + i);
+            }
+
             uint failed = Crc32.Of(digits, 0, digits.Length) == 0xCBF43926u ? 0 : CheckBit;
             ulong key = CounterGenerator.Key(1, 2, 3);
             failed |= CounterGenerator.Word((uint)key, (uint)(key >> 32), 4) == ExpectedWord ? 0 : WordBit;

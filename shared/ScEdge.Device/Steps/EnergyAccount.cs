@@ -7,15 +7,6 @@ namespace ScEdge.Device.Steps
     /// </summary>
     internal static class EnergyAccount
     {
-        // Component of each count, in the order of CountKind.
-        private static readonly byte[] Components =
-        {
-            (byte)EnergyComponent.Generator, (byte)EnergyComponent.Generator, (byte)EnergyComponent.Set, (byte)EnergyComponent.Set,
-            (byte)EnergyComponent.Reset, (byte)EnergyComponent.Read, (byte)EnergyComponent.Generator, (byte)EnergyComponent.Register,
-            (byte)EnergyComponent.Generator, (byte)EnergyComponent.Logic, (byte)EnergyComponent.Logic, (byte)EnergyComponent.Logic,
-            (byte)EnergyComponent.Counter, (byte)EnergyComponent.Counter, (byte)EnergyComponent.Register, (byte)EnergyComponent.Register,
-        };
-
         /// <summary>Computes the energies; one beyond 64 bits is held at the largest value.</summary>
         /// <param name="counts">Counts in the order of <see cref="CountKind"/>.</param>
         /// <param name="costs">Costs in the same order; aJ.</param>
@@ -29,7 +20,7 @@ namespace ScEdge.Device.Steps
 
             for (int i = 0; i < counts.Length; i++)
             {
-                int component = Components[i];
+                int component = (int)ComponentOf((CountKind)i);
                 attojoules[component] = Sum(attojoules[component], Product(counts[i], costs[i]));
             }
         }
@@ -38,6 +29,33 @@ namespace ScEdge.Device.Steps
         public static long Sum(long one, long other)
         {
             return one > long.MaxValue - other ? long.MaxValue : one + other;
+        }
+
+        private static EnergyComponent ComponentOf(CountKind kind)
+        {
+            switch (kind)
+            {
+                case CountKind.SetPulses:
+                case CountKind.SetEvents:
+                    return EnergyComponent.Set;
+                case CountKind.ResetPulses:
+                    return EnergyComponent.Reset;
+                case CountKind.Reads:
+                    return EnergyComponent.Read;
+                case CountKind.AndOperations:
+                case CountKind.XnorOperations:
+                case CountKind.MuxOperations:
+                    return EnergyComponent.Logic;
+                case CountKind.CounterIncrements:
+                case CountKind.CounterDecrements:
+                    return EnergyComponent.Counter;
+                case CountKind.Saturations:
+                case CountKind.RegisterReads:
+                case CountKind.RegisterWrites:
+                    return EnergyComponent.Register;
+                default:
+                    return EnergyComponent.Generator;
+            }
         }
 
         private static long Product(long count, long cost)

@@ -17,7 +17,7 @@ namespace ScEdge.Entropy.Calibration
         /// <summary>Number of nodes.</summary>
         public const int NodeCount = 9;
 
-        private static readonly int[] Targets = { 4096, 8192, 16384, 24576, 32768, 40960, 49152, 57344, 61440 };
+        private const int Eighth = 8192;
 
         private readonly int[] millivolts;
         private readonly int tolerance;
@@ -44,7 +44,7 @@ namespace ScEdge.Entropy.Calibration
                     throw new ArgumentException("The voltages of a calibration table must rise.");
                 }
 
-                double p = Share(Targets[i]);
+                double p = Share(Target(i));
                 double error = Share(tolerance);
                 lnHazards[i] = LnHazard(p);
                 lnErrors[i] = Larger(LnHazard(p + error) - lnHazards[i], lnHazards[i] - LnHazard(p - error));
@@ -57,11 +57,11 @@ namespace ScEdge.Entropy.Calibration
             get { return tolerance; }
         }
 
-        /// <summary>Returns the probability of a node, in units of 2^-16.</summary>
+        /// <summary>Returns the probability of a node, in units of 2^-16: 1/16, the eighths from 1/8 to 7/8, and 15/16.</summary>
         /// <param name="node">0..8.</param>
         public static int Target(int node)
         {
-            return Targets[node];
+            return node == 0 ? Eighth / 2 : node == NodeCount - 1 ? ((NodeCount - 1) * Eighth) - (Eighth / 2) : node * Eighth;
         }
 
         /// <summary>Returns the voltage of a node; mV.</summary>

@@ -86,18 +86,6 @@ namespace ScEdge.Entropy.Sources
             return cells[index];
         }
 
-        /// <summary>Calibrates a cell, however long it takes, and brings it into service.</summary>
-        /// <returns>Why it cannot serve; none where it does.</returns>
-        public CellFault Calibrate(int index)
-        {
-            BeginCalibration(index);
-            while (!AdvanceCalibration(32))
-            {
-            }
-
-            return cells[index].Fault;
-        }
-
         /// <summary>Takes a cell out of service and begins to calibrate it.</summary>
         public void BeginCalibration(int index)
         {

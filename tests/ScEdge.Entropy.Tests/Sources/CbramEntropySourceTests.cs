@@ -62,7 +62,7 @@ public sealed class CbramEntropySourceTests
         Assert.Equal(EntropyQuality.Failing, source.Quality);
         Assert.Equal(0U, source.NextWord());
 
-        Assert.Equal(CellFault.None, source.Calibrate(0));
+        Assert.Equal(CellFault.None, Calibrate(source, 0));
         Assert.False(source.Cell(0).IsDue);
         Assert.Equal(EntropyQuality.True, source.Quality);
         Assert.InRange(source.Cell(0).Table.MillivoltsOfNode(4) - before, 80, 120);
@@ -98,7 +98,7 @@ public sealed class CbramEntropySourceTests
         }
 
         Assert.Equal(EntropyQuality.Failing, source.Quality);
-        Assert.Equal(CellFault.Disconnected, source.Calibrate(0));
+        Assert.Equal(CellFault.Disconnected, Calibrate(source, 0));
         Assert.Equal(CellFault.Disconnected, source.Cell(0).Fault);
         Assert.Equal(EntropyQuality.Failing, source.Quality);
     }
@@ -159,12 +159,22 @@ public sealed class CbramEntropySourceTests
         Assert.InRange(bench.FrontEnd.LargestMillivolts, 1, bench.Limits.MaximumMillivolts);
     }
 
+    private static CellFault Calibrate(CbramEntropySource source, int cell)
+    {
+        source.BeginCalibration(cell);
+        while (!source.AdvanceCalibration(32))
+        {
+        }
+
+        return source.Cell(cell).Fault;
+    }
+
     private static CbramEntropySource Calibrated(Bench bench)
     {
         CbramEntropySource source = new(bench.Driver, bench.Calibration, EntropyQuality.True);
         for (int cell = 0; cell < source.CellCount; cell++)
         {
-            Assert.Equal(CellFault.None, source.Calibrate(cell));
+            Assert.Equal(CellFault.None, Calibrate(source, cell));
         }
 
         return source;
