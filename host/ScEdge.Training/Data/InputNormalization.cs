@@ -21,19 +21,12 @@ public sealed record InputNormalization(float Scale, float Shift)
     {
         ArgumentNullException.ThrowIfNull(images);
         ReadOnlySpan<byte> pixels = images.Images.AsSpan(0, images.Count * images.ImageLength);
-        Span<int> histogram = stackalloc int[256];
-        histogram.Clear();
-        foreach (byte pixel in pixels)
-        {
-            histogram[pixel]++;
-        }
-
         long sum = 0;
         long squares = 0;
-        for (int value = 0; value < histogram.Length; value++)
+        foreach (byte pixel in pixels)
         {
-            sum += (long)value * histogram[value];
-            squares += (long)value * value * histogram[value];
+            sum += pixel;
+            squares += pixel * pixel;
         }
 
         // n^2 variance = n * squares - sum^2, exactly.
