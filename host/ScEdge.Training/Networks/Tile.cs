@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using ScEdge.Kernels;
 using ScEdge.Kernels.Layers;
 using ScEdge.Training.Data;
@@ -14,7 +13,9 @@ internal sealed class Tile
 {
     private readonly FeatureMap _input;
     private readonly List<Layer> _layers = [];
-    private readonly float[] _pixelValues = new float[256];
+    private readonly float _pixelScale;
+    private readonly float _pixelShift;
+    private readonly int[] _starts = new int[LaneVector.Count];
     private readonly int[] _labels = new int[LaneVector.Count];
     private readonly float[] _losses = new float[LaneVector.Count];
     private readonly int[] _predictions = new int[LaneVector.Count];
@@ -24,11 +25,8 @@ internal sealed class Tile
         ModelDescription model, InputNormalization normalization, IReadOnlyList<Parameter> parameters,
         GradientLayout layout)
     {
-        for (int pixel = 0; pixel < _pixelValues.Length; pixel++)
-        {
-            _pixelValues[pixel] = (pixel * normalization.Scale) + normalization.Shift;
-        }
-
+        _pixelScale = normalization.Scale;
+        _pixelShift = normalization.Shift;
         _input = new FeatureMap(model.InputChannels, model.InputHeight, model.InputWidth);
         int parameter = 0;
         FeatureMap map = _input;
@@ -98,25 +96,15 @@ internal sealed class Tile
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Load(ImageSet images, ReadOnlySpan<int> indices)
     {
-        Span<float> values = _input.Values.Span;
-        if (indices.Length < _imageCount)
-        {
-            // Lanes that held images before must not go on contributing numbers that could be infinite.
-            values.Clear();
-        }
-
         _imageCount = indices.Length;
         for (int lane = 0; lane < indices.Length; lane++)
         {
             _labels[lane] = images.Labels[indices[lane]];
-            ReadOnlySpan<byte> pixels = images.Images.AsSpan(indices[lane] * _input.Count, _input.Count);
-            for (int i = 0; i < pixels.Length; i++)
-            {
-                values[(i * LaneVector.Count) + lane] = _pixelValues[pixels[i]];
-            }
+            _starts[lane] = indices[lane] * _input.Count;
         }
+
+        PixelKernel.Run(images.Images, _starts.AsSpan(0, indices.Length), _pixelScale, _pixelShift, _input.Values.Span);
     }
 }
