@@ -8,6 +8,7 @@ using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Protocol.Sessions;
+using ScEdge.Protocol.Tests;
 using ScEdge.Protocol.Tests.Sessions;
 
 namespace ScEdge.Device.Tests;
@@ -402,15 +403,10 @@ public sealed class RequestTests
         PutGradientsRequest put = new() { Data = bytes };
         Action<MessageWriter> writeBegin = begin.Write;
         Action<MessageWriter> writePut = put.Write;
-        long before = 0;
-        for (uint step = 0; step < 12; step++)
+        uint step = 0;
+        Action run = () =>
         {
-            if (step == 4)
-            {
-                before = GC.GetAllocatedBytesForCurrentThread();
-            }
-
-            begin.Step = step;
+            begin.Step = step++;
             Exchange(BeginStepRequest.Code, writeBegin);
             for (int offset = 0; offset < bytes.Length; offset += 400)
             {
@@ -421,9 +417,13 @@ public sealed class RequestTests
             }
 
             Exchange(MessageCode.RunStep, null);
+        };
+        for (int i = 0; i < 4; i++)
+        {
+            run();
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Equal(12u, board.State.StepsDone);
+        Assert.Equal(0, AllocatedBytes.Of(run));
+        Assert.Equal(step, board.State.StepsDone);
     }
 }

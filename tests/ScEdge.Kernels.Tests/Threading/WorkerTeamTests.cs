@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using ScEdge.Kernels.Threading;
+using ScEdge.Protocol.Tests;
 
 namespace ScEdge.Kernels.Tests.Threading;
 
@@ -105,13 +106,14 @@ public sealed class WorkerTeamTests
         using WorkerTeam team = new(2);
         WorkerRecorder recorder = new(2);
         team.Run(4, recorder);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            team.Run(4, recorder);
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+            {
+                team.Run(4, recorder);
+            }
+        }));
     }
 
     [Fact]

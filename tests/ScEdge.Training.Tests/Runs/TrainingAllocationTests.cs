@@ -2,6 +2,7 @@ using System;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Kernels.Threading;
+using ScEdge.Protocol.Tests;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
@@ -29,9 +30,9 @@ public sealed class TrainingAllocationTests
         int[] batch = [.. new BatchSampler(images.Count, options.BatchSize, 1).Batch(0)];
         Step(0);
         Step(1);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Step(2);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        uint next = 2;
+
+        Assert.Equal(0, AllocatedBytes.Of(() => Step(next++)));
 
         void Step(uint step)
         {
