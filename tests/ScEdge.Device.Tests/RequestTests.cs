@@ -418,12 +418,17 @@ public sealed class RequestTests
 
             Exchange(MessageCode.RunStep, null);
         };
-        for (int i = 0; i < 4; i++)
-        {
-            run();
-        }
+        Repeat(run, 4);
 
-        Assert.Equal(0, AllocatedBytes.Of(run));
+        Assert.Equal(0, AllocatedBytes.Of(() => Repeat(run, 8)));
         Assert.Equal(step, board.State.StepsDone);
+    }
+
+    private static void Repeat(Action work, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            work();
+        }
     }
 }
