@@ -111,6 +111,7 @@ public sealed class RunReportBuilderTests(EvalTinyRun run) : IClassFixture<EvalT
         Assert.Equal(12.0 / 800, series.Bias!.Value, 12);
         Assert.Equal(5 * Math.Sqrt(2400) / 800, series.BiasBound!.Value, 12);
         Assert.Null(series.StreamLength);
+        Assert.Equal(UpdateErrorProbe.Interval, (uint)panel.StepInterval);
     }
 
     [Fact]

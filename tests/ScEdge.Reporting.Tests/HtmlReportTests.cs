@@ -119,6 +119,18 @@ public sealed class HtmlReportTests
         Assert.Contains("alert('x')", SampleReports.Parse(text).Descendants("h1").Single().Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "Each stochastic update was compared")]
+    [InlineData(200, "In one step of 200 each stochastic update was compared")]
+    public void Write_UpdateErrors_SaysHowManyUpdatesWereCompared(int interval, string sentence)
+    {
+        RunReport full = SampleReports.Full();
+
+        string text = SampleReports.Write(full with { UpdateErrors = full.UpdateErrors! with { StepInterval = interval } });
+
+        Assert.Contains($">{sentence}", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Write_FullReport_PutsTheResultFirst()
     {

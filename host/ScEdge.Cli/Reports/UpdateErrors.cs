@@ -26,7 +26,7 @@ internal static class UpdateErrors
                 .GroupBy(static record => record.Phase)
                 .Select(phase => Series(options, phase.Key, [.. phase])),
         ];
-        return series.Length == 0 ? null : new UpdateErrorPanel(series, "register steps");
+        return series.Length == 0 ? null : new UpdateErrorPanel(series, "register steps", (int)UpdateErrorProbe.Interval);
     }
 
     private static UpdateErrorSeries Series(TrainingOptions options, string phase, List<UpdateErrorRecord> records)

@@ -20,7 +20,7 @@ internal sealed class UpdateErrorSection(RunReport report) : Section("update-err
     {
         markup.Element(
             "p",
-            "Each stochastic update was compared with its exact value. On the diagonal, the measured error is the one that counting random bits "
+            $"{Compared} compared with what theory expects of it. On the diagonal, the measured error is the one that counting random bits "
             + "must have; a bias within five standard errors may be chance.",
             ("class", "note"));
         markup.Open("div", ("class", "pair-of-figures"));
@@ -32,6 +32,10 @@ internal sealed class UpdateErrorSection(RunReport report) : Section("update-err
         WriteTable(markup);
         markup.Close();
     }
+
+    private string Compared => report.UpdateErrors is { StepInterval: > 1 and int interval }
+        ? $"In one step of {interval} each stochastic update was"
+        : "Each stochastic update was";
 
     private static bool HasPoints(UpdateErrorSeries phase) => PointsOf(phase).Any(ScatterChart.Placeable);
 
