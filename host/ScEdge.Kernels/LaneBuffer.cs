@@ -7,13 +7,10 @@ namespace ScEdge.Kernels;
 /// Floats that start on a cache line (64 bytes) and never move, zero at first.
 /// </summary>
 /// <remarks>
-/// Vectors of 64 bytes that straddle two cache lines cost two loads, and an ordinary array starts anywhere. The memory
-/// belongs to the garbage collector; there is nothing to dispose.
+/// An ordinary array starts anywhere. The memory belongs to the garbage collector; there is nothing to dispose.
 /// </remarks>
-public sealed class LaneBuffer
+public sealed unsafe class LaneBuffer
 {
-    private const int AlignmentBytes = 64;
-
     private readonly float[] _storage;
     private readonly int _start;
 
@@ -23,9 +20,9 @@ public sealed class LaneBuffer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
-        _storage = GC.AllocateArray<float>(length + (AlignmentBytes / sizeof(float)), pinned: true);
-        long address = Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0);
-        _start = (int)((AlignmentBytes - (address & (AlignmentBytes - 1))) & (AlignmentBytes - 1)) / sizeof(float);
+        _storage = GC.AllocateArray<float>(length + (CacheLine.Bytes / sizeof(float)), pinned: true);
+        byte* address = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0);
+        _start = (int)(CacheLine.AtOrAfter(address) - address) / sizeof(float);
     }
 
     /// <summary>Number of floats.</summary>

@@ -75,10 +75,12 @@ public static unsafe class MuxAdderKernel
     {
         int words = output.Length;
         int count = InputsOf(inputs, selects, words);
-        byte* room = stackalloc byte[(MostLevels + 2) * sizeof(Vector512<uint>)];
+
+        // Vectors that straddle cache lines would take three times as long, since they are read back at once.
+        byte* room = stackalloc byte[((MostLevels + 1) * sizeof(Vector512<uint>)) + CacheLine.Bytes];
         fixed (uint* streams = inputs, levels = selects, results = output)
         {
-            PackedTraversal.Store(tier, new MultiplexerTree(streams, count, levels, words, Aligned(room)), words, results);
+            PackedTraversal.Store(tier, new MultiplexerTree(streams, count, levels, words, CacheLine.AtOrAfter(room)), words, results);
         }
     }
 
@@ -87,15 +89,14 @@ public static unsafe class MuxAdderKernel
     internal static long CountSum(VectorTier tier, ReadOnlySpan<uint> inputs, ReadOnlySpan<uint> selects, int words)
     {
         int count = InputsOf(inputs, selects, words);
-        byte* room = stackalloc byte[(MostLevels + 2) * sizeof(Vector512<uint>)];
+
+        // Vectors that straddle cache lines would take three times as long, since they are read back at once.
+        byte* room = stackalloc byte[((MostLevels + 1) * sizeof(Vector512<uint>)) + CacheLine.Bytes];
         fixed (uint* streams = inputs, levels = selects)
         {
-            return PackedTraversal.Count(tier, new MultiplexerTree(streams, count, levels, words, Aligned(room)), words);
+            return PackedTraversal.Count(tier, new MultiplexerTree(streams, count, levels, words, CacheLine.AtOrAfter(room)), words);
         }
     }
-
-    /// <summary>Vectors that wait on the stack must not straddle cache lines: read back at once, they would take three times as long.</summary>
-    private static byte* Aligned(byte* room) => (byte*)(((nint)room + sizeof(Vector512<uint>) - 1) & -sizeof(Vector512<uint>));
 
     private static void RequireSame(ReadOnlySpan<uint> whereZero, ReadOnlySpan<uint> whereOne, ReadOnlySpan<uint> select)
     {

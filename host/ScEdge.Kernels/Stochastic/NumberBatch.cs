@@ -16,11 +16,6 @@ internal unsafe struct NumberBatch
     /// <summary>Numbers that the widest loop draws together; behind the last drawn one, probabilities are zero up to here.</summary>
     public const int Portion = 32;
 
-    /// <summary>Bytes to reserve on the stack for a batch that <see cref="On"/> may place.</summary>
-    public const int RoomBytes = ((9 * Capacity) + Portion) * sizeof(uint) + CacheLineBytes;
-
-    private const int CacheLineBytes = 64;
-
     /// <summary>Wanted probability of each number, 0..65536.</summary>
     public fixed uint Wanted[Capacity];
 
@@ -48,7 +43,10 @@ internal unsafe struct NumberBatch
     /// <summary>The word of its stream that was drawn last.</summary>
     public fixed uint Bits[Capacity];
 
+    /// <summary>Bytes to reserve on the stack for a batch that <see cref="On"/> may place.</summary>
+    public static int RoomBytes => sizeof(NumberBatch) + CacheLine.Bytes;
+
     /// <summary>Places a batch on reserved bytes, uninitialised, so that none of its vectors straddles a cache line.</summary>
     /// <param name="room"><see cref="RoomBytes"/> of the stack.</param>
-    public static NumberBatch* On(byte* room) => (NumberBatch*)(((nint)room + CacheLineBytes - 1) & -CacheLineBytes);
+    public static NumberBatch* On(byte* room) => (NumberBatch*)CacheLine.AtOrAfter(room);
 }

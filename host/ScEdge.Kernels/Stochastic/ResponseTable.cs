@@ -14,8 +14,6 @@ internal sealed unsafe class ResponseTable
     /// <summary>From one node to the next.</summary>
     public const int RowLength = 2 * CellClasses.Count;
 
-    private const int CacheLineBytes = 64;
-
     private static readonly ConditionalWeakTable<CellResponse, ResponseTable> Tables = [];
 
     private readonly byte[] _memory;
@@ -24,9 +22,8 @@ internal sealed unsafe class ResponseTable
     {
         const int classes = CellClasses.Count;
         ushort[] nodes = response.Nodes;
-        _memory = GC.AllocateArray<byte>((CellResponse.NodeCount * RowLength * sizeof(ushort)) + CacheLineBytes, pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
-        Rows = (ushort*)((address + CacheLineBytes - 1) & -CacheLineBytes);
+        _memory = GC.AllocateArray<byte>((CellResponse.NodeCount * RowLength * sizeof(ushort)) + CacheLine.Bytes, pinned: true);
+        Rows = (ushort*)CacheLine.AtOrAfter((void*)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0));
         Rises = true;
         for (int node = 0; node < CellResponse.NodeCount; node++)
         {
