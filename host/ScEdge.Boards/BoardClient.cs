@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using ScEdge.Boards.Connections;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;

@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram;
 

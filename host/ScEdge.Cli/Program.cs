@@ -1,7 +1,7 @@
 using System;
 using System.CommandLine;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Input;
 using ScEdge.Kernels;
 
 namespace ScEdge.Cli;

@@ -2,6 +2,7 @@ using System;
 using ScEdge.Cbram;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
+using ScEdge.Input;
 
 namespace ScEdge.FrontEnd;
 

@@ -1,5 +1,5 @@
 using System;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Catalog;
 using ScEdge.Link.Links;

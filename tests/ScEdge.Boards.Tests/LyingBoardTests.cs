@@ -1,8 +1,8 @@
 using System;
 using System.Threading;
 using ScEdge.Boards.Connections;
-using ScEdge.Cbram;
 using ScEdge.Emulator.Clocks;
+using ScEdge.Input;
 using ScEdge.Link.Links;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram.Tests;
 

@@ -1,6 +1,6 @@
 using System;
-using ScEdge.Cbram;
 using ScEdge.Cli.Calibration;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Cells;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

@@ -2,12 +2,12 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Commands;
 using ScEdge.Cli.Emulation;
 using ScEdge.Emulator.Line.Terminals;
 using ScEdge.FrontEnd;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Text.Json;
 using ScEdge.Boards.Connections;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

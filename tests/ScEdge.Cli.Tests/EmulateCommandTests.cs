@@ -2,9 +2,9 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
 using ScEdge.Emulator.Line.Terminals;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

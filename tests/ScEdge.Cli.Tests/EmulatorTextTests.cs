@@ -1,8 +1,8 @@
 using System;
-using ScEdge.Cbram;
 using ScEdge.Cli.Emulation;
 using ScEdge.Emulator.Boards;
 using ScEdge.Emulator.Entropy;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
 using ScEdge.Cli.Flashing;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

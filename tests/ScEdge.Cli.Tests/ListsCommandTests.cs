@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Input;
 using ScEdge.Training.Networks;
 
 namespace ScEdge.Cli.Tests;

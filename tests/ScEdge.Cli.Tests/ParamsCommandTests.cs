@@ -2,10 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
 using ScEdge.Emulator.Boards;
 using ScEdge.Emulator.Line.Faults;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Cli.Tests;

@@ -8,6 +8,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cbram.Simulation;
 using ScEdge.Cli.Commands;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System;
-using ScEdge.Cbram;
 using ScEdge.Emulator.Clocks;
+using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Links;
 using ScEdge.Link.Reconnecting;

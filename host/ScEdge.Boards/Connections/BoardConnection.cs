@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Links;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Links;

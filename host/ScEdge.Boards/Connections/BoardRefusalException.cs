@@ -1,4 +1,4 @@
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 
 namespace ScEdge.Boards.Connections;

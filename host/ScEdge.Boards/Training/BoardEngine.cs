@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading.Tasks;
 using ScEdge.Boards.Connections;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
@@ -24,7 +25,7 @@ public sealed class BoardEngine : IStepEngine
     /// <param name="boards">The boards, at least one.</param>
     /// <param name="mode">Where registers are kept.</param>
     /// <param name="costs">Energy of each counted operation, by which the boards account; aJ; in the order of <see cref="CountKind"/>.</param>
-    /// <exception cref="Cbram.InputException">A board cannot be reached or cannot do what is asked.</exception>
+    /// <exception cref="InputException">A board cannot be reached or cannot do what is asked.</exception>
     public static BoardEngine Create(StochasticPlan plan, IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs)
     {
         ArgumentNullException.ThrowIfNull(plan);

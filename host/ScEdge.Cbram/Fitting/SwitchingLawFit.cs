@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram.Fitting;
 

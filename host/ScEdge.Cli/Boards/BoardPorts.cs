@@ -1,9 +1,9 @@
 using System;
 using System.Security.Cryptography;
 using ScEdge.Boards.Connections;
-using ScEdge.Cbram;
 using ScEdge.Cli.Emulation;
 using ScEdge.Emulator.Clocks;
+using ScEdge.Input;
 using ScEdge.Link;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Links;

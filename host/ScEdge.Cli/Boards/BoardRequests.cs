@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using ScEdge.Boards;
 using ScEdge.Boards.Connections;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Boards;
 

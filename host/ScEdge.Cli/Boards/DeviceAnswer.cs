@@ -1,6 +1,6 @@
 using System;
-using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Input;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Boards;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ScEdge.Cbram;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 using ScEdge.Link.Keys;
 using ScEdge.Link.Serial;
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScEdge.Boards.Training;
-using ScEdge.Cbram;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Boards;
 

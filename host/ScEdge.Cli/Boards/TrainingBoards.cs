@@ -2,11 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Training;
-using ScEdge.Cbram;
 using ScEdge.Cli.Runs;
 using ScEdge.Cli.Settings;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Training.Runs;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.State;

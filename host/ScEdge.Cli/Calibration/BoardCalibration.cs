@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards.Connections;
-using ScEdge.Cbram;
 using ScEdge.Cli.Boards;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Cells;
 

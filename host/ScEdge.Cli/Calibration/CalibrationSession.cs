@@ -4,6 +4,7 @@ using ScEdge.Cbram;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
 using ScEdge.FrontEnd;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Calibration;
 

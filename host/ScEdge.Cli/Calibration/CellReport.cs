@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages.Cells;
 
 namespace ScEdge.Cli.Calibration;

@@ -4,6 +4,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Settings;
 using ScEdge.FrontEnd;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Calibration;
 

@@ -4,9 +4,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.IO;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cli.Benchmarks;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Costing.Architecture;
@@ -10,6 +9,7 @@ using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Solving;
 using ScEdge.Costing.Workloads;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Commands;
 

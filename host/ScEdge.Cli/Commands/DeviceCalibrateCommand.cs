@@ -1,13 +1,13 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Calibration;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Entropy.Cells;
 using ScEdge.FrontEnd;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Commands;
 

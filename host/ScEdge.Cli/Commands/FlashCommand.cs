@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Flashing;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages.Capabilities;
 
 namespace ScEdge.Cli.Commands;

@@ -2,11 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Monitoring;
 using ScEdge.Cli.Runs;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Commands;
 

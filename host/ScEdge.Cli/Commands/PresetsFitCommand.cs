@@ -6,6 +6,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Tables;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Commands;
 

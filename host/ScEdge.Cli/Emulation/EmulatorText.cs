@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cli.Settings;
 using ScEdge.Emulator.Boards;
 using ScEdge.Emulator.Entropy;
 using ScEdge.Emulator.Line.Faults;
 using ScEdge.Emulator.Storage;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Emulation;
 

@@ -5,6 +5,7 @@ using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Calibration;
 using ScEdge.Emulator.Cells;
 using ScEdge.FrontEnd;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Emulation;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Flashing;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Flashing;
 

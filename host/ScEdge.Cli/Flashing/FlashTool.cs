@@ -4,7 +4,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Flashing;
 

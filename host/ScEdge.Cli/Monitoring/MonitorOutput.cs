@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Monitoring;
 

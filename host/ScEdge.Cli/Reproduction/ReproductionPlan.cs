@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cli.Runs;
 using ScEdge.Cli.Settings;
+using ScEdge.Input;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Reproduction;
@@ -14,7 +15,7 @@ namespace ScEdge.Cli.Reproduction;
 internal sealed record ReproductionPlan(RunComposition Main, IReadOnlyList<StreamLengths> Lengths)
 {
     /// <summary>Makes the plan of a request.</summary>
-    /// <exception cref="ScEdge.Cbram.InputException">A setting cannot be used.</exception>
+    /// <exception cref="InputException">A setting cannot be used.</exception>
     public static ReproductionPlan Of(ReproductionRequest request)
     {
         // The sums of the ledger are enough; every step of every length would fill the disk.

@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Settings;
 using ScEdge.Costing.Libraries;
+using ScEdge.Input;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;

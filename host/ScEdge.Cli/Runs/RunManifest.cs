@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Runs;

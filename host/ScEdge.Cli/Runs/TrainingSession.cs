@@ -1,9 +1,9 @@
 using System;
 using System.IO;
 using System.Text.Json;
-using ScEdge.Cbram;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Views;
+using ScEdge.Input;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Runs;

@@ -3,13 +3,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Solving;
 using ScEdge.Costing.Workloads;
+using ScEdge.Input;
 using ScEdge.Training.Networks;
 
 namespace ScEdge.Cli.Settings;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScEdge.Cli.Reproduction;
+using ScEdge.Input;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;
@@ -35,7 +36,7 @@ internal sealed class ReproduceArguments
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">Options exclude each other.</exception>
-    /// <exception cref="ScEdge.Cbram.InputException">A value cannot be used.</exception>
+    /// <exception cref="InputException">A value cannot be used.</exception>
     public ReproductionRequest Read(ParseResult result)
     {
         IReadOnlyList<StreamLengths> lengths = [.. result.GetRequiredValue(_lengths).Split(',').Select(StreamLengths.Parse)];

@@ -6,6 +6,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cli.Boards;
+using ScEdge.Input;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Settings;
 

@@ -1,5 +1,6 @@
 using ScEdge.Cbram;
 using ScEdge.Costing.Cells;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Architecture;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Cells;

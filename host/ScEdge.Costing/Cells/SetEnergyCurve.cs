@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Cbram;
 using ScEdge.Costing.Pricing;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Cells;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Comparison;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Pricing;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Ledgers;
@@ -29,7 +30,7 @@ public sealed class CostLedger
     /// <param name="model">Circuit and library.</param>
     /// <param name="tensors">Tensors, in the order of their indices.</param>
     /// <param name="phases">Names of the phases of a step, in order.</param>
-    /// <exception cref="ScEdge.Cbram.InputException">The device would need a voltage that is not positive.</exception>
+    /// <exception cref="InputException">The device would need a voltage that is not positive.</exception>
     public CostLedger(CostModel model, IReadOnlyList<LedgerTensor> tensors, IReadOnlyList<string> phases)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -1,5 +1,5 @@
 using System;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Pricing;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Pricing;
@@ -16,7 +17,7 @@ public sealed class CostModel
     private readonly double _updateSeconds;
 
     /// <summary>Creates the model of a circuit under a library.</summary>
-    /// <exception cref="ScEdge.Cbram.InputException">The circuit has a number that cannot be used.</exception>
+    /// <exception cref="InputException">The circuit has a number that cannot be used.</exception>
     public CostModel(CostLibrary library, ArchitectureModel circuit)
         : this(library, circuit?.Validated()!, null)
     {

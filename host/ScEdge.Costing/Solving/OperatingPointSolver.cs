@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Workloads;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Solving;

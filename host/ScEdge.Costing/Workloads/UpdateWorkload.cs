@@ -1,5 +1,5 @@
 using System;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Workloads;

@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Link.Addresses;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Ports;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Link.Catalog;
 

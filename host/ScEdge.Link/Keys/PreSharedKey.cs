@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Link.Keys;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Links;
 using ScEdge.Protocol.Links;
 

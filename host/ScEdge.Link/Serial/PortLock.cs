@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Link.Serial;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.IO.Ports;
 using System.Threading;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Links;
 
 namespace ScEdge.Link.Serial;

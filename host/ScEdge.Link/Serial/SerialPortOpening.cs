@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Ports;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Link.Serial;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Net.Sockets;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Keys;
 using ScEdge.Link.Links;

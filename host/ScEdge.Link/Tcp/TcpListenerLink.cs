@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Keys;
 using ScEdge.Link.Links;

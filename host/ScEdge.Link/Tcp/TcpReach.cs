@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Keys;
 

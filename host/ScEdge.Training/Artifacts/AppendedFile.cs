@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Text.Unicode;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Artifacts;
 

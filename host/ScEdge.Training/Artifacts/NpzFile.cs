@@ -6,6 +6,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Artifacts;
 
@@ -46,7 +47,7 @@ public sealed class NpzFile
 
     /// <summary>Writes the file; see <see cref="AtomicFile"/>.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="Cbram.InputException">The place cannot be written to.</exception>
+    /// <exception cref="InputException">The place cannot be written to.</exception>
     public void Write(string path) => AtomicFile.Write(path, Write);
 
     /// <summary>Writes to a stream.</summary>

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Artifacts;
 

@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Artifacts;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Data;
 

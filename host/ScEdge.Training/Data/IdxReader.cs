@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Data;
 

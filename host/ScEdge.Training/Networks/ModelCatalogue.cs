@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Training.Networks;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Networks;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Networks;
 

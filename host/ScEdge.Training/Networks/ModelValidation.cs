@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Networks;
 

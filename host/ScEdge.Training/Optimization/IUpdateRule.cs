@@ -1,3 +1,4 @@
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Optimization;
@@ -16,6 +17,6 @@ public interface IUpdateRule
     void Save(TensorArchive archive);
 
     /// <summary>Takes back what <see cref="Save"/> put there.</summary>
-    /// <exception cref="Cbram.InputException">The archive is of another network or optimiser.</exception>
+    /// <exception cref="InputException">The archive is of another network or optimiser.</exception>
     void Load(TensorArchive archive);
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Runs;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Runs;
 

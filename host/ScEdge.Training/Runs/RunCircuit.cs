@@ -5,6 +5,7 @@ using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;

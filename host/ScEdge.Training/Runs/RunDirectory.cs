@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Text.Json;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Runs;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Costing.Ledgers;
+using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Training.Artifacts;

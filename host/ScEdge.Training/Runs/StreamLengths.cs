@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Serialization;
-using ScEdge.Cbram;
+using ScEdge.Input;
 
 namespace ScEdge.Training.Runs;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;

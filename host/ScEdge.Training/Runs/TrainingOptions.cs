@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
 using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 

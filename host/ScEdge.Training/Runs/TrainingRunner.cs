@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;

@@ -19,15 +19,16 @@ internal static class ProjectTable
         Row("firmware", "Firmware.Surface", ""),
         Row("emulator", "Emulator",    "Stochastic Protocol Entropy Device"),
 
+        Row("host",     "Input",       ""),
         Row("host",     "Kernels",     "Stochastic"),
-        Row("host",     "Cbram",       "Stochastic"),
-        Row("host",     "FrontEnd",    "Entropy Cbram"),
-        Row("host",     "Costing",     "Stochastic Cbram"),
-        Row("host",     "Link",        "Stochastic Protocol Cbram",               "System.IO.Ports"),
-        Row("host",     "Training",    "Stochastic Cbram Kernels Costing"),
-        Row("host",     "Boards",      "Stochastic Protocol Cbram Kernels Costing Training Link"),
+        Row("host",     "Cbram",       "Stochastic Input"),
+        Row("host",     "FrontEnd",    "Entropy Cbram Input"),
+        Row("host",     "Costing",     "Stochastic Cbram Input"),
+        Row("host",     "Link",        "Protocol Input",                          "System.IO.Ports"),
+        Row("host",     "Training",    "Stochastic Cbram Kernels Costing Input"),
+        Row("host",     "Boards",      "Stochastic Protocol Kernels Costing Training Link Input"),
         Row("host",     "Reporting",   "Stochastic Cbram Kernels Costing Training"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Cbram FrontEnd Kernels Training Costing Reporting Link Boards Emulator",
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Cbram FrontEnd Kernels Training Costing Reporting Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Cbram.Fitting;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cbram.Simulation;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram.Tests.Fitting;
 

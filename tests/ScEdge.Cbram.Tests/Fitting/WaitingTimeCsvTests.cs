@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using ScEdge.Cbram.Fitting;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram.Tests.Fitting;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ScEdge.Cbram.Presets;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram.Tests.Presets;
 

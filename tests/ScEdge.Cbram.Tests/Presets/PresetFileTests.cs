@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using ScEdge.Cbram.Presets;
+using ScEdge.Input;
 
 namespace ScEdge.Cbram.Tests.Presets;
 

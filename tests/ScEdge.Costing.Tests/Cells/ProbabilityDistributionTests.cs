@@ -3,6 +3,7 @@ using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Costing.Cells;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Tests.Cells;
 

@@ -1,10 +1,10 @@
 using System;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Tests.Pricing;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Tests.Comparison;
 

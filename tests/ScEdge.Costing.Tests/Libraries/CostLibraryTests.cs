@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Costing.Libraries;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Tests.Libraries;
 

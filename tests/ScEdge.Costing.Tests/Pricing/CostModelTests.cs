@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Tests.Pricing;

@@ -1,12 +1,12 @@
 using System;
 using System.Linq;
-using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Solving;
 using ScEdge.Costing.Workloads;
+using ScEdge.Input;
 
 namespace ScEdge.Costing.Tests.Solving;
 

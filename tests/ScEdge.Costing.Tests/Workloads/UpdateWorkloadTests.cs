@@ -1,5 +1,5 @@
-using ScEdge.Cbram;
 using ScEdge.Costing.Workloads;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Tests.Workloads;

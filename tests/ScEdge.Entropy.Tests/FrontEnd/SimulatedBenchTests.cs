@@ -1,6 +1,7 @@
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.FrontEnd;
+using ScEdge.Input;
 
 namespace ScEdge.Entropy.Tests.FrontEnd;
 

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Link.Catalog;
 
 namespace ScEdge.Link.Tests.Catalog;

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
-using ScEdge.Cbram;
 using ScEdge.Emulator.Line.Terminals;
+using ScEdge.Input;
 using ScEdge.Link.Serial;
 
 namespace ScEdge.Link.Tests.Serial;

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Tests.Artifacts;

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Training.Tests.Data;

@@ -1,5 +1,5 @@
 using System.Linq;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Networks;
 
 namespace ScEdge.Training.Tests.Networks;

@@ -1,5 +1,5 @@
 using System;
-using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Tests.Optimization;

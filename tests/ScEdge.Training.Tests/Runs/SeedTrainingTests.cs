@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using ScEdge.Cbram;
+using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Training.Runs;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace ScEdge.Cbram;
+namespace ScEdge.Input;
 
 /// <summary>
 /// Says in one sentence what is wrong with the user's input and what to do about it.
