@@ -1,7 +1,9 @@
 using System;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Device.Requests;
 using ScEdge.Device.Service;
+using ScEdge.Device.States;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Links;
@@ -73,9 +75,11 @@ namespace ScEdge.Device
             link = new ReliableLink(settings.Link, line, clock, epoch, null);
             state = new BoardState(settings);
             log = new EventLog(link, clock);
-            service = new ServiceHandler(settings, state, sources, storage, clock, log);
-            telemetry = new Telemetry(link, state, clock);
-            dispatcher = new RequestDispatcher(settings, state, service, telemetry, cells, clock, log);
+            BoardHealth health = new BoardHealth(sources, clock);
+            telemetry = new Telemetry(link, state, health, clock);
+            service = new ServiceHandler(settings, state, sources, storage != null, health, telemetry, log);
+            CheckpointHandler checkpoints = new CheckpointHandler(state, storage, health, log);
+            dispatcher = new RequestDispatcher(settings, state, service, checkpoints, cells, clock, log);
             link.Listen();
             log.Write(EventLog.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
         }
@@ -146,7 +150,7 @@ namespace ScEdge.Device
                 Answer();
             }
 
-            telemetry.Tell(service);
+            telemetry.Tell();
             link.Send();
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using ScEdge.Boards.Connections;
 using ScEdge.Device;
+using ScEdge.Device.Platform;
 using ScEdge.Emulator.Clocks;
 using ScEdge.Emulator.Line.Faults;
 using ScEdge.Entropy.Sources;

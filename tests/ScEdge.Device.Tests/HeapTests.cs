@@ -1,6 +1,7 @@
 using System.Linq;
 using ScEdge.Cbram.Presets;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Entropy.Sources;
 using ScEdge.FrontEnd;
 using ScEdge.Protocol.Messages;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScEdge.Device.Platform;
 
 namespace ScEdge.Device.Tests;
 

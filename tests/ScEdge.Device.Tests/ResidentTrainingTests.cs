@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScEdge.Device.Platform;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;

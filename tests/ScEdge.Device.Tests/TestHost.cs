@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;

@@ -1,6 +1,6 @@
 using System;
 using System.Security.Cryptography;
-using ScEdge.Device;
+using ScEdge.Device.Platform;
 using ScEdge.Emulator.Cells;
 using ScEdge.Emulator.Entropy;
 using ScEdge.Emulator.Line.Faults;

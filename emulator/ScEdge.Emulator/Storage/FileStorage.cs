@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using ScEdge.Device;
+using ScEdge.Device.Platform;
 
 namespace ScEdge.Emulator.Storage;
 

@@ -1,3 +1,4 @@
+using ScEdge.Device.Platform;
 using nanoFramework.Runtime.Native;
 using ScEdge.Device;
 using ScEdge.Entropy.Sources;

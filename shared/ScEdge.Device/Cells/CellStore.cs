@@ -1,3 +1,4 @@
+using ScEdge.Device.Platform;
 using ScEdge.Entropy.Calibration;
 
 namespace ScEdge.Device.Cells

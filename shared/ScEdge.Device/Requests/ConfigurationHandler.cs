@@ -1,5 +1,6 @@
 using ScEdge.Device.Configurations;
 using ScEdge.Device.Service;
+using ScEdge.Device.States;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
 

@@ -1,5 +1,7 @@
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Device.Service;
+using ScEdge.Device.States;
 using ScEdge.Device.Steps;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
@@ -20,21 +22,21 @@ namespace ScEdge.Device.Requests
         private readonly StepHandler steps;
         private readonly TileHandler tiles;
         private readonly ServiceHandler service;
-        private readonly Telemetry telemetry;
+        private readonly CheckpointHandler checkpoints;
         private readonly CellHandler cells;
 
         public RequestDispatcher(
             BoardSettings settings,
             BoardState state,
             ServiceHandler service,
-            Telemetry telemetry,
+            CheckpointHandler checkpoints,
             BoardCells boardCells,
             IClock clock,
             EventLog log)
         {
             this.state = state;
             this.service = service;
-            this.telemetry = telemetry;
+            this.checkpoints = checkpoints;
             reply = new Reply(settings.Link.MaximumPayload);
             runner = new StepRunner(state, clock, settings.RangeLength);
             configuration = new ConfigurationHandler(state, log);
@@ -100,7 +102,7 @@ namespace ScEdge.Device.Requests
                     service.GetStatus(Activity(), reply);
                     break;
                 case MessageCode.Subscribe:
-                    telemetry.Subscribe(reader, reply);
+                    service.Subscribe(reader, reply);
                     break;
                 case MessageCode.SetLogLevel:
                     service.SetLogLevel(reader, reply);
@@ -112,10 +114,10 @@ namespace ScEdge.Device.Requests
                     service.RunSelfTest(reply);
                     break;
                 case MessageCode.SaveCheckpoint:
-                    service.SaveCheckpoint(reply);
+                    checkpoints.Save(reply);
                     break;
                 case MessageCode.RestoreCheckpoint:
-                    Forget(service.RestoreCheckpoint(reply));
+                    Forget(checkpoints.Restore(reply));
                     break;
                 case MessageCode.SwitchBaudRate:
                     service.SwitchBaudRate(reader, reply);

@@ -1,3 +1,4 @@
+using ScEdge.Device.Platform;
 using ScEdge.Device.Service;
 using ScEdge.Device.States;
 using ScEdge.Entropy.Sources;
@@ -5,12 +6,11 @@ using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
-using ScEdge.Protocol.Links;
 
 namespace ScEdge.Device.Requests
 {
     /// <summary>
-    /// Everything about the board itself: what it is, how it is, checkpoints, speed, restart.
+    /// Everything about the board itself: what it is, how it is, what it tells, speed, restart.
     /// </summary>
     internal sealed class ServiceHandler
     {
@@ -23,58 +23,44 @@ namespace ScEdge.Device.Requests
         private readonly BoardSettings settings;
         private readonly BoardState state;
         private readonly IEntropySource[] sources;
-        private readonly IClock clock;
-        private readonly Checkpoint checkpoint;
+        private readonly bool hasStorage;
+        private readonly BoardHealth health;
+        private readonly Telemetry telemetry;
         private readonly EventLog log;
         private readonly GetCapabilitiesRequest question = new GetCapabilitiesRequest();
         private readonly GetCapabilitiesResponse capabilities = new GetCapabilitiesResponse();
         private readonly GetStatusResponse status = new GetStatusResponse();
+        private readonly SubscribeRequest subscription = new SubscribeRequest();
         private readonly SetLogLevelRequest level = new SetLogLevelRequest();
         private readonly GetEntropySampleRequest sampleRequest = new GetEntropySampleRequest();
         private readonly GetEntropySampleResponse sample = new GetEntropySampleResponse();
         private readonly RunSelfTestResponse tested = new RunSelfTestResponse();
-        private readonly SaveCheckpointResponse saved = new SaveCheckpointResponse();
-        private readonly RestoreCheckpointResponse restored = new RestoreCheckpointResponse();
         private readonly SwitchBaudRateRequest baud = new SwitchBaudRateRequest();
         private readonly SwitchBaudRateResponse switched = new SwitchBaudRateResponse();
-        private bool hasSelfTestFailed;
-        private bool hasStorageFailed;
 
         public ServiceHandler(
-            BoardSettings settings, BoardState state, IEntropySource[] sources, IBoardStorage storage, IClock clock, EventLog log)
+            BoardSettings settings,
+            BoardState state,
+            IEntropySource[] sources,
+            bool hasStorage,
+            BoardHealth health,
+            Telemetry telemetry,
+            EventLog log)
         {
             this.settings = settings;
             this.state = state;
             this.sources = sources;
-            this.clock = clock;
+            this.hasStorage = hasStorage;
+            this.health = health;
+            this.telemetry = telemetry;
             this.log = log;
-            StartedAt = clock.Microseconds;
-            checkpoint = storage == null ? null : new Checkpoint(state, storage);
         }
-
-        /// <summary>Gets when the board started; us.</summary>
-        public long StartedAt { get; }
 
         /// <summary>Gets the speed that was asked for, 0 for none.</summary>
         public uint RequestedBaudRate { get; set; }
 
         /// <summary>Gets whether a restart was asked for.</summary>
         public bool IsResetRequested { get; private set; }
-
-        /// <summary>Gets the flags of what is wrong with the board.</summary>
-        public uint HealthFlags
-        {
-            get
-            {
-                uint flags = (hasSelfTestFailed ? 2u : 0) | (hasStorageFailed ? 4u : 0);
-                for (int i = 0; i < sources.Length; i++)
-                {
-                    flags |= sources[i].Quality == EntropyQuality.Failing ? 1u : 0;
-                }
-
-                return flags;
-            }
-        }
 
         public void GetCapabilities(MessageReader reader, Reply reply)
         {
@@ -101,7 +87,7 @@ namespace ScEdge.Device.Requests
             capabilities.Optimizers = (1 << (int)OptimizerKind.Sgd) | (1 << (int)OptimizerKind.Momentum) | (1 << (int)OptimizerKind.Adam);
             capabilities.Tensors = MessageLimits.Tensors;
             capabilities.StreamLength = LongestStream;
-            capabilities.HasStorage = checkpoint != null;
+            capabilities.HasStorage = hasStorage;
             capabilities.EntropySourceCount = sources.Length;
             for (int i = 0; i < sources.Length; i++)
             {
@@ -129,9 +115,21 @@ namespace ScEdge.Device.Requests
             status.StateCheck = state.StateCheck;
             status.FreeBytes = (uint)state.FreeBytes;
             status.ResetCause = settings.ResetCause;
-            status.HealthFlags = HealthFlags;
-            status.UptimeMicroseconds = clock.Microseconds - StartedAt;
+            status.HealthFlags = health.Flags;
+            status.UptimeMicroseconds = health.UptimeMicroseconds;
             status.Write(reply.Accept());
+        }
+
+        public void Subscribe(MessageReader reader, Reply reply)
+        {
+            if (!subscription.Read(reader))
+            {
+                reply.RefuseMalformed();
+                return;
+            }
+
+            telemetry.Subscribe(subscription.IntervalMicroseconds);
+            reply.Accept();
         }
 
         public void SetLogLevel(MessageReader reader, Reply reply)
@@ -180,68 +178,17 @@ namespace ScEdge.Device.Requests
         {
             tested.Run = SelfTest.CheckBit | SelfTest.WordBit | SelfTest.OptimizerBit | SelfTest.EntropyBit;
             tested.Failed = SelfTest.RunArithmetic() | (SelfTest.AreSourcesAlive(sources) ? 0 : SelfTest.EntropyBit);
-            if (checkpoint != null)
+            if (hasStorage)
             {
                 tested.Run |= SelfTest.StorageBit;
-                tested.Failed |= hasStorageFailed ? SelfTest.StorageBit : 0;
+                tested.Failed |= health.HasStorageFailed ? SelfTest.StorageBit : 0;
             }
 
-            hasSelfTestFailed = tested.Failed != 0;
+            health.HasSelfTestFailed = tested.Failed != 0;
             tested.Write(reply.Accept());
             log.Write(
-                hasSelfTestFailed ? EventLog.Error : EventLog.Event,
-                hasSelfTestFailed ? "self test failed: " + HexText.Of(tested.Failed) : "self test passed");
-        }
-
-        public void SaveCheckpoint(Reply reply)
-        {
-            if (state.Configuration == null)
-            {
-                reply.Refuse(ErrorCode.NotConfigured, 0, 0, "There is nothing to save: no configuration is in force.");
-                return;
-            }
-
-            int length = checkpoint == null ? 0 : checkpoint.Save();
-            hasStorageFailed = checkpoint != null && length == 0;
-            if (length == 0)
-            {
-                reply.Refuse(ErrorCode.NoStorage, 0, 0, "The board has no storage, or it is full or failing.");
-                return;
-            }
-
-            saved.Length = (uint)length;
-            saved.StateCheck = state.StateCheck;
-            saved.Write(reply.Accept());
-            log.Write(EventLog.Event, "checkpoint saved, check " + HexText.Of(saved.StateCheck));
-        }
-
-        /// <returns>Whether configuration and state were replaced.</returns>
-        public bool RestoreCheckpoint(Reply reply)
-        {
-            if (checkpoint == null)
-            {
-                reply.Refuse(ErrorCode.NoStorage, 0, 0, "The board has no storage.");
-                return false;
-            }
-
-            long needed;
-            ErrorCode error = checkpoint.Restore(out needed);
-            if (error != ErrorCode.None)
-            {
-                hasStorageFailed = error == ErrorCode.NoStorage;
-                reply.Refuse(
-                    error, needed, state.FreeBytes,
-                    "There is no whole checkpoint, it cannot be read, or it does not fit in memory.");
-                return error == ErrorCode.CheckMismatch;
-            }
-
-            restored.ConfigurationCheck = state.Configuration.Record.Check;
-            restored.StepsDone = state.StepsDone;
-            restored.LastStep = state.LastStep;
-            restored.StateCheck = state.StateCheck;
-            restored.Write(reply.Accept());
-            log.Write(EventLog.Event, "checkpoint restored, check " + HexText.Of(restored.StateCheck));
-            return true;
+                health.HasSelfTestFailed ? EventLog.Error : EventLog.Event,
+                health.HasSelfTestFailed ? "self test failed: " + HexText.Of(tested.Failed) : "self test passed");
         }
 
         public void SwitchBaudRate(MessageReader reader, Reply reply)

@@ -1,4 +1,5 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Device.States;
 using ScEdge.Device.Steps;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Steps;

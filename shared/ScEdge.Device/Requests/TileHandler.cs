@@ -1,4 +1,5 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Device.States;
 using ScEdge.Device.Steps;
 using ScEdge.Device.Tiles;
 using ScEdge.Protocol.Links;

@@ -1,4 +1,4 @@
-using ScEdge.Device.Requests;
+using ScEdge.Device.States;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Service;
@@ -15,34 +15,27 @@ namespace ScEdge.Device.Service
 
         private readonly ReliableLink link;
         private readonly BoardState state;
+        private readonly BoardHealth health;
         private readonly IClock clock;
-        private readonly SubscribeRequest request = new SubscribeRequest();
         private readonly TelemetryEvent report = new TelemetryEvent();
         private readonly MessageWriter writer = new MessageWriter(MessageLimits.SmallestPayload);
         private long interval;
         private long toldAt;
 
-        public Telemetry(ReliableLink link, BoardState state, IClock clock)
+        public Telemetry(ReliableLink link, BoardState state, BoardHealth health, IClock clock)
         {
             this.link = link;
             this.state = state;
+            this.health = health;
             this.clock = clock;
         }
 
-        /// <summary>Takes a subscription.</summary>
-        public void Subscribe(MessageReader reader, Reply reply)
+        /// <summary>Begins to tell at an interval, 0 for not any more; us.</summary>
+        public void Subscribe(long intervalMicroseconds)
         {
-            if (!request.Read(reader))
-            {
-                reply.RefuseMalformed();
-                return;
-            }
-
             // Not so often that events crowd out answers.
-            interval = request.IntervalMicroseconds;
-            interval = interval != 0 && interval < ShortestInterval ? ShortestInterval : interval;
+            interval = intervalMicroseconds != 0 && intervalMicroseconds < ShortestInterval ? ShortestInterval : intervalMicroseconds;
             toldAt = clock.Microseconds;
-            reply.Accept();
         }
 
         /// <summary>Ends the subscription: its session is over.</summary>
@@ -64,7 +57,7 @@ namespace ScEdge.Device.Service
         }
 
         /// <summary>Tells if it is time.</summary>
-        public void Tell(ServiceHandler service)
+        public void Tell()
         {
             long now = clock.Microseconds;
             if (interval == 0 || now - toldAt < interval || !link.CanSend)
@@ -73,13 +66,13 @@ namespace ScEdge.Device.Service
             }
 
             toldAt = now;
-            report.TimeMicroseconds = now - service.StartedAt;
+            report.TimeMicroseconds = health.UptimeMicroseconds;
             report.StepsDone = state.StepsDone;
             report.Updates = state.Totals.Updates;
             report.Attojoules = state.Totals.Attojoules;
             report.BusyMicroseconds = state.Totals.BusyMicroseconds;
             report.FreeBytes = (uint)state.FreeBytes;
-            report.HealthFlags = service.HealthFlags;
+            report.HealthFlags = health.Flags;
             report.FramesDamaged = link.Counters.FramesDamaged;
             report.FramesRepeated = link.Counters.FramesRepeated;
             report.LifeUsed = LifeUsed();

@@ -1,4 +1,5 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Device.Platform;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 

@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Device.Configurations;
+using ScEdge.Device.States;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;

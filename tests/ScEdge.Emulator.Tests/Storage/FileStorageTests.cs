@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using ScEdge.Device;
+using ScEdge.Device.Platform;
 using ScEdge.Emulator.Storage;
 
 namespace ScEdge.Emulator.Tests.Storage;

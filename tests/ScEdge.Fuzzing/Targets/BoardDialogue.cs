@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using ScEdge.Device;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Emulator.Clocks;
 using ScEdge.Emulator.Storage;
 using ScEdge.Entropy.Calibration;

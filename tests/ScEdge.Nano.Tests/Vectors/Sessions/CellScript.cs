@@ -1,5 +1,5 @@
-using ScEdge.Device;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
 using ScEdge.Entropy.Sources;

@@ -1,5 +1,5 @@
 using System;
-using ScEdge.Device;
+using ScEdge.Device.Platform;
 
 namespace ScEdge.Nano.Tests.Vectors.Sessions
 {

@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Device;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Platform;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;

@@ -1,4 +1,4 @@
-namespace ScEdge.Device
+namespace ScEdge.Device.Platform
 {
     /// <summary>
     /// Memory of a board that outlives a loss of power: one file that is replaced as a whole.

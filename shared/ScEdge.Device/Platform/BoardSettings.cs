@@ -1,6 +1,6 @@
 using ScEdge.Protocol.Sessions;
 
-namespace ScEdge.Device
+namespace ScEdge.Device.Platform
 {
     /// <summary>
     /// What distinguishes one board from another.

@@ -1,9 +1,8 @@
 using ScEdge.Device.Configurations;
-using ScEdge.Device.States;
-using ScEdge.Device.Steps;
+using ScEdge.Device.Platform;
 using ScEdge.Protocol.Messages;
 
-namespace ScEdge.Device
+namespace ScEdge.Device.States
 {
     /// <summary>
     /// What a board holds: the configuration in force, how far it was trained, what is under way.

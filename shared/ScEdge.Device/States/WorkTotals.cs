@@ -1,4 +1,4 @@
-namespace ScEdge.Device.Steps
+namespace ScEdge.Device.States
 {
     /// <summary>
     /// What a board has done since it started.
