@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Runs;
 using ScEdge.Cli.Tables;
+using ScEdge.Costing.Quantities;
 using ScEdge.Reporting.Model;
 
 namespace ScEdge.Cli.Reports;

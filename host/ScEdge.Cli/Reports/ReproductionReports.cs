@@ -10,6 +10,7 @@ using ScEdge.Costing.Claims;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using ScEdge.Reporting.Model;
 
 namespace ScEdge.Cli.Reports;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;

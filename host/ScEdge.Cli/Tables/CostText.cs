@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;

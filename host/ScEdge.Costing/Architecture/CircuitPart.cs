@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScEdge.Costing.Cells;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Architecture;

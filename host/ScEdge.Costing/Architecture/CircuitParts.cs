@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Numerics;
 using ScEdge.Costing.Cells;
-using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Architecture;

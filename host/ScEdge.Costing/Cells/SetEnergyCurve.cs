@@ -1,6 +1,6 @@
 using System;
 using ScEdge.Cbram;
-using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using ScEdge.Input;
 
 namespace ScEdge.Costing.Cells;

@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 

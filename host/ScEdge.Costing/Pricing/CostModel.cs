@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
 using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Quantities;
 using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 

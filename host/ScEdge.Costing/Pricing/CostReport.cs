@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Quantities;
 
 namespace ScEdge.Costing.Pricing;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Workloads;

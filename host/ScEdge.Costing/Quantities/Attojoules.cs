@@ -1,7 +1,7 @@
 using System;
 using ScEdge.Input;
 
-namespace ScEdge.Costing.Pricing;
+namespace ScEdge.Costing.Quantities;
 
 /// <summary>Energies as whole attojoules (10^-18 J), so that sums are exact in any order.</summary>
 public static class Attojoules

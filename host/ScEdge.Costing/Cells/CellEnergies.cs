@@ -1,8 +1,7 @@
 using ScEdge.Cbram;
-using ScEdge.Costing.Cells;
-using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 
-namespace ScEdge.Costing.Architecture;
+namespace ScEdge.Costing.Cells;
 
 /// <summary>Energies of single operations on a cell, rounded once to attojoules.</summary>
 /// <param name="SetAttojoules">Mean SET pulse over the distribution of probabilities; aJ.</param>
