@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
 using ScEdge.Costing.Libraries;
 using ScEdge.Input;
 
@@ -48,7 +49,7 @@ public sealed class MacTable
         Binary("FP32 binary", Macro("fp32"), Pair("fp32", new MacPart("adder-fp32", 1, 1))),
         Binary("FP16 binary", Macro("fp16"), Pair("fp16", new MacPart("adder-fp16", 1, 1))),
         Binary("int32 binary", Macro("int32"), Pair("int32", new MacPart("adder-int32", 1, 1)), ArrayMultiplier(32, "adder-int32", 31, new MacPart("adder-int32", 1, 1))),
-        Binary("int16 binary", Macro("int16"), Pair("int16", new MacPart("adder-int32", 1, 1)), Pair("int16", new MacPart("adder-int8", 4, 4)), ArrayMultiplier(16, "adder-int16", 15, new MacPart("adder-int32", 1, 1))),
+        Binary("int16 binary", Macro("int16"), Pair("int16", new MacPart("adder-int32", 1, 1)), Pair("int16", new MacPart("adder-int16", 2, 2)), ArrayMultiplier(16, "adder-int16", 15, new MacPart("adder-int32", 1, 1))),
         Binary("int8 binary", Macro("int8"), Pair("int8", new MacPart("adder-int16", 1, 1)), ArrayMultiplier(8, "adder-int8", 7, new MacPart("adder-int16", 1, 1))),
     ];
 

@@ -32,9 +32,40 @@ public sealed class CostLibraryTests
         }
     }
 
+    // Areas are scaled by the node, energies are not: a wire of 40 nm may stand beside arithmetic of 45 nm and says so.
     [Fact]
-    public void BuiltIn_Nodes_AreNotMixedWithinALibrary() => Assert.All(
-        CostLibraryCatalog.BuiltIn, library => Assert.Single(library.Entries.Select(entry => entry.NodeNanometres).Distinct()));
+    public void BuiltIn_NodesOfAreas_AreNotMixedWithinALibrary() => Assert.All(
+        CostLibraryCatalog.BuiltIn,
+        library => Assert.Single(library.Entries.Where(entry => entry.AreaSquareMicrometres is not null).Select(entry => entry.NodeNanometres).Distinct()));
+
+    [Fact]
+    public void BuiltIn_EntryReadInAPrimarySource_NamesTheFileThatWasRead() => Assert.All(
+        CostLibraryCatalog.BuiltIn.SelectMany(library => library.Entries).Where(entry => entry.Confidence == "A"),
+        entry => Assert.Matches(@"commit [0-9a-f]{7}.*_area\.txt and _power\.txt", entry.Source));
+
+    // What the reports and the model print, in the order area (um2), energy (fJ), leakage (nW).
+    [Theory]
+    [InlineData("tsmc40lp-unarysim", "sobol-rng-4", 85.73, 78.39, 10.03)]
+    [InlineData("tsmc40lp-unarysim", "sobol-rng-8", 175.3, 122.0, 19.59)]
+    [InlineData("tsmc40lp-unarysim", "multiplier-int16", 3897, 2864, 492.0)]
+    [InlineData("neurosim45lp", "adder-int8", 46.5, 81.3, 1.04)]
+    [InlineData("neurosim45lp", "adder-int16", 93.1, 162, 2.08)]
+    [InlineData("neurosim45lp", "adder-int32", 186, 323, 4.16)]
+    public void BuiltIn_Figures_AreThoseOfTheSource(string library, string component, double area, double energy, double leakage)
+    {
+        LibraryEntry entry = CostLibraryCatalog.Resolve(library).Find(component)!;
+
+        Assert.Equal((area, energy, leakage), (entry.AreaSquareMicrometres, entry.EnergyFemtojoules, entry.LeakageNanowatts));
+    }
+
+    [Fact]
+    public void BuiltIn_Wire_TakesHalfATransitionPerRandomBit()
+    {
+        // 310 pJ for 256 bits over 10 mm.
+        double energy = CostLibraryCatalog.Resolve("dally45").Find("wire-bit-millimetre")!.EnergyFemtojoules!.Value;
+
+        Assert.Equal(310e3 / (256 * 10), energy, 0.5);
+    }
 
     [Fact]
     public void AreaAt40Nanometres_45_IsScaledByTheSquare()
