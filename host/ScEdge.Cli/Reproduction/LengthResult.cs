@@ -5,7 +5,7 @@ using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
-using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;

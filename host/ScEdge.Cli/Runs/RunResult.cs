@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Settings;
-using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Runs;

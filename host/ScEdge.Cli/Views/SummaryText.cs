@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Runs;
 using ScEdge.Cli.Tables;
-using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 
 namespace ScEdge.Cli.Views;
 

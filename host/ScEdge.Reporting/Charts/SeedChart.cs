@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
-using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Charts;
 

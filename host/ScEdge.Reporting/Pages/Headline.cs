@@ -4,6 +4,7 @@ using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Pages;
 

@@ -1,5 +1,5 @@
 using ScEdge.Reporting.Markup;
-using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Pages;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Statistics;
 

@@ -20,6 +20,7 @@ internal static class ProjectTable
         Row("emulator", "Emulator",    "Stochastic Protocol Entropy Device"),
 
         Row("host",     "Input",       ""),
+        Row("host",     "Statistics",  ""),
         Row("host",     "Kernels",     "Stochastic"),
         Row("host",     "Cbram",       "Stochastic Input"),
         Row("host",     "FrontEnd",    "Entropy Cbram Input"),
@@ -27,8 +28,8 @@ internal static class ProjectTable
         Row("host",     "Link",        "Protocol Input",                          "System.IO.Ports"),
         Row("host",     "Training",    "Stochastic Cbram Kernels Costing Input"),
         Row("host",     "Boards",      "Stochastic Protocol Kernels Costing Training Link Input"),
-        Row("host",     "Reporting",   "Stochastic Cbram Kernels Costing Training"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Cbram FrontEnd Kernels Training Costing Reporting Link Boards Emulator",
+        Row("host",     "Reporting",   "Statistics"),
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Reporting Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

@@ -1,6 +1,6 @@
 using System;
 using ScEdge.Reporting.Pages;
-using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Tests.Pages;
 

@@ -1,5 +1,6 @@
 using ScEdge.Reporting.Model;
 using ScEdge.Reporting.Statistics;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Tests.Statistics;
 

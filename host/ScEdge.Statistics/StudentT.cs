@@ -1,6 +1,6 @@
 using System;
 
-namespace ScEdge.Reporting.Statistics;
+namespace ScEdge.Statistics;
 
 /// <summary>Student's t distribution with a whole number of degrees of freedom.</summary>
 /// <remarks>
@@ -36,6 +36,16 @@ public static class StudentT
         }
 
         return odd ? 2 / Math.PI * (Math.Atan(t / Math.Sqrt(v)) + sine * sum) : sine * sum;
+    }
+
+    /// <summary>Probability that T lies above a value.</summary>
+    /// <param name="t">Value, of either sign.</param>
+    /// <param name="degrees">Degrees of freedom, at least 1.</param>
+    /// <returns>One-sided probability, 0 to 1; absolute error about 1e-13.</returns>
+    public static double UpperProbability(double t, int degrees)
+    {
+        double outside = 1 - TwoSidedProbability(Math.Abs(t), degrees);
+        return t >= 0 ? outside / 2 : 1 - (outside / 2);
     }
 
     /// <summary>Half width of a two-sided interval in standard errors.</summary>

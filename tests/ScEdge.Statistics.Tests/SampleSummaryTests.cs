@@ -1,6 +1,5 @@
-using ScEdge.Reporting.Statistics;
 
-namespace ScEdge.Reporting.Tests.Statistics;
+namespace ScEdge.Statistics.Tests;
 
 [Trait("Kind", "Unit")]
 public sealed class SampleSummaryTests

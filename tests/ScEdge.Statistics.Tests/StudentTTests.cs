@@ -1,7 +1,6 @@
 using System;
-using ScEdge.Reporting.Statistics;
 
-namespace ScEdge.Reporting.Tests.Statistics;
+namespace ScEdge.Statistics.Tests;
 
 [Trait("Kind", "Unit")]
 public sealed class StudentTTests
@@ -69,4 +68,12 @@ public sealed class StudentTTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => StudentT.TwoSidedProbability(1, 0));
     }
+
+    [Theory]
+    [InlineData(1.833, 9, 0.05)]
+    [InlineData(-1.833, 9, 0.95)]
+    [InlineData(2.764, 10, 0.01)]
+    [InlineData(0.0, 4, 0.5)]
+    public void UpperProbability_PrintedQuantile_LeavesItsTail(double t, int degrees, double expected) =>
+        Assert.Equal(expected, StudentT.UpperProbability(t, degrees), 4);
 }

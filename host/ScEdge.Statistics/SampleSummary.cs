@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace ScEdge.Reporting.Statistics;
+namespace ScEdge.Statistics;
 
 /// <summary>Mean and spread of a small sample.</summary>
 /// <param name="Count">Values in the sample, at least 1.</param>
