@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("ScEdge.Kernels.Tests")]
+[assembly: InternalsVisibleTo("ScEdge.Vectors.Tests")]
