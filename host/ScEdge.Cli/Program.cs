@@ -15,10 +15,11 @@ internal static class Program
 
     public static int Main(string[] args)
     {
+        ParseResult? result = null;
         try
         {
             CheckKernelTier();
-            ParseResult result = MainCommand.Create(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            result = MainCommand.Create(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return UsageMistake.Of(result) is { } mistake
                 ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")
                 : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -29,7 +30,7 @@ internal static class Program
         }
         catch (InputException exception)
         {
-            return Fail(ExitCode.BadInput, $"scedge: {exception.Message}", exception);
+            return Fail(ExitCode.BadInput, $"scedge: {OptionHint.Sentence(exception, result)}", exception);
         }
         catch (OperationCanceledException)
         {

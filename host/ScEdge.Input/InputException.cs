@@ -6,8 +6,9 @@ namespace ScEdge.Input;
 /// Says in one sentence what is wrong with the user's input and what to do about it.
 /// </summary>
 /// <remarks>
-/// The command line prints <see cref="Exception.Message"/> as it is, without a stack trace, and ends with the exit code
-/// for bad input. Anything else that escapes is a defect of the program and is reported as one.
+/// The command line prints <see cref="Exception.Message"/> without a stack trace, names the option of <see cref="Setting"/>
+/// behind it, and ends with the exit code for bad input. Anything else that escapes is a defect of the program and is
+/// reported as one. The message names facts and settings, never options: a page or a script has none.
 /// </remarks>
 public class InputException : Exception
 {
@@ -27,4 +28,10 @@ public class InputException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Gets the setting that it is about in the words of the command line, with the value that would do where there is one:
+    /// <c>registers</c>, <c>ledger none</c>; null where no single setting is.
+    /// </summary>
+    public string? Setting { get; init; }
 }

@@ -13,7 +13,7 @@ using Spectre.Console;
 namespace ScEdge.Cli.Tests;
 
 [Trait("Kind", "Unit")]
-public sealed class EvalCommandTests(EvalTinyRun run) : IClassFixture<EvalTinyRun>
+public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
 {
     [Fact]
     public void Eval_RunFolder_RepeatsTheAccuracyOfTheRun()
@@ -25,7 +25,7 @@ public sealed class EvalCommandTests(EvalTinyRun run) : IClassFixture<EvalTinyRu
         Assert.Equal("fp32", json.GetProperty("values").GetString());
         Assert.Equal(trained.EpochAccuracy[^1], json.GetProperty("accuracy").GetDouble());
         Assert.Equal(trained.EpochLoss[^1], json.GetProperty("loss").GetDouble());
-        Assert.Equal(EvalTinyImages.TestCount, json.GetProperty("images").GetInt32());
+        Assert.Equal(TinyImages.TestCount, json.GetProperty("images").GetInt32());
         Assert.Equal(
             trained.Confusion,
             json.GetProperty("confusion").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(count => count.GetInt64()));
@@ -92,8 +92,8 @@ public sealed class EvalCommandTests(EvalTinyRun run) : IClassFixture<EvalTinyRu
     public void Eval_BadInput_IsRefusedInOneSentence(string parameters, string rest, string part)
     {
         string root = Path.GetDirectoryName(run.RunPath)!;
-        EvalTinyImages.Write(Path.Combine(root, "small"), size: 12);
-        EvalTinyImages.Write(Path.Combine(root, "many"), classes: 4);
+        TinyImages.Write(Path.Combine(root, "small"), size: 12);
+        TinyImages.Write(Path.Combine(root, "many"), classes: 4);
         string[] words = rest.Split(' ');
 
         InputException exception = Assert.Throws<InputException>(() => CommandInvocation.Run(
@@ -113,7 +113,8 @@ public sealed class EvalCommandTests(EvalTinyRun run) : IClassFixture<EvalTinyRu
 
         InputException exception = Assert.Throws<InputException>(() => Eval("--parameters", folder.Path, "--registers"));
 
-        Assert.Contains("leave --registers out", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("keeps no counters", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("registers", exception.Setting);
     }
 
     [Fact]

@@ -43,14 +43,14 @@ public sealed class ListsCommandTests
     public void Datasets_Folder_IsInspected()
     {
         using TemporaryFolder folder = new();
-        EvalTinyImages.Write(folder.At("bars"));
+        TinyImages.Write(folder.At("bars"));
 
         JsonElement json = CommandInvocation.Run(DatasetsCommand.Create(), folder.At("bars"), "--json").Json;
         string text = CommandInvocation.Run(DatasetsCommand.Create(), folder.At("bars")).Output;
 
         Assert.Equal("bars", json.GetProperty("name").GetString());
-        Assert.Equal(EvalTinyImages.TrainingCount, json.GetProperty("training_images_by_class").EnumerateArray().Sum(count => count.GetInt32()));
-        Assert.Equal(EvalTinyImages.TestCount, json.GetProperty("test_images").GetInt32());
+        Assert.Equal(TinyImages.TrainingCount, json.GetProperty("training_images_by_class").EnumerateArray().Sum(count => count.GetInt32()));
+        Assert.Equal(TinyImages.TestCount, json.GetProperty("test_images").GetInt32());
         Assert.Contains("16 x 16 pixels", text, StringComparison.Ordinal);
         Assert.Contains("@@@", text, StringComparison.Ordinal);
     }

@@ -16,7 +16,7 @@ public sealed class ReproduceCommandTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public ReproduceCommandTests() => EvalTinyImages.Write(Path.Combine(_folder.Path, "images"));
+    public ReproduceCommandTests() => TinyImages.Write(Path.Combine(_folder.Path, "images"));
 
     [Fact]
     public void Reproduce_Json_GivesAVerdictForEveryClaimAndLibrary()

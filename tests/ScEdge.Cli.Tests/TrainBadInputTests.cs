@@ -41,7 +41,7 @@ public sealed class TrainBadInputTests : IDisposable
         { "--nonideality stuck-set", "The non-ideality \"stuck-set\" has no value" },
         { "--nonideality stuck-set=NaN", "stuck-set=NaN is out of range" },
         { "--cbram ideal --nonideality wear=0.1", "wear needs a rated endurance" },
-        { "--cost-library absent", "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45 or the path of a .json file. Or train without accounting the costs: --ledger none." },
+        { "--cost-library absent", "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45 or the path of a .json file. Or train without accounting the costs (--ledger none)." },
         { "--cost-library absent.json", "The cost library absent.json cannot be read" },
         { "--optimizer sc-adam --encoding bipolar", "sc-adam divides magnitudes" },
         { "--model vgg", "There is no model 'vgg'" },
@@ -92,7 +92,7 @@ public sealed class TrainBadInputTests : IDisposable
     {
         foreach (string name in new[] { "images", "incomplete", "truncated", "mislabelled" })
         {
-            EvalTinyImages.Write(At(name));
+            TinyImages.Write(At(name));
         }
 
         File.Delete(At("incomplete", "t10k-labels-idx1-ubyte"));

@@ -11,7 +11,7 @@ public sealed class TrainCheckpointTests : IDisposable
     [Fact]
     public void Resume_CheckpointOfOtherImages_IsRefused()
     {
-        EvalTinyImages.Write(Path.Combine(_run.Folder, "images"));
+        TinyImages.Write(Path.Combine(_run.Folder, "images"));
         string[] small = ["train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "24", "--out", "run"];
         using (CliProcess process = CliProcess.Start(_run.Folder, small))
         {
@@ -21,10 +21,10 @@ public sealed class TrainCheckpointTests : IDisposable
 
         string manifest = Path.Combine(_run.Folder, "run", "manifest.json");
         string before = File.ReadAllText(manifest);
-        EvalTinyImages.Write(Path.Combine(_run.Folder, "images"), size: 20);
+        TinyImages.Write(Path.Combine(_run.Folder, "images"), size: 20);
         AssertRefused("was made with other images, another network or another device", before);
 
-        EvalTinyImages.Write(Path.Combine(_run.Folder, "images"));
+        TinyImages.Write(Path.Combine(_run.Folder, "images"));
         File.WriteAllText(manifest, before.Replace("\"epochs\": 24", "\"epochs\": 25", StringComparison.Ordinal));
         AssertRefused("was made with other settings than its manifest.json says", File.ReadAllText(manifest));
 

@@ -44,7 +44,7 @@ public sealed class TrainInterruptionTests : IDisposable
     public void Train_KilledAgainAndAgain_ContinuesToTheSameBytes(int seed)
     {
         Random random = new(seed);
-        EvalTinyImages.Write(Path.Combine(_run.Folder, "images"));
+        TinyImages.Write(Path.Combine(_run.Folder, "images"));
         string[] small = ["train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "20", "--seeds", "1,2", "--threads", "1", .. Memory];
         CliProcess.Run(_run.Folder, [.. small, "--out", "straight"]).AssertExit(0);
         string[] arguments = [.. small, "--out", "broken"];

@@ -11,7 +11,7 @@ public sealed class TrainOnBoardTests : IDisposable
 
     public TrainOnBoardTests()
     {
-        EvalTinyImages.Write(Path.Combine(_run.Folder, "images"));
+        TinyImages.Write(Path.Combine(_run.Folder, "images"));
         Train("here").AssertExit(0);
     }
 

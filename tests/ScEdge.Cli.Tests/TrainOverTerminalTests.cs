@@ -13,7 +13,7 @@ public sealed class TrainOverTerminalTests : IDisposable
 
     private readonly TrainFolder _run = new();
 
-    public TrainOverTerminalTests() => EvalTinyImages.Write(Path.Combine(_run.Folder, "images"));
+    public TrainOverTerminalTests() => TinyImages.Write(Path.Combine(_run.Folder, "images"));
 
     [Fact]
     public void Train_FaultyLine_EndsWithTheSameBytes()

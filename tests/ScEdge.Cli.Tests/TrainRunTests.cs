@@ -2,6 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScEdge.Experiments.Runs;
+using ScEdge.Experiments.Settings;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Tests;
 
@@ -16,7 +20,7 @@ public sealed class TrainRunTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public TrainRunTests() => EvalTinyImages.Write(Path.Combine(_folder.Path, "images"));
+    public TrainRunTests() => TinyImages.Write(Path.Combine(_folder.Path, "images"));
 
     [Fact]
     public void Train_Json_EndsWithOneObject()
@@ -59,7 +63,7 @@ public sealed class TrainRunTests : IDisposable
         JsonElement root = manifest.RootElement;
         Assert.Equal("finished", root.GetProperty("status").GetString());
         Assert.Equal("scedge train --dataset images --model edge --epochs 2 --batch 8 --out run", root.GetProperty("command_line").GetString());
-        Assert.Equal(EvalTinyImages.TrainingCount, root.GetProperty("data").GetProperty("training_images").GetInt32());
+        Assert.Equal(TinyImages.TrainingCount, root.GetProperty("data").GetProperty("training_images").GetInt32());
         Assert.Equal(Assert.Single(Accuracies(root.GetProperty("result"), "sc")), LastAccuracy(result), 4);
     }
 
@@ -77,7 +81,7 @@ public sealed class TrainRunTests : IDisposable
         }
 
         string[] csv = File.ReadAllLines(Path.Combine(_folder.Path, "run", "ledger.csv"));
-        int steps = 2 * 2 * (EvalTinyImages.TrainingCount / 8);
+        int steps = 2 * 2 * (TinyImages.TrainingCount / 8);
         Assert.Equal(1 + (steps * 6 * 2), csv.Length);
         Assert.Equal(total, Sum(csv.Skip(1).Select(line => line.Split(',')[^1])));
         Assert.Equal(csv[0].Split(',').Length, csv[1].Split(',').Length);
@@ -156,7 +160,35 @@ public sealed class TrainRunTests : IDisposable
         Assert.Equal(first, CliProcess.Run(_folder.Path, "train", "--resume", "run", "--json").AssertExit(0).OutputLines[^1]);
     }
 
+    [Fact]
+    public void Train_ThroughTheLibraryAlone_WritesTheSameBytes()
+    {
+        Train("--seeds", "1,2", "--nonideality", "stuck-set=0.01", "--out", "run").AssertExit(0);
+
+        RunOutcome outcome = RunExecution.Train(new TrainRequest
+        {
+            Options = new TrainingOptions { Dataset = _folder.At("images"), Model = "edge", Epochs = 2, BatchSize = 8, Seeds = [1, 2] },
+            Nonidealities = ["stuck-set=0.01"],
+            OutputPath = _folder.At("library"),
+            CommandLine = "a script",
+        });
+
+        foreach (string file in Files.Where(file => file is not ("checkpoint.safetensors" or "manifest.json" or "report.html")))
+        {
+            Assert.Equal(File.ReadAllBytes(_folder.At(Path.Combine("run", file))), File.ReadAllBytes(Path.Combine(outcome.Directory.Path, file)));
+        }
+
+        JsonNode expected = Manifest("run");
+        JsonNode actual = Manifest("library");
+        Assert.Equal(expected["options"]!.ToJsonString(), actual["options"]!.ToJsonString());
+        Assert.Equal(expected["result"]!["sc"]!.ToJsonString(), actual["result"]!["sc"]!.ToJsonString());
+        Assert.Equal(expected["result"]!["cost"]!.ToJsonString(), actual["result"]!["cost"]!.ToJsonString());
+        Assert.Equal("a script", (string?)actual["command_line"]);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private JsonNode Manifest(string run) => JsonNode.Parse(File.ReadAllText(_folder.At(Path.Combine(run, "manifest.json"))))!;
 
     private static double[] Accuracies(JsonElement json, string leg) =>
         [.. json.GetProperty(leg).GetProperty("test_accuracy").EnumerateArray().Select(value => value.GetDouble())];

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using ScEdge.Protocol.Messages;
 using ScEdge.Training.Optimization;
@@ -11,7 +10,7 @@ namespace ScEdge.Boards.Training;
 /// <param name="boards">The boards, at least one; disposed of with the factory.</param>
 /// <param name="mode">Where registers are kept.</param>
 /// <param name="costs">Energy of each counted operation; aJ; in the order of <see cref="CountKind"/>.</param>
-public sealed class BoardEngineFactory(IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs) : IStepEngineFactory, IDisposable
+public sealed class BoardEngineFactory(IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs) : IStepEngineFactory
 {
     /// <inheritdoc/>
     public IStepEngine Create(StochasticPlan plan) => BoardEngine.Create(plan, boards, mode, costs);

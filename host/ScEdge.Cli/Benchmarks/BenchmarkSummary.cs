@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
-using ScEdge.Cli.Runs;
+using ScEdge.Cli.Wording;
+using ScEdge.Experiments.Runs;
 using ScEdge.Kernels;
 using Spectre.Console;
 
@@ -19,7 +20,7 @@ internal sealed class BenchmarkSummary(IReadOnlyList<BenchmarkRow> rows, int thr
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
-        ProgramVersion.Line,
+        VersionText.Line,
         Machine = _machine,
         KernelTier = KernelTier.Current.ToString(),
         Threads = threads,

@@ -2,12 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Training;
-using ScEdge.Cli.Runs;
 using ScEdge.Cli.Settings;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Runs;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
+using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Boards;
@@ -18,11 +20,11 @@ namespace ScEdge.Cli.Boards;
 /// <param name="Ports">Their addresses, at least one.</param>
 /// <param name="Mode">Where registers are kept.</param>
 /// <param name="Settings">How the boards are reached.</param>
-internal sealed record TrainingBoards(IReadOnlyList<string> Ports, BoardMode Mode, BoardPortSettings Settings)
+internal sealed record TrainingBoards(IReadOnlyList<string> Ports, BoardMode Mode, BoardPortSettings Settings) : IStepEngineSource
 {
     /// <summary>Opens the lines to all boards.</summary>
     /// <exception cref="InputException">One cannot be opened, or the run has no stochastic updates.</exception>
-    public BoardEngineFactory Open(RunComposition run)
+    public IStepEngineFactory Open(RunComposition run)
     {
         if (!run.Options.IsStochastic)
         {

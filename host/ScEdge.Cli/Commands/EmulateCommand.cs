@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Emulation;
-using ScEdge.Cli.Runs;
+using ScEdge.Cli.Sessions;
 using ScEdge.Emulator.Boards;
 using ScEdge.Link.Addresses;
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Linq;
+using ScEdge.Cli.Wording;
 
 namespace ScEdge.Cli.Commands;
 
@@ -77,7 +78,7 @@ internal static class MainCommand
     {
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine(ProgramVersion.Line);
+            parseResult.InvocationConfiguration.Output.WriteLine(VersionText.Line);
             return (int)ExitCode.Success;
         }
     }

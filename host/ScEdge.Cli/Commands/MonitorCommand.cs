@@ -4,7 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Monitoring;
-using ScEdge.Cli.Runs;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
 using ScEdge.Input;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScEdge.Cli.Reproduction;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
 
 namespace ScEdge.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScEdge.Cli.Runs;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
 
 namespace ScEdge.Cli.Commands;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using ScEdge.Cli.Tables;
 using ScEdge.Cli.Views;
+using ScEdge.Experiments.Quantities;
 using ScEdge.Protocol.Messages.Service;
 
 namespace ScEdge.Cli.Monitoring;
@@ -75,7 +76,7 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
         bool fails = troubles.Any(trouble => trouble.StartsWith("entropy", StringComparison.Ordinal));
         yield return ("steps", last is null ? Unknown : CountText.Of(last.StepsDone));
         yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));
-        yield return ("update", rates.AttojoulesPerUpdate is { } energy ? CostText.Energy(energy) : Unknown);
+        yield return ("update", rates.AttojoulesPerUpdate is { } energy ? QuantityText.Energy(energy) : Unknown);
         yield return ("power", last is null ? Unknown : rates.PowerText);
         yield return ("life used", last is null || last.LifeUsed == TelemetryEvent.Unrated ? Unknown : string.Create(CultureInfo.InvariantCulture, $"{last.LifeUsed * 1e-4:G3} %"));
         yield return ("free", last is null ? Unknown : CountText.Of(last.FreeBytes) + "B");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScEdge.Cli.Tables;
 using ScEdge.Cli.Views;
+using ScEdge.Experiments.Quantities;
 using ScEdge.Protocol.Messages.Service;
 
 namespace ScEdge.Cli.Monitoring;
@@ -48,8 +49,8 @@ internal sealed class TelemetryRates
     }
 
     /// <summary>Gets the energy of an update in words.</summary>
-    public string EnergyText => AttojoulesPerUpdate is { } energy ? CostText.Energy(energy) + "/update" : "-";
+    public string EnergyText => AttojoulesPerUpdate is { } energy ? QuantityText.Energy(energy) + "/update" : "-";
 
     /// <summary>Gets the power in words.</summary>
-    public string PowerText => Watts > 0 ? CostText.Power(Watts) : "0 W";
+    public string PowerText => Watts > 0 ? QuantityText.Power(Watts) : "0 W";
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
-using ScEdge.Cli.Reproduction;
+using ScEdge.Experiments.Reproduction;
 using ScEdge.Input;
 using ScEdge.Training.Runs;
 
@@ -37,11 +37,10 @@ internal sealed class ReproduceArguments
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">Options exclude each other.</exception>
     /// <exception cref="InputException">A value cannot be used.</exception>
-    public ReproductionRequest Read(ParseResult result)
+    public ReproduceInvocation Read(ParseResult result)
     {
         IReadOnlyList<StreamLengths> lengths = [.. result.GetRequiredValue(_lengths).Split(',').Select(StreamLengths.Parse)];
-        TrainRequest train = _train.Read(result);
-        return new ReproductionRequest(
-            train with { OutputPath = null, Amend = options => train.Amend(options with { Seeds = DefaultSeeds }) }, lengths, train.OutputPath);
+        TrainInvocation train = _train.Read(result);
+        return new ReproduceInvocation(new ReproductionRequest(train.Request, lengths), train.Json);
     }
 }

@@ -5,7 +5,10 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Boards;
+using ScEdge.Experiments.Runs;
+using ScEdge.Experiments.Settings;
 using ScEdge.Input;
 using ScEdge.Training.Runs;
 
@@ -19,9 +22,6 @@ namespace ScEdge.Cli.Settings;
 /// <param name="defaultSeeds">Seeds without an option.</param>
 internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? offers, IReadOnlyList<ulong> defaultSeeds)
 {
-    /// <summary>More threads than this rarely help the small networks.</summary>
-    private const int MostDefaultThreads = 8;
-
     private readonly IReadOnlyList<TrainSetting> _settings = [.. TrainSettings.Create().Where(offers ?? (_ => true))];
 
     private readonly Option<string[]> _nonidealities = new("--nonideality")
@@ -58,7 +58,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     private readonly Option<int> _threads = new("--threads")
     {
         HelpName = "N",
-        Description = $"Threads; they change the time, never a bit of the result. [default: all cores, at most {MostDefaultThreads}]",
+        Description = $"Threads; they change the time, never a bit of the result. [default: all cores, at most {TrainRequest.MostDefaultThreads}]",
         CustomParser = ValueParser.Whole,
         Arity = ArgumentArity.ExactlyOne,
     };
@@ -104,30 +104,30 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
 
     /// <summary>Reads a command line.</summary>
     /// <exception cref="UsageException">Options exclude each other.</exception>
-    /// <exception cref="InputException">A value cannot be used.</exception>
-    public TrainRequest Read(ParseResult result)
+    /// <exception cref="InputException">A value cannot be used, or contradicts the run that is to be continued.</exception>
+    public TrainInvocation Read(ParseResult result)
     {
         Exclude(result, _seed, _seeds);
         Exclude(result, _baseline, _noBaseline);
         Exclude(result, _out, _resume);
-        int threads = IsGiven(result, _threads) ? result.GetValue(_threads) : Math.Min(Environment.ProcessorCount, MostDefaultThreads);
-        if (threads is < 1 or > 256)
-        {
-            throw new InputException($"{threads} threads cannot be used: give a number from 1 to 256.");
-        }
-
-        return new TrainRequest
+        TrainRequest request = new()
         {
             OutputPath = result.GetValue(_out),
-            ResumePath = result.GetValue(_resume),
-            Threads = threads,
-            Boards = offers is null ? _boards.Read(result) : null,
-            Json = result.GetValue(_json),
             CommandLine = CommandText.Of(result),
             Nonidealities = result.GetValue(_nonidealities) ?? [],
-            Amend = options => Amend(result, options),
-            Contradiction = stored => Contradiction(result, stored),
         };
+        request = IsGiven(result, _threads) ? request with { Threads = result.GetValue(_threads) } : request;
+        if (request.Threads is < 1 or > TrainRequest.MostThreads)
+        {
+            throw new InputException($"{request.Threads} threads cannot be used: give a number from 1 to {TrainRequest.MostThreads}.");
+        }
+
+        string? resume = result.GetValue(_resume);
+        TrainingOptions options = resume is null
+            ? Amend(result, new TrainingOptions { Seeds = defaultSeeds })
+            : Stored(result, RunManifest.Read(RunDirectory.Open(resume)).Options, request.Nonidealities);
+        return new TrainInvocation(
+            request with { Options = options }, resume, offers is null ? _boards.Read(result) : null, result.GetValue(_json));
     }
 
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
@@ -155,6 +155,22 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             Seeds = IsGiven(result, _seeds) ? result.GetRequiredValue(_seeds) : IsGiven(result, _seed) ? [result.GetValue(_seed)] : options.Seeds,
             Baseline = IsGiven(result, _baseline) || (options.Baseline && !IsGiven(result, _noBaseline)),
         };
+    }
+
+    /// <summary>Returns the settings of a run that is to be continued, unless the command line wants others.</summary>
+    private TrainingOptions Stored(ParseResult result, TrainingOptions stored, IReadOnlyList<string> nonidealities)
+    {
+        string? contradiction = Contradiction(result, stored);
+        if (contradiction is null
+            && nonidealities.Count > 0
+            && PresetCatalog.Resolve(stored.Cbram).Nonidealities.With(nonidealities).ToString() != stored.Nonidealities)
+        {
+            contradiction = $"The non-idealities contradict those of the run, which are {stored.Nonidealities}";
+        }
+
+        return contradiction is null
+            ? stored
+            : throw new InputException($"{contradiction}: leave it out to continue the run, or start a new one without --resume.");
     }
 
     private string? Contradiction(ParseResult result, TrainingOptions stored)

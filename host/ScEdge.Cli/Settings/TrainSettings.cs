@@ -4,8 +4,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Costing.Libraries;
+using ScEdge.Experiments.Settings;
 using ScEdge.Input;
-using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -17,22 +17,6 @@ namespace ScEdge.Cli.Settings;
 internal static class TrainSettings
 {
     private static readonly TrainingOptions Defaults = new();
-
-    /// <summary>The optimisers by the names that the command line uses.</summary>
-    public static IReadOnlyDictionary<string, OptimizerKind> Optimizers { get; } = new Dictionary<string, OptimizerKind>
-    {
-        ["sc-sgd"] = OptimizerKind.ScSgd,
-        ["sc-momentum"] = OptimizerKind.ScMomentum,
-        ["sc-adam"] = OptimizerKind.ScAdam,
-        ["sgd"] = OptimizerKind.Sgd,
-    };
-
-    /// <summary>The codings of a sign by the names that the command line uses.</summary>
-    public static IReadOnlyDictionary<string, UpdateEncoding> Encodings { get; } = new Dictionary<string, UpdateEncoding>
-    {
-        ["sign-magnitude"] = UpdateEncoding.SignMagnitude,
-        ["bipolar"] = UpdateEncoding.Bipolar,
-    };
 
     private static readonly Dictionary<string, bool> RateModes = new() { ["shift"] = false, ["stream"] = true };
 
@@ -58,9 +42,9 @@ internal static class TrainSettings
             (o, v) => o with { Dataset = v }, o => o.Dataset, ["mnist"]),
         Text("--model", "NAME|FILE", "Network: lenet5, edge, or a JSON file.",
             (o, v) => o with { Model = v }, o => o.Model, ["lenet5", "edge"]),
-        Choice("--optimizer", Optimizers, "What computes the updates: sc-... in bit streams, sgd in FP32.",
+        Choice("--optimizer", SettingNames.Optimizers, "What computes the updates: sc-... in bit streams, sgd in FP32.",
             (o, v) => o with { Optimizer = v }, o => o.Optimizer),
-        Choice("--encoding", Encodings, "How streams carry a sign.",
+        Choice("--encoding", SettingNames.Encodings, "How streams carry a sign.",
             (o, v) => o with { Encoding = v }, o => o.Encoding),
         Text("--stream-length", "N|G/D/W", "Bits per stream, one number or three for gradient/decay/weight such as 32/4/4.",
             (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString()),

@@ -1,8 +1,9 @@
 using System.Linq;
-using ScEdge.Cli.Reproduction;
 using ScEdge.Costing.Claims;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
+using ScEdge.Experiments.Quantities;
+using ScEdge.Experiments.Reproduction;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -25,7 +26,7 @@ internal sealed class ClaimSummary(ReproductionResult result)
             foreach (ClaimResult one in claim)
             {
                 string library = one.Library is { } name ? $"{name}: " : "";
-                Write(console, 2, $"{library}[{Colour(one.Verdict)}]{Text(one.Verdict)}[/]; {one.Obtained.EscapeMarkup()}");
+                Write(console, 2, $"{library}[{Colour(one.Verdict)}]{VerdictText.Of(one.Verdict)}[/]; {one.Obtained.EscapeMarkup()}");
                 Write(console, 4, $"[grey]residual: {one.Residual.EscapeMarkup()}[/]");
             }
 
@@ -38,22 +39,14 @@ internal sealed class ClaimSummary(ReproductionResult result)
 
         WriteLengths(console);
         console.WriteLine("Published, to stay sober by; none of it enters a figure above");
-        Table published = CostText.NewTable(3, "system", "result", "note");
+        Table published = TextTable.NewTable(3, "system", "result", "note");
         foreach (PublishedResult one in PublishedResult.All)
         {
-            CostText.Add(published, one.Name, one.Figures, one.Caveat);
+            TextTable.Add(published, one.Name, one.Figures, one.Caveat);
         }
 
         console.Write(published);
     }
-
-    /// <summary>Returns a verdict in words.</summary>
-    public static string Text(ClaimVerdict verdict) => verdict switch
-    {
-        ClaimVerdict.Reproduced => "reproduced",
-        ClaimVerdict.ReproducedUnderAssumption => "reproduced under the stated assumption",
-        _ => "not reproduced",
-    };
 
     private static string Colour(ClaimVerdict verdict) => verdict switch
     {
@@ -68,16 +61,16 @@ internal sealed class ClaimSummary(ReproductionResult result)
     private void WriteLengths(IAnsiConsole console)
     {
         console.WriteLine();
-        Table table = CostText.NewTable(1, ["stream", "accuracy, %", "drop, points", .. CostLibraryCatalog.BuiltIn.Select(library => library.Name)]);
+        Table table = TextTable.NewTable(1, ["stream", "accuracy, %", "drop, points", .. CostLibraryCatalog.BuiltIn.Select(library => library.Name)]);
         foreach (LengthResult one in result.Lengths)
         {
-            CostText.Add(
+            TextTable.Add(
                 table,
                 [
                     one.Lengths.ToString(),
                     $"{100 * one.TestAccuracy.Average():F2}",
                     one.Drop.HalfWidth95 is { } half ? $"{one.Drop.Mean:F2} ± {half:F2}" : $"{one.Drop.Mean:F2}",
-                    .. one.Prices.Select(static price => CostText.Energy(price.AttojoulesPerUpdate)),
+                    .. one.Prices.Select(static price => QuantityText.Energy(price.AttojoulesPerUpdate)),
                 ]);
         }
 

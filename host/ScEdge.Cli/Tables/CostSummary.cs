@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Quantities;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -41,8 +42,8 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
         CostReport first = reports[0];
         ArchitectureModel circuit = first.Circuit;
         console.WriteLine(
-            $"One step of stochastic momentum: {parameters:N0} parameters, {circuit.Lanes:N0} lanes of {circuit.CellsPerLane} {circuit.Cell.Name} cells, {circuit.Preset.Name}, clock {CostText.Frequency(circuit.ClockHertz)}, {circuit.Storage.ToString().ToLowerInvariant()}");
-        console.WriteLine($"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); step time {SecondsText.Of(first.Seconds)}, {CostText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
+            $"One step of stochastic momentum: {parameters:N0} parameters, {circuit.Lanes:N0} lanes of {circuit.CellsPerLane} {circuit.Cell.Name} cells, {circuit.Preset.Name}, clock {QuantityText.Frequency(circuit.ClockHertz)}, {circuit.Storage.ToString().ToLowerInvariant()}");
+        console.WriteLine($"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); step time {QuantityText.Seconds(first.Seconds)}, {QuantityText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
         if (reports.Count == 1)
         {
             WriteParts(console, first);
@@ -60,22 +61,22 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
 
     private void WriteParts(IAnsiConsole console, CostReport report)
     {
-        Table table = CostText.NewTable(3, "part", "category", "priced as", "instances", "area", "energy/update", "leakage");
+        Table table = TextTable.NewTable(3, "part", "category", "priced as", "instances", "area", "energy/update", "leakage");
         foreach (CostRow row in report.Rows)
         {
-            CostText.Add(
+            TextTable.Add(
                 table,
                 row.Name,
                 row.Category.ToString(),
                 row.Component,
                 row.Instances == 0 ? "" : row.Instances.ToString("N0"),
-                row.Missing.Contains("area") ? CostText.Missing : row.Instances == 0 ? "" : CostText.Area(row.AreaSquareMicrometres),
-                row.Missing.Contains("energy") ? CostText.Missing : row.Operations == 0 ? "" : CostText.Energy((double)row.DynamicAttojoules / parameters),
-                row.Missing.Contains("leakage") ? CostText.Missing : row.Instances == 0 ? "" : CostText.Power((row.LeakageNanowatts ?? 0) * 1e-9));
+                row.Missing.Contains("area") ? QuantityText.Missing : row.Instances == 0 ? "" : QuantityText.Area(row.AreaSquareMicrometres),
+                row.Missing.Contains("energy") ? QuantityText.Missing : row.Operations == 0 ? "" : QuantityText.Energy((double)row.DynamicAttojoules / parameters),
+                row.Missing.Contains("leakage") ? QuantityText.Missing : row.Instances == 0 ? "" : QuantityText.Power((row.LeakageNanowatts ?? 0) * 1e-9));
         }
 
         console.Write(table);
-        Table totals = CostText.NewTable(1, report.Library.Name, "per update", "per step", "power");
+        Table totals = TextTable.NewTable(1, report.Library.Name, "per update", "per step", "power");
         foreach (CostCategory category in Enum.GetValues<CostCategory>())
         {
             AddTotal(totals, category.ToString(), report.CategoryAttojoules(category), report.Seconds);
@@ -84,33 +85,33 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
         AddTotal(totals, "total", report.TotalAttojoules, report.Seconds);
         console.Write(totals);
         string wear = report.StepsUntilWearOut is { } steps ? $"; cells reach their rated life after {steps:N0} steps" : "";
-        console.WriteLine($"area {CostText.Area(report.AreaSquareMicrometres)}, power {CostText.Power(report.PowerWatts)}, leakage {CostText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
+        console.WriteLine($"area {QuantityText.Area(report.AreaSquareMicrometres)}, power {QuantityText.Power(report.PowerWatts)}, leakage {QuantityText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
     }
 
-    private void AddTotal(Table table, string name, Int128 energy, double seconds) => CostText.Add(
-        table, name, CostText.Energy((double)energy / parameters), CostText.Energy(energy), CostText.Power(Attojoules.ToJoules(energy) / seconds));
+    private void AddTotal(Table table, string name, Int128 energy, double seconds) => TextTable.Add(
+        table, name, QuantityText.Energy((double)energy / parameters), QuantityText.Energy(energy), QuantityText.Power(Attojoules.ToJoules(energy) / seconds));
 
     private void WriteSpread(IAnsiConsole console)
     {
         string[] names = [.. reports.Select(report => report.Library.Name)];
-        Table energies = CostText.NewTable(1, ["energy/update", .. names, "max/min"]);
+        Table energies = TextTable.NewTable(1, ["energy/update", .. names, "max/min"]);
         foreach (string part in reports[0].Rows.Where(row => row.Operations > 0).Select(row => row.Name))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part))];
-            AddSpread(energies, part, rows.Select(row => row.Missing.Contains("energy") ? (double?)null : (double)row.DynamicAttojoules / parameters), CostText.Energy);
+            AddSpread(energies, part, rows.Select(row => row.Missing.Contains("energy") ? (double?)null : (double)row.DynamicAttojoules / parameters), QuantityText.Energy);
         }
 
-        AddSpread(energies, "leakage", reports.Select(report => report.LeakageNanowatts == 0 ? (double?)null : (double)report.LeakageAttojoules / parameters), CostText.Energy);
-        AddSpread(energies, "total of what is given", reports.Select(report => (double?)((double)report.TotalAttojoules / parameters)), CostText.Energy);
+        AddSpread(energies, "leakage", reports.Select(report => report.LeakageNanowatts == 0 ? (double?)null : (double)report.LeakageAttojoules / parameters), QuantityText.Energy);
+        AddSpread(energies, "total of what is given", reports.Select(report => (double?)((double)report.TotalAttojoules / parameters)), QuantityText.Energy);
         console.Write(energies);
-        Table areas = CostText.NewTable(1, ["area", .. names, "max/min"]);
+        Table areas = TextTable.NewTable(1, ["area", .. names, "max/min"]);
         foreach (CostRow part in reports[0].Rows.Where(row => row.Instances > 0))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part.Name))];
-            AddSpread(areas, part.Name, rows.Select(row => row.Missing.Contains("area") ? null : row.AreaSquareMicrometres), CostText.Area);
+            AddSpread(areas, part.Name, rows.Select(row => row.Missing.Contains("area") ? null : row.AreaSquareMicrometres), QuantityText.Area);
         }
 
-        AddSpread(areas, "total of what is given", reports.Select(report => (double?)report.AreaSquareMicrometres), CostText.Area);
+        AddSpread(areas, "total of what is given", reports.Select(report => (double?)report.AreaSquareMicrometres), QuantityText.Area);
         console.Write(areas);
         console.WriteLine("Totals hold different parts: compare them only beside the list of what each library lacks.");
     }
@@ -119,8 +120,8 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
     {
         double?[] all = [.. values];
         double[] given = [.. all.Where(value => value > 0).Select(value => value!.Value)];
-        string spread = given.Length > 1 ? CostText.Digits(given.Max() / given.Min()) : "";
-        CostText.Add(table, [name, .. all.Select(text), spread]);
+        string spread = given.Length > 1 ? QuantityText.Digits(given.Max() / given.Min()) : "";
+        TextTable.Add(table, [name, .. all.Select(text), spread]);
     }
 
     private static void WriteMissing(IAnsiConsole console, CostReport report)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -91,8 +92,8 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
                 one.VoltageVolts.ToString("G6", CultureInfo.InvariantCulture),
                 one.Observations.ToString("N0", CultureInfo.InvariantCulture),
                 one.Switched.ToString("N0", CultureInfo.InvariantCulture),
-                one.MeasuredTauSeconds is { } measured ? SecondsText.Of(measured) : "-",
-                SecondsText.Of(one.FittedTauSeconds),
+                one.MeasuredTauSeconds is { } measured ? QuantityText.Seconds(measured) : "-",
+                QuantityText.Seconds(one.FittedTauSeconds),
                 Number(one.KolmogorovSmirnov?.PValue));
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -51,25 +52,25 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
         foreach ((CostLibrary library, MacTable table) in tables)
         {
             console.MarkupLineInterpolated($"[bold]{library.Name}[/]: one multiply-accumulate, streams of {streamLength} bits");
-            Table units = CostText.NewTable(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
+            Table units = TextTable.NewTable(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
             foreach (MacCost unit in table.Units)
             {
                 string excluded = unit.Excluded.Count == 0 ? "" : $"{(unit.Contents.Length > 0 ? "; " : "")}not: {string.Join(", ", unit.Excluded)}";
-                CostText.Add(
+                TextTable.Add(
                     units,
                     unit.Name,
                     unit.Contents + excluded,
-                    CostText.Area(unit.Area?.Value),
-                    CostText.Energy(unit.EnergyPerMac?.Value),
-                    unit.Leakage is { } leakage ? CostText.Power(leakage.Value * 1e-9) : CostText.Missing,
-                    SecondsText.Of(unit.LatencySeconds));
+                    QuantityText.Area(unit.Area?.Value),
+                    QuantityText.Energy(unit.EnergyPerMac?.Value),
+                    unit.Leakage is { } leakage ? QuantityText.Power(leakage.Value * 1e-9) : QuantityText.Missing,
+                    QuantityText.Seconds(unit.LatencySeconds));
             }
 
             console.Write(units);
-            Table ratios = CostText.NewTable(2, "numerator", "denominator", "area ratio", "orders", "energy ratio", "orders", "holds");
+            Table ratios = TextTable.NewTable(2, "numerator", "denominator", "area ratio", "orders", "energy ratio", "orders", "holds");
             foreach (MacComparison row in table.Comparisons.Where(HasRatio))
             {
-                CostText.Add(
+                TextTable.Add(
                     ratios, row.Numerator.Name, row.Denominator.Name, Ratio(row.Area), Orders(row.Area), Ratio(row.Energy), Orders(row.Energy), row.Scope);
             }
 
@@ -80,10 +81,10 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
         }
 
         console.WriteLine("Published, to stay sober by; none of it enters a ratio above");
-        Table published = CostText.NewTable(3, "system", "result", "note");
+        Table published = TextTable.NewTable(3, "system", "result", "note");
         foreach (PublishedResult result in PublishedResult.All)
         {
-            CostText.Add(published, result.Name, result.Figures, result.Caveat);
+            TextTable.Add(published, result.Name, result.Figures, result.Caveat);
         }
 
         console.Write(published);
@@ -92,7 +93,7 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
 
     private static bool HasRatio(MacComparison row) => row.Area is not null || row.Energy is not null;
 
-    private static string Ratio(LibraryRatio? ratio) => ratio is null ? CostText.Missing : CostText.Digits(ratio.Value);
+    private static string Ratio(LibraryRatio? ratio) => ratio is null ? QuantityText.Missing : QuantityText.Digits(ratio.Value);
 
     private static string Orders(LibraryRatio? ratio) => ratio is null ? "" : ratio.OrdersOfMagnitude.ToString("+0.0;-0.0;0.0");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Solving;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -37,21 +38,21 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
     /// <summary>Writes a table.</summary>
     public void Write(IAnsiConsole console)
     {
-        console.WriteLine($"Most updates per second within {CostText.Area(target.AreaSquareMicrometres)} and {CostText.Power(target.PowerWatts)}");
-        Table table = CostText.NewTable(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
+        console.WriteLine($"Most updates per second within {QuantityText.Area(target.AreaSquareMicrometres)} and {QuantityText.Power(target.PowerWatts)}");
+        Table table = TextTable.NewTable(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
         foreach (OperatingPoint point in points)
         {
-            CostText.Add(
+            TextTable.Add(
                 table,
                 point.Report.Library.Name,
                 point.Circuit.Lanes.ToString("N0"),
-                CostText.Frequency(point.Circuit.ClockHertz),
-                SecondsText.Of(point.Circuit.SetSlotSeconds),
+                QuantityText.Frequency(point.Circuit.ClockHertz),
+                QuantityText.Seconds(point.Circuit.SetSlotSeconds),
                 $"{Volts(point):F2} V",
-                CostText.Digits(point.UpdatesPerSecond),
-                CostText.Area(point.Report.AreaSquareMicrometres),
-                CostText.Power(point.Report.PowerWatts),
-                CostText.Power(point.Report.LeakageNanowatts * 1e-9));
+                QuantityText.Digits(point.UpdatesPerSecond),
+                QuantityText.Area(point.Report.AreaSquareMicrometres),
+                QuantityText.Power(point.Report.PowerWatts),
+                QuantityText.Power(point.Report.LeakageNanowatts * 1e-9));
         }
 
         console.Write(table);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -88,7 +89,7 @@ internal sealed class PresetSummary(CbramPreset preset)
             operation.AddRow(
                 Text(ProbabilityText(probability)),
                 Text(pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture)),
-                Text(SecondsText.Of(pulse.PulseWidthSeconds)),
+                Text(QuantityText.Seconds(pulse.PulseWidthSeconds)),
                 Text(PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12)));
         }
 
@@ -100,7 +101,7 @@ internal sealed class PresetSummary(CbramPreset preset)
             double volts = preset.Law.Voltage(0.5, width);
             bool possible = volts > 0;
             widths.AddRow(
-                Text(SecondsText.Of(width)),
+                Text(QuantityText.Seconds(width)),
                 Text(possible ? volts.ToString("F3", CultureInfo.InvariantCulture) : "none"),
                 Text(possible ? PicojoulesText(EnergyPicojoules(volts, width)) : "-"));
         }

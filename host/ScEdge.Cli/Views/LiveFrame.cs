@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Cli.Runs;
-using ScEdge.Cli.Tables;
 using ScEdge.Costing.Ledgers;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Quantities;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Training.Runs;
 using Spectre.Console;
@@ -62,7 +62,7 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
     {
         LedgerTotals totals = ledger.Totals;
         string worn = ledger.Endurance.Share is { } share ? $"  {100 * share:G3} % [grey]of the cells' life used[/]" : "";
-        return $"[grey]in silicon[/] {CostText.Energy(totals.AttojoulesPerUpdate)} [grey]per update[/]  {CostText.Power(totals.PowerWatts)}  {SecondsText.Of((double)totals.Picoseconds * 1e-12)}{worn}";
+        return $"[grey]in silicon[/] {QuantityText.Energy(totals.AttojoulesPerUpdate)} [grey]per update[/]  {QuantityText.Power(totals.PowerWatts)}  {QuantityText.Seconds((double)totals.Picoseconds * 1e-12)}{worn}";
     }
 
     private Markup Bar(SeedTraining training, ProgressMeter meter, int width)

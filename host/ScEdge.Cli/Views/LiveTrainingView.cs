@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.ExceptionServices;
-using ScEdge.Cli.Runs;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Results;
 using ScEdge.Training.Runs;
 using Spectre.Console;
 
@@ -94,6 +95,9 @@ internal sealed class LiveTrainingView : ITrainingView
 
         Show(training);
     }
+
+    /// <inheritdoc/>
+    public void OnFinishedBefore(RunDirectory directory) => Say($"The run in {directory.Path} is finished; nothing was left to do.");
 
     /// <inheritdoc/>
     public void OnSeedFinished(SeedResult result)

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using ScEdge.Cli.Runs;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Results;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Views;
@@ -69,6 +70,9 @@ internal sealed class PlainTrainingView(TextWriter output) : ITrainingView
 
         Write(text);
     }
+
+    /// <inheritdoc/>
+    public void OnFinishedBefore(RunDirectory directory) => Say($"The run in {directory.Path} is finished; nothing was left to do.");
 
     /// <inheritdoc/>
     public void OnSeedFinished(SeedResult result)

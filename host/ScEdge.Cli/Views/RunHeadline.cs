@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
-using ScEdge.Cli.Runs;
-using ScEdge.Cli.Settings;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Settings;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Views;
@@ -19,13 +18,13 @@ internal static class RunHeadline
     public static string Method(RunComposition run)
     {
         TrainingOptions options = run.Options;
-        string optimizer = TrainSettings.Optimizers.First(pair => pair.Value == options.Optimizer).Key;
+        string optimizer = SettingNames.Of(options.Optimizer);
         if (!options.IsStochastic)
         {
             return $"{optimizer}: FP32 updates, no stochastic computing";
         }
 
-        string encoding = TrainSettings.Encodings.First(pair => pair.Value == options.Encoding).Key;
+        string encoding = SettingNames.Of(options.Encoding);
         string effects = options.Nonidealities == "none" ? "" : $" with {options.Nonidealities.Replace(" ", ", ")}";
         string beside = options.Baseline ? "; beside it FP32" : "";
         return $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {run.Preset.Name} cells{effects}{beside}";

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using ScEdge.Cli.Runs;
-using ScEdge.Cli.Tables;
+using ScEdge.Experiments.Quantities;
+using ScEdge.Experiments.Results;
 using ScEdge.Statistics;
 
 namespace ScEdge.Cli.Views;
@@ -42,7 +42,7 @@ internal static class SummaryText
         if (result.Cost is { } cost)
         {
             string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
-            yield return $"in silicon ({cost.Library}): {CostText.Energy(cost.AttojoulesPerUpdate)} per update, {CostText.Power(cost.PowerWatts)}, {CostText.Area(cost.AreaSquareMicrometres)}, {SecondsText.Of(cost.Seconds / result.Seeds.Count)} per training{worn}";
+            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.AttojoulesPerUpdate)} per update, {QuantityText.Power(cost.PowerWatts)}, {QuantityText.Area(cost.AreaSquareMicrometres)}, {QuantityText.Seconds(cost.Seconds / result.Seeds.Count)} per training{worn}";
             if (cost.Excluded.Count > 0)
             {
                 yield return $"not priced by it, in whole or in part: {string.Join("; ", cost.Excluded.Select(part => part.Name))} (see the report)";

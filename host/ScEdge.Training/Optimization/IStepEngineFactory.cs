@@ -1,9 +1,11 @@
+using System;
+
 namespace ScEdge.Training.Optimization;
 
 /// <summary>
-/// Makes the engine of a training.
+/// Makes the engines of trainings, and holds what they stand on, lines to boards for example.
 /// </summary>
-public interface IStepEngineFactory
+public interface IStepEngineFactory : IDisposable
 {
     /// <summary>Makes the engine for the circuits of a plan.</summary>
     /// <param name="plan">What the circuits are made of.</param>

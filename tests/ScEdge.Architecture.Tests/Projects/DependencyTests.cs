@@ -41,7 +41,7 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("ScEdge.Reporting")]
+    [InlineData("ScEdge.Experiments")]
     [InlineData("ScEdge.Emulator")]
     [InlineData("ScEdge.Boards")]
     public void Table_ComposedProject_IsUsedByTheCommandLineOnly(string project)

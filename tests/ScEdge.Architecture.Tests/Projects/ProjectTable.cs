@@ -29,7 +29,8 @@ internal static class ProjectTable
         Row("host",     "Training",    "Stochastic Cbram Kernels Costing Input"),
         Row("host",     "Boards",      "Stochastic Protocol Kernels Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Reporting Link Boards Emulator",
+        Row("host",     "Experiments", "Stochastic Input Statistics Cbram Kernels Costing Training Reporting"),
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Reporting Experiments Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

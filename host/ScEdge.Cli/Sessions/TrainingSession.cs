@@ -1,0 +1,70 @@
+using System;
+using System.IO;
+using System.Text.Json;
+using System.Threading;
+using ScEdge.Cli.Settings;
+using ScEdge.Cli.Views;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Runs;
+using ScEdge.Experiments.Settings;
+using ScEdge.Input;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Sessions;
+
+/// <summary>
+/// One call of <c>train</c> from the loading of the images to the last line of output.
+/// </summary>
+internal static class TrainingSession
+{
+    /// <summary>Trains as requested.</summary>
+    /// <exception cref="InputException">Something that the user gave cannot be used.</exception>
+    public static ExitCode Run(TrainInvocation invocation)
+    {
+        using InterruptSignal interrupt = new();
+        ITrainingView view = TrainingViews.For(invocation.Json);
+        view.Announce($"scedge {ProgramVersion.Number} loads the images");
+        if (invocation.Boards is { } boards)
+        {
+            view.Announce($"updates are computed on {string.Join(" and ", boards.Ports)}");
+        }
+
+        try
+        {
+            Conclude(view, Train(invocation, view, interrupt.Token), invocation.Json);
+            return ExitCode.Success;
+        }
+        catch (RunInterruptedException exception)
+        {
+            view.Say($"Interrupted; continue with: {ResumeCommand(exception.Path, invocation)}");
+            return ExitCode.Interrupted;
+        }
+        catch (RunStoppedException exception)
+        {
+            throw new InputException($"{exception.Message} The run goes on with {ResumeCommand(exception.Path, invocation)}.", exception);
+        }
+    }
+
+    private static RunOutcome Train(TrainInvocation invocation, ITrainingView view, CancellationToken cancellation)
+    {
+        TrainRequest request = invocation.Request;
+        RunExecution execution = new(request.Threads, request.CommandLine, view, invocation.Boards);
+        return invocation.ResumePath is { } path
+            ? execution.Resume(RunDirectory.Open(path), RunComposition.Load(request.Options), cancellation)
+            : execution.Start(RunComposition.Create(request.Options, request.Nonidealities), request.OutputPath, cancellation);
+    }
+
+    private static string ResumeCommand(string path, TrainInvocation invocation) =>
+        $"scedge train --resume {CommandText.Quote(path)}{invocation.Boards}";
+
+    private static void Conclude(ITrainingView view, RunOutcome outcome, bool json)
+    {
+        view.Conclude(outcome.Result);
+        view.Say($"report:     {outcome.Directory.ReportPath}");
+        view.Say($"parameters: {Path.Combine(outcome.Directory.Path, ParameterFiles.ParametersName)}");
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(outcome.Result, RunJson.Compact));
+        }
+    }
+}

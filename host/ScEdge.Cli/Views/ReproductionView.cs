@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Reproduction;
+using ScEdge.Experiments.Runs;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Cli.Views;
+
+/// <summary>
+/// Shows the runs of a reproduction: a line when one starts, a line per trained seed, and on a terminal how far the seed has come.
+/// </summary>
+/// <param name="output">Receives the lines.</param>
+/// <param name="isTerminal">Whether a line may be written over.</param>
+internal sealed class ReproductionView(TextWriter output, bool isTerminal) : SilentObserver, IReproductionObserver
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
+
+    private long _lastLine;
+    private int _number;
+    private int _count;
+
+    /// <summary>Says one sentence outside of the progress.</summary>
+    public void Say(string sentence)
+    {
+        Erase();
+        output.WriteLine(sentence);
+        output.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void OnRun(int number, int count) => (_number, _count) = (number, count);
+
+    /// <inheritdoc/>
+    public override void OnFinishedBefore(RunDirectory directory) =>
+        Say($"The run in {directory.Path} is finished; nothing was left to do.");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SeedResult> Watch(RunComposition run, int threads, Func<IReadOnlyList<SeedResult>> work)
+    {
+        string beside = run.Options.Baseline ? ", FP32 beside it" : "";
+        Say($"[{_number}/{_count}] streams of {run.Options.StreamLengths} bits{beside}");
+        return work();
+    }
+
+    /// <inheritdoc/>
+    public override void OnStep(SeedTraining training)
+    {
+        if (isTerminal && Stopwatch.GetElapsedTime(_lastLine) >= Interval)
+        {
+            _lastLine = Stopwatch.GetTimestamp();
+            output.Write($"\r  seed {training.Seed}  step {training.StepsTaken}/{training.TotalSteps} ");
+            output.Flush();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnSeedFinished(SeedResult result)
+    {
+        string fp32 = result.Fp32 is { } leg ? $"  FP32 {100 * leg.EpochAccuracy[^1]:F2} %" : "";
+        Say($"  seed {result.Seed}{fp32}  SC {100 * result.Stochastic!.EpochAccuracy[^1]:F2} %");
+    }
+
+    private void Erase()
+    {
+        if (isTerminal)
+        {
+            output.Write("\r" + new string(' ', 40) + "\r");
+        }
+    }
+}

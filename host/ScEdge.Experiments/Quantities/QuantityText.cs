@@ -1,0 +1,73 @@
+using System;
+using System.Globalization;
+using ScEdge.Costing.Quantities;
+
+namespace ScEdge.Experiments.Quantities;
+
+/// <summary>
+/// Energies, powers, times, areas and frequencies as text, three digits and the unit that suits them.
+/// </summary>
+public static class QuantityText
+{
+    private static readonly string[] Prefixes = ["a", "f", "p", "n", "u", "m", ""];
+
+    /// <summary>What stands where a library has no figure.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>Returns attojoules as for example <c>4.61 pJ</c>.</summary>
+    public static string Energy(double? attojoules) => attojoules is { } value ? Prefixed(value * 1e-18, "J") : Missing;
+
+    /// <summary>Returns an exact energy as text.</summary>
+    public static string Energy(Int128 attojoules) => Prefixed(Attojoules.ToJoules(attojoules), "J");
+
+    /// <summary>Returns watts as for example <c>167 uW</c>.</summary>
+    public static string Power(double watts) => Prefixed(watts, "W");
+
+    /// <summary>Returns a frequency as for example <c>400 MHz</c>.</summary>
+    public static string Frequency(double hertz) => hertz switch
+    {
+        >= 1e9 => $"{hertz * 1e-9:G4} GHz",
+        >= 1e6 => $"{hertz * 1e-6:G4} MHz",
+        >= 1e3 => $"{hertz * 1e-3:G4} kHz",
+        _ => $"{hertz:G4} Hz",
+    };
+
+    /// <summary>Returns an area in um2, or in mm2 from 0.01 mm2.</summary>
+    public static string Area(double? squareMicrometres) => squareMicrometres switch
+    {
+        null => Missing,
+        >= 1e4 => $"{Digits(squareMicrometres.Value * 1e-6)} mm2",
+        _ => $"{Digits(squareMicrometres.Value)} um2",
+    };
+
+    /// <summary>Returns three significant digits without an exponent where it is short.</summary>
+    public static string Digits(double value) => Math.Abs(value) is >= 99.95 and < 1e7
+        ? value.ToString("N0", CultureInfo.InvariantCulture)
+        : value.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>Returns seconds as for example <c>5.21 us</c>.</summary>
+    public static string Seconds(double seconds)
+    {
+        (double scale, string unit) = Math.Abs(seconds) switch
+        {
+            >= 0.9995 => (1.0, "s"),
+            >= 0.9995e-3 => (1e3, "ms"),
+            >= 0.9995e-6 => (1e6, "us"),
+            _ => (1e9, "ns"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds * scale:G3} {unit}");
+    }
+
+    private static string Prefixed(double value, string unit)
+    {
+        double scaled = value * 1e18;
+        int prefix = 0;
+        while (scaled >= 999.5 && prefix < Prefixes.Length - 1)
+        {
+            scaled /= 1000;
+            prefix++;
+        }
+
+        return $"{scaled.ToString("G3", CultureInfo.InvariantCulture)} {Prefixes[prefix]}{unit}";
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ScEdge.Cbram;
+using ScEdge.Reporting.Model;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Data;
+using ScEdge.Training.Networks;
+using ScEdge.Training.Optimization;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Reports;
+
+/// <summary>
+/// Settings of a run in words.
+/// </summary>
+public static class RunText
+{
+    /// <summary>Says what was trained and what of it was stochastic.</summary>
+    public static string Summary(
+        TrainingOptions options, CbramPreset preset, ModelDescription model, IReadOnlyList<TrainingRun> fp32)
+    {
+        if (!options.IsStochastic)
+        {
+            // The page shows large figures for stochastic runs only.
+            string accuracy = fp32.Count == 0
+                ? ""
+                : Invariant($" It classifies {100 * fp32.Average(static run => run.TestAccuracy):F2} % of the test images correctly{(fp32.Count > 1 ? $", mean of {fp32.Count} seeds" : "")}.");
+            return $"The network was trained in FP32 throughout; nothing was stochastic.{accuracy}";
+        }
+
+        string cells = preset.Nonidealities.IsNone ? $"modelled CBRAM cells ({preset.Name})" : $"modelled CBRAM cells ({preset.Name}, with {preset.Nonidealities})";
+        string baseline = options.Baseline ? " Beside it the same network learned with FP32 updates, from the same initial weights and in the same order of images." : "";
+        return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed with stochastic bit streams from {cells}; the passes through the network are FP32.{baseline}");
+    }
+
+    /// <summary>The data set with its sizes.</summary>
+    public static string Dataset(Dataset dataset) => Invariant(
+        $"{dataset.Name}, {dataset.Training.Count:N0} training and {dataset.Test.Count:N0} test images, {dataset.ClassCount} classes");
+
+    /// <summary>The optimiser with its rates.</summary>
+    public static string Optimizer(TrainingOptions options)
+    {
+        string decay = options.WeightDecay > 0 ? Invariant($", weight decay {options.WeightDecay:G6}") : "";
+        string rate = $", learning rate {Number(options.LearningRate)}";
+        string momentum = Number(options.Momentum);
+        return options.Optimizer switch
+        {
+            OptimizerKind.ScSgd => $"stochastic SGD{rate}{decay}",
+            OptimizerKind.ScMomentum => $"stochastic SGD with momentum {momentum}{rate}{decay}",
+            OptimizerKind.ScAdam => $"stochastic Adam{rate}{decay}",
+            _ => $"FP32 SGD with momentum {momentum}{rate}{decay}",
+        };
+    }
+
+    /// <summary>The coding of signed numbers.</summary>
+    public static string Encoding(TrainingOptions options) =>
+        options.Encoding == UpdateEncoding.Bipolar ? "bipolar" : "sign-magnitude";
+
+    /// <summary>The bits of each stream that the optimiser has.</summary>
+    public static string StreamLengths(TrainingOptions options)
+    {
+        StreamLengths lengths = options.StreamLengths;
+        bool decays = options.WeightDecay > 0;
+        return options.Optimizer switch
+        {
+            OptimizerKind.ScSgd when decays && lengths.Decay != lengths.Weight => Invariant($"{lengths.Weight} weight, {lengths.Decay} decay"),
+            OptimizerKind.ScSgd => Invariant($"{lengths.Weight} bits"),
+            _ when lengths.Gradient == lengths.Decay && lengths.Decay == lengths.Weight => Invariant($"{lengths.Gradient} bits each"),
+            _ => Invariant($"{lengths.Gradient} gradient, {lengths.Decay} decay, {lengths.Weight} weight"),
+        };
+    }
+
+    /// <summary>The widths of the registers.</summary>
+    public static string RegisterBits(TrainingOptions options) => options.Optimizer == OptimizerKind.ScSgd
+        ? Invariant($"{options.RegisterBits.Weight} weight")
+        : Invariant($"{options.RegisterBits.Weight} weight, {options.RegisterBits.Momentum} momentum");
+
+    /// <summary>The rate of every epoch in which it changes.</summary>
+    public static string RateSchedule(TrainingOptions options)
+    {
+        List<string> parts = [Number(options.LearningRate)];
+        for (int epoch = 1; epoch < options.Epochs; epoch++)
+        {
+            if (options.RateOf(epoch) != options.RateOf(epoch - 1))
+            {
+                parts.Add(Invariant($"{Number(options.RateOf(epoch))} from epoch {epoch + 1}"));
+            }
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>A setting as the user would write it.</summary>
+    public static string Number(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        double inverse = 1.0 / value;
+        return value is > 0 and < 1 && inverse == (long)inverse && inverse is > 10 and < 1e6 && text.Length > 4
+            ? Invariant($"{text} (1/{(long)inverse})")
+            : text;
+    }
+
+    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Runs;
+using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Ledgers;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Pricing;
+using ScEdge.Statistics;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Training.Optimization;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Reproduction;
+
+/// <summary>
+/// What the trainings with one stream length came to, priced under every library.
+/// </summary>
+public sealed class LengthResult
+{
+    /// <summary>Sums up finished trainings.</summary>
+    /// <param name="outcome">The run.</param>
+    /// <param name="baseline">FP32 test accuracies of the same seeds, 0..1.</param>
+    public LengthResult(RunOutcome outcome, IReadOnlyList<double> baseline)
+    {
+        TrainingOptions options = outcome.Run.Options;
+        Lengths = options.StreamLengths;
+        TestAccuracy = outcome.Result.Sc.TestAccuracy;
+        Drop = SampleSummary.Of([.. baseline.Zip(TestAccuracy, static (fp32, sc) => 100 * (fp32 - sc))])!;
+        Circuit = RunCircuit.Of(options, outcome.Run.Preset, outcome.Run.Model);
+        Counts = CountNames.Read(outcome.Result.Counts);
+        RunCost cost = outcome.Result.Cost!;
+        Prices = [.. CostLibraryCatalog.BuiltIn.Select(library => new TrainingPrice(
+            new CostModel(library, Circuit), cost.ComponentAttojoules, Counts, cost.Seconds, cost.Updates))];
+    }
+
+    /// <summary>Gets the stream lengths.</summary>
+    public StreamLengths Lengths { get; }
+
+    /// <summary>Gets the test accuracies of the seeds, 0..1.</summary>
+    public IReadOnlyList<double> TestAccuracy { get; }
+
+    /// <summary>Gets FP32 minus stochastic test accuracy over the seeds; points.</summary>
+    public SampleSummary Drop { get; }
+
+    /// <summary>Gets the circuit.</summary>
+    public ArchitectureModel Circuit { get; }
+
+    /// <summary>Gets the counts of all seeds together.</summary>
+    public OperationCounts Counts { get; }
+
+    /// <summary>Gets the prices, in the order of the built-in libraries.</summary>
+    public IReadOnlyList<TrainingPrice> Prices { get; }
+}

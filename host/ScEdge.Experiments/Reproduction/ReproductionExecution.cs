@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Runs;
+using ScEdge.Input;
+using ScEdge.Reporting;
+using ScEdge.Training.Artifacts;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Reproduction;
+
+/// <summary>
+/// A reproduction of the paper's claims in a folder: trains what is missing there, judges the claims, writes page and JSON.
+/// </summary>
+public sealed class ReproductionExecution
+{
+    private readonly ReproductionRequest _request;
+    private readonly IReproductionObserver? _observer;
+
+    /// <summary>Loads and checks what is requested; nothing is written yet.</summary>
+    /// <param name="request">What to train.</param>
+    /// <param name="observer">Is told of the progress; null for nobody.</param>
+    /// <exception cref="InputException">Something of the request cannot be used.</exception>
+    public ReproductionExecution(ReproductionRequest request, IReproductionObserver? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _request = request;
+        _observer = observer;
+        Plan = ReproductionPlan.Of(request);
+        Folder = request.Train.OutputPath ?? Path.Combine("runs", $"reproduce-{DateTime.UtcNow:yyyyMMdd-HHmmss}");
+    }
+
+    /// <summary>Gets what is trained.</summary>
+    public ReproductionPlan Plan { get; }
+
+    /// <summary>Gets the folder of all runs, of the page and of its JSON; the same request goes on there after an interruption.</summary>
+    public string Folder { get; }
+
+    /// <summary>Gets the path of the page.</summary>
+    public string PagePath => Path.Combine(Folder, "reproduction.html");
+
+    /// <summary>Trains, judges and writes.</summary>
+    /// <param name="cancellation">Stops the training; it can be resumed.</param>
+    /// <exception cref="InputException">The folder cannot be used.</exception>
+    /// <exception cref="RunInterruptedException">The training was cancelled.</exception>
+    /// <exception cref="RunStoppedException">A run cannot go on; it can be resumed.</exception>
+    public ReproductionResult Run(CancellationToken cancellation = default)
+    {
+        // The main configuration first: its FP32 trainings are what all others are held against.
+        StreamLengths[] order = [.. Plan.Lengths.OrderByDescending(Plan.IsMain)];
+        List<RunOutcome> outcomes = [];
+        foreach (StreamLengths lengths in order)
+        {
+            outcomes.Add(Train(lengths, outcomes.Count + 1, cancellation));
+        }
+
+        IReadOnlyList<double> baseline = outcomes[0].Result.Fp32.TestAccuracy;
+        ReproductionResult result = new(
+            outcomes[0], [.. Plan.Lengths.Select(lengths => new LengthResult(outcomes[Array.IndexOf(order, lengths)], baseline))]);
+        Write(result);
+        return result;
+    }
+
+    private RunOutcome Train(StreamLengths lengths, int number, CancellationToken cancellation)
+    {
+        _observer?.OnRun(number, Plan.Lengths.Count);
+        string path = Path.Combine(Folder, $"length-{lengths.ToString().Replace('/', '-')}");
+        RunComposition run = Plan.Run(lengths);
+        RunExecution execution = new(_request.Train.Threads, _request.Train.CommandLine, _observer);
+        return File.Exists(Path.Combine(path, "manifest.json"))
+            ? execution.Resume(RunDirectory.Open(path), run, cancellation)
+            : execution.Start(run, path, cancellation);
+    }
+
+    private void Write(ReproductionResult result)
+    {
+        StringWriter html = new();
+        ReproductionPage.Write(ReproductionReports.Of(result, _request.Train.CommandLine), html);
+        WriteText(PagePath, html.ToString());
+        WriteText(Path.Combine(Folder, "reproduction.json"), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
+    }
+
+    private static void WriteText(string path, string text) =>
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+}

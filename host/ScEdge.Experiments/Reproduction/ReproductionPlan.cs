@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Experiments.Composition;
+using ScEdge.Input;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Reproduction;
+
+/// <summary>
+/// What a reproduction trains: the main configuration beside FP32, and the same with other stream lengths.
+/// </summary>
+/// <param name="Main">Main configuration.</param>
+/// <param name="Lengths">All stream lengths, that of the main configuration among them.</param>
+public sealed record ReproductionPlan(RunComposition Main, IReadOnlyList<StreamLengths> Lengths)
+{
+    /// <summary>Makes the plan of a request.</summary>
+    /// <exception cref="InputException">A setting cannot be used.</exception>
+    public static ReproductionPlan Of(ReproductionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        // The sums of the ledger are enough; every step of every length would fill the disk.
+        RunComposition main = RunComposition.Create(
+            request.Train.Options with { Ledger = LedgerDetail.Totals, Baseline = true }, request.Train.Nonidealities);
+        StreamLengths[] lengths = [.. request.Lengths.Append(main.Options.StreamLengths).Distinct().OrderBy(BitsPerUpdate)];
+        foreach (StreamLengths one in lengths)
+        {
+            (main.Options with { StreamLengths = one }).Validate();
+        }
+
+        return new ReproductionPlan(main, lengths);
+    }
+
+    /// <summary>Returns what is trained for a stream length; only the main configuration has an FP32 training beside it.</summary>
+    public RunComposition Run(StreamLengths lengths) => Main with
+    {
+        Options = Main.Options with { StreamLengths = lengths, Baseline = IsMain(lengths) },
+    };
+
+    /// <summary>Returns whether a stream length is that of the main configuration.</summary>
+    public bool IsMain(StreamLengths lengths) => lengths == Main.Options.StreamLengths;
+
+    /// <summary>Returns the bits that one update of a parameter draws with momentum.</summary>
+    public static int BitsPerUpdate(StreamLengths lengths) => lengths.Gradient + lengths.Decay + lengths.Weight;
+}

@@ -1,0 +1,92 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Runs;
+using ScEdge.Input;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Tests.Runs;
+
+[Trait("Kind", "Unit")]
+public sealed class RunExecutionTests : IDisposable
+{
+    private static readonly string[] Reproducible = ["parameters.safetensors", "registers.safetensors", "metrics.csv", "ledger.csv"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public RunExecutionTests() => TinyImages.Write(_folder.At("images"));
+
+    private TrainingOptions Options => new() { Dataset = _folder.At("images"), Model = "edge", Epochs = 1, BatchSize = 8 };
+
+    [Fact]
+    public void Start_Interrupted_NamesTheFolderAndResumesToTheSameBytes()
+    {
+        RunComposition run = RunComposition.Create(Options, ["residual-filament=1"]);
+        new RunExecution(1, "straight").Start(run, _folder.At("straight"));
+        using CancellationTokenSource cancellation = new();
+
+        RunInterruptedException exception = Assert.Throws<RunInterruptedException>(
+            () => new RunExecution(1, "broken", new Interruption(cancellation, afterStep: 7)).Start(run, _folder.At("broken"), cancellation.Token));
+        RunDirectory directory = RunDirectory.Open(exception.Path);
+        RunManifest broken = RunManifest.Read(directory);
+        new RunExecution(1, "broken").Resume(directory, RunComposition.Load(broken.Options));
+
+        Assert.Equal(_folder.At("broken"), exception.Path);
+        Assert.Equal(RunStatus.Interrupted, broken.Status);
+        Assert.Equal((RunStatus.Finished, 1), (RunManifest.Read(directory).Status, RunManifest.Read(directory).Resumptions));
+        Assert.All(Reproducible, file => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(_folder.At("straight"), file)), File.ReadAllBytes(Path.Combine(exception.Path, file))));
+    }
+
+    [Fact]
+    public void Resume_FinishedRun_TrainsNothingAndSaysSo()
+    {
+        RunComposition run = RunComposition.Create(Options, []);
+        RunOutcome outcome = new RunExecution(1, "once").Start(run, _folder.At("run"));
+        Listener listener = new();
+
+        RunOutcome again = new RunExecution(1, "again", listener).Resume(RunDirectory.Open(_folder.At("run")), run);
+
+        Assert.Equal(["finished before"], listener.Heard);
+        Assert.Equal(outcome.Result.Sc.TestAccuracy, again.Result.Sc.TestAccuracy);
+        Assert.Equal("once", RunManifest.Read(again.Directory).CommandLine);
+    }
+
+    [Fact]
+    public void Resume_OtherSettings_IsRefused()
+    {
+        new RunExecution(1, "once").Start(RunComposition.Create(Options, []), _folder.At("run"));
+        RunComposition other = RunComposition.Create(Options with { Epochs = 2 }, []);
+
+        InputException exception = Assert.Throws<InputException>(
+            () => new RunExecution(1, "other").Resume(RunDirectory.Open(_folder.At("run")), other));
+
+        Assert.Contains("holds a run with other settings", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Start_Observer_HearsOfSeedStepsEpochAndEnd()
+    {
+        Listener listener = new();
+
+        new RunExecution(1, "once", listener).Start(RunComposition.Create(Options, []), _folder.At("run"));
+
+        int steps = TinyImages.TrainingCount / 8;
+        Assert.Equal(["watch", "seed 1", .. Enumerable.Repeat("step", steps), "epoch 1", "end of seed 1"], listener.Heard);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private sealed class Interruption(CancellationTokenSource source, uint afterStep) : SilentObserver
+    {
+        public override void OnStep(SeedTraining training)
+        {
+            if (training.StepsTaken == afterStep)
+            {
+                source.Cancel();
+            }
+        }
+    }
+}
