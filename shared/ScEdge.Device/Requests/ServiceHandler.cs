@@ -6,6 +6,7 @@ using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
+using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Device.Requests
 {
@@ -17,7 +18,6 @@ namespace ScEdge.Device.Requests
         /// <summary>The protocol version that this board speaks.</summary>
         public const int ProtocolVersion = 1;
 
-        private const int StreamFormatVersion = 1;
         private const int LongestStream = 4096;
 
         private readonly BoardSettings settings;
@@ -80,7 +80,7 @@ namespace ScEdge.Device.Requests
 
             capabilities.LowestVersion = ProtocolVersion;
             capabilities.HighestVersion = ProtocolVersion;
-            capabilities.StreamFormat = StreamFormatVersion;
+            capabilities.StreamFormat = StreamFormat.Version;
             capabilities.FirmwareVersion = settings.FirmwareVersion;
             capabilities.HeapBytes = (uint)settings.HeapBytes;
             capabilities.FreeBytes = (uint)state.FreeBytes;

@@ -28,9 +28,9 @@ namespace ScEdge.Device.Service
 
         private const int Parameters = 16;
 
-        // What the desktop computes; hw-docs/stream-format.md version 1.
-        private const uint ExpectedWord = 0x57EC6222;
-        private const uint ExpectedRegisters = 0xCEC5D749;
+        // What the desktop computes in stream format 2: a new version renews both (hw-docs/stream-format.md).
+        private const uint ExpectedWord = 0xF8D8660B;
+        private const uint ExpectedRegisters = 0x0D639164;
 
         /// <summary>Tests the arithmetic.</summary>
         /// <returns>The bits of what failed.</returns>

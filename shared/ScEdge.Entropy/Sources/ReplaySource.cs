@@ -7,7 +7,7 @@ namespace ScEdge.Entropy.Sources
     /// </summary>
     /// <remarks>
     /// Word n is <c>CounterGenerator.Word(Key(seed, stream, n div 2^32), n mod 2^32)</c>, the word by which an update's streams are
-    /// defined (stream format, version 1). No 2^64 words repeat.
+    /// defined (<see cref="ScEdge.Stochastic.Streams.StreamFormat"/>). No 2^64 words repeat.
     /// </remarks>
     public sealed class ReplaySource : IEntropySource
     {

@@ -10,8 +10,8 @@ namespace ScEdge.Stochastic.Optimizers
     /// <see cref="Streams.PopulationCount"/> do for one parameter after the other. On an interpreter every instruction costs the same few dozen machine
     /// instructions, a local variable twice as many, a call a dozen times as many, a count of another object four times. Hence:</para>
     /// <para>four digits of p at a time are written out, each the same lines with its own constants, so that neither digits nor counter are shifted and
-    /// counted on for every random word; an assignment stands inside the expression that uses its value; counts are locals; the upper half of the
-    /// counter, the same for all parameters, is found once; registers are written where they change; a division takes two instructions fewer than a
+    /// counted on for every random word; an assignment stands inside the expression that uses its value; counts are locals; the upper digits
+    /// of the counter, the same for all parameters, are found once; registers are written where they change; a division takes two instructions fewer than a
     /// shift by a variable, which C# masks; constants of four bytes, which the interpreter reads byte by byte, are locals.</para>
     /// </remarks>
     internal static class FusedStream
@@ -24,7 +24,7 @@ namespace ScEdge.Stochastic.Optimizers
         /// <param name="limit">Largest magnitude of a register.</param>
         /// <param name="serialWrite">Whether one cell of a lane makes all bits.</param>
         /// <param name="start">First parameter.</param>
-        /// <param name="end">End of the range, exclusive. The counters of all its parameters have the upper 16 digits in common.</param>
+        /// <param name="end">End of the range, exclusive. The counters of all its parameters have the upper 15 digits in common.</param>
         /// <param name="counts">Receives what the circuit did, reads and writes of registers excepted.</param>
         /// <returns>The largest magnitude of the range's registers.</returns>
         public static uint Add(
@@ -46,7 +46,7 @@ namespace ScEdge.Stochastic.Optimizers
 
             uint keyLow = (uint)path.Key;
             uint keyHigh = (uint)(path.Key >> 32);
-            uint high = (keyLow + ((uint)start * BernoulliWord.CounterStride)) >> 16;
+            uint high = (keyLow + ((uint)start * BernoulliWord.CounterStride)) >> 17;
             uint mantissa = path.Scale.Mantissa;
             uint divisor = 1u << path.Scale.Shift;
             uint half = divisor / 2;
@@ -55,8 +55,9 @@ namespace ScEdge.Stochastic.Optimizers
             int step = sign << path.Scale.QuantumShift;
 
             // Factors of CounterGenerator; masks of a parallel counter to the base 8; single digits of p and those after them.
-            uint firstFactor = 0x7FEB352Du;
-            uint secondFactor = 0x846CA68Bu;
+            uint firstFactor = 0xED5AD4BBu;
+            uint secondFactor = 0xAC4C1B51u;
+            uint thirdFactor = 0x31848BABu;
             uint lowerTwoOfThree = 0xDB6DB6DBu;
             uint lowestOfThree = 0x49249249u;
             uint lowerThreeOfSix = 0xC71C71C7u;
@@ -90,65 +91,69 @@ namespace ScEdge.Stochastic.Optimizers
                     uint set = 0;
                     while (true)
                     {
-                        mix = ((mix = ((at ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        mix = ((mix = (((at ^ high) * firstFactor) ^ keyHigh)) ^ (mix >> 11)) * secondFactor;
+                        mix = (mix ^ (mix >> 15)) * thirdFactor;
                         if ((digits & digit0) != 0)
                         {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
+                            set += undecided - (undecided &= mix ^ (mix >> 14));
                             if (undecided == 0 || (digits & rest0) == 0)
                             {
                                 words += 1;
                                 break;
                             }
                         }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
+                        else if ((undecided &= ~(mix ^ (mix >> 14))) == 0)
                         {
                             words += 1;
                             break;
                         }
 
-                        mix = ((mix = (((at + 1) ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        mix = ((mix = ((((at + 1) ^ high) * firstFactor) ^ keyHigh)) ^ (mix >> 11)) * secondFactor;
+                        mix = (mix ^ (mix >> 15)) * thirdFactor;
                         if ((digits & digit1) != 0)
                         {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
+                            set += undecided - (undecided &= mix ^ (mix >> 14));
                             if (undecided == 0 || (digits & rest1) == 0)
                             {
                                 words += 2;
                                 break;
                             }
                         }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
+                        else if ((undecided &= ~(mix ^ (mix >> 14))) == 0)
                         {
                             words += 2;
                             break;
                         }
 
-                        mix = ((mix = (((at + 2) ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        mix = ((mix = ((((at + 2) ^ high) * firstFactor) ^ keyHigh)) ^ (mix >> 11)) * secondFactor;
+                        mix = (mix ^ (mix >> 15)) * thirdFactor;
                         if ((digits & digit2) != 0)
                         {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
+                            set += undecided - (undecided &= mix ^ (mix >> 14));
                             if (undecided == 0 || (digits & rest2) == 0)
                             {
                                 words += 3;
                                 break;
                             }
                         }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
+                        else if ((undecided &= ~(mix ^ (mix >> 14))) == 0)
                         {
                             words += 3;
                             break;
                         }
 
-                        mix = ((mix = (((at + 3) ^ high) * firstFactor) ^ keyHigh) ^ (mix >> 15)) * secondFactor;
+                        mix = ((mix = ((((at + 3) ^ high) * firstFactor) ^ keyHigh)) ^ (mix >> 11)) * secondFactor;
+                        mix = (mix ^ (mix >> 15)) * thirdFactor;
                         if ((digits & digit3) != 0)
                         {
-                            set += undecided - (undecided &= mix ^ (mix >> 16));
+                            set += undecided - (undecided &= mix ^ (mix >> 14));
                             if (undecided == 0 || (digits & rest3) == 0)
                             {
                                 words += 4;
                                 break;
                             }
                         }
-                        else if ((undecided &= ~(mix ^ (mix >> 16))) == 0)
+                        else if ((undecided &= ~(mix ^ (mix >> 14))) == 0)
                         {
                             words += 4;
                             break;

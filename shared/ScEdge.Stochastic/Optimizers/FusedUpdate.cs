@@ -16,8 +16,8 @@ namespace ScEdge.Stochastic.Optimizers
         // Registers that were beyond their limit are clipped once, by the second stream.
         private const int NoLimit = int.MaxValue;
 
-        // Counters that have the upper half in common.
-        private const int BlockCounters = 1 << 16;
+        // Counters whose sums with the key have the upper 15 digits in common, all that the first shift of a random word brings down.
+        private const int BlockCounters = 1 << 17;
 
         /// <summary>Returns whether an update is of the kind that <see cref="Run"/> computes.</summary>
         public static bool Fits(RegisterUpdate update, CellBank bank)
@@ -52,7 +52,7 @@ namespace ScEdge.Stochastic.Optimizers
             return Fits(decay) && decay.Length <= limit >> decay.Scale.QuantumShift;
         }
 
-        /// <summary>Adds a stream to a range, in blocks of parameters whose counters have the upper half in common.</summary>
+        /// <summary>Adds a stream to a range, in blocks of parameters whose counters have the upper 15 digits in common.</summary>
         private static uint Add(
             short[] registers,
             short[] quantities,
@@ -73,7 +73,7 @@ namespace ScEdge.Stochastic.Optimizers
                 uint magnitude;
                 if (parameters == 0)
                 {
-                    // The upper half changes among the counters of this parameter.
+                    // Those digits change among the counters of this parameter.
                     parameters = 1;
                     magnitude = AddByDefinition(registers, start, sign * path.Change(start, 0, quantities[start], counts), limit, counts);
                 }

@@ -8,11 +8,12 @@ namespace ScEdge.Stochastic.Sources
     /// <remarks>
     /// A word depends on nothing but its coordinates, so threads, SIMD lanes, tiles and boards may draw in any order
     /// and still get the same bits. (seed, stream, step) is mixed once into a 64-bit key; a word is then a keyed
-    /// 32-bit mix of the counter: two multiplications, the second half of the key entering between them, so that
-    /// different keys give different permutations and not merely shifted ones. The multipliers and shifts of the
-    /// 32-bit mix are those found by C. Wellons, "Prospecting for Hash Functions" (2018, lowbias32); the 64-bit mix is
-    /// SplitMix64 (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
-    /// It is a simulation generator, not a cryptographic one.
+    /// 32-bit mix of the counter: three multiplications, the second half of the key entering after the first, so that
+    /// different keys give different permutations and not merely shifted ones. Three, because the last shift makes some
+    /// pairs of lanes differ by one low bit of the last product, which two do not mix (hw-docs/decisions/0015). The
+    /// multipliers and shifts of the 32-bit mix are those found by C. Wellons, "Prospecting for Hash Functions" (2018,
+    /// triple32); the 64-bit mix is SplitMix64 (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number
+    /// Generators", OOPSLA 2014). It is a simulation generator, not a cryptographic one.
     /// </remarks>
     public static class CounterGenerator
     {
@@ -40,12 +41,14 @@ namespace ScEdge.Stochastic.Sources
         public static uint Word(uint keyLow, uint keyHigh, uint counter)
         {
             uint word = counter + keyLow;
-            word ^= word >> 16;
-            word *= 0x7FEB352Du;
+            word ^= word >> 17;
+            word *= 0xED5AD4BBu;
             word ^= keyHigh;
+            word ^= word >> 11;
+            word *= 0xAC4C1B51u;
             word ^= word >> 15;
-            word *= 0x846CA68Bu;
-            word ^= word >> 16;
+            word *= 0x31848BABu;
+            word ^= word >> 14;
             return word;
         }
 

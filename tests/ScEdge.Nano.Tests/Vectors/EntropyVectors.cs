@@ -15,8 +15,8 @@ namespace ScEdge.Nano.Tests.Vectors
         public static void Run(VectorLog log)
         {
             log.Check("cutoffs", 2420837880, Cutoffs());
-            log.Check("monitored words", 54448441, MonitoredWords());
-            log.Check("emulated cells", 1171133255, EmulatedCells());
+            log.Check("monitored words", 847134620, MonitoredWords());
+            log.Check("emulated cells", 4018131792, EmulatedCells());
             log.Check("calibration table", 2086430135, Table());
         }
 

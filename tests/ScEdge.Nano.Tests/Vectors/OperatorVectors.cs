@@ -20,24 +20,24 @@ namespace ScEdge.Nano.Tests.Vectors
             Bitstream half = Unipolar(3, 128);
             Bitstream x = Bipolar(4, 90);
             Bitstream y = Bipolar(5, -40);
-            log.Check("and multiplier", 3892195826, Of(AndMultiplier.Multiply(a, b)));
-            log.Check("xnor multiplier", 3326771867, Of(XnorMultiplier.Multiply(x, y)));
-            log.Check("sign-magnitude multiplier", 2897795459, Of(SignMagnitudeMultiplier.Multiply(Signed(6, 77), Signed(7, -200))));
-            log.Check("mux adder", 3744649276, Of(MuxAdder.Add(x, y, half)));
-            log.Check("mux interpolation", 1270240095, Of(MuxAdder.Interpolate(a, b, half)));
-            log.Check("mux tree", 343764805, Of(MuxAdder.Add(new Bitstream[] { a, b, half, a }, new Bitstream[] { Unipolar(8, 128), Unipolar(9, 128) })));
-            log.Check("or adder", 927618587, Of(OrAdder.Add(new Bitstream[] { a, b, half })));
-            log.Check("toggle adder", 3851770960, Of(ToggleFlipFlopAdder.Add(a, b, true)));
-            log.Check("xor subtractor", 4207233724, Of(XorSubtractor.AbsoluteDifference(a, b)));
-            log.Check("inverter", 3888059729, Of(Inverter.Invert(y)));
-            log.Check("isolator", 1002724272, Of(Isolator.Delay(a, 5, true)));
-            log.Check("cordiv divider", 1647485646, Of(CordivDivider.Divide(AndMultiplier.Multiply(a, b), a, false)));
-            log.Check("tanh", 4069315572, Of(new FsmTanh(8).Apply(x)));
-            log.Check("square root", 2652005378, Of(new FeedbackSquareRoot(new CounterSource(1, 10, 0, 8), 8).Apply(b)));
-            log.Check("regenerator", 3908526819, Of(new Regenerator(Generator(11)).Regenerate(a)));
-            log.Check("parallel counter", 960367998, Accumulated(x, y));
-            log.Check("binary counter", 1476973008, Counted(a));
-            log.Check("metrics", 4133109000, Measured(a, b));
+            log.Check("and multiplier", 2758954799, Of(AndMultiplier.Multiply(a, b)));
+            log.Check("xnor multiplier", 1085410929, Of(XnorMultiplier.Multiply(x, y)));
+            log.Check("sign-magnitude multiplier", 528340674, Of(SignMagnitudeMultiplier.Multiply(Signed(6, 77), Signed(7, -200))));
+            log.Check("mux adder", 1815529223, Of(MuxAdder.Add(x, y, half)));
+            log.Check("mux interpolation", 162221049, Of(MuxAdder.Interpolate(a, b, half)));
+            log.Check("mux tree", 3801002543, Of(MuxAdder.Add(new Bitstream[] { a, b, half, a }, new Bitstream[] { Unipolar(8, 128), Unipolar(9, 128) })));
+            log.Check("or adder", 1582918959, Of(OrAdder.Add(new Bitstream[] { a, b, half })));
+            log.Check("toggle adder", 2712125372, Of(ToggleFlipFlopAdder.Add(a, b, true)));
+            log.Check("xor subtractor", 3175046042, Of(XorSubtractor.AbsoluteDifference(a, b)));
+            log.Check("inverter", 1371997344, Of(Inverter.Invert(y)));
+            log.Check("isolator", 3511442515, Of(Isolator.Delay(a, 5, true)));
+            log.Check("cordiv divider", 381052398, Of(CordivDivider.Divide(AndMultiplier.Multiply(a, b), a, false)));
+            log.Check("tanh", 902853101, Of(new FsmTanh(8).Apply(x)));
+            log.Check("square root", 1214558103, Of(new FeedbackSquareRoot(new CounterSource(1, 10, 0, 8), 8).Apply(b)));
+            log.Check("regenerator", 3715758068, Of(new Regenerator(Generator(11)).Regenerate(a)));
+            log.Check("parallel counter", 610141077, Accumulated(x, y));
+            log.Check("binary counter", 267553877, Counted(a));
+            log.Check("metrics", 3357334504, Measured(a, b));
         }
 
         private static Digest Of(Bitstream stream)

@@ -14,13 +14,13 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            log.Check("sgd", 357045367, Steps("sgd", UpdateEncoding.SignMagnitude, false, 0.0));
-            log.Check("momentum", 1723837104, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.0));
-            log.Check("adam", 2861287119, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.0));
-            log.Check("momentum, bipolar", 3018305648, Steps("momentum", UpdateEncoding.Bipolar, false, 0.0));
-            log.Check("momentum, rate stream", 4063294280, Steps("momentum", UpdateEncoding.SignMagnitude, true, 0.0));
-            log.Check("momentum, spread", 3822324456, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.3));
-            log.Check("adam, spread", 668919260, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.3));
+            log.Check("sgd", 1996207049, Steps("sgd", UpdateEncoding.SignMagnitude, false, 0.0));
+            log.Check("momentum", 2373365813, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.0));
+            log.Check("adam", 1491142374, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.0));
+            log.Check("momentum, bipolar", 542761195, Steps("momentum", UpdateEncoding.Bipolar, false, 0.0));
+            log.Check("momentum, rate stream", 3384759483, Steps("momentum", UpdateEncoding.SignMagnitude, true, 0.0));
+            log.Check("momentum, spread", 4051917077, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.3));
+            log.Check("adam, spread", 3093498817, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.3));
         }
 
         private static Digest Steps(string kind, UpdateEncoding encoding, bool rateStream, double deviceToDevice)

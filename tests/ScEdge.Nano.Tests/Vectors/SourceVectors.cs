@@ -10,7 +10,7 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            log.Check("counter source", 63718697, Numbers(new CounterSource(7, 3, 1, 16)));
+            log.Check("counter source", 3244978382, Numbers(new CounterSource(7, 3, 1, 16)));
             log.Check("lfsr source", 3016460947, Numbers(new LfsrSource(11, 5)));
             log.Check("ramp source", 2227196025, Numbers(new RampSource(6)));
             log.Check("sobol source", 4258988021, Numbers(new SobolSource(5, 12)));
@@ -18,7 +18,7 @@ namespace ScEdge.Nano.Tests.Vectors
             log.Check("inverted source", 300268941, Numbers(new InvertedSource(new LfsrSource(8, 1))));
             log.Check("phase-shifted source", 2313828081, Numbers(new PhaseShiftedSource(new LfsrSource(8, 1), 13)));
             log.Check("trace source", 3892754523, Numbers(new TraceSource(new uint[] { 3, 1, 4, 1, 5, 9, 2, 6 }, 4, TraceEnd.Wrap)));
-            log.Check("counter generator", 2756152184, Words());
+            log.Check("counter generator", 225078932, Words());
         }
 
         private static Digest Numbers(INumberSource source)

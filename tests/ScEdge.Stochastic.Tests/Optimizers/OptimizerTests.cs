@@ -37,11 +37,11 @@ public class OptimizerTests
 
     [Theory]
     [Trait("Kind", "Golden")]
-    [InlineData("sgd", 0.0, 0.0, 1950521572U)]
-    [InlineData("momentum", 0.0, 0.0, 2479769888U)]
-    [InlineData("adam", 0.0, 0.0, 1482607297U)]
-    [InlineData("momentum", 0.3, 0.0, 1159292760U)]
-    [InlineData("momentum", 0.3, 0.5, 767648231U)]
+    [InlineData("sgd", 0.0, 0.0, 1646999558U)]
+    [InlineData("momentum", 0.0, 0.0, 1810724413U)]
+    [InlineData("adam", 0.0, 0.0, 3518503976U)]
+    [InlineData("momentum", 0.3, 0.0, 4241101412U)]
+    [InlineData("momentum", 0.3, 0.5, 4011485320U)]
     public void RunPhase_FixedSeed_GivesTheRecordedRegisters(string kind, double device, double residual, uint expected) =>
         Assert.Equal(expected, OptimizerFixture.Hash(Trained(kind, device, residual, new OperationCounts(), int.MaxValue)));
 

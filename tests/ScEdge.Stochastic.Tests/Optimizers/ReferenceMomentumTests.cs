@@ -28,7 +28,7 @@ public class ReferenceMomentumTests
         LearningRate rate = new(rateAsStream ? 49152u : 65536u, 4);
 
         short[] weights = OptimizerFixture.Spread(1, length, 20000);
-        short[] momenta = OptimizerFixture.Spread(2, length, 12000);
+        short[] momenta = OptimizerFixture.Spread(2, length, 16000);
         weights.CopyTo(optimizer.Weights, 0);
         momenta.CopyTo(optimizer.Auxiliary(0), 0);
         optimizer.Refresh();
