@@ -1,6 +1,8 @@
 using System;
 using System.CommandLine;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Kernels;
 

@@ -3,6 +3,8 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 
 namespace ScEdge.Cli.Tests;
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Commands;
 using ScEdge.Cli.Emulation;
+using ScEdge.Cli.Parsing;
 using ScEdge.Emulator.Line.Terminals;
 using ScEdge.FrontEnd;
 using ScEdge.Input;

@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
-using ScEdge.Cli.Wording;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Runs;
 using ScEdge.Kernels;
 using Spectre.Console;

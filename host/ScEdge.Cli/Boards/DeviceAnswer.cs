@@ -1,5 +1,5 @@
 using System;
-using ScEdge.Cli.Commands;
+using ScEdge.Cli.Output;
 using ScEdge.Input;
 using Spectre.Console;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Link.Keys;
 using ScEdge.Link.Serial;

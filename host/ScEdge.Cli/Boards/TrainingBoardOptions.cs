@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScEdge.Boards.Training;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Boards;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Training;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Experiments.Composition;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 using ScEdge.FrontEnd;
 using ScEdge.Input;
 

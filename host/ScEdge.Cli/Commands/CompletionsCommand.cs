@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScEdge.Cli.Completions;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 
 namespace ScEdge.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Costing.Architecture;

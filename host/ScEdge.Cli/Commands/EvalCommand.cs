@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Tables;
 using ScEdge.Experiments.Evaluation;
 using ScEdge.Experiments.Settings;

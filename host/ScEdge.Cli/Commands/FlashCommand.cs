@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Flashing;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages.Capabilities;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Linq;
-using ScEdge.Cli.Wording;
+using ScEdge.Cli.Output;
 
 namespace ScEdge.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Tables;
 using ScEdge.Training.Networks;
 

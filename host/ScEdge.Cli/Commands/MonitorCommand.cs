@@ -4,8 +4,8 @@ using System.CommandLine;
 using System.Linq;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Monitoring;
+using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Sessions;
-using ScEdge.Cli.Settings;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Commands;

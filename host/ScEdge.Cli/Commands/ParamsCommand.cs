@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using ScEdge.Cli.Boards;
+using ScEdge.Cli.Output;
 
 namespace ScEdge.Cli.Commands;
 

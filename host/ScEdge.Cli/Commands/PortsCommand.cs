@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Link.Catalog;
 using Spectre.Console;
 

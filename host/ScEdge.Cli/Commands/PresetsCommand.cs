@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
+using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
 
 namespace ScEdge.Cli.Commands;

@@ -5,6 +5,7 @@ using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
 using ScEdge.Cbram.Presets;
+using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
 using ScEdge.Input;
 

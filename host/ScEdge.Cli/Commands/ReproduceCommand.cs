@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScEdge.Cli.Output;
 using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
 

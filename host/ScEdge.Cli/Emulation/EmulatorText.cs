@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 using ScEdge.Emulator.Boards;
 using ScEdge.Emulator.Entropy;
 using ScEdge.Emulator.Line.Faults;

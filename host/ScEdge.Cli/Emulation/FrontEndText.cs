@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
-using ScEdge.Cli.Calibration;
+using ScEdge.Cli.Parsing;
 using ScEdge.Emulator.Cells;
 using ScEdge.FrontEnd;
 using ScEdge.Input;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using ScEdge.Cli.Settings;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Flashing;

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
-using ScEdge.Cli.Views;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Protocol.Messages.Service;
 

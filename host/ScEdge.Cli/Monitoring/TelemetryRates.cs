@@ -1,6 +1,5 @@
 using System.Globalization;
-using ScEdge.Cli.Tables;
-using ScEdge.Cli.Views;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Protocol.Messages.Service;
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
-using ScEdge.Cli.Commands;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Cli.Views;

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Text.Json;
 using System.Threading;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Views;
 using ScEdge.Experiments.Composition;

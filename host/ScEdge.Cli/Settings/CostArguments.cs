@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using ScEdge.Cbram.Presets;
+using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Libraries;

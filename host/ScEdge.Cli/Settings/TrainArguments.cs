@@ -7,6 +7,7 @@ using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Boards;
+using ScEdge.Cli.Parsing;
 using ScEdge.Experiments.Runs;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;

@@ -1,4 +1,5 @@
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Costing.Claims;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;

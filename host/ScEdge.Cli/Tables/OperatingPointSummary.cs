@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Costing.Solving;
 using ScEdge.Experiments.Quantities;
 using Spectre.Console;

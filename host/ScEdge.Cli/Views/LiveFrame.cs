@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Quantities;

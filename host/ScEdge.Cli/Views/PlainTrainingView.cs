@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Results;
 using ScEdge.Training.Runs;

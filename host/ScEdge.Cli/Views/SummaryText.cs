@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Results;
 using ScEdge.Statistics;

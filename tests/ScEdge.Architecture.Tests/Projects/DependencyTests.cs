@@ -94,6 +94,38 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void Table_AllowedUse_Happens()
+    {
+        Breaches.AssertNone(
+            from project in ProjectFile.Compiled
+            let row = ProjectTable.Find(project.Name)
+            where row is not null
+            from allowed in row.MayUse.Except(project.Used())
+            select $"{project.Name} may use {allowed} and does not; take it out of ProjectTable");
+    }
+
+    [Fact]
+    public void ProjectFile_References_AreUsed()
+    {
+        // A reference that only others need comes with theirs.
+        Breaches.AssertNone(
+            from project in ProjectFile.Compiled
+            from reference in project.ProjectReferences.Except(project.Used())
+            select $"{project} references {reference}, of which its code uses nothing");
+    }
+
+    [Fact]
+    public void Table_AllowedPackages_AreReferencedAndUsed()
+    {
+        Breaches.AssertNone(
+            from project in ProjectFile.Compiled
+            let row = ProjectTable.Find(project.Name)
+            where row is not null
+            from package in row.Packages.Except(project.Packages.Intersect(project.CompiledReferences()))
+            select $"{project} may reference the package {package} and does not use it");
+    }
+
+    [Fact]
     public void SharedAssembly_ForeignReferences_AreNetstandardOnly()
     {
         Breaches.AssertNone(
@@ -102,5 +134,4 @@ public sealed class DependencyTests
             from reference in project.CompiledReferences()
             where reference != "netstandard" && !ProjectFile.IsOurs(reference)
             select $"{project.Name} may not use {reference}");
-    }
-}
+    }}

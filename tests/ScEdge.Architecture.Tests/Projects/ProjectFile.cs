@@ -69,6 +69,20 @@ internal sealed class ProjectFile
         return assembly.MainModule.AssemblyReferences.Select(reference => reference.Name).ToArray();
     }
 
+    /// <summary>Names what the compiled code uses: assemblies that it refers to, and projects whose sources are compiled into it.</summary>
+    public string[] Used()
+    {
+        using AssemblyDefinition assembly = ReadAssembly();
+        string[] namespaces = assembly.MainModule.Types.Select(type => type.Namespace + ".").Distinct().ToArray();
+        return
+        [
+            .. assembly.MainModule.AssemblyReferences.Select(reference => reference.Name),
+            .. from project in All
+               where project.Name != Name && namespaces.Any(name => name.StartsWith(project.RootNamespace + ".", StringComparison.Ordinal))
+               select project.Name,
+        ];
+    }
+
     public override string ToString() => RelativePath;
 
     private static string FileName(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));

@@ -27,10 +27,10 @@ internal static class ProjectTable
         Row("host",     "Costing",     "Stochastic Cbram Input"),
         Row("host",     "Link",        "Protocol Input",                          "System.IO.Ports"),
         Row("host",     "Training",    "Stochastic Cbram Kernels Costing Input"),
-        Row("host",     "Boards",      "Stochastic Protocol Kernels Costing Training Link Input"),
+        Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Input Statistics Cbram Kernels Costing Training Reporting"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Reporting Experiments Link Boards Emulator",
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Experiments Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

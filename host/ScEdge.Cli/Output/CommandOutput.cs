@@ -4,7 +4,7 @@ using System.Text.Json;
 using ScEdge.Training.Runs;
 using Spectre.Console;
 
-namespace ScEdge.Cli.Commands;
+namespace ScEdge.Cli.Output;
 
 /// <summary>
 /// Where a command writes its result: tables for people, or one line of JSON.

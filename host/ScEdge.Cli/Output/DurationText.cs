@@ -1,6 +1,6 @@
 using System;
 
-namespace ScEdge.Cli.Views;
+namespace ScEdge.Cli.Output;
 
 /// <summary>
 /// Spans of time as people read them on a screen.

@@ -1,4 +1,4 @@
-namespace ScEdge.Cli.Views;
+namespace ScEdge.Cli.Output;
 
 /// <summary>
 /// Large counts with three digits and the prefix of a unit.

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Input;
 
-namespace ScEdge.Cli.Settings;
+namespace ScEdge.Cli.Parsing;
 
 /// <summary>
 /// Reads a quantity with its unit, such as 1us or 400MHz; a number without a unit is refused.

@@ -1,6 +1,6 @@
 using System;
 
-namespace ScEdge.Cli;
+namespace ScEdge.Cli.Parsing;
 
 /// <summary>
 /// Says in one sentence why a command line cannot be understood.

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using ScEdge.FrontEnd;
 
-namespace ScEdge.Cli.Calibration;
+namespace ScEdge.Cli.Parsing;
 
 /// <summary>
 /// The words for what is wrong with a simulated cell.

@@ -1,6 +1,6 @@
 using ScEdge.Experiments.Runs;
 
-namespace ScEdge.Cli.Wording;
+namespace ScEdge.Cli.Output;
 
 /// <summary>
 /// The line by which the program says what it is.

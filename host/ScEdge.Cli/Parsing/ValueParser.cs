@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
 
-namespace ScEdge.Cli.Settings;
+namespace ScEdge.Cli.Parsing;
 
 /// <summary>
 /// Reads the values of options and explains what is wrong with one in a sentence.

@@ -1,4 +1,4 @@
-namespace ScEdge.Cli;
+namespace ScEdge.Cli.Output;
 
 /// <summary>
 /// What the program's exit code says; listed in the README and in the help.

@@ -1,7 +1,7 @@
 using System;
 using Spectre.Console;
 
-namespace ScEdge.Cli.Tables;
+namespace ScEdge.Cli.Output;
 
 /// <summary>
 /// Tables of plain texts and numbers.

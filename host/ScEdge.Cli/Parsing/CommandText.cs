@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Linq;
 
-namespace ScEdge.Cli.Settings;
+namespace ScEdge.Cli.Parsing;
 
 /// <summary>
 /// A command line as text that a shell understands.

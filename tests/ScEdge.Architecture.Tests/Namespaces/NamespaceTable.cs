@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ScEdge.Architecture.Tests.Namespaces;
+
+/// <summary>
+/// The allowed directions between the folders of each project, all of them. A row names a folder and those of the same
+/// project that its types may name; it may only name folders above it, so the order is that of the layers, from the ground up.
+/// </summary>
+internal static class NamespaceTable
+{
+    /// <summary>Stands for the files beside the project file.</summary>
+    public const string Root = ".";
+
+    public static NamespaceRow[] Rows { get; } =
+    [
+        .. Layers("Stochastic", """
+            Streams
+            Sources     Streams
+            Cbram       Streams Sources
+            Operators   Streams Sources
+            Metrics     Streams Operators
+            Optimizers  Streams Sources Cbram Operators
+            """),
+        .. Layers("Protocol", """
+            Framing
+            Links
+            Messages                Framing
+            Messages.Capabilities   Messages
+            Messages.Cells          Messages
+            Messages.Configuration  Messages
+            Messages.Service        Messages
+            Messages.State          Messages
+            Messages.Steps          Messages
+            Messages.Tiles          Messages
+            Sessions                Framing Links
+            """),
+        .. Layers("Entropy", """
+            Cells
+            Calibration  Cells
+            Sources      Cells Calibration
+            Health       Sources
+            Monitoring   Sources Health
+            """),
+        .. Layers("Device", """
+            Configurations
+            Platform
+            Cells           Platform
+            Tiles           Configurations
+            States          Configurations Platform
+            Service         Configurations States
+            Steps           Configurations States
+            Requests        Configurations Platform Cells Tiles States Service Steps
+            .               Platform Cells States Service Requests
+            """),
+        .. Layers("Firmware", """
+            Boards
+            Adapters  Boards
+            FrontEnd  Boards
+            Parts     Boards Adapters FrontEnd
+            .         Boards Parts
+            """),
+        .. Layers("Emulator", """
+            Cells
+            Clocks
+            Entropy
+            Line
+            Line.Terminals
+            Storage
+            Line.Faults     Line
+            Boards          Cells Entropy Line Storage Line.Faults
+            """),
+        .. Layers("Kernels", """
+            .
+            Threading
+            Layers             .
+            Stochastic.Packed  .
+            Stochastic         . Stochastic.Packed
+            """),
+        .. Layers("Cbram", """
+            .
+            Cells       .
+            Fitting     .
+            Presets     .
+            Simulation  .
+            """),
+        .. Layers("Costing", """
+            Libraries
+            Quantities
+            Workloads
+            Cells         Quantities
+            Architecture  Quantities Cells
+            Comparison    Libraries Cells Architecture
+            Pricing       Libraries Quantities Cells Architecture
+            Ledgers       Libraries Quantities Cells Architecture Pricing
+            Solving       Libraries Workloads Cells Architecture Pricing
+            Claims        Libraries Workloads Cells Architecture Comparison Pricing Solving
+            """),
+        .. Layers("Link", """
+            Addresses
+            Catalog
+            Keys
+            Links
+            Reconnecting  Links
+            Serial        Links
+            Tcp           Addresses Keys Links
+            .             Addresses Catalog Keys Links Reconnecting Serial Tcp
+            """),
+        .. Layers("Training", """
+            Artifacts
+            Data
+            Networks      Data
+            Optimization  Artifacts Networks
+            Runs          Artifacts Data Networks Optimization
+            """),
+        .. Layers("Boards", """
+            Connections
+            .            Connections
+            Training     Connections .
+            """),
+        .. Layers("Reporting", """
+            Markup
+            Model
+            Statistics          Model
+            Charts              Markup Model
+            Pages               Markup Model Statistics Charts
+            Pages.Reproduction  Markup Model Charts Pages
+            .                   Markup Model Pages Pages.Reproduction
+            """),
+        .. Layers("Experiments", """
+            Composition
+            Quantities
+            Settings
+            Evaluation    Composition
+            Results       Composition Settings
+            Reports       Composition Quantities Results
+            Runs          Composition Settings Results Reports
+            Reproduction  Composition Quantities Settings Results Runs
+            """),
+        .. Layers("Cli", """
+            Completions
+            Output
+            Parsing
+            Benchmarks   Output
+            Emulation    Parsing
+            Flashing     Parsing
+            Views        Output
+            Boards       Output Parsing Emulation
+            Calibration  Parsing Boards
+            Settings     Parsing Boards
+            Tables       Output Calibration
+            Monitoring   Output Boards Tables
+            Sessions     Output Parsing Views Boards Settings Tables
+            Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
+            .            Output Parsing Commands
+            """),
+    ];
+
+    private static IEnumerable<NamespaceRow> Layers(string project, string rows) =>
+        from row in rows.Split('\n')
+        let words = row.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select new NamespaceRow("ScEdge." + project, words[0], words[1..]);
+}
