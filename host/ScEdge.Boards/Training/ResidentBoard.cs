@@ -184,12 +184,12 @@ internal sealed class ResidentBoard : BoardWorker
             bool fits = piece.Read(reader) && piece.Offset <= Tensors.Parameters && piece.DataLength <= 2 * (Tensors.Parameters - (int)piece.Offset);
             if (!fits)
             {
-                throw new InputException($"The board on {Client.Connection.Name} sent weights that it does not have: reset it and continue the run with --resume.");
+                throw new InputException($"The board on {Client.Connection.Name} sent weights that it does not have: reset it and continue the run.");
             }
 
             if (piece.LastStep != step)
             {
-                throw new InputException($"The board on {Client.Connection.Name} is at step {piece.LastStep + 1} and not at step {step + 1}: another program has used it; continue the run with --resume.");
+                throw new InputException($"The board on {Client.Connection.Name} is at step {piece.LastStep + 1} and not at step {step + 1}: another program has used it; continue the run.");
             }
 
             Array.Copy(piece.Data, piece.DataOffset, weights, 2 * (int)piece.Offset, piece.DataLength);

@@ -140,7 +140,7 @@ internal sealed class TiledBoard : BoardWorker
         {
             if (!done.Read(reader) || done.First + (long)done.Count > tensor.Weights.Length || done.DataLength != 2 * done.Count * outputs.Length)
             {
-                throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue the run with --resume.");
+                throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue the run.");
             }
 
             maximum = Math.Max(maximum, done.Maximum);

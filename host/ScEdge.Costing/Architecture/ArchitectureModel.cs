@@ -125,7 +125,7 @@ public sealed record ArchitectureModel
                     ResetPulseWidth = Preset.ResetPulseWidth with { Value = seconds, Source = "as long as SET", Confidence = Confidence.Assumption },
                 },
             }
-            : throw new InputException($"The pulse width of {Preset.Name} carries the probability: leave --pulse-width out.");
+            : throw new InputException($"The pulse width of {Preset.Name} carries the probability: leave it as it is.") { Setting = "pulse-width" };
     }
 
     /// <summary>Returns this circuit if all its numbers can be used.</summary>

@@ -104,9 +104,9 @@ public static class OperatingPointSolver
         double area = one.AreaSquareMicrometres;
         return area > target.AreaSquareMicrometres
             ? new InputException(
-                $"{target.AreaSquareMicrometres * 1e-6:G3} mm2 cannot be met under {library.Name}: one lane with its storage takes {area * 1e-6:G3} mm2; give more area, fewer parameters or another --storage.")
+                $"{target.AreaSquareMicrometres * 1e-6:G3} mm2 cannot be met under {library.Name}: one lane with its storage takes {area * 1e-6:G3} mm2; give more area, fewer parameters or another storage.") { Setting = "storage" }
             : new InputException(
-                $"{target.PowerWatts * 1e6:G3} uW cannot be met under {library.Name}: one lane at {one.Circuit.ClockHertz:G3} Hz takes {one.PowerWatts * 1e6:G3} uW, {one.LeakageNanowatts * 1e-3:G3} uW of it leakage; give more power, fewer parameters or another --storage.");
+                $"{target.PowerWatts * 1e6:G3} uW cannot be met under {library.Name}: one lane at {one.Circuit.ClockHertz:G3} Hz takes {one.PowerWatts * 1e6:G3} uW, {one.LeakageNanowatts * 1e-3:G3} uW of it leakage; give more power, fewer parameters or another storage.") { Setting = "storage" };
     }
 
     private static double[] Series(int first, int last) =>

@@ -44,7 +44,7 @@ public sealed class RunDirectory
         if (File.Exists(directory.ManifestPath) || File.Exists(directory.CheckpointPath))
         {
             throw new InputException(
-                $"The folder {path} already holds a run: continue it with --resume {path}, or give another folder with --out.");
+                $"The folder {path} already holds a run: give another folder, or continue it.") { Setting = $"resume {path}" };
         }
 
         try
@@ -53,7 +53,7 @@ public sealed class RunDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new InputException($"The folder {path} cannot be made: give a folder that can be written with --out.", exception);
+            throw new InputException($"The folder {path} cannot be made: give a folder that can be written.", exception) { Setting = "out" };
         }
 
         return directory;

@@ -117,7 +117,7 @@ public sealed record TrainingOptions
         Require(ImageLimit >= 0, $"The limit {ImageLimit} cannot be used: give the number of training images to use, 1 or more.");
         Require(Lanes is >= 1 and <= 65536, $"{Lanes} lanes cannot be used: give a number from 1 to 65536.");
         Require(GradientBits is 8 or 16, $"Gradients of {GradientBits} bits cannot be used: give 8 or 16.");
-        Require(Seeds.Count > 0, "There is no seed: give one or more, for example --seeds 1,2,3.");
+        Require(Seeds.Count > 0, "There is no seed: give one or more.", "seeds 1,2,3");
         Require(Seeds.Distinct().Count() == Seeds.Count, "A seed is given twice: it would only train the same network again.");
         if (!IsStochastic)
         {
@@ -126,21 +126,23 @@ public sealed record TrainingOptions
 
         Require(
             RateAsStream || StochasticRule.Split(LearningRate).IsPowerOfTwo,
-            $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, or --learning-rate-mode stream.");
+            $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, or draw the rate as a stream.",
+            "learning-rate-mode stream");
         bool adam = Optimizer == OptimizerKind.ScAdam;
         Require(
             !adam || Encoding == UpdateEncoding.SignMagnitude,
-            "sc-adam divides magnitudes and has no bipolar form: use --encoding sign-magnitude.");
+            "sc-adam divides magnitudes and has no bipolar form: use sign and magnitude.",
+            "encoding sign-magnitude");
         Require(
             !adam || (StreamLengths.Weight & (StreamLengths.Weight - 1)) == 0,
             $"sc-adam needs a weight stream whose length is a power of two, not {StreamLengths.Weight}: use 16 or 32.");
     }
 
-    private static void Require(bool condition, string sentence)
+    private static void Require(bool condition, string sentence, string? setting = null)
     {
         if (!condition)
         {
-            throw new InputException(sentence);
+            throw new InputException(sentence) { Setting = setting };
         }
     }
 }
