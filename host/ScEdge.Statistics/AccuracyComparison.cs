@@ -22,14 +22,22 @@ public sealed record AccuracyComparison(
     /// <param name="classes">Number of classes.</param>
     /// <param name="marginPoints">Margin of the equivalence; points.</param>
     public static AccuracyComparison Of(
-        IReadOnlyList<byte[]> first, IReadOnlyList<byte[]> second, int images, int classes, double marginPoints = EquivalenceTest.AccuracyMarginPoints)
+        IReadOnlyList<byte[]> first,
+        IReadOnlyList<byte[]> second,
+        int images,
+        int classes,
+        double marginPoints = EquivalenceTest.AccuracyMarginPoints)
     {
         PairedComparison drop = PairedComparison.Of(first, second, images);
         int firstFailures = Failures(first, images, classes);
         int secondFailures = Failures(second, images, classes);
         bool learned = firstFailures + secondFailures == 0;
         return new AccuracyComparison(
-            first.Count, firstFailures, secondFailures, learned ? drop : null, learned && first.Count > 1 ? EquivalenceTest.Of(drop, marginPoints) : null);
+            first.Count,
+            firstFailures,
+            secondFailures,
+            learned ? drop : null,
+            learned && first.Count > 1 ? EquivalenceTest.Of(drop, marginPoints) : null);
     }
 
     private static int Failures(IReadOnlyList<byte[]> correct, int images, int classes) =>

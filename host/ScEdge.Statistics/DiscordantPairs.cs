@@ -14,8 +14,9 @@ public sealed record DiscordantPairs(int OnlyFirst, int OnlySecond)
 
     /// <summary>Probability of a split at least as uneven if each such image fell to either network with probability 1/2.</summary>
     /// <remarks>
-    /// The exact two-sided form of Q. McNemar, "Note on the sampling error of the difference between correlated proportions" (Psychometrika 12, 1947):
-    /// min(1, 2 P(X &lt;= min)), X binomial over all discordant images. It speaks of these two networks, not of the trainings that made them.
+    /// The exact two-sided form of Q. McNemar, "Note on the sampling error of the difference between correlated proportions" (Psychometrika 12,
+    /// 1947): min(1, 2 P(X &lt;= min)), X binomial over all discordant images. It speaks of these two networks, not of the trainings that made
+    /// them.
     /// </remarks>
     public double ExactPValue
     {

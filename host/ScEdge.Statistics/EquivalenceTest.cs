@@ -6,9 +6,9 @@ namespace ScEdge.Statistics;
 /// Whether a difference is shown to be smaller than a margin, in either direction.
 /// </summary>
 /// <remarks>
-/// Two one-sided t tests (D. Schuirmann, "A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of average
-/// bioavailability", J. Pharmacokinetics and Biopharmaceutics 15, 1987), each at 2.5 %: equivalent exactly if the whole 95 % interval lies within the
-/// margin on both sides. Not to have found a difference is not enough.
+/// Two one-sided t tests (D. Schuirmann, "A comparison of the two one-sided tests procedure and the power approach for assessing the
+/// equivalence of average bioavailability", J. Pharmacokinetics and Biopharmaceutics 15, 1987), each at 2.5 %: equivalent exactly if the whole
+/// 95 % interval lies within the margin on both sides. Not to have found a difference is not enough.
 /// </remarks>
 /// <param name="Margin">Margin, above 0, in the unit of the difference.</param>
 /// <param name="Low95">Lower end of the difference's 95 % interval.</param>
@@ -21,8 +21,8 @@ public sealed record EquivalenceTest(double Margin, double Low95, double High95,
     public const double Level = 0.025;
 
     /// <summary>
-    /// Margin of test accuracy in points: a quarter of the error that FP32 training leaves on MNIST with LeNet-5, about 1 %. Set by the product, not by the
-    /// paper, which gives none.
+    /// Margin of test accuracy in points: a quarter of the error that FP32 training leaves on MNIST with LeNet-5, about 1 %. The product sets it;
+    /// the paper gives none.
     /// </summary>
     public const double AccuracyMarginPoints = 0.25;
 

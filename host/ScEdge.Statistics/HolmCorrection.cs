@@ -8,9 +8,9 @@ namespace ScEdge.Statistics;
 /// Probabilities of a whole table, corrected for its number of rows.
 /// </summary>
 /// <remarks>
-/// S. Holm, "A simple sequentially rejective multiple test procedure" (Scandinavian Journal of Statistics 6, 1979): the k-th smallest of m is multiplied by
-/// m - k + 1, and none may be smaller than the one before it. Rows below a level then hold together: the probability of even one false
-/// one is at most that level, however the rows depend on each other.
+/// S. Holm, "A simple sequentially rejective multiple test procedure" (Scandinavian Journal of Statistics 6, 1979): the k-th smallest of m is
+/// multiplied by m - k + 1, and none may be smaller than the one before it. Rows below a level then hold together: the probability of even one
+/// false one is at most that level, however the rows depend on each other.
 /// </remarks>
 public static class HolmCorrection
 {

@@ -7,15 +7,15 @@ namespace ScEdge.Statistics;
 /// How much less often one way of training is right than another, over seeds and images.
 /// </summary>
 /// <remarks>
-/// <para>For every seed s and test image i, x = (first is right) - (second is right), -1, 0 or 1: pairs remove what both trainings share, initial
-/// weights, order of images and how hard the image is. Both seeds and images are samples: x = delta + seed effect + image effect + rest, crossed. With n
-/// seeds, T images and the mean squares of the analysis of variance, MS_s (n - 1 degrees), MS_i (T - 1), MS_r ((n - 1)(T - 1)), the variance of the
-/// mean of x is</para>
+/// <para>For every seed s and test image i, x = (first is right) - (second is right), -1, 0 or 1: pairs remove what both trainings share,
+/// initial weights, order of images and how hard the image is. Both seeds and images are samples: x = delta + seed effect + image effect + rest,
+/// crossed. With n seeds, T images and the mean squares of the analysis of variance, MS_s (n - 1 degrees), MS_i (T - 1) and
+/// MS_r ((n - 1)(T - 1)), the variance of the mean of x is</para>
 /// <code>(MS_s + max(MS_i - MS_r, 0)) / (n T)</code>
-/// <para>(S. Searle, G. Casella, C. McCulloch, "Variance Components", 1992, two-way crossed random effects), its degrees of freedom by F. Satterthwaite,
-/// "An approximate distribution of estimates of variance components" (Biometrics Bulletin 2, 1946), rounded down. MS_s / (n T) alone is the usual
-/// paired variance over seeds: it speaks of these images, not of others. A single seed leaves the variance of the images alone, which says nothing
-/// of other seeds.</para>
+/// <para>(S. Searle, G. Casella, C. McCulloch, "Variance Components", 1992, two-way crossed random effects), its degrees of freedom by
+/// F. Satterthwaite, "An approximate distribution of estimates of variance components" (Biometrics Bulletin 2, 1946), rounded down.
+/// MS_s / (n T) alone is the usual paired variance over seeds: it speaks of these images, not of others. A single seed leaves the variance of the
+/// images alone, which says nothing of other seeds.</para>
 /// </remarks>
 public sealed record PairedComparison
 {
@@ -148,19 +148,25 @@ public sealed record PairedComparison
         double restDegrees = (n - 1) * (images - 1);
         double rest = Math.Max(squares - (n * images * mean * mean) - seedSquares - imageSquares, 0) / restDegrees;
         double seedMean = seedSquares / (n - 1);
-        double variance = seedMean + Math.Max(imageMean - rest, 0);
+        bool imagesVary = imageMean > rest;
+        double variance = seedMean + (imagesVary ? imageMean - rest : 0);
         return result with
         {
             StandardError = 100 * Math.Sqrt(variance / (n * images)),
             SeedStandardError = 100 * Math.Sqrt(seedMean / (n * images)),
-            Degrees = Satterthwaite(variance, seedMean, n - 1, imageMean > rest ? imageMean : 0, images - 1, imageMean > rest ? rest : 0, restDegrees),
+            Degrees = imagesVary ? Satterthwaite(variance, (seedMean, n - 1), (imageMean, images - 1), (rest, restDegrees)) : pairs.Length - 1,
         };
     }
 
-    private static int Satterthwaite(double sum, double seed, double seedDegrees, double image, double imageDegrees, double rest, double restDegrees)
+    private static int Satterthwaite(double sum, params ReadOnlySpan<(double MeanSquare, double Degrees)> parts)
     {
-        double spread = (Square(seed) / seedDegrees) + (Square(image) / imageDegrees) + (Square(rest) / restDegrees);
-        return spread > 0 ? (int)Math.Clamp(Math.Floor(Square(sum) / spread), 1, StudentT.LargestDegrees) : (int)seedDegrees;
+        double spread = 0;
+        foreach ((double meanSquare, double degrees) in parts)
+        {
+            spread += Square(meanSquare) / degrees;
+        }
+
+        return (int)Math.Clamp(Math.Floor(Square(sum) / spread), 1, StudentT.LargestDegrees);
     }
 
     private static double Square(double value) => value * value;

@@ -19,7 +19,7 @@ namespace ScEdge.Boards.Tests;
 public sealed class BoardTrainingTests : IDisposable
 {
     private static readonly string[] Files =
-        ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors", "metrics.csv", "metrics.jsonl", "ledger.csv", "ledger.jsonl"];
+        ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors", "fixed.safetensors", "metrics.csv", "metrics.jsonl", "ledger.csv", "ledger.jsonl"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("scedge-boards-").FullName;
 

@@ -14,7 +14,7 @@ public sealed class CliUsageTests : IDisposable
     private const string OptionsWithDefault =
         "--dataset --model --optimizer --encoding --stream-length --register-bits --gradient-bits --learning-rate"
         + " --learning-rate-mode --momentum --weight-decay --batch --epochs --limit --cbram --cells --lanes --write"
-        + " --device-seed --nonideality --seed --threads --out --baseline";
+        + " --device-seed --nonideality --seed --threads --out --baseline --validation";
 
     private const string OtherParts = "--seeds --no-baseline --resume --json Examples:";
 
@@ -40,7 +40,7 @@ public sealed class CliUsageTests : IDisposable
         { "train --seed -1", "--seed cannot take \"-1\"" },
         { "train --seeds 1,,2", "--seeds cannot take \"1,,2\"" },
         { "train --seed 1 --seeds 1,2", "--seed and --seeds exclude each other" },
-        { "train --baseline --no-baseline", "--baseline and --no-baseline exclude each other" },
+        { "train --baseline fp32 --no-baseline", "--baseline and --no-baseline exclude each other" },
         { "train --out a --resume b", "--out and --resume exclude each other" },
     };
 

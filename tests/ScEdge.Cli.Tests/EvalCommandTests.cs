@@ -23,11 +23,11 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
         JsonElement json = Eval("--parameters", run.RunPath, "--json").Json;
 
         Assert.Equal("fp32", json.GetProperty("values").GetString());
-        Assert.Equal(trained.EpochAccuracy[^1], json.GetProperty("accuracy").GetDouble());
-        Assert.Equal(trained.EpochLoss[^1], json.GetProperty("loss").GetDouble());
+        Assert.Equal(trained.Test!.Accuracy, json.GetProperty("accuracy").GetDouble());
+        Assert.Equal(trained.Test.Loss, json.GetProperty("loss").GetDouble());
         Assert.Equal(TinyImages.TestCount, json.GetProperty("images").GetInt32());
         Assert.Equal(
-            trained.Confusion,
+            trained.Test.Confusion,
             json.GetProperty("confusion").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(count => count.GetInt64()));
 
         // Three classes guessed at random; a network that has learnt the bars is far above.
@@ -61,7 +61,7 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
         string baseline = Path.Combine(run.RunPath, "baseline.safetensors");
         string counters = Path.Combine(run.RunPath, ParameterFiles.RegistersName);
 
-        Assert.Equal(run.Result.Fp32!.EpochAccuracy[^1], Eval("--parameters", baseline, "--json").Json.GetProperty("accuracy").GetDouble());
+        Assert.Equal(run.Result.Fp32!.Test!.Accuracy, Eval("--parameters", baseline, "--json").Json.GetProperty("accuracy").GetDouble());
         Assert.Equal("registers", Eval("--parameters", counters, "--json").Json.GetProperty("values").GetString());
     }
 
@@ -75,7 +75,7 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
     {
         string text = Eval("--parameters", run.RunPath).Output;
 
-        Assert.Contains($"{100 * run.Result.Stochastic!.EpochAccuracy[^1]:F2} %", text, StringComparison.Ordinal);
+        Assert.Contains($"{100 * run.Result.Stochastic!.Test!.Accuracy:F2} %", text, StringComparison.Ordinal);
         Assert.Contains("Confusion matrix", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', text);
     }

@@ -50,7 +50,7 @@ public sealed class ReproduceCommandTests : IDisposable
         }
 
         double expected = 50 * (Accuracy("length-32", "fp32", 0) - Accuracy("length-4", "sc", 0) + Accuracy("length-32", "fp32", 1) - Accuracy("length-4", "sc", 1));
-        Assert.Equal(expected, json.GetProperty("stream_lengths")[0].GetProperty("accuracy_drop_points").GetDouble(), 1e-9);
+        Assert.Equal(expected, json.GetProperty("stream_lengths")[0].GetProperty("drop_from_fp32").GetProperty("points").GetDouble(), 1e-9);
     }
 
     [Fact]

@@ -31,6 +31,8 @@ public sealed class TrainBadInputTests : IDisposable
         { "--epochs 0", "0 epochs cannot be trained" },
         { "--limit 0", "The limit 0 cannot be used" },
         { "--limit 1000", "The limit 1000 is more than the 160 training images" },
+        { "--baseline fp16", "The baseline \"fp16\" is not known" },
+        { "--validation 174", "174 images for validation leave none of the 174 training images" },
         { "--lanes 0", "0 lanes cannot be used" },
         { "--threads 0", "0 threads cannot be used" },
         { "--seeds 1,1", "A seed is given twice" },

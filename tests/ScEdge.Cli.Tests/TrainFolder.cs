@@ -13,7 +13,7 @@ internal sealed class TrainFolder : IDisposable
 
     /// <summary>Files that hold no times.</summary>
     private static readonly string[] Reproducible =
-        ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors"];
+        ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors", "fixed.safetensors"];
 
     /// <summary>Files that the folder of the first seed holds beside them.</summary>
     private static readonly string[] Records = ["metrics.csv", "metrics.jsonl", "ledger.csv", "ledger.jsonl"];

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScEdge.Experiments.Runs;
@@ -14,8 +15,8 @@ public sealed class TrainRunTests : IDisposable
 {
     private static readonly string[] Files =
     [
-        "baseline.safetensors", "checkpoint.safetensors", "ledger.csv", "ledger.jsonl", "manifest.json", "metrics.csv", "metrics.jsonl", "parameters.npz",
-        "parameters.safetensors", "registers.safetensors", "report.html",
+        "baseline.safetensors", "checkpoint.safetensors", "fixed.safetensors", "ledger.csv", "ledger.jsonl", "manifest.json", "metrics.csv",
+        "metrics.jsonl", "parameters.npz", "parameters.safetensors", "registers.safetensors", "report.html",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -41,7 +42,13 @@ public sealed class TrainRunTests : IDisposable
         double[] stochastic = Accuracies(json, "sc");
         Assert.Equal(2, fp32.Length);
         Assert.Equal(2, stochastic.Length);
-        Assert.Equal(100 * (fp32.Average() - stochastic.Average()), json.GetProperty("accuracy_drop_points").GetDouble(), 5);
+        JsonElement drop = json.GetProperty("drop_from_fp32");
+        Assert.Equal(100 * (fp32.Average() - stochastic.Average()), drop.GetProperty("points").GetDouble(), 5);
+        Assert.Equal(2, drop.GetProperty("discordant").GetArrayLength());
+        Assert.Equal(0.25, drop.GetProperty("margin_points").GetDouble());
+        Assert.Equal(2, json.GetProperty("fixed").GetProperty("validation_accuracy").GetArrayLength());
+        byte[] correct = json.GetProperty("sc").GetProperty("test_correct")[0].GetBytesFromBase64();
+        Assert.Equal(stochastic[0], correct.Sum(bits => BitOperations.PopCount(bits)) / (double)TinyImages.TestCount, 12);
         Assert.True(json.GetProperty("seconds").GetProperty("fp32").GetDouble() > 0);
         Assert.True(json.GetProperty("seconds").GetProperty("sc").GetDouble() > 0);
         Assert.Equal("run", json.GetProperty("run_directory").GetString());
@@ -64,7 +71,25 @@ public sealed class TrainRunTests : IDisposable
         Assert.Equal("finished", root.GetProperty("status").GetString());
         Assert.Equal("scedge train --dataset images --model edge --epochs 2 --batch 8 --out run", root.GetProperty("command_line").GetString());
         Assert.Equal(TinyImages.TrainingCount, root.GetProperty("data").GetProperty("training_images").GetInt32());
-        Assert.Equal(Assert.Single(Accuracies(root.GetProperty("result"), "sc")), LastAccuracy(result), 4);
+        Assert.Equal(TinyImages.ValidationCount, root.GetProperty("data").GetProperty("validation_images").GetInt32());
+        Assert.Equal(root.GetProperty("result").GetProperty("sc").GetProperty("validation_accuracy")[0].GetDouble(), LastAccuracy(result), 4);
+        string test = $"SC {100 * Assert.Single(Accuracies(root.GetProperty("result"), "sc")):F2} %";
+        Assert.Contains(result.OutputLines, line => line.StartsWith("test accuracy:", StringComparison.Ordinal) && line.EndsWith(test, StringComparison.Ordinal));
+        string[] kinds = [.. File.ReadLines(_folder.At(Path.Combine("run", "metrics.csv"))).Skip(1).Select(line => line.Split(',')[0])];
+        Assert.Equal((2 * 3, 3), (kinds.Count(kind => kind == "validation"), kinds.Count(kind => kind == "test")));
+    }
+
+    [Theory]
+    [InlineData("--baseline fp32", "baseline.safetensors", "fixed.safetensors")]
+    [InlineData("--baseline fixed", "fixed.safetensors", "baseline.safetensors")]
+    public void Train_OneBaseline_TrainsThatAlone(string option, string written, string absent)
+    {
+        CliResult result = Train(["--out", "run", "--json", "--validation", "0", .. option.Split(' ')]).AssertExit(0);
+
+        Assert.True(File.Exists(_folder.At(Path.Combine("run", written))));
+        Assert.False(File.Exists(_folder.At(Path.Combine("run", absent))));
+        Assert.Equal(0, result.Json.GetProperty("sc").GetProperty("validation_accuracy").GetArrayLength());
+        Assert.Single(Accuracies(result.Json, "sc"));
     }
 
     [Fact]
@@ -196,7 +221,7 @@ public sealed class TrainRunTests : IDisposable
     private static double LastAccuracy(CliResult result)
     {
         string line = result.OutputLines.Last(line => line.StartsWith("seed 1  epoch ", StringComparison.Ordinal));
-        return Math.Round(double.Parse(line.Split("sc test accuracy ")[1].Split(' ')[0]) / 100, 4);
+        return Math.Round(double.Parse(line.Split("sc validation accuracy ")[1].Split(' ')[0]) / 100, 4);
     }
 
     private static Int128 Sum(System.Collections.Generic.IEnumerable<string> numbers) =>

@@ -12,14 +12,16 @@ internal static class TinyImages
 {
     public const int Size = 16;
     public const int Classes = 3;
+    /// <summary>Training images beside those that are set aside for validation: a twelfth of 174.</summary>
     public const int TrainingCount = 160;
+    public const int ValidationCount = 14;
     public const int TestCount = 50;
 
     /// <summary>Writes the four files of a data set with MNIST's names.</summary>
     public static void Write(string folder, int size = Size, int classes = Classes)
     {
         Directory.CreateDirectory(folder);
-        WriteSet(folder, "train", TrainingCount, size, classes, stream: 1);
+        WriteSet(folder, "train", TrainingCount + ValidationCount, size, classes, stream: 1);
         WriteSet(folder, "t10k", TestCount, size, classes, stream: 2);
     }
 

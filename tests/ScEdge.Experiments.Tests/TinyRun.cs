@@ -20,7 +20,7 @@ public sealed class TinyRun : IDisposable
     {
         DatasetPath = _folder.At("images");
         TinyImages.Write(DatasetPath);
-        Dataset = DatasetDirectory.Load(DatasetPath);
+        Dataset = ValidationSplit.Apply(DatasetDirectory.Load(DatasetPath), null);
         RunPath = _folder.At("run");
         Directory.CreateDirectory(RunPath);
         Result = Train(Options, RunPath);

@@ -140,7 +140,7 @@ public sealed class HtmlReportTests
         Assert.Equal(
             ["training", "confusions", "weights", "update-errors", "cells", "settings"],
             page.Descendants("section").Select(section => section.Attribute("id")!.Value));
-        Assert.Equal(3, page.Descendants("p").Count(paragraph => paragraph.Attribute("class")?.Value == "value"));
+        Assert.Equal(4, page.Descendants("p").Count(paragraph => paragraph.Attribute("class")?.Value == "value"));
     }
 
     [Fact]
@@ -163,7 +163,23 @@ public sealed class HtmlReportTests
         string page = SampleReports.Write(SampleReports.Full(baseline: false));
 
         Assert.DoesNotContain("Accuracy drop", page, StringComparison.Ordinal);
-        Assert.Contains("No FP32 baseline", page, StringComparison.Ordinal);
+        Assert.Contains("No baseline", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_SeedsThatFailed_CountsThemAndLeavesThemOutOfTheMean()
+    {
+        RunReport full = SampleReports.Full(seeds: 2);
+        RunReport report = full with
+        {
+            LearningThreshold = 0.55, StochasticRuns = [new TrainingRun(1, [], 0.1135), new TrainingRun(2, [], 0.98)],
+        };
+
+        XElement page = SampleReports.Parse(SampleReports.Write(report));
+        XElement figure = page.Descendants("div").First(div => div.Attribute("class")?.Value == "figure s-sc");
+
+        Assert.Contains("98.00", figure.Value, StringComparison.Ordinal);
+        Assert.Contains("failed to learn: 1 of 2 seeds", figure.Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +212,7 @@ public sealed class HtmlReportTests
         "title only" => new RunReport { Title = "Nothing" },
         _ => SampleReports.Full() with
         {
-            Fp32Runs = [], StochasticRuns = [new TrainingRun(ulong.MaxValue, [], 1)], Weights = [new WeightHistogram("w", 0, 1, [])],
+            Fp32Runs = [], FixedRuns = [], Comparisons = [], StochasticRuns = [new TrainingRun(ulong.MaxValue, [], 1)], Weights = [new WeightHistogram("w", 0, 1, [])],
             Confusion = new ConfusionMatrix(["a", "b"], [0, 0, 0, 0]), UpdateErrors = new UpdateErrorPanel([new UpdateErrorSeries { Phase = "p", Bias = 0, BiasBound = 0 }]),
             Switching = new SwitchingPanel { Preset = "p", Curves = [] }, Totals = new RunTotals(), Settings = [],
         },

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Tests;
 
@@ -30,7 +31,9 @@ internal static class SampleReports
         CommandLine = "scedge train --seeds 5",
         Settings = [new("epochs", "3"), new("batch size", "64")],
         Fp32Runs = baseline ? Runs(seeds, 0.9885, 0.020, 18.2) : [],
+        FixedRuns = baseline ? Runs(seeds, 0.9887, 0.021, 20.1) : [],
         StochasticRuns = Runs(seeds, 0.9884, 0.025, 41.5),
+        Comparisons = baseline ? [new("FP32", Comparison(0.07, 0.03, seeds)), new("fixed point", Comparison(0.02, 0.03, seeds))] : [],
         Confusion = Confusion(classes),
         Weights = [Histogram("conv1.weight", 0.2, baseline), Histogram("dense.bias", 0.05, baseline)],
         UpdateErrors = new UpdateErrorPanel([Phase("Gradient into momentum", 3e-4, 0.3), Phase("Decay of momentum", 8e-4, -1.4)], "weight units"),
@@ -57,6 +60,16 @@ internal static class SampleReports
 
     public static List<TrainingRun> Runs(int seeds, double accuracy, double floor, double seconds) =>
         [.. Enumerable.Range(1, seeds).Select(seed => new TrainingRun((ulong)seed, Curve(seed, accuracy, floor), accuracy + 0.0004 * Math.Sin(seed * floor * 100), seconds + seed))];
+
+    /// <summary>A comparison of trainings that all learned.</summary>
+    public static AccuracyComparison Comparison(double points, double standardError, int seeds)
+    {
+        PairedComparison drop = new()
+        {
+            Seeds = seeds, Images = 10_000, Points = points, StandardError = standardError, Degrees = Math.Max(1, seeds - 1), Discordant = [],
+        };
+        return new AccuracyComparison(seeds, 0, 0, drop, seeds > 1 ? EquivalenceTest.Of(drop) : null);
+    }
 
     public static ConfusionMatrix Confusion(int classes)
     {

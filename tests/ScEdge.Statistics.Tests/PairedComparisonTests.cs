@@ -69,8 +69,8 @@ public sealed class PairedComparisonTests
     [Trait("Kind", "Statistical")]
     public void Of_SeedsAndImagesThatVary_CoversTheTruthAsOftenAsItSays()
     {
-        // 400 draws of 8 seeds and 300 images: each image leans by up to 10 % to one network, each seed by up to 5 %, the truth is zero. The 95 % interval
-        // misses 20 of 400 on average; 5 standard deviations of the binomial are 21.8. Satterthwaite is approximate, hence both sides.
+        // 400 draws of 8 seeds and 300 images: each image leans by up to 20 % to one network, each seed by up to 2.5 %, the truth is zero. The
+        // 95 % interval misses 20 of 400 on average; 5 standard deviations of the binomial are 21.8.
         Random random = new(11);
         int missed = 0;
         int missedBySeedsAlone = 0;

@@ -12,11 +12,11 @@ namespace ScEdge.Cli.Settings;
 /// </summary>
 internal sealed class ReproduceArguments
 {
-    private static readonly ulong[] DefaultSeeds = [1, 2, 3, 4, 5];
+    private static readonly ulong[] DefaultSeeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
     private readonly TrainArguments _train = new(
         "reproduce",
-        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch" or "--epochs" or "--limit" or "--cbram" or "--lanes",
+        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch" or "--epochs" or "--validation" or "--limit" or "--cbram" or "--lanes",
         DefaultSeeds);
 
     private readonly Option<string> _lengths = new("--lengths")

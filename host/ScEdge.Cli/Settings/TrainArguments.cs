@@ -48,13 +48,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         Arity = ArgumentArity.ExactlyOne,
     };
 
-    private readonly Option<bool> _baseline = new("--baseline")
-    {
-        Description = "Train the same network with FP32 updates beside it. [default: on]",
-        Arity = ArgumentArity.Zero,
-    };
-
-    private readonly Option<bool> _noBaseline = new("--no-baseline") { Description = "Train without the FP32 baseline.", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _noBaseline = new("--no-baseline") { Description = "The same as --baseline none.", Arity = ArgumentArity.Zero };
 
     private readonly Option<int> _threads = new("--threads")
     {
@@ -96,7 +90,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         }
 
         Option[] always = [_nonidealities, _seeds, _threads, _out, _json];
-        Option[] single = offers is null ? [_seed, _baseline, _noBaseline, _resume, .. _boards.All] : [];
+        Option[] single = offers is null ? [_seed, _noBaseline, _resume, .. _boards.All] : [];
         foreach (Option option in always.Concat(single))
         {
             target.Add(option);
@@ -109,7 +103,11 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     public TrainInvocation Read(ParseResult result)
     {
         Exclude(result, _seed, _seeds);
-        Exclude(result, _baseline, _noBaseline);
+        if (_settings.FirstOrDefault(setting => setting.Option.Name == TrainSettings.BaselineName) is { } baseline)
+        {
+            Exclude(result, baseline.Option, _noBaseline);
+        }
+
         Exclude(result, _out, _resume);
         TrainRequest request = new()
         {
@@ -154,7 +152,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         return options with
         {
             Seeds = IsGiven(result, _seeds) ? result.GetRequiredValue(_seeds) : IsGiven(result, _seed) ? [result.GetValue(_seed)] : options.Seeds,
-            Baseline = IsGiven(result, _baseline) || (options.Baseline && !IsGiven(result, _noBaseline)),
+            Baselines = IsGiven(result, _noBaseline) ? Baselines.None : options.Baselines,
         };
     }
 
@@ -185,13 +183,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             }
         }
 
-        if (Text(wanted.Seeds) != Text(stored.Seeds))
-        {
-            return $"The seeds {Text(wanted.Seeds)} contradict those of the run, which are {Text(stored.Seeds)}";
-        }
-
-        return wanted.Baseline == stored.Baseline
+        return Text(wanted.Seeds) == Text(stored.Seeds)
             ? null
-            : $"--{(wanted.Baseline ? "" : "no-")}baseline contradicts the run, which was started {(stored.Baseline ? "with" : "without")} a baseline";
+            : $"The seeds {Text(wanted.Seeds)} contradict those of the run, which are {Text(stored.Seeds)}";
     }
 }

@@ -17,6 +17,9 @@ namespace ScEdge.Cli.Settings;
 /// </summary>
 internal static class TrainSettings
 {
+    /// <summary>Name of the option that chooses the baselines.</summary>
+    public const string BaselineName = "--baseline";
+
     private static readonly TrainingOptions Defaults = new();
 
     private static readonly Dictionary<string, bool> RateModes = new() { ["shift"] = false, ["stream"] = true };
@@ -65,6 +68,12 @@ internal static class TrainSettings
             (o, v) => o with { BatchSize = v }, o => o.BatchSize),
         Whole("--epochs", "N", "Passes over the training images.",
             (o, v) => o with { Epochs = v }, o => o.Epochs),
+        Text(BaselineName, "fp32,fixed|none", "What is trained beside: fp32 updates, fixed-point arithmetic with stochastic rounding at equal registers.",
+            (o, v) => o with { Baselines = SettingNames.ParseBaselines(v) }, o => SettingNames.Of(o.Baselines), ["fp32,fixed", "fp32", "fixed", "none"]),
+        Row(
+            new Option<int>("--validation") { HelpName = "N", CustomParser = ValueParser.Whole },
+            "Set N training images aside to judge every epoch by; the test images are read once, at the end. 0 for none.",
+            (o, v) => o with { ValidationCount = v }, o => o.ValidationCount?.ToString(CultureInfo.InvariantCulture) ?? "a twelfth"),
         Row(
             new Option<int>("--limit") { HelpName = "N", CustomParser = ValueParser.Whole }, "Train on the first N training images only.",
             (o, v) => o with { ImageLimit = v > 0 ? v : throw new InputException($"The limit {v} cannot be used: give the number of training images to use, 1 or more.") },

@@ -6,9 +6,10 @@ namespace ScEdge.Cli.Views;
 /// <param name="Seed">The seed.</param>
 /// <param name="Epoch">The epoch, 1 first.</param>
 /// <param name="Fp32">The FP32 training, or null.</param>
+/// <param name="Fixed">The training in fixed-point arithmetic, or null.</param>
 /// <param name="Stochastic">The stochastic training, or null.</param>
-internal sealed record EpochRow(ulong Seed, int Epoch, LegCells? Fp32, LegCells? Stochastic)
+internal sealed record EpochRow(ulong Seed, int Epoch, LegCells? Fp32, LegCells? Fixed, LegCells? Stochastic)
 {
-    /// <summary>Gets FP32 minus stochastic test accuracy in points, or null.</summary>
-    public double? DropPoints => 100 * (Fp32?.TestAccuracy - Stochastic?.TestAccuracy);
+    /// <summary>Gets FP32 minus stochastic validation accuracy in points, or null.</summary>
+    public double? DropPoints => 100 * (Fp32?.ValidationAccuracy - Stochastic?.ValidationAccuracy);
 }

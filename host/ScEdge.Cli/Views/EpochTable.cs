@@ -16,10 +16,23 @@ internal static class EpochTable
     /// <summary>Colour of the stochastic training.</summary>
     public const string StochasticColor = "orange1";
 
+    /// <summary>Colour of the training in fixed-point arithmetic.</summary>
+    public const string FixedColor = "mediumspringgreen";
+
     /// <summary>Lines of the table that are not rows.</summary>
     public const int FrameLines = 5;
 
+    // From here on the training accuracies fit beside the others.
+    private const int Roomy = 90;
     private const string Open = "[grey]...[/]";
+
+    /// <summary>Returns the name and the colour of a leg.</summary>
+    public static (string Name, string Color) Look(string leg) => leg switch
+    {
+        "fp32" => ("FP32", Fp32Color),
+        "fixed" => ("fixed", FixedColor),
+        _ => ("SC", StochasticColor),
+    };
 
     /// <summary>Draws the table.</summary>
     /// <param name="rows">All rows, the one in training last.</param>
@@ -32,8 +45,10 @@ internal static class EpochTable
         Table table = new() { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), Width = both ? width : null };
         table.AddColumn(Column("\n[grey]seed[/]"));
         table.AddColumn(Column("\n[grey]epoch[/]"));
-        AddLeg(table, sample.Fp32, "FP32", Fp32Color);
-        AddLeg(table, sample.Stochastic, "SC", StochasticColor);
+        bool roomy = width >= Roomy || sample.Fixed is null;
+        AddLeg(table, sample.Fp32, "fp32", roomy);
+        AddReference(table, sample.Fixed);
+        AddLeg(table, sample.Stochastic, "sc", roomy);
         if (both)
         {
             table.AddColumn(Column("[grey]drop,\npts[/]"));
@@ -41,7 +56,14 @@ internal static class EpochTable
 
         foreach (EpochRow row in Choose(rows, most))
         {
-            List<string> cells = [row.Seed.ToString(), row.Epoch.ToString(), .. Cells(row.Fp32, Fp32Color), .. Cells(row.Stochastic, StochasticColor)];
+            List<string> cells = 
+            [
+                row.Seed.ToString(),
+                row.Epoch.ToString(),
+                .. Cells(row.Fp32, Fp32Color, roomy),
+                .. row.Fixed is null ? [] : new[] { Accuracy(row.Fixed, FixedColor) },
+                .. Cells(row.Stochastic, StochasticColor, roomy),
+            ];
             if (both)
             {
                 cells.Add(row.DropPoints is { } drop ? $"{drop:F2}" : Open);
@@ -68,22 +90,45 @@ internal static class EpochTable
 
     private static TableColumn Column(string header) => new(header) { Alignment = Justify.Right, NoWrap = true };
 
-    private static void AddLeg(Table table, LegCells? sample, string name, string color)
+    private static void AddLeg(Table table, LegCells? sample, string leg, bool roomy)
+    {
+        if (sample is null)
+        {
+            return;
+        }
+
+        (string name, string color) = Look(leg);
+        table.AddColumn(Column($"[{color}]{name}[/]\n[grey]loss[/]"));
+        if (roomy)
+        {
+            table.AddColumn(Column("\n[grey]train %[/]"));
+        }
+
+        table.AddColumn(Column("\n[grey]val %[/]"));
+    }
+
+    /// <summary>Of the fixed-point training the accuracy is enough.</summary>
+    private static void AddReference(Table table, LegCells? sample)
     {
         if (sample is not null)
         {
-            table.AddColumn(Column($"[{color}]{name}[/]\n[grey]loss[/]"));
-            table.AddColumn(Column("\n[grey]train %[/]"));
-            table.AddColumn(Column("\n[grey]test %[/]"));
+            (string name, string color) = Look("fixed");
+            table.AddColumn(Column($"[{color}]{name}[/]\n[grey]val %[/]"));
         }
     }
 
-    private static IEnumerable<string> Cells(LegCells? leg, string color) => leg is null
-        ? []
-        :
-        [
-            leg.Loss is { } loss ? $"{loss:F4}" : "",
-            leg.TrainingAccuracy is { } share ? $"{100 * share:F2}" : "",
-            leg.TestAccuracy is { } accuracy ? $"[bold {color}]{100 * accuracy:F2}[/]" : Open,
-        ];
+    private static IEnumerable<string> Cells(LegCells? leg, string color, bool roomy)
+    {
+        if (leg is null)
+        {
+            return [];
+        }
+
+        string loss = leg.Loss is { } value ? $"{value:F4}" : "";
+        string training = leg.TrainingAccuracy is { } share ? $"{100 * share:F2}" : "";
+        return roomy ? [loss, training, Accuracy(leg, color)] : [loss, Accuracy(leg, color)];
+    }
+
+    private static string Accuracy(LegCells leg, string color) =>
+        leg.ValidationAccuracy is { } accuracy ? $"[bold {color}]{100 * accuracy:F2}[/]" : Open;
 }

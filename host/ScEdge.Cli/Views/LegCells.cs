@@ -7,5 +7,5 @@ namespace ScEdge.Cli.Views;
 /// </summary>
 /// <param name="Loss">Training loss in nats; null where it is not remembered.</param>
 /// <param name="TrainingAccuracy">Share of training images classified correctly, 0..1; null where it is not remembered.</param>
-/// <param name="TestAccuracy">Share of test images classified correctly, 0..1; null before it is measured.</param>
-internal sealed record LegCells(double? Loss, double? TrainingAccuracy, double? TestAccuracy);
+/// <param name="ValidationAccuracy">Share of validation images classified correctly, 0..1; null before it is measured.</param>
+internal sealed record LegCells(double? Loss, double? TrainingAccuracy, double? ValidationAccuracy);

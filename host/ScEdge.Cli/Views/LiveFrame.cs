@@ -22,7 +22,7 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
 {
     private const int FewestRows = 2;
     private const int Widest = 120;
-    private const string CurveLabel = "loss FP32 ";
+    private const string CurveLabel = "loss FP32  ";
 
     private static readonly Style Title = new(decoration: Decoration.Bold);
     private static readonly Style Detail = new(Color.Grey);
@@ -91,11 +91,10 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
         int expected = training.TotalSteps / TrainingLeg.CurveInterval;
         foreach (TrainingLeg leg in training.Legs)
         {
-            bool fp32 = ReferenceEquals(leg, training.Fp32);
             string label = ReferenceEquals(leg, training.Legs[0]) ? "loss" : "";
-            string name = fp32 ? "FP32" : "SC";
+            (string name, string color) = EpochTable.Look(leg.Name);
             string curve = LossSparkline.Draw(leg.Result.Loss, expected, width - CurveLabel.Length - 2, lowest, highest);
-            yield return new Markup($"[grey]{label,-5}{name,-5}[/][{(fp32 ? EpochTable.Fp32Color : EpochTable.StochasticColor)}]{curve}[/]");
+            yield return new Markup($"[grey]{label,-5}{name,-6}[/][{color}]{curve}[/]");
         }
     }
 }

@@ -116,20 +116,25 @@ internal sealed class LiveTrainingView : ITrainingView
 
     private static EpochRow Finished(SeedTraining training, int epoch)
     {
-        LegCells? Cells(TrainingLeg? leg) => leg is null ? null : new LegCells(null, null, leg.Result.EpochAccuracy[epoch]);
-        return new EpochRow(training.Seed, epoch + 1, Cells(training.Fp32), Cells(training.Stochastic));
+        LegCells? Cells(TrainingLeg? leg) => leg is null ? null : new LegCells(null, null, Accuracy(leg, epoch));
+        return new EpochRow(training.Seed, epoch + 1, Cells(training.Fp32), Cells(training.Fixed), Cells(training.Stochastic));
     }
 
     private static EpochRow Measured(EpochRow row, SeedTraining training, int epoch) => row with
     {
-        Fp32 = row.Fp32 is null ? null : row.Fp32 with { TestAccuracy = training.Fp32!.Result.EpochAccuracy[epoch] },
-        Stochastic = row.Stochastic is null ? null : row.Stochastic with { TestAccuracy = training.Stochastic!.Result.EpochAccuracy[epoch] },
+        Fp32 = row.Fp32 is null ? null : row.Fp32 with { ValidationAccuracy = Accuracy(training.Fp32!, epoch) },
+        Fixed = row.Fixed is null ? null : row.Fixed with { ValidationAccuracy = Accuracy(training.Fixed!, epoch) },
+        Stochastic = row.Stochastic is null ? null : row.Stochastic with { ValidationAccuracy = Accuracy(training.Stochastic!, epoch) },
     };
+
+    private static double? Accuracy(TrainingLeg leg, int epoch) =>
+        leg.Result.ValidationAccuracy.Count > epoch ? leg.Result.ValidationAccuracy[epoch] : null;
 
     private EpochRow Current(SeedTraining training, int epoch) => new(
         training.Seed,
         epoch,
         training.Fp32 is null ? null : new LegCells(_meter.Fp32Loss, _meter.Fp32Accuracy, null),
+        training.Fixed is null ? null : new LegCells(null, null, null),
         training.Stochastic is null ? null : new LegCells(_meter.StochasticLoss, _meter.StochasticAccuracy, null));
 
     private void Show(SeedTraining training)

@@ -66,7 +66,10 @@ internal sealed class PlainTrainingView(TextWriter output) : ITrainingView
         string text = $"seed {training.Seed}  epoch {training.Epoch}/{training.Options.Epochs}";
         foreach (TrainingLeg leg in training.Legs)
         {
-            text += $"  {leg.Name} test accuracy {100 * leg.Result.EpochAccuracy[^1]:F2} % loss {leg.Result.EpochLoss[^1]:F4}";
+            LegResult result = leg.Result;
+            text += result.ValidationAccuracy.Count == 0
+                ? $"  {leg.Name} trained"
+                : $"  {leg.Name} validation accuracy {100 * result.ValidationAccuracy[^1]:F2} % loss {result.ValidationLoss[^1]:F4}";
         }
 
         Write(text);

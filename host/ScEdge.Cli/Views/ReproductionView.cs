@@ -5,6 +5,7 @@ using System.IO;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Reproduction;
 using ScEdge.Experiments.Runs;
+using ScEdge.Experiments.Settings;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Views;
@@ -40,7 +41,7 @@ internal sealed class ReproductionView(TextWriter output, bool isTerminal) : Sil
     /// <inheritdoc/>
     public override IReadOnlyList<SeedResult> Watch(RunComposition run, int threads, Func<IReadOnlyList<SeedResult>> work)
     {
-        string beside = run.Options.Baseline ? ", FP32 beside it" : "";
+        string beside = run.Options.Baselines == Baselines.None ? "" : $", {SettingNames.Of(run.Options.Baselines).Replace(",", " and ")} beside it";
         Say($"[{_number}/{_count}] streams of {run.Options.StreamLengths} bits{beside}");
         return work();
     }
@@ -59,8 +60,8 @@ internal sealed class ReproductionView(TextWriter output, bool isTerminal) : Sil
     /// <inheritdoc/>
     public override void OnSeedFinished(SeedResult result)
     {
-        string fp32 = result.Fp32 is { } leg ? $"  FP32 {100 * leg.EpochAccuracy[^1]:F2} %" : "";
-        Say($"  seed {result.Seed}{fp32}  SC {100 * result.Stochastic!.EpochAccuracy[^1]:F2} %");
+        string Part(string name, LegResult? leg) => leg?.Test is { } test ? $"  {name} {100 * test.Accuracy:F2} %" : "";
+        Say($"  seed {result.Seed}{Part("FP32", result.Fp32)}{Part("fixed", result.Fixed)}{Part("SC", result.Stochastic)}");
     }
 
     private void Erase()

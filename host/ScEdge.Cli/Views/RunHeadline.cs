@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Settings;
+using ScEdge.Training.Data;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Views;
@@ -12,7 +13,13 @@ internal static class RunHeadline
 {
     /// <summary>Returns the network and the images.</summary>
     public static string Task(RunComposition run) =>
-        $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) learns {run.Dataset.Name} ({run.Dataset.Training.Count:N0} + {run.Dataset.Test.Count:N0} images, {run.Dataset.ClassCount} classes)";
+        $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) learns {run.Dataset.Name} ({Images(run.Dataset)}, {run.Dataset.ClassCount} classes)";
+
+    private static string Images(Dataset dataset)
+    {
+        string validation = dataset.Validation.Count > 0 ? $" {dataset.Validation.Count:N0} validation," : "";
+        return $"{dataset.Training.Count:N0} training,{validation} {dataset.Test.Count:N0} test images";
+    }
 
     /// <summary>Returns what computes the updates.</summary>
     public static string Method(RunComposition run)
@@ -26,7 +33,7 @@ internal static class RunHeadline
 
         string encoding = SettingNames.Of(options.Encoding);
         string effects = options.Nonidealities == "none" ? "" : $" with {options.Nonidealities.Replace(" ", ", ")}";
-        string beside = options.Baseline ? "; beside it FP32" : "";
+        string beside = options.Baselines == Baselines.None ? "" : $"; beside it {SettingNames.Of(options.Baselines).Replace("fp32", "FP32").Replace(",", " and ")}";
         return $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {run.Preset.Name} cells{effects}{beside}";
     }
 

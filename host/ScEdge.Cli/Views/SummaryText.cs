@@ -17,24 +17,32 @@ internal static class SummaryText
     /// <summary>Returns the lines.</summary>
     public static IEnumerable<string> Lines(RunResult result)
     {
-        IReadOnlyList<double> fp32 = result.Fp32.TestAccuracy;
-        IReadOnlyList<double> stochastic = result.Sc.TestAccuracy;
+        (string Name, LegFigures Figures)[] legs =
+            [.. new[] { ("FP32", result.Fp32), ("fixed", result.Fixed), ("SC", result.Sc) }.Where(leg => leg.Item2.TestAccuracy.Count > 0)];
         if (result.Seeds.Count > 1)
         {
             for (int i = 0; i < result.Seeds.Count; i++)
             {
-                yield return $"seed {result.Seeds[i]}:{Part("FP32", fp32, i)}{Part("SC", stochastic, i)}{Difference(fp32, stochastic, i)}";
+                yield return $"seed {result.Seeds[i]}:{string.Concat(legs.Select(leg => $"  {leg.Name} {100 * leg.Figures.TestAccuracy[i]:F2} %"))}";
             }
         }
 
-        yield return $"test accuracy:{Mean("FP32", fp32)}{Mean("SC", stochastic)}";
-        if (result.AccuracyDropPoints is { } drop)
+        if (legs.All(leg => leg.Figures.ValidationAccuracy.Count > 0))
         {
-            string interval = result.AccuracyDropHalfWidth95 is { } half ? $" ± {half:F2} (95 % interval of the mean)" : "";
-            yield return $"SC is {Math.Abs(drop):F2} points {(drop > 0 ? "below" : "above")} FP32{interval}";
+            yield return $"validation accuracy:{string.Concat(legs.Select(leg => Mean(leg.Name, leg.Figures.ValidationAccuracy)))}";
         }
 
-        yield return $"training time:{Seconds("FP32", result.Seconds.Fp32)}{Seconds("SC", result.Seconds.Sc)}";
+        yield return $"test accuracy:{string.Concat(legs.Select(leg => Mean(leg.Name, leg.Figures.TestAccuracy)))}";
+        foreach ((string name, DropFigures? drop) in new[] { ("FP32", result.DropFromFp32), ("fixed point", result.DropFromFixed) })
+        {
+            if (drop is not null)
+            {
+                yield return $"SC against {name}: {Comparison(drop)}";
+            }
+        }
+
+        LegSeconds seconds = result.Seconds;
+        yield return $"training time:{Seconds("FP32", seconds.Fp32)}{Seconds("fixed", seconds.Fixed)}{Seconds("SC", seconds.Sc)}";
         if (result.Counts.TryGetValue("bits", out long bits))
         {
             yield return $"stochastic bits: {CountText.Of(bits)}  SET pulses: {CountText.Of(result.Counts["set_pulses"])}  saturations: {CountText.Of(result.Counts["saturations"])}";
@@ -51,13 +59,22 @@ internal static class SummaryText
         }
     }
 
-    private static string Part(string name, IReadOnlyList<double> accuracies, int index) =>
-        accuracies.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  {name} {100 * accuracies[index]:F2} %");
+    private static string Comparison(DropFigures drop)
+    {
+        if (drop is not { Points: { } points, HalfWidth95: { } half })
+        {
+            return $"failed to learn from {drop.Failures} of {drop.Seeds} seeds, the baseline from {drop.BaselineFailures}; a mean would describe neither kind";
+        }
 
-    private static string Difference(IReadOnlyList<double> fp32, IReadOnlyList<double> stochastic, int index) =>
-        fp32.Count == 0 || stochastic.Count == 0
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"  drop {100 * (fp32[index] - stochastic[index]):F2}");
+        string size = $"{Math.Abs(points):F2} points {(points > 0 ? "below" : "above")}";
+        if (drop is not { MarginPoints: { } margin, Equivalent: { } equivalent })
+        {
+            return $"{size}; one seed says nothing of others";
+        }
+
+        string verdict = equivalent ? "within" : "not within";
+        return $"{size}, 95 % interval of the drop over seeds and images {points - half:F2} to {points + half:F2}, {verdict} ±{margin:F2}";
+    }
 
     private static string Mean(string name, IReadOnlyList<double> accuracies) =>
         SampleSummary.Of([.. accuracies.Select(accuracy => 100 * accuracy)]) is not { } summary

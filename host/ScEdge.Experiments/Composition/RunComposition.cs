@@ -16,7 +16,7 @@ namespace ScEdge.Experiments.Composition;
 /// Everything that a run works with, loaded and checked: settings, images, network, device.
 /// </summary>
 /// <param name="Options">Validated settings; paths in them are absolute, so that a run can be resumed from anywhere.</param>
-/// <param name="Dataset">Images, already limited.</param>
+/// <param name="Dataset">Images, those for validation set aside, already limited.</param>
 /// <param name="Model">Network.</param>
 /// <param name="Preset">Device with the effects that are on.</param>
 public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, ModelDescription Model, CbramPreset Preset)
@@ -57,16 +57,7 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         Dataset dataset = LoadDataset(options.Dataset);
         ModelDescription model = LoadModel(options.Model, dataset.Training);
         RequireFit(model, dataset);
-        if (options.ImageLimit > dataset.Training.Count)
-        {
-            throw new InputException($"The limit {options.ImageLimit} is more than the {dataset.Training.Count} training images of {dataset.Name}: give a smaller one, or none for all.");
-        }
-
-        if (options.ImageLimit > 0)
-        {
-            dataset = new Dataset(dataset.Name, dataset.Training.First(options.ImageLimit), dataset.Test, dataset.ClassNames);
-        }
-
+        dataset = Limited(ValidationSplit.Apply(dataset, options.ValidationCount), options.ImageLimit);
         RequirePrice(options, preset, model);
         return new RunComposition(
             options with
@@ -77,6 +68,18 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
                 CostLibrary = CostLibraryCatalog.BuiltIn.Any(builtIn => builtIn.Name == options.CostLibrary) ? options.CostLibrary : Path.GetFullPath(options.CostLibrary),
             },
             dataset, model, preset);
+    }
+
+    private static Dataset Limited(Dataset dataset, int limit)
+    {
+        if (limit > dataset.Training.Count)
+        {
+            string aside = dataset.Validation.Count > 0 ? $" that are left beside {dataset.Validation.Count} for validation" : "";
+            throw new InputException(
+                $"The limit {limit} is more than the {dataset.Training.Count} training images of {dataset.Name}{aside}: give a smaller one, or none for all.");
+        }
+
+        return limit == 0 ? dataset : dataset.WithTraining(limit);
     }
 
     private static void RequirePrice(TrainingOptions options, CbramPreset preset, ModelDescription model)

@@ -6,6 +6,7 @@ using ScEdge.Cbram;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Results;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;
@@ -31,7 +32,6 @@ public static class RunReportBuilder
         (TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset) = run;
         int stepsPerEpoch = ((dataset.Training.Count - 1) / options.BatchSize) + 1;
         IReadOnlyList<TrainingRun> fp32 = TrainingCurves.Of(results, static result => result.Fp32, stepsPerEpoch);
-        IReadOnlyList<TrainingRun> stochastic = TrainingCurves.Of(results, static result => result.Stochastic, stepsPerEpoch);
         RunReport report = new()
         {
             Title = $"{dataset.Name} on the {model.Name} network",
@@ -44,7 +44,10 @@ public static class RunReportBuilder
             CommandLine = commandLine,
             Settings = RunSettings.List(options, preset, dataset, model),
             Fp32Runs = fp32,
-            StochasticRuns = stochastic,
+            FixedRuns = TrainingCurves.Of(results, static result => result.Fixed, stepsPerEpoch),
+            StochasticRuns = TrainingCurves.Of(results, static result => result.Stochastic, stepsPerEpoch),
+            Comparisons = Comparisons(run, results),
+            LearningThreshold = LearningThreshold.Of(dataset.ClassCount),
             Confusion = Confusion(dataset, model, results),
         };
         return options.IsStochastic ? WithStochasticPart(report, options, preset, model, results, cost) : report;
@@ -66,20 +69,36 @@ public static class RunReportBuilder
             Cost = cost is null ? null : CostPanels.Of(cost, model.ParameterCount, results.Count),
         };
 
+    private static List<BaselineComparison> Comparisons(RunComposition run, IReadOnlyList<SeedResult> results)
+    {
+        List<BaselineComparison> comparisons = [];
+        if (DropFigures.Compare(run, results, static result => result.Fp32) is { } fp32)
+        {
+            comparisons.Add(new BaselineComparison("FP32", fp32));
+        }
+
+        if (DropFigures.Compare(run, results, static result => result.Fixed) is { } fixedPoint)
+        {
+            comparisons.Add(new BaselineComparison("fixed point", fixedPoint));
+        }
+
+        return comparisons;
+    }
+
     private static ConfusionMatrix? Confusion(Dataset dataset, ModelDescription model, IReadOnlyList<SeedResult> results)
     {
         bool stochastic = results.All(static result => result.Stochastic is not null);
         long[] sum = new long[model.Classes * model.Classes];
         foreach (SeedResult result in results)
         {
-            if ((stochastic ? result.Stochastic : result.Fp32) is not { } leg || leg.Confusion.Count != sum.Length)
+            if ((stochastic ? result.Stochastic : result.Fp32)?.Test is not { } test || test.Confusion.Count != sum.Length)
             {
                 return null;
             }
 
             for (int i = 0; i < sum.Length; i++)
             {
-                sum[i] += leg.Confusion[i];
+                sum[i] += test.Confusion[i];
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Experiments.Settings;
 using ScEdge.Reporting.Model;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
@@ -23,6 +24,7 @@ public static class RunSettings
         [
             new("data set", options.Dataset),
             new("training images", options.ImageLimit == 0 ? Whole(dataset.Training.Count) : $"the first {Whole(dataset.Training.Count)}"),
+            new("validation images", Whole(dataset.Validation.Count)),
             new("test images", Whole(dataset.Test.Count)),
             new("network", options.Model == model.Name ? model.Name : $"{model.Name} ({options.Model})"),
             new("parameters", Whole(model.ParameterCount)),
@@ -60,7 +62,7 @@ public static class RunSettings
             options.Cells == CellAllocation.Own ? "own cells for every parameter" : $"{Whole(options.Lanes)} lanes per tensor, rotating"));
         settings.Add(new("write", options.SerialWrite ? "one cell takes all pulses of a number" : "a pulse for each of N cells"));
         settings.Add(new("device seed", options.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "as the seed"));
-        settings.Add(new("FP32 baseline", options.Baseline ? "trained beside" : "none"));
+        settings.Add(new("baselines", SettingNames.Of(options.Baselines)));
     }
 
     private static string OptimizerName(OptimizerKind kind) => kind switch

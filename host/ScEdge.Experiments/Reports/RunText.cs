@@ -30,13 +30,22 @@ public static class RunText
         }
 
         string cells = preset.Nonidealities.IsNone ? $"modelled CBRAM cells ({preset.Name})" : $"modelled CBRAM cells ({preset.Name}, with {preset.Nonidealities})";
-        string baseline = options.Baseline ? " Beside it the same network learned with FP32 updates, from the same initial weights and in the same order of images." : "";
+        string baseline = options.Baselines == Baselines.None
+            ? ""
+            : $" Beside it the same network learned {BesideIt(options)}, from the same initial weights and in the same order of images.";
         return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed with stochastic bit streams from {cells}; the passes through the network are FP32.{baseline}");
     }
 
+    private static string BesideIt(TrainingOptions options) => (options.HasFp32, options.HasFixed) switch
+    {
+        (true, true) => "with FP32 updates, and in fixed-point arithmetic with stochastic rounding and registers of the same widths",
+        (true, false) => "with FP32 updates",
+        _ => "in fixed-point arithmetic with stochastic rounding and registers of the same widths",
+    };
+
     /// <summary>The data set with its sizes.</summary>
     public static string Dataset(Dataset dataset) => Invariant(
-        $"{dataset.Name}, {dataset.Training.Count:N0} training and {dataset.Test.Count:N0} test images, {dataset.ClassCount} classes");
+        $"{dataset.Name}, {dataset.Training.Count:N0} training, {dataset.Validation.Count:N0} validation and {dataset.Test.Count:N0} test images, {dataset.ClassCount} classes");
 
     /// <summary>The optimiser with its rates.</summary>
     public static string Optimizer(TrainingOptions options)

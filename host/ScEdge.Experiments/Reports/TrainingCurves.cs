@@ -7,7 +7,7 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Experiments.Reports;
 
 /// <summary>
-/// The courses of one kind of training, FP32 or stochastic, a run per seed.
+/// The courses of one kind of training, a run per seed.
 /// </summary>
 public static class TrainingCurves
 {
@@ -20,8 +20,9 @@ public static class TrainingCurves
     [
         .. from result in results
            let leg = pick(result)
-           where leg is not null && leg.EpochAccuracy.Count > 0
-           select new TrainingRun(result.Seed, Points(leg, stepsPerEpoch), leg.EpochAccuracy[^1], leg.Seconds),
+           let test = leg?.Test
+           where leg is not null && test is not null
+           select new TrainingRun(result.Seed, Points(leg, stepsPerEpoch), test.Accuracy, leg.Seconds),
     ];
 
     private static List<CurvePoint> Points(LegResult leg, int stepsPerEpoch)
@@ -33,10 +34,10 @@ public static class TrainingCurves
             points[step] = new CurvePoint(step, (double)step / stepsPerEpoch, leg.Loss[i]);
         }
 
-        for (int epoch = 1; epoch <= leg.EpochAccuracy.Count; epoch++)
+        for (int epoch = 1; epoch <= leg.ValidationAccuracy.Count; epoch++)
         {
             long step = (long)epoch * stepsPerEpoch;
-            points[step] = new CurvePoint(step, epoch, points.GetValueOrDefault(step)?.TrainingLoss, leg.EpochAccuracy[epoch - 1]);
+            points[step] = new CurvePoint(step, epoch, points.GetValueOrDefault(step)?.TrainingLoss, leg.ValidationAccuracy[epoch - 1]);
         }
 
         return [.. points.Values];

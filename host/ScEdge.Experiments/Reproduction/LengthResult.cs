@@ -20,13 +20,15 @@ public sealed class LengthResult
 {
     /// <summary>Sums up finished trainings.</summary>
     /// <param name="outcome">The run.</param>
-    /// <param name="baseline">FP32 test accuracies of the same seeds, 0..1.</param>
-    public LengthResult(RunOutcome outcome, IReadOnlyList<double> baseline)
+    /// <param name="main">Run with the baselines of the same seeds.</param>
+    public LengthResult(RunOutcome outcome, RunResult main)
     {
         TrainingOptions options = outcome.Run.Options;
         Lengths = options.StreamLengths;
         TestAccuracy = outcome.Result.Sc.TestAccuracy;
-        Drop = SampleSummary.Of([.. baseline.Zip(TestAccuracy, static (fp32, sc) => 100 * (fp32 - sc))])!;
+        Drop = SampleSummary.Of([.. main.Fp32.TestAccuracy.Zip(TestAccuracy, static (fp32, sc) => 100 * (fp32 - sc))])!;
+        AgainstFp32 = Compare(outcome, main.Fp32);
+        AgainstFixed = Compare(outcome, main.Fixed);
         Circuit = RunCircuit.Of(options, outcome.Run.Preset, outcome.Run.Model);
         Counts = CountNames.Read(outcome.Result.Counts);
         RunCost cost = outcome.Result.Cost!;
@@ -43,6 +45,12 @@ public sealed class LengthResult
     /// <summary>Gets FP32 minus stochastic test accuracy over the seeds; points.</summary>
     public SampleSummary Drop { get; }
 
+    /// <summary>Gets the comparison with FP32 over seeds and images.</summary>
+    public AccuracyComparison AgainstFp32 { get; }
+
+    /// <summary>Gets the comparison with fixed-point arithmetic over seeds and images.</summary>
+    public AccuracyComparison AgainstFixed { get; }
+
     /// <summary>Gets the circuit.</summary>
     public ArchitectureModel Circuit { get; }
 
@@ -51,4 +59,7 @@ public sealed class LengthResult
 
     /// <summary>Gets the prices, in the order of the built-in libraries.</summary>
     public IReadOnlyList<TrainingPrice> Prices { get; }
+
+    private static AccuracyComparison Compare(RunOutcome outcome, LegFigures baseline) => AccuracyComparison.Of(
+        baseline.TestCorrect, outcome.Result.Sc.TestCorrect, outcome.Run.Dataset.Test.Count, outcome.Run.Dataset.ClassCount);
 }

@@ -51,7 +51,7 @@ public sealed class ReproductionExecution
     /// <exception cref="RunStoppedException">A run cannot go on; it can be resumed.</exception>
     public ReproductionResult Run(CancellationToken cancellation = default)
     {
-        // The main configuration first: its FP32 trainings are what all others are held against.
+        // The main configuration first: its baselines are what all others are held against.
         StreamLengths[] order = [.. Plan.Lengths.OrderByDescending(Plan.IsMain)];
         List<RunOutcome> outcomes = [];
         foreach (StreamLengths lengths in order)
@@ -59,9 +59,8 @@ public sealed class ReproductionExecution
             outcomes.Add(Train(lengths, outcomes.Count + 1, cancellation));
         }
 
-        IReadOnlyList<double> baseline = outcomes[0].Result.Fp32.TestAccuracy;
         ReproductionResult result = new(
-            outcomes[0], [.. Plan.Lengths.Select(lengths => new LengthResult(outcomes[Array.IndexOf(order, lengths)], baseline))]);
+            outcomes[0], [.. Plan.Lengths.Select(lengths => new LengthResult(outcomes[Array.IndexOf(order, lengths)], outcomes[0].Result))]);
         Write(result);
         return result;
     }

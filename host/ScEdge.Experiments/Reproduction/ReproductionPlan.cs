@@ -8,7 +8,7 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Experiments.Reproduction;
 
 /// <summary>
-/// What a reproduction trains: the main configuration beside FP32, and the same with other stream lengths.
+/// What a reproduction trains: the main configuration beside its baselines, and the same with other stream lengths.
 /// </summary>
 /// <param name="Main">Main configuration.</param>
 /// <param name="Lengths">All stream lengths, that of the main configuration among them.</param>
@@ -22,7 +22,7 @@ public sealed record ReproductionPlan(RunComposition Main, IReadOnlyList<StreamL
 
         // The sums of the ledger are enough; every step of every length would fill the disk.
         RunComposition main = RunComposition.Create(
-            request.Train.Options with { Ledger = LedgerDetail.Totals, Baseline = true }, request.Train.Nonidealities);
+            request.Train.Options with { Ledger = LedgerDetail.Totals, Baselines = Baselines.Fp32 | Baselines.Fixed }, request.Train.Nonidealities);
         StreamLengths[] lengths = [.. request.Lengths.Append(main.Options.StreamLengths).Distinct().OrderBy(BitsPerUpdate)];
         foreach (StreamLengths one in lengths)
         {
@@ -32,10 +32,10 @@ public sealed record ReproductionPlan(RunComposition Main, IReadOnlyList<StreamL
         return new ReproductionPlan(main, lengths);
     }
 
-    /// <summary>Returns what is trained for a stream length; only the main configuration has an FP32 training beside it.</summary>
+    /// <summary>Returns what is trained for a stream length; only the main configuration has baselines beside it.</summary>
     public RunComposition Run(StreamLengths lengths) => Main with
     {
-        Options = Main.Options with { StreamLengths = lengths, Baseline = IsMain(lengths) },
+        Options = Main.Options with { StreamLengths = lengths, Baselines = IsMain(lengths) ? Main.Options.Baselines : Baselines.None },
     };
 
     /// <summary>Returns whether a stream length is that of the main configuration.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Experiments.Results;
 using ScEdge.Experiments.Runs;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Cells;
@@ -67,8 +68,8 @@ public sealed class ReproductionResult
         {
             StreamLength = one.Lengths.ToString(),
             one.TestAccuracy,
-            AccuracyDropPoints = one.Drop.Mean,
-            AccuracyDropHalfWidth95 = one.Drop.HalfWidth95,
+            DropFromFp32 = DropFigures.Of(one.AgainstFp32),
+            DropFromFixed = DropFigures.Of(one.AgainstFixed),
             Costs = one.Prices.Select(price => new
             {
                 Library = price.Model.Library.Name,

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Settings;
-using ScEdge.Statistics;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Results;
@@ -50,14 +49,17 @@ public sealed record RunResult
     /// <summary>Gets what the FP32 trainings came to; empty lists without them.</summary>
     public required LegFigures Fp32 { get; init; }
 
+    /// <summary>Gets what the trainings in fixed-point arithmetic came to; empty lists without them.</summary>
+    public required LegFigures Fixed { get; init; }
+
     /// <summary>Gets what the stochastic trainings came to; empty lists without them.</summary>
     public required LegFigures Sc { get; init; }
 
-    /// <summary>Gets FP32 minus stochastic test accuracy in percentage points, mean over the seeds; null without both.</summary>
-    public double? AccuracyDropPoints { get; init; }
+    /// <summary>Gets what stochastic training loses against FP32; null without both.</summary>
+    public DropFigures? DropFromFp32 { get; init; }
 
-    /// <summary>Gets the half width of the 95 % interval of that mean; null for a single seed.</summary>
-    public double? AccuracyDropHalfWidth95 { get; init; }
+    /// <summary>Gets what stochastic training loses against fixed-point arithmetic; null without both.</summary>
+    public DropFigures? DropFromFixed { get; init; }
 
     /// <summary>Gets the training times.</summary>
     public required LegSeconds Seconds { get; init; }
@@ -75,8 +77,8 @@ public sealed record RunResult
     public static RunResult Of(RunComposition run, IReadOnlyList<SeedResult> results, string folder)
     {
         TrainingOptions options = run.Options;
-        SampleSummary? drop = Drop(results);
         LegResult[] fp32 = [.. results.Select(result => result.Fp32).OfType<LegResult>()];
+        LegResult[] fixedPoint = [.. results.Select(result => result.Fixed).OfType<LegResult>()];
         LegResult[] stochastic = [.. results.Select(result => result.Stochastic).OfType<LegResult>()];
         return new RunResult
         {
@@ -92,11 +94,11 @@ public sealed record RunResult
             Epochs = options.Epochs,
             Seeds = options.Seeds,
             Fp32 = Figures(fp32),
+            Fixed = Figures(fixedPoint),
             Sc = Figures(stochastic),
-            AccuracyDropPoints = Rounded(drop?.Mean),
-            AccuracyDropHalfWidth95 = Rounded(drop?.HalfWidth95),
-            Seconds = new LegSeconds(
-                fp32.Length == 0 ? null : Tenths(fp32), stochastic.Length == 0 ? null : Tenths(stochastic), Tenths([.. fp32, .. stochastic])),
+            DropFromFp32 = DropFigures.Of(DropFigures.Compare(run, results, static result => result.Fp32)),
+            DropFromFixed = DropFigures.Of(DropFigures.Compare(run, results, static result => result.Fixed)),
+            Seconds = new LegSeconds(TimeOf(fp32), TimeOf(fixedPoint), TimeOf(stochastic), TimeOf([.. fp32, .. fixedPoint, .. stochastic]) ?? 0),
             Counts = results
                 .SelectMany(result => result.Counts)
                 .GroupBy(count => count.Key)
@@ -106,18 +108,15 @@ public sealed record RunResult
         };
     }
 
-    private static LegFigures Figures(LegResult[] legs) => new(
-        [.. legs.Select(leg => leg.EpochAccuracy[^1])], [.. legs.Select(leg => leg.EpochLoss[^1])]);
+    private static LegFigures Figures(LegResult[] legs)
+    {
+        TestResult[] tests = [.. legs.Select(leg => leg.Test!)];
+        return new LegFigures(
+            [.. legs.Where(leg => leg.ValidationAccuracy.Count > 0).Select(leg => leg.ValidationAccuracy[^1])],
+            [.. tests.Select(test => test.Accuracy)],
+            [.. tests.Select(test => test.Loss)],
+            [.. tests.Select(test => test.Correct)]);
+    }
 
-    private static SampleSummary? Drop(IReadOnlyList<SeedResult> results) => SampleSummary.Of(
-    [
-        .. from result in results
-           where result.Fp32 is not null && result.Stochastic is not null
-           select 100.0 * (result.Fp32!.EpochAccuracy[^1] - result.Stochastic!.EpochAccuracy[^1]),
-    ]);
-
-    // Differences of shares such as 0.9876 carry rounding in the last digits, which would only confuse readers.
-    private static double? Rounded(double? points) => points is { } value ? Math.Round(value, 6) : null;
-
-    private static double Tenths(LegResult[] legs) => Math.Round(legs.Sum(leg => leg.Seconds), 3);
+    private static double? TimeOf(LegResult[] legs) => legs.Length == 0 ? null : Math.Round(legs.Sum(leg => leg.Seconds), 3);
 }

@@ -8,22 +8,28 @@ using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Charts;
 
-/// <summary>Final accuracy of every seed, FP32 and stochastic joined by a line, above their means with 95 % intervals.</summary>
-internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingRun> fp32, IReadOnlyList<TrainingRun> stochastic)
+/// <summary>Final accuracy of every seed, all trainings of a seed joined by a line, above their means with 95 % intervals.</summary>
+/// <param name="text">Title and description.</param>
+/// <param name="trainings">Kinds of training; the seeds are those of the last.</param>
+/// <param name="threshold">Accuracy below which a run has failed and stays out of the means, 0 to 1.</param>
+internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingSeries> trainings, double threshold)
 {
     private const int LongestSeed = 10;
+    private const double MeanRow = 16;
+
+    private readonly IReadOnlyList<TrainingRun> seeds = trainings[^1].Runs;
+    private readonly IReadOnlyList<SampleSummary?> summaries =
+        [.. trainings.Select(training => SampleSummary.Of(
+            [.. training.Runs.Where(run => run.TestAccuracy >= threshold).Select(run => 100 * run.TestAccuracy)]))];
 
     /// <summary>Draws the chart.</summary>
     public void Write(MarkupWriter markup)
     {
-        Dictionary<ulong, double> baseline = fp32.GroupBy(run => run.Seed).ToDictionary(group => group.Key, group => 100 * group.First().TestAccuracy);
-        SampleSummary? fp32Mean = SampleSummary.Of([.. fp32.Select(run => 100 * run.TestAccuracy)]);
-        SampleSummary? stochasticMean = SampleSummary.Of([.. stochastic.Select(run => 100 * run.TestAccuracy)]);
-        Axis axis = AxisOf(fp32Mean, stochasticMean);
-        double row = Math.Clamp(330.0 / Math.Max(1, stochastic.Count), 12, 30);
-        double left = 22 + 8.3 * Math.Max(4, stochastic.Select(run => Name(run.Seed).Length).DefaultIfEmpty(0).Max());
-        bool means = stochastic.Count > 1;
-        double bottom = 34 + row * stochastic.Count + (means ? 46 : 6);
+        Axis axis = AxisOf();
+        double row = Math.Clamp(330.0 / Math.Max(1, seeds.Count), 12, 30);
+        double left = 22 + 8.3 * Math.Max(4, seeds.Select(run => Name(run.Seed).Length).DefaultIfEmpty(0).Max());
+        double means = seeds.Count > 1 ? 14 + (MeanRow * trainings.Count) : 6;
+        double bottom = 34 + row * seeds.Count + means;
         double Place(double percent) => left + axis.Fraction(percent) * (PlotFrame.StandardWidth - 20 - left);
 
         Drawing.Open(markup, text, "plot", PlotFrame.StandardWidth, bottom + 48);
@@ -35,33 +41,46 @@ internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingRun> fp32,
         }
 
         Shapes.Label(markup, "axis-title", (left + PlotFrame.StandardWidth - 20) / 2, bottom + 41, axis.Title, "middle");
-        for (int index = 0; index < stochastic.Count; index++)
+        for (int index = 0; index < seeds.Count; index++)
         {
-            TrainingRun run = stochastic[index];
-            double y = 34 + row * (index + 0.5);
-            Shapes.Label(markup, "tick", left - 14, y + 4, Name(run.Seed), "end");
-            double percent = 100 * run.TestAccuracy;
-            if (baseline.TryGetValue(run.Seed, out double other))
-            {
-                Shapes.Line(markup, "pair", Place(other), y, Place(percent), y);
-                Shapes.Mark(markup, SeriesStyle.Fp32, Place(other), y, $"Seed {Name(run.Seed)}, FP32: {NumberText.Fixed(other, 2)} %", 4.5);
-            }
-
-            Shapes.Mark(markup, SeriesStyle.Stochastic, Place(percent), y, $"Seed {Name(run.Seed)}, stochastic: {NumberText.Fixed(percent, 2)} %", 4.5);
+            WriteSeed(markup, seeds[index].Seed, Place, left, 34 + row * (index + 0.5));
         }
 
-        if (means)
+        if (seeds.Count > 1)
         {
-            Shapes.Line(markup, "axis", 0, bottom - 42, PlotFrame.StandardWidth - 16, bottom - 42);
-            Shapes.Label(markup, "tick bold", left - 14, bottom - 17, "Mean", "end");
-            WriteMean(markup, SeriesStyle.Fp32, "FP32", fp32Mean, Place, bottom - 29);
-            WriteMean(markup, SeriesStyle.Stochastic, "Stochastic", stochasticMean, Place, fp32Mean is null ? bottom - 21 : bottom - 13);
+            double top = bottom - means + 4;
+            Shapes.Line(markup, "axis", 0, top, PlotFrame.StandardWidth - 16, top);
+            Shapes.Label(markup, "tick bold", left - 14, (top + bottom) / 2 + 2, "Mean", "end");
+            for (int kind = 0; kind < trainings.Count; kind++)
+            {
+                WriteMean(markup, trainings[kind], summaries[kind], Place, top + 5 + (MeanRow * (kind + 0.5)));
+            }
         }
 
         markup.Close();
     }
 
-    private static void WriteMean(MarkupWriter markup, SeriesStyle style, string name, SampleSummary? mean, Func<double, double> place, double y)
+    private void WriteSeed(MarkupWriter markup, ulong seed, Func<double, double> place, double left, double y)
+    {
+        Shapes.Label(markup, "tick", left - 14, y + 4, Name(seed), "end");
+        List<(TrainingSeries Training, double Percent)> marks =
+        [
+            .. from training in trainings
+               from run in training.Runs.Where(run => run.Seed == seed).Take(1)
+               select (training, 100 * run.TestAccuracy),
+        ];
+        if (marks.Count > 1)
+        {
+            Shapes.Line(markup, "pair", place(marks.Min(mark => mark.Percent)), y, place(marks.Max(mark => mark.Percent)), y);
+        }
+
+        foreach ((TrainingSeries training, double percent) in marks)
+        {
+            Shapes.Mark(markup, training.Style, place(percent), y, $"Seed {Name(seed)}, {training.Name}: {NumberText.Fixed(percent, 2)} %", 4.5);
+        }
+    }
+
+    private static void WriteMean(MarkupWriter markup, TrainingSeries training, SampleSummary? mean, Func<double, double> place, double y)
     {
         if (mean is null)
         {
@@ -70,17 +89,17 @@ internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingRun> fp32,
 
         if (mean is { Low95: double low, High95: double high })
         {
-            Shapes.Line(markup, style.ColourClass + " whisker", place(low), y, place(Math.Min(100, high)), y);
+            Shapes.Line(markup, training.Style.ColourClass + " whisker", place(Math.Max(0, low)), y, place(Math.Min(100, high)), y);
         }
 
         string half = mean.HalfWidth95 is double width ? $" ± {NumberText.Fixed(width, 2)}" : "";
-        Shapes.Mark(markup, style, place(mean.Mean), y, $"{name}, mean: {NumberText.Fixed(mean.Mean, 2)}{half} %", 5.5);
+        Shapes.Mark(markup, training.Style, place(mean.Mean), y, $"{training.Name}, mean: {NumberText.Fixed(mean.Mean, 2)}{half} %", 5.5);
     }
 
-    private LinearAxis AxisOf(SampleSummary? fp32Mean, SampleSummary? stochasticMean)
+    private LinearAxis AxisOf()
     {
-        List<double> values = [.. fp32.Concat(stochastic).Select(run => 100 * run.TestAccuracy)];
-        foreach (SampleSummary? mean in new[] { fp32Mean, stochasticMean })
+        List<double> values = [.. trainings.SelectMany(training => training.Runs).Select(run => 100 * run.TestAccuracy)];
+        foreach (SampleSummary? mean in summaries)
         {
             if (mean is { Low95: double low, High95: double high })
             {

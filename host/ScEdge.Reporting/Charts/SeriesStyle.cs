@@ -9,6 +9,9 @@ internal sealed record SeriesStyle(string ColourClass, Marker Marker, bool Dashe
     /// <summary>FP32 training, everywhere on the page.</summary>
     public static SeriesStyle Fp32 { get; } = new("s-fp32", Marker.Circle, Dashed: true);
 
+    /// <summary>Training in fixed-point arithmetic, everywhere on the page.</summary>
+    public static SeriesStyle Fixed { get; } = new("s-fixed", Marker.Square, Dashed: true);
+
     /// <summary>Stochastic training, everywhere on the page.</summary>
     public static SeriesStyle Stochastic { get; } = new("s-sc", Marker.Diamond);
 

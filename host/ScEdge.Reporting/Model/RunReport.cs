@@ -54,11 +54,20 @@ public sealed record RunReport
     /// <summary>All settings in the order in which they are to be read.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
-    /// <summary>Baseline runs, one per seed; empty without a baseline.</summary>
+    /// <summary>Runs in FP32, one per seed; empty without this baseline.</summary>
     public IReadOnlyList<TrainingRun> Fp32Runs { get; init; } = [];
+
+    /// <summary>Runs in fixed-point arithmetic, one per seed; empty without this baseline.</summary>
+    public IReadOnlyList<TrainingRun> FixedRuns { get; init; } = [];
 
     /// <summary>Runs with the stochastic optimiser, one per seed.</summary>
     public IReadOnlyList<TrainingRun> StochasticRuns { get; init; } = [];
+
+    /// <summary>Stochastic training beside each baseline; the first is the one of the large figure.</summary>
+    public IReadOnlyList<BaselineComparison> Comparisons { get; init; } = [];
+
+    /// <summary>Accuracy below which a run counts as failed and stays out of means, 0 to 1; 0 keeps all.</summary>
+    public double LearningThreshold { get; init; }
 
     /// <summary>Confusions of the stochastically trained networks on the test set, or null.</summary>
     public ConfusionMatrix? Confusion { get; init; }

@@ -4,7 +4,7 @@ namespace ScEdge.Reporting.Model;
 
 /// <summary>One network trained from one seed.</summary>
 /// <remarks>
-/// An FP32 and a stochastic run with the same seed share initial weights and data order, so the report compares them in pairs.
+/// Runs of all kinds with the same seed share initial weights and data order, so the report compares them in pairs.
 /// </remarks>
 /// <param name="Seed">Seed of weights, data order and streams.</param>
 /// <param name="Curve">Points in order of steps; may be empty, the charts are then left out.</param>

@@ -3,7 +3,6 @@ using System.Linq;
 using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
-using ScEdge.Reporting.Statistics;
 using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Pages;
@@ -42,48 +41,63 @@ internal static class Headline
 
     private static void WriteResult(MarkupWriter markup, RunReport report)
     {
-        SampleSummary? drop = AccuracyDrop.InPoints(report.Fp32Runs, report.StochasticRuns);
+        IReadOnlyList<TrainingSeries> trainings = TrainingSeries.Of(report);
         markup.Open("div", ("class", "result"));
         markup.Open("div", ("class", "outcome"));
         markup.Open("div", ("class", "figures"));
-        WriteAccuracy(markup, "s-sc", "Test accuracy, stochastic", report.StochasticRuns);
-        WriteAccuracy(markup, "s-fp32", "Test accuracy, FP32", report.Fp32Runs);
-        if (drop is not null)
+        foreach (TrainingSeries training in trainings.Reverse())
         {
-            string spread = drop.StandardDeviation is double deviation
-                ? $"standard deviation {NumberText.Fixed(deviation, 2)}, n\u00A0=\u00A0{drop.Count}"
+            WriteAccuracy(markup, training, report.LearningThreshold);
+        }
+
+        if (report.Comparisons.Count > 0 && report.Comparisons[0].Result.Drop is { } drop)
+        {
+            string interval = report.Comparisons[0].Result.Seeds > 1
+                ? $"95\u00A0% interval {NumberText.Fixed(drop.Low95, 2, signed: true)} to {NumberText.Fixed(drop.High95, 2, signed: true)}"
                 : "n\u00A0=\u00A01";
-            WriteFigure(markup, "plain", "Accuracy drop", NumberText.Fixed(drop.Mean, 2, signed: true), "points", spread);
+            string label = $"Accuracy drop from {report.Comparisons[0].Baseline}";
+            WriteFigure(markup, "plain", label, NumberText.Fixed(drop.Points, 2, signed: true), "points", interval);
         }
 
         markup.Close();
         if (report.StochasticRuns.Count > 0)
         {
-            markup.Element("p", Verdict.Of(drop), ("class", "verdict"));
+            markup.Element("p", Verdict.Of(report.Comparisons), ("class", "verdict"));
         }
 
         markup.Close();
 
         // A single point is no chart.
-        if (report.StochasticRuns.Count > 1 || (report.StochasticRuns.Count == 1 && report.Fp32Runs.Count > 0))
+        if (report.StochasticRuns.Count > 1 || (report.StochasticRuns.Count == 1 && trainings.Count > 1))
         {
-            WriteSeeds(markup, report);
+            WriteSeeds(markup, trainings, report.LearningThreshold);
         }
 
         markup.Close();
     }
 
-    private static void WriteAccuracy(MarkupWriter markup, string colour, string label, IReadOnlyList<TrainingRun> runs)
+    private static void WriteAccuracy(MarkupWriter markup, TrainingSeries training, double threshold)
     {
-        if (SampleSummary.Of([.. runs.Select(run => run.TestAccuracy)]) is not SampleSummary summary)
+        double[] learned = [.. training.Runs.Select(run => run.TestAccuracy).Where(accuracy => accuracy >= threshold)];
+        int failed = training.Runs.Count - learned.Length;
+        SampleSummary? summary = SampleSummary.Of(learned);
+        List<string> spread = [];
+        if (failed > 0)
         {
-            return;
+            spread.Add($"failed to learn: {failed} of {training.Runs.Count} seeds");
         }
 
-        string spread = summary.StandardDeviation is double deviation
-            ? $"standard deviation {NumberText.Percent(deviation)}, n\u00A0=\u00A0{summary.Count}"
-            : "n\u00A0=\u00A01";
-        WriteFigure(markup, colour, label, NumberText.Percent(summary.Mean), "%", spread);
+        if (summary is not null)
+        {
+            spread.Add(
+                summary.StandardDeviation is double deviation
+                    ? $"standard deviation {NumberText.Percent(deviation)}, n\u00A0=\u00A0{summary.Count}"
+                    : "n\u00A0=\u00A01");
+        }
+
+        string label = $"Test accuracy, {(training.Name == "FP32" ? training.Name : training.Name.ToLowerInvariant())}";
+        (string value, string unit) = summary is null ? ("–", "") : (NumberText.Percent(summary.Mean), "%");
+        WriteFigure(markup, training.Style.ColourClass, label, value, unit, string.Join("; ", spread));
     }
 
     private static void WriteFigure(MarkupWriter markup, string colour, string label, string value, string unit, string spread)
@@ -98,26 +112,19 @@ internal static class Headline
         markup.Close();
     }
 
-    private static void WriteSeeds(MarkupWriter markup, RunReport report)
+    private static void WriteSeeds(MarkupWriter markup, IReadOnlyList<TrainingSeries> trainings, double threshold)
     {
-        bool baseline = report.Fp32Runs.Count > 0;
         markup.Open("figure");
         markup.Open("figcaption");
         markup.Element("strong", "Final test accuracy");
         markup.Text(" ");
-        markup.Element("span", report.StochasticRuns.Count > 1 ? "every seed, and means with 95\u00A0% intervals" : "one seed");
+        markup.Element("span", trainings[^1].Runs.Count > 1 ? "every seed, and means with 95\u00A0% intervals" : "one seed");
         markup.Close();
-        List<(string, SeriesStyle, Legend.Sample)> legend = [("Stochastic", SeriesStyle.Stochastic, Legend.Sample.Mark)];
-        if (baseline)
-        {
-            legend.Add(("FP32", SeriesStyle.Fp32, Legend.Sample.Mark));
-        }
-
-        Legend.Write(markup, legend);
-        string description = baseline
-            ? "Test accuracy of each seed after FP32 and after stochastic training, joined by a line, above the means of both."
+        Legend.Write(markup, trainings.Reverse().Select(training => (training.Name, training.Style, Legend.Sample.Mark)));
+        string description = trainings.Count > 1
+            ? "Test accuracy of each seed after each kind of training, joined by a line, above the means of all."
             : "Test accuracy of each seed after stochastic training.";
-        new SeedChart(new ChartText("seeds", "Final test accuracy per seed", description), report.Fp32Runs, report.StochasticRuns).Write(markup);
+        new SeedChart(new ChartText("seeds", "Final test accuracy per seed", description), trainings, threshold).Write(markup);
         markup.Close();
     }
 
@@ -157,11 +164,11 @@ internal static class Headline
     private static string Times(RunReport report)
     {
         List<string> times = [];
-        foreach ((string name, IReadOnlyList<TrainingRun> runs) in new[] { ("stochastic", report.StochasticRuns), ("FP32", report.Fp32Runs) })
+        foreach (TrainingSeries training in TrainingSeries.Of(report).Reverse())
         {
-            if (SampleSummary.Of([.. runs.Select(run => run.Seconds).OfType<double>()]) is SampleSummary seconds)
+            if (SampleSummary.Of([.. training.Runs.Select(run => run.Seconds).OfType<double>()]) is SampleSummary seconds)
             {
-                times.Add($"{NumberText.Elapsed(seconds.Mean)} {name}");
+                times.Add($"{NumberText.Elapsed(seconds.Mean)} {(training.Name == "FP32" ? training.Name : training.Name.ToLowerInvariant())}");
             }
         }
 

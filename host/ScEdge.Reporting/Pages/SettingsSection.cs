@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -58,22 +59,24 @@ internal sealed class SettingsSection(RunReport report) : Section("settings", "S
 
     private void WriteSeeds(MarkupWriter markup)
     {
-        Dictionary<ulong, TrainingRun> baseline = report.Fp32Runs.GroupBy(run => run.Seed).ToDictionary(group => group.Key, group => group.First());
+        IReadOnlyList<TrainingSeries> trainings = [.. TrainingSeries.Of(report).Reverse()];
         markup.Open("details");
         markup.Element("summary", "Numbers of every seed");
         markup.Open("div", ("class", "scroll"));
-        DataTable.Open(markup, "", "Seed", "Stochastic, %", "FP32, %", "Drop, points", "Stochastic, s", "FP32, s");
-        foreach (TrainingRun run in report.StochasticRuns)
+        DataTable.Open(
+            markup,
+            "",
+            ["Seed", .. trainings.Select(training => $"{training.Name}, %"), .. trainings.Select(training => $"{training.Name}, s")]);
+        foreach (ulong seed in report.StochasticRuns.Select(run => run.Seed))
         {
-            TrainingRun? other = baseline.GetValueOrDefault(run.Seed);
+            TrainingRun?[] runs = [.. trainings.Select(training => training.Runs.FirstOrDefault(run => run.Seed == seed))];
             DataTable.Row(
                 markup,
-                run.Seed.ToString(CultureInfo.InvariantCulture),
-                NumberText.Percent(run.TestAccuracy),
-                other is null ? "–" : NumberText.Percent(other.TestAccuracy),
-                other is null ? "–" : NumberText.Fixed(100 * (other.TestAccuracy - run.TestAccuracy), 2, signed: true),
-                run.Seconds is double seconds ? NumberText.Fixed(seconds, 1) : "–",
-                other?.Seconds is double otherSeconds ? NumberText.Fixed(otherSeconds, 1) : "–");
+                seed.ToString(CultureInfo.InvariantCulture),
+                [
+                    .. runs.Select(run => run is null ? "–" : NumberText.Percent(run.TestAccuracy)),
+                    .. runs.Select(run => run?.Seconds is double seconds ? NumberText.Fixed(seconds, 1) : "–"),
+                ]);
         }
 
         DataTable.Close(markup);

@@ -15,7 +15,7 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
     private const double LogarithmicRatio = 8;
 
     private readonly List<LineSeries> losses = SeriesOf(report, point => point.TrainingLoss, marked: false);
-    private readonly List<LineSeries> accuracies = SeriesOf(report, point => 100 * point.TestAccuracy, marked: true);
+    private readonly List<LineSeries> accuracies = SeriesOf(report, point => 100 * point.ValidationAccuracy, marked: true);
 
     /// <inheritdoc/>
     public override bool HasContent => losses.Count + accuracies.Count > 0;
@@ -23,17 +23,18 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
     /// <inheritdoc/>
     protected override void WriteContent(MarkupWriter markup)
     {
-        bool several = report.StochasticRuns.Count > 1 || report.Fp32Runs.Count > 1;
+        bool several = TrainingSeries.Of(report).Any(training => training.Runs.Count > 1);
         markup.Element("p", several ? "Lines are means over the seeds; bands reach from the lowest to the highest seed." : "One seed.", ("class", "note"));
         markup.Open("div", ("class", "pair-of-figures"));
         if (accuracies.Count > 0)
         {
             WriteChart(
                 markup,
-                new ChartText("accuracy", "Test accuracy over epochs", "Share of test images classified correctly, measured at epoch ends."),
-                "measured at epoch ends",
+                new ChartText(
+                    "accuracy", "Validation accuracy over epochs", "Share of validation images classified correctly, measured at epoch ends."),
+                "measured at epoch ends on images set aside from training",
                 accuracies,
-                PercentAxis.Covering("Test accuracy, %", ValuesOf(accuracies)));
+                PercentAxis.Covering("Validation accuracy, %", ValuesOf(accuracies)));
         }
 
         if (losses.Count > 0)
@@ -61,22 +62,24 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
     private static List<LineSeries> SeriesOf(RunReport report, Func<CurvePoint, double?> value, bool marked)
     {
         List<LineSeries> series = [];
-        Add(series, "FP32", SeriesStyle.Fp32, report.Fp32Runs, value, marked);
-        Add(series, "Stochastic", SeriesStyle.Stochastic, report.StochasticRuns, value, marked);
+        foreach (TrainingSeries training in TrainingSeries.Of(report))
+        {
+            Add(series, training, value, marked);
+        }
+
         return series;
     }
 
-    private static void Add(
-        List<LineSeries> series, string name, SeriesStyle style, IReadOnlyList<TrainingRun> runs, Func<CurvePoint, double?> value, bool marked)
+    private static void Add(List<LineSeries> series, TrainingSeries training, Func<CurvePoint, double?> value, bool marked)
     {
-        IReadOnlyList<SpreadPoint> curve = CurveSpread.OverSeeds(runs, value);
+        IReadOnlyList<SpreadPoint> curve = CurveSpread.OverSeeds(training.Runs, value);
         if (curve.Count == 0)
         {
             return;
         }
 
-        bool band = runs.Count > 1;
-        series.Add(new LineSeries(name, style, [.. curve.Select(point => new PlotPoint(point.Epoch, point.Mean))])
+        bool band = training.Runs.Count > 1;
+        series.Add(new LineSeries(training.Name, training.Style, [.. curve.Select(point => new PlotPoint(point.Epoch, point.Mean))])
         {
             Lower = band ? [.. curve.Select(point => new PlotPoint(point.Epoch, point.Lowest))] : [],
             Upper = band ? [.. curve.Select(point => new PlotPoint(point.Epoch, point.Highest))] : [],

@@ -1,36 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using ScEdge.Reporting.Markup;
+using ScEdge.Reporting.Model;
 using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Pages;
 
-/// <summary>Says in words what the accuracy drop allows to conclude.</summary>
+/// <summary>What comparisons with baselines show, in words.</summary>
 internal static class Verdict
 {
-    /// <summary>One or two sentences.</summary>
-    /// <param name="drop">FP32 - stochastic in percentage points, or null without a baseline.</param>
-    public static string Of(SampleSummary? drop)
+    /// <summary>Words of all comparisons.</summary>
+    public static string Of(IReadOnlyList<BaselineComparison> comparisons) => comparisons.Count == 0
+        ? "No baseline was trained with the same seeds, so this run cannot say what stochastic training costs."
+        : string.Join(' ', comparisons.Select(Of));
+
+    private static string Of(BaselineComparison comparison)
     {
-        if (drop is null)
+        AccuracyComparison result = comparison.Result;
+        if (result.Drop is not { } drop)
         {
-            return "No FP32 baseline was trained with the same seeds, so this run cannot say what stochastic training costs.";
+            return Failures(comparison.Baseline, result);
         }
 
-        string size = NumberText.Fixed(System.Math.Abs(drop.Mean), 2);
-        bool nothing = size == "0.00";
-        string direction = nothing
-            ? "Stochastic training ends exactly where FP32 does, to a hundredth of a point."
-            : drop.Mean > 0 ? $"Stochastic training ends {size} points below FP32." : $"Stochastic training ends {size} points above FP32.";
-        if (drop is not { Low95: double low, High95: double high })
+        string size = NumberText.Fixed(Math.Abs(drop.Points), 2);
+        string direction = size == "0.00"
+            ? $"Stochastic training ends exactly where {comparison.Baseline} does, to a hundredth of a point"
+            : $"Stochastic training ends {size} points {(drop.Points > 0 ? "below" : "above")} {comparison.Baseline}";
+        string interval = $"{NumberText.Fixed(drop.Low95, 2, signed: true)} to {NumberText.Fixed(drop.High95, 2, signed: true)} points";
+        if (result.Equivalence is not { } equivalence)
         {
-            return direction + " One seed gives no interval: train more seeds to tell a difference from chance.";
+            return $"{direction}. One seed says nothing of others (other images alone would give a drop of {interval}): "
+                + "train more seeds to tell a difference from chance.";
         }
 
-        string interval = $"{NumberText.Fixed(low, 2, signed: true)} to {NumberText.Fixed(high, 2, signed: true)} points";
-        if (low <= 0 && high >= 0)
-        {
-            return $"{direction} The 95\u00A0% interval of the drop, {interval}, includes zero: these {drop.Count} seeds show neither a loss nor a gain.";
-        }
-
-        return $"{direction} The 95\u00A0% interval of the drop, {interval}, excludes zero: chance among {drop.Count} seeds hardly explains it.";
+        bool includesZero = drop.Low95 <= 0 && drop.High95 >= 0;
+        string chance = includesZero
+            ? $"includes zero: these {result.Seeds} seeds show neither a loss nor a gain"
+            : $"excludes zero: chance among {result.Seeds} seeds and {NumberText.Whole(drop.Images)} images hardly explains it";
+        string margin = NumberText.Fixed(equivalence.Margin, 2);
+        string same = equivalence.IsEquivalent
+            ? $"It lies within \u00B1{margin} points, which shows the two equivalent by that margin."
+            : $"It is not within \u00B1{margin} points, so the two are not shown to be equivalent.";
+        return $"{direction}; the 95\u00A0% interval of the drop over seeds and images, {interval}, {chance}. {same}";
     }
+
+    private static string Failures(string baseline, AccuracyComparison result) =>
+        $"Stochastic training failed to learn from {result.SecondFailures} of {result.Seeds} seeds, {baseline} from {result.FirstFailures}: "
+        + "a mean drop would describe neither those that learned nor those that did not.";
 }

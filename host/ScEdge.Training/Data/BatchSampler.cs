@@ -7,11 +7,8 @@ namespace ScEdge.Training.Data;
 /// The order in which an epoch visits the training images, cut into batches.
 /// </summary>
 /// <remarks>
-/// The order of (seed, epoch) is a Fisher-Yates shuffle of 0, 1, ... (R. Durstenfeld, "Algorithm 235: Random
-/// permutation", 1964) that starts from the identity every epoch, so any epoch can be had without those before it. The
-/// bounded draws are unbiased: the high word of a 32 x 32 bit product, where the few products that would favour some
-/// results are drawn again (D. Lemire, "Fast random integer generation in an interval", 2019). Words are taken from
-/// <see cref="CounterGenerator"/> at stream <see cref="Stream"/>, step = epoch, counter = 0, 1, ...
+/// The order of (seed, epoch) is the <see cref="Permutation"/> of the key at stream <see cref="Stream"/>, step = epoch: any epoch can
+/// be had without those before it.
 /// </remarks>
 public sealed class BatchSampler
 {
@@ -56,18 +53,7 @@ public sealed class BatchSampler
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         Epoch = epoch;
-        for (int i = 0; i < _order.Length; i++)
-        {
-            _order[i] = i;
-        }
-
-        ulong key = CounterGenerator.Key(_seed, Stream, (uint)epoch);
-        uint counter = 0;
-        for (int last = _order.Length - 1; last > 0; last--)
-        {
-            int chosen = (int)Draw((uint)last + 1, key, ref counter);
-            (_order[last], _order[chosen]) = (_order[chosen], _order[last]);
-        }
+        Permutation.Fill(_order, CounterGenerator.Key(_seed, Stream, (uint)epoch));
     }
 
     /// <summary>The images of a batch of the loaded epoch.</summary>
@@ -78,19 +64,5 @@ public sealed class BatchSampler
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(batch, BatchCount);
         int start = batch * BatchSize;
         return _order.AsSpan(start, Math.Min(BatchSize, ImageCount - start));
-    }
-
-    private static uint Draw(uint bound, ulong key, ref uint counter)
-    {
-        // 2^32 mod bound products have a low word below this; without them every result has equally many.
-        uint unfair = (0u - bound) % bound;
-        while (true)
-        {
-            ulong product = (ulong)CounterGenerator.Word((uint)key, (uint)(key >> 32), counter++) * bound;
-            if ((uint)product >= unfair)
-            {
-                return (uint)(product >> 32);
-            }
-        }
     }
 }

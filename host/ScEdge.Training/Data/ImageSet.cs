@@ -87,4 +87,20 @@ public sealed class ImageSet
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
         return new ImageSet(Name, ClassCount, Channels, Height, Width, Images, Labels, count);
     }
+
+    /// <summary>Copies some of the images.</summary>
+    /// <param name="indices">Which, in the order that they are to have.</param>
+    public ImageSet Select(ReadOnlySpan<int> indices)
+    {
+        byte[] images = new byte[indices.Length * ImageLength];
+        byte[] labels = new byte[indices.Length];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)indices[i], (uint)Count, nameof(indices));
+            Images.AsSpan(indices[i] * ImageLength, ImageLength).CopyTo(images.AsSpan(i * ImageLength));
+            labels[i] = Labels[indices[i]];
+        }
+
+        return new ImageSet(Name, ClassCount, Channels, Height, Width, images, labels, labels.Length);
+    }
 }

@@ -47,15 +47,21 @@ internal sealed class EvaluationWork : IParallelWork
     {
         ConfusionMatrix confusion = new(classes);
         double loss = 0;
-        int correct = 0;
+        int correctCount = 0;
+        byte[] correct = new byte[(_images.Count + 7) / 8];
         for (int i = 0; i < _images.Count; i++)
         {
             int label = _images.Labels[i];
             loss += _losses[i];
-            correct += Predictions[i] == label ? 1 : 0;
+            if (Predictions[i] == label)
+            {
+                correctCount++;
+                correct[i >> 3] |= (byte)(1 << (i & 7));
+            }
+
             confusion.Add(label, Predictions[i]);
         }
 
-        return new Evaluation(_images.Count, correct, _images.Count == 0 ? 0 : loss / _images.Count, confusion);
+        return new Evaluation(_images.Count, correctCount, _images.Count == 0 ? 0 : loss / _images.Count, confusion, correct);
     }
 }

@@ -46,7 +46,7 @@ public sealed class StochasticOptimizer : IParallelWork
         {
             int length = parameters[i].Values.Length;
             _gradients[i] = new QuantizedGradient(length, gradientBits, seed, (uint)i);
-            LoadRegisters(tensors[i], parameters[i].Values);
+            InitialRegisters.Fill(tensors[i].Weights, parameters[i].Values, tensors[i].WeightFractionBits, tensors[i].WeightLimit);
             ParameterRange.Cut(_ranges, i, length, ParameterRange.UsualLength);
         }
 
@@ -130,16 +130,6 @@ public sealed class StochasticOptimizer : IParallelWork
             tensor.Weights.AsSpan(range.Start..range.End),
             MathF.ScaleB(1f, -tensor.WeightFractionBits),
             _parameters[range.Tensor].Values.AsSpan(range.Start..range.End));
-    }
-
-    private static void LoadRegisters(TensorOptimizer tensor, ReadOnlySpan<float> values)
-    {
-        double scale = Math.ScaleB(1.0, tensor.WeightFractionBits);
-        for (int i = 0; i < values.Length; i++)
-        {
-            double rounded = Math.Round(values[i] * scale);
-            tensor.Weights[i] = (short)Math.Clamp(rounded, -tensor.WeightLimit, tensor.WeightLimit);
-        }
     }
 
     private void Run(bool rounds)

@@ -7,11 +7,12 @@ using ScEdge.Training.Artifacts;
 namespace ScEdge.Training.Runs;
 
 /// <summary>
-/// metrics.csv and metrics.jsonl of a run: one record per step and leg, and one per epoch and leg.
+/// metrics.csv and metrics.jsonl of a run: one record per step and leg, one per epoch and leg, and one per leg at the end.
 /// </summary>
 /// <remarks>
-/// Both files hold the same records: kind (step or epoch), seed, leg (fp32 or sc), epoch, step, loss, accuracy, rate.
-/// Loss and accuracy of a step are those of its training batch before the update; those of an epoch are of the test set.
+/// Both files hold the same records: kind (step, validation or test), seed, leg (fp32, fixed or sc), epoch, step, loss, accuracy, rate.
+/// Loss and accuracy of a step are those of its training batch before the update; those after an epoch are of the validation images, those
+/// after the last of the test images too.
 /// A checkpoint notes the lengths; a resumed run cuts the files there, so no record is lost or doubled.
 /// </remarks>
 public sealed class MetricsLog : IDisposable
@@ -46,13 +47,20 @@ public sealed class MetricsLog : IDisposable
         }
     }
 
-    /// <summary>Notes the last evaluation of every leg.</summary>
+    /// <summary>Notes the last evaluations of every leg.</summary>
     public void WriteEpoch(SeedTraining training, uint step, int epoch, double rate)
     {
         foreach (TrainingLeg leg in training.Legs)
         {
-            Append(
-                "epoch", training.Seed, leg.Name, epoch, step, leg.Result.EpochLoss[^1], leg.Result.EpochAccuracy[^1], rate);
+            if (leg.Result.ValidationAccuracy.Count > 0)
+            {
+                Append("validation", training.Seed, leg.Name, epoch, step, leg.Result.ValidationLoss[^1], leg.Result.ValidationAccuracy[^1], rate);
+            }
+
+            if (leg.Result.Test is { } test)
+            {
+                Append("test", training.Seed, leg.Name, epoch, step, test.Loss, test.Accuracy, rate);
+            }
         }
     }
 

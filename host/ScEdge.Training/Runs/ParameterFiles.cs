@@ -34,7 +34,7 @@ public static class ParameterFiles
     private const string ShiftKey = "scedge.input_shift";
     private const string FractionBitsKey = "scedge.fraction_bits.";
 
-    /// <summary>Writes parameters.safetensors and .npz and, where they exist, registers and baseline.</summary>
+    /// <summary>Writes parameters.safetensors and .npz and, where they exist, registers and baselines.</summary>
     public static void Write(string folder, SeedTraining training)
     {
         TrainingLeg main = training.Stochastic ?? training.Fp32!;
@@ -55,6 +55,11 @@ public static class ParameterFiles
         if (training.Fp32 is { } baseline)
         {
             WriteValues(Path.Combine(folder, "baseline.safetensors"), training, baseline);
+        }
+
+        if (training.Fixed is { } fixedPoint)
+        {
+            WriteValues(Path.Combine(folder, "fixed.safetensors"), training, fixedPoint);
         }
     }
 

@@ -16,7 +16,7 @@ namespace ScEdge.Training.Runs;
 /// ledger.jsonl: what every step would cost in silicon.
 /// checkpoint.safetensors: everything that a resumed run needs. parameters.safetensors, parameters.npz: the trained
 /// values, as PyTorch names and shapes them; registers.safetensors: the integer counters behind them;
-/// baseline.safetensors: the FP32 values. These belong to the first seed; those of seed S are in the folder seed-S.
+/// baseline.safetensors, fixed.safetensors: the values of the baselines. These belong to the first seed; those of seed S are in the folder seed-S.
 /// report.html: the page to read. Files are written under a temporary name and moved.
 /// </remarks>
 public sealed class RunDirectory

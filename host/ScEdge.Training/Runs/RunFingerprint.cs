@@ -17,11 +17,11 @@ public static class RunFingerprint
     public static string Of(Dataset dataset, ModelDescription model, CbramPreset preset)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (ImageSet images in new[] { dataset.Training, dataset.Test })
+        foreach (ImageSet images in new[] { dataset.Training, dataset.Validation, dataset.Test })
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{images.Count}x{images.Channels}x{images.Height}x{images.Width}/{images.ClassCount};"));
-            hash.AppendData(images.Images);
-            hash.AppendData(images.Labels);
+            hash.AppendData(images.Images.AsSpan(0, images.Count * images.ImageLength));
+            hash.AppendData(images.Labels.AsSpan(0, images.Count));
         }
 
         hash.AppendData(Encoding.UTF8.GetBytes(ModelFile.Format(model)));

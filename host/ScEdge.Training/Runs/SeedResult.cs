@@ -14,6 +14,9 @@ public sealed class SeedResult
     /// <summary>Gets the FP32 training, or null without one.</summary>
     public LegResult? Fp32 { get; init; }
 
+    /// <summary>Gets the training in fixed-point arithmetic, or null without one.</summary>
+    public LegResult? Fixed { get; init; }
+
     /// <summary>Gets the stochastic training, or null without one.</summary>
     public LegResult? Stochastic { get; init; }
 

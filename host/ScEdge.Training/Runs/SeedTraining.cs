@@ -14,8 +14,8 @@ using ScEdge.Training.Optimization;
 namespace ScEdge.Training.Runs;
 
 /// <summary>
-/// The training from one seed: the FP32 baseline and the stochastic optimiser in lockstep, batch by batch, from the same
-/// initial weights through the same order of images.
+/// The training from one seed: the baselines and the stochastic optimiser in lockstep, batch by batch, from the same initial weights through
+/// the same order of images. Validation images are looked at after every epoch, test images once, after the last.
 /// </summary>
 public sealed class SeedTraining
 {
@@ -45,6 +45,13 @@ public sealed class SeedTraining
             Network network = NewNetwork(model, team);
             Fp32 = new TrainingLeg("fp32", network, rules.Baseline(network.Parameters));
             _legs.Add(Fp32);
+        }
+
+        if (options.HasFixed)
+        {
+            Network network = NewNetwork(model, team);
+            Fixed = new TrainingLeg("fixed", network, rules.FixedPoint(network.Parameters, seed));
+            _legs.Add(Fixed);
         }
 
         if (options.IsStochastic)
@@ -80,6 +87,9 @@ public sealed class SeedTraining
     /// <summary>Gets the FP32 training, or null.</summary>
     public TrainingLeg? Fp32 { get; }
 
+    /// <summary>Gets the training in fixed-point arithmetic, or null.</summary>
+    public TrainingLeg? Fixed { get; }
+
     /// <summary>Gets the stochastic training, or null.</summary>
     public TrainingLeg? Stochastic { get; }
 
@@ -110,7 +120,7 @@ public sealed class SeedTraining
     /// <summary>Gets what the stochastic circuits have done; zeros without a stochastic training.</summary>
     public OperationCounts Counts => (Stochastic?.Rule as StochasticRule)?.Optimizer.Counts ?? new OperationCounts();
 
-    /// <summary>Trains every leg on the next batch; at the end of an epoch also measures them on the test images.</summary>
+    /// <summary>Trains every leg on the next batch; at the end of an epoch also measures them.</summary>
     /// <returns>Whether the step ended an epoch.</returns>
     public bool Step()
     {
@@ -132,11 +142,7 @@ public sealed class SeedTraining
             return false;
         }
 
-        foreach (TrainingLeg leg in _legs)
-        {
-            leg.Evaluate(Dataset.Test);
-        }
-
+        EndEpoch();
         MoveTo(Epoch + 1, 0);
         return true;
     }
@@ -148,6 +154,7 @@ public sealed class SeedTraining
         {
             Seed = Seed,
             Fp32 = Fp32?.Result,
+            Fixed = Fixed?.Result,
             Stochastic = Stochastic?.Result,
             Counts = Stochastic is null ? [] : CountNames.Of(Counts),
             Cost = Ledger?.Totals,
@@ -204,6 +211,22 @@ public sealed class SeedTraining
             for (int phase = 0; phase < ledger.Phases.Count; phase++)
             {
                 ledger.Enter(tensor, phase, optimizer.StepCounts(tensor, phase));
+            }
+        }
+    }
+
+    private void EndEpoch()
+    {
+        foreach (TrainingLeg leg in _legs)
+        {
+            if (Dataset.Validation.Count > 0)
+            {
+                leg.Validate(Dataset.Validation);
+            }
+
+            if (Epoch == Options.Epochs - 1)
+            {
+                leg.Test(Dataset.Test);
             }
         }
     }

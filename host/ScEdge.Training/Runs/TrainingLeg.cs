@@ -11,7 +11,7 @@ using ScEdge.Training.Optimization;
 namespace ScEdge.Training.Runs;
 
 /// <summary>
-/// One network in training with one update rule: the FP32 baseline or the stochastic optimiser.
+/// One network in training with one update rule: a baseline or the stochastic optimiser.
 /// </summary>
 public sealed class TrainingLeg
 {
@@ -22,7 +22,7 @@ public sealed class TrainingLeg
     private int _curveSteps;
 
     /// <summary>Makes the leg.</summary>
-    /// <param name="name"><c>fp32</c> or <c>sc</c>.</param>
+    /// <param name="name"><c>fp32</c>, <c>fixed</c> or <c>sc</c>.</param>
     /// <param name="network">Network, initialised.</param>
     /// <param name="rule">Rule that updates it.</param>
     public TrainingLeg(string name, Network network, IUpdateRule rule)
@@ -32,7 +32,7 @@ public sealed class TrainingLeg
         Rule = rule;
     }
 
-    /// <summary>Gets the name of the leg, <c>fp32</c> or <c>sc</c>.</summary>
+    /// <summary>Gets the name of the leg, <c>fp32</c>, <c>fixed</c> or <c>sc</c>.</summary>
     public string Name { get; }
 
     /// <summary>Gets the network.</summary>
@@ -81,13 +81,23 @@ public sealed class TrainingLeg
         }
     }
 
-    /// <summary>Measures the network on the test images and notes the result as that of an epoch.</summary>
-    public void Evaluate(ImageSet test)
+    /// <summary>Measures the network on the validation images and notes the result as that of an epoch.</summary>
+    public void Validate(ImageSet images)
     {
-        Evaluation evaluation = Network.Evaluate(test);
-        Result.EpochAccuracy.Add(evaluation.Accuracy);
-        Result.EpochLoss.Add(evaluation.MeanLoss);
-        Result.Confusion = evaluation.Confusion.Counts.ToArray().Select(count => (long)count).ToList();
+        Evaluation evaluation = Network.Evaluate(images);
+        Result.ValidationAccuracy.Add(evaluation.Accuracy);
+        Result.ValidationLoss.Add(evaluation.MeanLoss);
+    }
+
+    /// <summary>Measures the trained network on the test images.</summary>
+    public void Test(ImageSet images)
+    {
+        Evaluation evaluation = Network.Evaluate(images);
+        Result.Test = new TestResult(
+            evaluation.Accuracy,
+            evaluation.MeanLoss,
+            [.. evaluation.Confusion.Counts.ToArray().Select(count => (long)count)],
+            evaluation.Correct);
     }
 
     /// <summary>Returns the state that the result file of a checkpoint must carry beside the tensors.</summary>

@@ -54,7 +54,10 @@ public sealed record TrainingOptions
     /// <summary>Gets the passes over the training images.</summary>
     public int Epochs { get; init; } = 3;
 
-    /// <summary>Gets how many of the first training images are used; 0 for all.</summary>
+    /// <summary>Gets how many training images are set aside for validation; null for a twelfth of them.</summary>
+    public int? ValidationCount { get; init; }
+
+    /// <summary>Gets how many of the first training images that are left are used; 0 for all.</summary>
     public int ImageLimit { get; init; }
 
     /// <summary>Gets the device: a preset's name or a file.</summary>
@@ -84,8 +87,8 @@ public sealed record TrainingOptions
     /// <summary>Gets the seeds; each gives one training from its own initial weights, data order and streams.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1];
 
-    /// <summary>Gets whether the FP32 baseline is trained beside.</summary>
-    public bool Baseline { get; init; } = true;
+    /// <summary>Gets what is trained beside a stochastic optimiser.</summary>
+    public Baselines Baselines { get; init; } = Baselines.Fp32 | Baselines.Fixed;
 
     /// <summary>Gets whether a stochastic optimiser is trained.</summary>
     [JsonIgnore]
@@ -97,7 +100,11 @@ public sealed record TrainingOptions
 
     /// <summary>Gets whether an FP32 training takes place.</summary>
     [JsonIgnore]
-    public bool HasFp32 => Baseline || !IsStochastic;
+    public bool HasFp32 => !IsStochastic || Baselines.HasFlag(Baselines.Fp32);
+
+    /// <summary>Gets whether a training in fixed-point arithmetic takes place.</summary>
+    [JsonIgnore]
+    public bool HasFixed => IsStochastic && Baselines.HasFlag(Baselines.Fixed);
 
     /// <summary>Returns the learning rate of an epoch: halved after each third of the epochs, down to an eighth at most.</summary>
     /// <param name="epoch">Epoch, 0 first.</param>
@@ -115,6 +122,7 @@ public sealed record TrainingOptions
         Require(BatchSize is >= 1 and <= 4096, $"The batch size {BatchSize} cannot be used: give a number from 1 to 4096.");
         Require(Epochs is >= 1 and <= 10000, $"{Epochs} epochs cannot be trained: give a number from 1 to 10000.");
         Require(ImageLimit >= 0, $"The limit {ImageLimit} cannot be used: give the number of training images to use, 1 or more.");
+        Require(ValidationCount is null or >= 0, $"{ValidationCount} images cannot be set aside: give the number of images for validation, or 0.");
         Require(Lanes is >= 1 and <= 65536, $"{Lanes} lanes cannot be used: give a number from 1 to 65536.");
         Require(GradientBits is 8 or 16, $"Gradients of {GradientBits} bits cannot be used: give 8 or 16.");
         Require(Seeds.Count > 0, "There is no seed: give one or more.", "seeds 1,2,3");

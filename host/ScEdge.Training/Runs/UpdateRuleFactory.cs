@@ -8,6 +8,7 @@ using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
+using ScEdge.Training.Optimization.FixedPoint;
 
 namespace ScEdge.Training.Runs;
 
@@ -26,6 +27,12 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         OptimizerKind.ScSgd => new SgdRule(parameters, 0.0, options.WeightDecay),
         _ => new SgdRule(parameters, options.Momentum, options.WeightDecay),
     };
+
+    /// <summary>Builds the fixed-point rule that has the registers of the stochastic one.</summary>
+    /// <param name="parameters">Parameters of the network.</param>
+    /// <param name="seed">Seed of the rounding.</param>
+    public FixedPointRule FixedPoint(IReadOnlyList<Parameter> parameters, ulong seed) => new(
+        options.Optimizer, parameters, Settings(seed), [.. parameters.Select(WeightFractionBits)], options.GradientBits, team);
 
     /// <summary>Builds the stochastic rule with a bank of cells for every tensor.</summary>
     /// <param name="parameters">Parameters of the network.</param>
@@ -65,8 +72,10 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
             options.SerialWrite,
             options.DeviceSeed ?? seed);
         return new TensorPlan(
-            parameter.Name, parameter.Shape, parameter.Count, options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn), cells);
+            parameter.Name, parameter.Shape, parameter.Count, WeightFractionBits(parameter), cells);
     }
+
+    private int WeightFractionBits(Parameter parameter) => options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn);
 
     private OptimizerSettings Settings(ulong seed) => new()
     {

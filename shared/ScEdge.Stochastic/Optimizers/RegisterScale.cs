@@ -35,6 +35,24 @@ namespace ScEdge.Stochastic.Optimizers
             return digits;
         }
 
+        /// <summary>Returns the fraction bits with which registers start: eight of the first step's largest gradients fit.</summary>
+        /// <param name="gradientFractionBits">Fraction bits of the gradients.</param>
+        /// <param name="registerBits">Bits of a register including its sign.</param>
+        /// <param name="gradientMaximum">Largest magnitude of a gradient, not 0.</param>
+        public static int FirstFractionBits(int gradientFractionBits, int registerBits, uint gradientMaximum)
+        {
+            return gradientFractionBits + registerBits - 4 - DigitsOf(gradientMaximum);
+        }
+
+        /// <summary>Decides how registers must be shifted: they are halved past half of their range, doubled below an eighth.</summary>
+        /// <param name="maximum">Largest magnitude of all registers of the tensor.</param>
+        /// <param name="limit">Largest magnitude that a register holds.</param>
+        /// <returns>-1 to halve, 1 to double, 0 to leave them.</returns>
+        public static int ShiftFor(uint maximum, int limit)
+        {
+            return maximum > limit / 2 ? -1 : maximum != 0 && maximum < limit / 8 ? 1 : 0;
+        }
+
         /// <summary>Doubles the first <paramref name="count"/> registers; none may exceed half of its range.</summary>
         public static void Double(short[] registers, int count)
         {

@@ -183,7 +183,7 @@ namespace ScEdge.Stochastic.Optimizers
                 return 0;
             }
 
-            int shift = ShiftFor(maximum);
+            int shift = RegisterScale.ShiftFor(maximum, AuxiliaryLimit);
             AuxiliaryFractionBits += shift;
             isRescaled = true;
             return shift;
@@ -267,13 +267,13 @@ namespace ScEdge.Stochastic.Optimizers
             {
                 if (GradientMaximum != 0)
                 {
-                    AuxiliaryFractionBits = GradientFractionBits + Settings.MomentumBits - 4 - RegisterScale.DigitsOf(GradientMaximum);
+                    AuxiliaryFractionBits = RegisterScale.FirstFractionBits(GradientFractionBits, Settings.MomentumBits, GradientMaximum);
                 }
 
                 return false;
             }
 
-            int shift = isRescaled ? 0 : ShiftFor(maximum);
+            int shift = isRescaled ? 0 : RegisterScale.ShiftFor(maximum, AuxiliaryLimit);
             if (shift == 0)
             {
                 return false;
@@ -374,11 +374,6 @@ namespace ScEdge.Stochastic.Optimizers
         private ulong RoundingKey
         {
             get { return CounterGenerator.Key(Settings.Seed, StreamNumber(StreamKind.Rounding), Step); }
-        }
-
-        private int ShiftFor(uint maximum)
-        {
-            return maximum > AuxiliaryLimit / 2 ? -1 : maximum != 0 && maximum < AuxiliaryLimit / 8 ? 1 : 0;
         }
 
         private void DrawRate(OperationCounts counts)

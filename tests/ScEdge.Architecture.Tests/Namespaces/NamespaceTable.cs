@@ -77,6 +77,7 @@ internal static class NamespaceTable
             Layers             .
             Stochastic.Packed  .
             Stochastic         . Stochastic.Packed
+            FixedPoint         Stochastic
             """),
         .. Layers("Cbram", """
             .
@@ -110,9 +111,10 @@ internal static class NamespaceTable
         .. Layers("Training", """
             Artifacts
             Data
-            Networks      Data
-            Optimization  Artifacts Networks
-            Runs          Artifacts Data Networks Optimization
+            Networks                 Data
+            Optimization             Artifacts Networks
+            Optimization.FixedPoint  Artifacts Networks Optimization
+            Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint
             """),
         .. Layers("Boards", """
             Connections
@@ -134,7 +136,7 @@ internal static class NamespaceTable
             Settings
             Evaluation    Composition
             Results       Composition Settings
-            Reports       Composition Quantities Results
+            Reports       Composition Quantities Settings Results
             Runs          Composition Settings Results Reports
             Reproduction  Composition Quantities Settings Results Runs
             """),

@@ -13,7 +13,7 @@ public sealed class ParameterEvaluationTests(TinyRun run) : IClassFixture<TinyRu
         EvaluationResult result = ParameterEvaluation.Of(new EvaluationRequest(run.RunPath) { Dataset = run.DatasetPath, Registers = registers, Threads = 1 });
 
         Assert.Equal(registers, result.HoldsCounters);
-        Assert.Equal(run.Result.Stochastic!.EpochAccuracy[^1], result.Evaluation.Accuracy);
+        Assert.Equal(run.Result.Stochastic!.Test!.Accuracy, result.Evaluation.Accuracy);
         Assert.Equal(TinyImages.Classes, result.ClassNames.Count);
     }
 }

@@ -35,7 +35,9 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
             attribute => attribute.Name.LocalName is "src" or "href" && !attribute.Value.StartsWith('#'));
         Assert.Equal("2026-01-02T03:04:03Z", report.Created);
         Assert.Equal(2, report.Fp32Runs.Count);
+        Assert.Equal(2, report.FixedRuns.Count);
         Assert.Equal(2, report.StochasticRuns.Count);
+        Assert.Equal(["FP32", "fixed point"], report.Comparisons.Select(comparison => comparison.Baseline));
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.Equal([20, 40, 60], curve.Select(point => point.Step));
         Assert.Equal([1.0, 2.0, 3.0], curve.Select(point => point.Epoch));
         Assert.Equal(run.Result.Stochastic!.Loss, curve.Select(point => point.TrainingLoss!.Value));
-        Assert.Equal(run.Result.Stochastic!.EpochAccuracy, curve.Select(point => point.TestAccuracy!.Value));
+        Assert.Equal(run.Result.Stochastic!.ValidationAccuracy, curve.Select(point => point.ValidationAccuracy!.Value));
     }
 
     [Fact]
@@ -56,7 +58,14 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
         SeedResult result = new()
         {
             Seed = 9,
-            Stochastic = new LegResult { Loss = [2.0, 1.0], EpochAccuracy = [0.5, 0.6, 0.7], EpochLoss = [1, 1, 1], Seconds = 1.5 },
+            Stochastic = new LegResult
+            {
+                Loss = [2.0, 1.0],
+                ValidationAccuracy = [0.5, 0.6, 0.7],
+                ValidationLoss = [1, 1, 1],
+                Test = new TestResult(0.65, 1, [], new byte[7]),
+                Seconds = 1.5,
+            },
         };
 
         // 160 images in batches of 11 are 15 steps: epochs end at 15, 30, 45, losses stand at 20 and 40.
@@ -64,7 +73,7 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
 
         Assert.Equal([15, 20, 30, 40, 45], report.StochasticRuns[0].Curve.Select(point => point.Step));
         Assert.Equal(20.0 / 15, report.StochasticRuns[0].Curve[1].Epoch, 12);
-        Assert.Equal(0.7, report.StochasticRuns[0].TestAccuracy);
+        Assert.Equal(0.65, report.StochasticRuns[0].TestAccuracy);
         Assert.Equal(1.5, report.StochasticRuns[0].Seconds);
     }
 
@@ -73,7 +82,7 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
     {
         RunReport report = Build(TinyRun.Options with { Seeds = [1, 2] }, [run.Result, run.Result]);
 
-        Assert.Equal(run.Result.Stochastic!.Confusion.Select(count => 2 * count), report.Confusion!.Counts);
+        Assert.Equal(run.Result.Stochastic!.Test!.Confusion.Select(count => 2 * count), report.Confusion!.Counts);
         Assert.Equal(2 * TinyImages.TestCount, report.Confusion.Counts.Sum());
         Assert.Contains("2 seeds", report.Confusion.Caption, StringComparison.Ordinal);
     }
@@ -167,13 +176,15 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
     }
 
     [Fact]
-    public void Build_WithoutBaseline_LeavesFp32Out()
+    public void Build_WithoutBaselines_LeavesThemOut()
     {
-        TrainingOptions options = TinyRun.Options with { Baseline = false, Epochs = 1 };
+        TrainingOptions options = TinyRun.Options with { Baselines = Baselines.None, Epochs = 1 };
 
         RunReport report = Build(options, [run.Train(options)]);
 
         Assert.Empty(report.Fp32Runs);
+        Assert.Empty(report.FixedRuns);
+        Assert.Empty(report.Comparisons);
         Assert.All(report.Weights, weights => Assert.Null(weights.Fp32Counts));
         Assert.DoesNotContain("FP32 updates", report.Summary, StringComparison.Ordinal);
         Assert.Equal(6, Page(report).Descendants("section").Count());
@@ -214,7 +225,7 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
         SeedResult result = new()
         {
             Seed = 1,
-            Stochastic = new LegResult { Loss = [double.NaN], EpochAccuracy = [0.1], EpochLoss = [double.NaN] },
+            Stochastic = new LegResult { Loss = [double.NaN], Test = new TestResult(0.1, double.NaN, [], new byte[7]) },
             Weights = [WeightDistribution.Of("conv1.weight", [0.5f], [float.NaN])],
         };
 

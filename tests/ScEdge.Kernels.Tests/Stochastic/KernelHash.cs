@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using ScEdge.Kernels.Tests.FixedPoint;
 
 namespace ScEdge.Kernels.Tests.Stochastic;
 
@@ -25,6 +26,7 @@ internal static class KernelHash
         for (int length = 1; length <= LongestStream; length++)
         {
             hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(StreamTrace.Of(length, tier ?? KernelTier.Current))));
+            hash.AppendData(MemoryMarshal.AsBytes(RoundedMoveTrace.Of(length).AsSpan()));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

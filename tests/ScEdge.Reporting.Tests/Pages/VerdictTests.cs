@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Reporting.Model;
 using ScEdge.Reporting.Pages;
 using ScEdge.Statistics;
 
@@ -7,20 +8,49 @@ namespace ScEdge.Reporting.Tests.Pages;
 [Trait("Kind", "Unit")]
 public sealed class VerdictTests
 {
+    // Ten seeds: the interval is 2.262 standard errors to either side.
     [Theory]
-    [InlineData(new[] { 0.1, -0.1, 0.2, -0.05 }, "below FP32", "includes zero")]
-    [InlineData(new[] { 0.5, 0.6, 0.7 }, "0.60 points below FP32", "excludes zero")]
-    [InlineData(new[] { -0.5, -0.6, -0.7 }, "0.60 points above FP32", "excludes zero")]
-    [InlineData(new[] { 0.001, -0.001 }, "exactly where FP32 does", "includes zero")]
-    [InlineData(new[] { 0.3 }, "0.30 points below FP32", "One seed")]
-    public void Of_Drops_SaysDirectionAndWhetherChanceExplainsIt(double[] drops, string direction, string conclusion)
+    [InlineData(0.05, 0.05, "0.05 points below FP32", "includes zero", "equivalent by that margin")]
+    [InlineData(0.20, 0.05, "0.20 points below FP32", "excludes zero", "not shown to be equivalent")]
+    [InlineData(0.10, 0.02, "0.10 points below FP32", "excludes zero", "equivalent by that margin")]
+    [InlineData(0.10, 0.10, "0.10 points below FP32", "includes zero", "not shown to be equivalent")]
+    [InlineData(-0.60, 0.05, "0.60 points above FP32", "excludes zero", "not shown to be equivalent")]
+    [InlineData(0.001, 0.05, "exactly where FP32 does", "includes zero", "equivalent by that margin")]
+    public void Of_Drop_SaysDirectionChanceAndEquivalence(double points, double error, string direction, string chance, string equivalence)
     {
-        string verdict = Verdict.Of(SampleSummary.Of(drops));
+        string verdict = Verdict.Of([new BaselineComparison("FP32", SampleReports.Comparison(points, error, 10))]);
 
         Assert.Contains(direction, verdict, StringComparison.Ordinal);
-        Assert.Contains(conclusion, verdict, StringComparison.Ordinal);
+        Assert.Contains(chance, verdict, StringComparison.Ordinal);
+        Assert.Contains(equivalence, verdict, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Of_NoBaseline_ClaimsNothing() => Assert.Contains("cannot say", Verdict.Of(null), StringComparison.Ordinal);
+    public void Of_OneSeed_ClaimsNothingOfOthers()
+    {
+        string verdict = Verdict.Of([new BaselineComparison("FP32", SampleReports.Comparison(0.3, 0.1, 1))]);
+
+        Assert.Contains("0.30 points below FP32. One seed says nothing of others", verdict, StringComparison.Ordinal);
+        Assert.DoesNotContain("equivalent", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_SeedsThatFailed_CountsThemInsteadOfAMean()
+    {
+        string verdict = Verdict.Of([new BaselineComparison("fixed point", new AccuracyComparison(5, 0, 2, null, null))]);
+
+        Assert.Contains("failed to learn from 2 of 5 seeds, fixed point from 0", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_TwoBaselines_SpeaksOfBoth()
+    {
+        string verdict = Verdict.Of(SampleReports.Full().Comparisons);
+
+        Assert.Contains("below FP32", verdict, StringComparison.Ordinal);
+        Assert.Contains("below fixed point", verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_NoBaseline_ClaimsNothing() => Assert.Contains("cannot say", Verdict.Of([]), StringComparison.Ordinal);
 }

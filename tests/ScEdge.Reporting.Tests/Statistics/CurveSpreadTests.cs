@@ -39,7 +39,7 @@ public sealed class CurveSpreadTests
         TrainingRun[] runs = [Run(null, double.NaN), Run(double.PositiveInfinity, 5)];
 
         Assert.Equal([new SpreadPoint(2, 5, 5, 5)], CurveSpread.OverSeeds(runs, point => point.TrainingLoss));
-        Assert.Empty(CurveSpread.OverSeeds(runs, point => point.TestAccuracy));
+        Assert.Empty(CurveSpread.OverSeeds(runs, point => point.ValidationAccuracy));
     }
 
     private static TrainingRun Run(params double?[] losses) =>

@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
+using System.Numerics;
 using ScEdge.Cbram;
 using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;
+using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -60,12 +62,12 @@ public class SeedTrainingTests
         }
 
         Assert.Equal(expected, All(second));
-        Assert.Equal(2, second.Legs[0].Result.EpochAccuracy.Count);
+        Assert.All(second.Legs, leg => Assert.Equal(2, leg.Result.ValidationAccuracy.Count));
     }
 
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Step_BothLegs_LearnTheTask()
+    public void Step_AllLegs_LearnTheTask()
     {
         using WorkerTeam team = new(2);
         SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Epochs = 12 }, team);
@@ -75,8 +77,44 @@ public class SeedTrainingTests
         }
 
         Assert.Equal(training.TotalSteps, (int)training.StepsTaken);
-        Assert.True(training.Fp32!.Result.EpochAccuracy[^1] > 0.9);
-        Assert.True(training.Stochastic!.Result.EpochAccuracy[^1] > 0.9);
+        Assert.Equal(["fp32", "fixed", "sc"], training.Legs.Select(leg => leg.Name));
+        Assert.All(training.Legs, leg => Assert.True(leg.Result.Test!.Accuracy > 0.9));
+        Assert.All(training.Legs, leg => Assert.True(leg.Result.ValidationAccuracy[^1] > 0.85));
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Step_BeforeTheLastEpochEnds_LeavesTheTestImagesAlone()
+    {
+        using WorkerTeam team = new(1);
+        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Epochs = 2 }, team);
+        while (!training.IsFinished)
+        {
+            Assert.All(training.Legs, leg => Assert.Null(leg.Result.Test));
+            training.Step();
+        }
+
+        TestResult test = training.Stochastic!.Result.Test!;
+        Evaluation again = training.Stochastic.Network.Evaluate(training.Dataset.Test);
+        Assert.Equal(again.Accuracy, test.Accuracy);
+        Assert.Equal(again.Correct, test.Correct);
+        Assert.Equal(again.CorrectCount, test.Correct.Sum(bits => BitOperations.PopCount(bits)));
+        Assert.Equal(training.Dataset.Test.Count, test.Confusion.Sum());
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Step_NoValidationImages_MeasuresTheTestAlone()
+    {
+        using WorkerTeam team = new(1);
+        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Epochs = 1, ValidationCount = 0 }, team);
+        while (!training.IsFinished)
+        {
+            training.Step();
+        }
+
+        Assert.All(training.Legs, leg => Assert.Empty(leg.Result.ValidationAccuracy));
+        Assert.All(training.Legs, leg => Assert.NotNull(leg.Result.Test));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class TinyTraining
     public static ModelDescription Model { get; } = ModelCatalogue.Edge(1, 16, 16, 3);
 
     public static SeedTraining Start(TrainingOptions options, WorkerTeam team, ulong seed = 3) =>
-        new(options, Bars, Model, Preset(options), team, seed);
+        new(options, ValidationSplit.Apply(Bars, options.ValidationCount), Model, Preset(options), team, seed);
 
     public static CbramPreset Preset(TrainingOptions options) => PresetCatalog.Find(options.Cbram).WithNonidealities(
         options.Nonidealities == "none" ? Nonidealities.None : Nonidealities.Parse(options.Nonidealities.Split(' ')));

@@ -18,6 +18,7 @@ public class TrainingOptionsTests
         { new TrainingOptions { BatchSize = 0 }, "batch size" },
         { new TrainingOptions { Epochs = 0 }, "epochs" },
         { new TrainingOptions { ImageLimit = -1 }, "limit" },
+        { new TrainingOptions { ValidationCount = -1 }, "validation" },
         { new TrainingOptions { Lanes = 0 }, "lanes" },
         { new TrainingOptions { GradientBits = 12 }, "8 or 16" },
         { new TrainingOptions { Seeds = [] }, "no seed" },
