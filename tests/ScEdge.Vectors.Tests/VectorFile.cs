@@ -11,6 +11,7 @@ internal sealed record VectorFile(string Name, Func<string> Text)
     [
         new(WordFile.Name, WordFile.Text), new(CoefficientFile.Name, CoefficientFile.Text), new(QuantityFile.Name, QuantityFile.Text),
         new(CellFile.Name, CellFile.Text), new(GradientFile.Name, GradientFile.Text), new(InitialWeightFile.Name, InitialWeightFile.Text),
-        new(ImageOrderFile.Name, ImageOrderFile.Text), new(StepFile.Name, StepFile.Text), new(LedgerFile.Name, LedgerFile.Text),
+        new(ImageOrderFile.Name, ImageOrderFile.Text), new(ValidationFile.Name, ValidationFile.Text), new(StepFile.Name, StepFile.Text),
+        new(LedgerFile.Name, LedgerFile.Text),
     ];
 }
