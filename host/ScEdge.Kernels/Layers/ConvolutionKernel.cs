@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// A convolution layer on a tile of 16 images: forward, input gradient and weight gradient.
+/// A convolution layer on a block of 16 images: forward, input gradient and weight gradient.
 /// </summary>
 /// <remarks>
 /// <para>Shapes, images innermost: input [InputChannels][InputHeight][InputWidth][16], output likewise, weights

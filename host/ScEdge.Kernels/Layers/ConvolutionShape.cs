@@ -60,9 +60,9 @@ public sealed record ConvolutionShape
     /// <summary>Weights of one output channel.</summary>
     public int WeightsPerOutput => InputChannels * KernelSize * KernelSize;
 
-    /// <summary>Floats of a tile of inputs.</summary>
+    /// <summary>Floats of a block of inputs.</summary>
     public int InputLength => InputChannels * InputHeight * InputWidth * LaneVector.Count;
 
-    /// <summary>Floats of a tile of outputs.</summary>
+    /// <summary>Floats of a block of outputs.</summary>
     public int OutputLength => OutputChannels * OutputHeight * OutputWidth * LaneVector.Count;
 }

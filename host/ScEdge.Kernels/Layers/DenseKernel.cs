@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// A dense (fully connected) layer on a tile of 16 images: forward, input gradient and weight gradient.
+/// A dense (fully connected) layer on a block of 16 images: forward, input gradient and weight gradient.
 /// </summary>
 /// <remarks>
 /// Input [Inputs][16], output [Outputs][16], weights [Outputs][Inputs]: output = weights * input + bias. The weight gradient

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// Maximum pooling over squares of 2 x 2 with stride 2 on a tile of 16 images.
+/// Maximum pooling over squares of 2 x 2 with stride 2 on a block of 16 images.
 /// </summary>
 /// <remarks>
 /// A last odd row or column is left out, as PyTorch does. The gradient goes to the first of equal maxima in the order

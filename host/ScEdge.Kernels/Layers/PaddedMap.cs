@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// Layout of a tile of feature maps inside a border of zeros: [Channels][Height + 2 Border][Width + 2 Border][16].
+/// Layout of a block of feature maps inside a border of zeros: [Channels][Height + 2 Border][Width + 2 Border][16].
 /// </summary>
 /// <param name="Channels">Channels.</param>
 /// <param name="Height">Rows without the border.</param>

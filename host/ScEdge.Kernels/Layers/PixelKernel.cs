@@ -5,15 +5,15 @@ using System.Runtime.Intrinsics;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// Turns the pixels of up to 16 images into the inputs of a tile, images innermost: input = pixel * scale + shift.
+/// Turns the pixels of up to 16 images into the inputs of a block, images innermost: input = pixel * scale + shift.
 /// </summary>
 public static unsafe class PixelKernel
 {
     private const int PixelsPerWord = 4;
 
-    /// <summary>Converts the images of a tile.</summary>
+    /// <summary>Converts the images of a block.</summary>
     /// <param name="pixels">Pixels of all images.</param>
-    /// <param name="starts">Where each image of the tile begins; at most 16.</param>
+    /// <param name="starts">Where each image of the block begins; at most 16.</param>
     /// <param name="scale">Factor.</param>
     /// <param name="shift">Summand; product and sum are rounded one after the other.</param>
     /// <param name="inputs">Receives [pixel][16]; its length decides how many pixels. Lanes without an image receive zero, lest they go on contributing what they held before.</param>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// Softmax, cross entropy and their gradient on a tile of 16 images.
+/// Softmax, cross entropy and their gradient on a block of 16 images.
 /// </summary>
 public static unsafe class SoftmaxCrossEntropyKernel
 {

@@ -5,7 +5,7 @@ using ScEdge.Kernels.Layers;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// A convolution at work on one tile.
+/// A convolution at work on one block.
 /// </summary>
 internal sealed class ConvolutionLayer : Layer
 {

@@ -5,7 +5,7 @@ using ScEdge.Kernels.Layers;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// A dense layer at work on one tile.
+/// A dense layer at work on one block.
 /// </summary>
 internal sealed class DenseLayer : Layer
 {

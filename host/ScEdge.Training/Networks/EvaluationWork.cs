@@ -6,17 +6,17 @@ using ScEdge.Training.Data;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// Forward passes over a whole set of images, a part per tile of 16.
+/// Forward passes over a whole set of images, a part per block of 16.
 /// </summary>
 internal sealed class EvaluationWork : IParallelWork
 {
-    private readonly Tile[] _tiles;
+    private readonly ImageBlock[] _blocks;
     private readonly ImageSet _images;
     private readonly float[] _losses;
 
-    public EvaluationWork(Tile[] tiles, ImageSet images)
+    public EvaluationWork(ImageBlock[] blocks, ImageSet images)
     {
-        _tiles = tiles;
+        _blocks = blocks;
         _images = images;
         _losses = new float[images.Count];
         Predictions = new int[images.Count];
@@ -24,7 +24,7 @@ internal sealed class EvaluationWork : IParallelWork
 
     public int[] Predictions { get; }
 
-    public int TileCount => LaneVector.RoundUp(_images.Count) / LaneVector.Count;
+    public int BlockCount => LaneVector.RoundUp(_images.Count) / LaneVector.Count;
 
     public void Execute(int part, int worker)
     {
@@ -36,10 +36,10 @@ internal sealed class EvaluationWork : IParallelWork
             indices[lane] = start + lane;
         }
 
-        Tile tile = _tiles[worker];
-        tile.Forward(_images, indices[..count], gradientScale: 1);
-        tile.Losses[..count].CopyTo(_losses.AsSpan(start));
-        tile.Predictions[..count].CopyTo(Predictions.AsSpan(start));
+        ImageBlock block = _blocks[worker];
+        block.Forward(_images, indices[..count], gradientScale: 1);
+        block.Losses[..count].CopyTo(_losses.AsSpan(start));
+        block.Predictions[..count].CopyTo(Predictions.AsSpan(start));
     }
 
     /// <summary>Adds up in the order of the images.</summary>

@@ -3,7 +3,7 @@ using ScEdge.Kernels;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// What flows between two layers for one tile of 16 images: values forward, gradients backward.
+/// What flows between two layers for one block of 16 images: values forward, gradients backward.
 /// </summary>
 /// <remarks>Layout [Channels][Height][Width][16]; what a dense layer reads is the same memory, seen as a list.</remarks>
 internal sealed class FeatureMap

@@ -4,7 +4,7 @@ using ScEdge.Kernels;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// Where the gradients of each parameter lie in the buffer of a tile: rows that start on whole vectors.
+/// Where the gradients of each parameter lie in the buffer of a block: rows that start on whole vectors.
 /// </summary>
 internal sealed class GradientLayout
 {
@@ -19,7 +19,7 @@ internal sealed class GradientLayout
         }
     }
 
-    /// <summary>Floats of a tile's buffer.</summary>
+    /// <summary>Floats of a block's buffer.</summary>
     public int Length { get; }
 
     /// <summary>Where the first row starts.</summary>

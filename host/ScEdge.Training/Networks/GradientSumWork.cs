@@ -7,7 +7,7 @@ using ScEdge.Kernels.Threading;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// Adds the gradients of the tiles into the parameters, some rows of one parameter per part.
+/// Adds the gradients of the blocks into the parameters, some rows of one parameter per part.
 /// </summary>
 internal sealed class GradientSumWork : IParallelWork
 {
@@ -15,11 +15,11 @@ internal sealed class GradientSumWork : IParallelWork
     private const int NumbersPerPart = 2048;
 
     private readonly List<Part> _parts = [];
-    private readonly LaneBuffer[] _tiles;
+    private readonly LaneBuffer[] _blocks;
 
-    public GradientSumWork(IReadOnlyList<Parameter> parameters, GradientLayout layout, LaneBuffer[] tiles)
+    public GradientSumWork(IReadOnlyList<Parameter> parameters, GradientLayout layout, LaneBuffer[] blocks)
     {
-        _tiles = tiles;
+        _blocks = blocks;
         foreach (Parameter parameter in parameters)
         {
             int rowsPerPart = Math.Max(1, NumbersPerPart / parameter.Columns);
@@ -33,13 +33,13 @@ internal sealed class GradientSumWork : IParallelWork
 
     public int PartCount => _parts.Count;
 
-    public int TileCount { get; set; }
+    public int BlockCount { get; set; }
 
     public void Execute(int part, int worker)
     {
         (Parameter parameter, int row, int rows, int offset) = _parts[part];
         int columns = parameter.Columns;
-        TileSum.Run(_tiles, TileCount, offset, columns, parameter.Gradients.AsSpan(row * columns, rows * columns));
+        ImageBlockSum.Run(_blocks, BlockCount, offset, columns, parameter.Gradients.AsSpan(row * columns, rows * columns));
     }
 
     private readonly record struct Part(Parameter Parameter, int Row, int Rows, int Offset);

@@ -3,7 +3,7 @@ using ScEdge.Kernels;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// A layer at work on one tile of 16 images, with its own memory; workers have layers of their own.
+/// A layer at work on one block of 16 images, with its own memory; workers have layers of their own.
 /// </summary>
 internal abstract class Layer
 {

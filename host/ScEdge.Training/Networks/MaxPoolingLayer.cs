@@ -4,7 +4,7 @@ using ScEdge.Kernels.Layers;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// Maximum pooling at work on one tile.
+/// Maximum pooling at work on one block.
 /// </summary>
 internal sealed class MaxPoolingLayer(MaxPoolingKernel kernel, FeatureMap input)
     : Layer(input, new FeatureMap(kernel.Channels, kernel.OutputHeight, kernel.OutputWidth))

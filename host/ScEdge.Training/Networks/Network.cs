@@ -13,9 +13,9 @@ namespace ScEdge.Training.Networks;
 /// A convolutional network in FP32: forward pass, gradients, evaluation.
 /// </summary>
 /// <remarks>
-/// <para>A batch is cut into tiles of 16 images, one image per lane. A worker takes a tile through the whole network,
-/// forward and backward, while its memory stays in the cache, and leaves the gradients in the tile's own buffer; a
-/// second region adds the buffers, tile 0 first. So the numbers depend neither on the number of threads nor on the
+/// <para>A batch is cut into blocks of 16 images, one image per lane. A worker takes a block through the whole network,
+/// forward and backward, while its memory stays in the cache, and leaves the gradients in the block's own buffer; a
+/// second region adds the buffers, block 0 first. So the numbers depend neither on the number of threads nor on the
 /// width of the processor's vectors. After construction a step allocates nothing.</para>
 /// <para>Networks may share a team of workers but not run at the same time on it.</para>
 /// </remarks>
@@ -28,7 +28,7 @@ public sealed class Network
     private readonly Parameter[] _parameters;
     private readonly TrainingWork _trainingWork;
     private readonly GradientSumWork _sumWork;
-    private readonly Tile[] _tiles;
+    private readonly ImageBlock[] _blocks;
 
     /// <summary>Allocates all memory.</summary>
     /// <param name="model">Architecture.</param>
@@ -47,13 +47,13 @@ public sealed class Network
         _team = team;
         _parameters = [.. model.Parameters.Select(static description => new Parameter(description))];
         GradientLayout layout = new(_parameters);
-        _tiles = new Tile[team.ThreadCount];
-        for (int worker = 0; worker < _tiles.Length; worker++)
+        _blocks = new ImageBlock[team.ThreadCount];
+        for (int worker = 0; worker < _blocks.Length; worker++)
         {
-            _tiles[worker] = new Tile(model, normalization, _parameters, layout);
+            _blocks[worker] = new ImageBlock(model, normalization, _parameters, layout);
         }
 
-        _trainingWork = new TrainingWork(_tiles, layout, batchCapacity);
+        _trainingWork = new TrainingWork(_blocks, layout, batchCapacity);
         _sumWork = new GradientSumWork(_parameters, layout, _trainingWork.Gradients);
     }
 
@@ -102,8 +102,8 @@ public sealed class Network
         ArgumentOutOfRangeException.ThrowIfLessThan(indices.Length, 1, nameof(indices));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(indices.Length, BatchCapacity, nameof(indices));
         _trainingWork.Begin(images, indices);
-        _team.Run(_trainingWork.TileCount, _trainingWork);
-        _sumWork.TileCount = _trainingWork.TileCount;
+        _team.Run(_trainingWork.BlockCount, _trainingWork);
+        _sumWork.BlockCount = _trainingWork.BlockCount;
         _team.Run(_sumWork.PartCount, _sumWork);
         return _trainingWork.Result();
     }
@@ -113,8 +113,8 @@ public sealed class Network
     public Evaluation Evaluate(ImageSet images)
     {
         CheckSize(images);
-        EvaluationWork work = new(_tiles, images);
-        _team.Run(work.TileCount, work);
+        EvaluationWork work = new(_blocks, images);
+        _team.Run(work.BlockCount, work);
         return work.Result(Model.Classes);
     }
 
@@ -124,8 +124,8 @@ public sealed class Network
     public int[] Predict(ImageSet images)
     {
         CheckSize(images);
-        EvaluationWork work = new(_tiles, images);
-        _team.Run(work.TileCount, work);
+        EvaluationWork work = new(_blocks, images);
+        _team.Run(work.BlockCount, work);
         return work.Predictions;
     }
 

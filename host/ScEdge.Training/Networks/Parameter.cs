@@ -34,7 +34,7 @@ public sealed class Parameter
     /// <summary>Gradient of the mean loss over the last batch, in the order of <see cref="Values"/>.</summary>
     public float[] Gradients { get; }
 
-    /// <summary>Rows of the gradient while tiles hold it: outputs for weights, one for a bias.</summary>
+    /// <summary>Rows of the gradient while blocks hold it: outputs for weights, one for a bias.</summary>
     internal int Rows => Shape.Length == 1 ? 1 : Shape[0];
 
     /// <summary>Numbers per row.</summary>

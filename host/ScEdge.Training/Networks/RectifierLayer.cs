@@ -4,7 +4,7 @@ using ScEdge.Kernels.Layers;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// A rectifier at work on one tile, in place: its output is its input.
+/// A rectifier at work on one block, in place: its output is its input.
 /// </summary>
 internal sealed class RectifierLayer(FeatureMap map) : Layer(map, map)
 {

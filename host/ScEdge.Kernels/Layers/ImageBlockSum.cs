@@ -5,27 +5,27 @@ using System.Runtime.Intrinsics;
 namespace ScEdge.Kernels.Layers;
 
 /// <summary>
-/// Adds the gradients of the tiles of a batch, tile 0 first.
+/// Adds the gradients of the blocks of a batch, block 0 first.
 /// </summary>
-public static unsafe class TileSum
+public static unsafe class ImageBlockSum
 {
-    /// <summary>Sums rows that start on whole vectors in the tiles and lie close together in the result.</summary>
-    /// <param name="tiles">Gradients, a buffer per tile.</param>
-    /// <param name="tileCount">Tiles that take part: the first so many, at least 1.</param>
-    /// <param name="offset">Where the first row starts in each tile, a multiple of 16.</param>
+    /// <summary>Sums rows that start on whole vectors in the blocks and lie close together in the result.</summary>
+    /// <param name="blocks">Gradients, a buffer per block.</param>
+    /// <param name="blockCount">Blocks that take part: the first so many, at least 1.</param>
+    /// <param name="offset">Where the first row starts in each block, a multiple of 16.</param>
     /// <param name="columns">Floats per row; the next row starts at the next whole vector.</param>
     /// <param name="destination">Receives rows of so many floats; its length decides how many.</param>
-    public static void Run(LaneBuffer[] tiles, int tileCount, int offset, int columns, Span<float> destination)
+    public static void Run(LaneBuffer[] blocks, int blockCount, int offset, int columns, Span<float> destination)
     {
-        ArgumentNullException.ThrowIfNull(tiles);
+        ArgumentNullException.ThrowIfNull(blocks);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         for (; destination.Length >= columns; destination = destination[columns..])
         {
             Span<float> row = destination[..columns];
-            tiles[0].Span.Slice(offset, columns).CopyTo(row);
-            for (int tile = 1; tile < tileCount; tile++)
+            blocks[0].Span.Slice(offset, columns).CopyTo(row);
+            for (int block = 1; block < blockCount; block++)
             {
-                Add(tiles[tile].Span.Slice(offset, columns), row);
+                Add(blocks[block].Span.Slice(offset, columns), row);
             }
 
             offset += LaneVector.RoundUp(columns);

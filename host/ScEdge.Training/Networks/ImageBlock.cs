@@ -7,9 +7,9 @@ using ScEdge.Training.Data;
 namespace ScEdge.Training.Networks;
 
 /// <summary>
-/// The layers of a network with the memory for one tile of 16 images: what one worker needs.
+/// The layers of a network with the memory for one block of 16 images: what one worker needs.
 /// </summary>
-internal sealed class Tile
+internal sealed class ImageBlock
 {
     private readonly FeatureMap _input;
     private readonly List<Layer> _layers = [];
@@ -21,7 +21,7 @@ internal sealed class Tile
     private readonly int[] _predictions = new int[LaneVector.Count];
     private int _imageCount;
 
-    public Tile(
+    public ImageBlock(
         ModelDescription model, InputNormalization normalization, IReadOnlyList<Parameter> parameters,
         GradientLayout layout)
     {
@@ -38,7 +38,7 @@ internal sealed class Tile
         }
     }
 
-    /// <summary>A loss per image of the tile, zero in lanes without one.</summary>
+    /// <summary>A loss per image of the block, zero in lanes without one.</summary>
     public ReadOnlySpan<float> Losses => _losses;
 
     /// <summary>The class with the greatest logit per image.</summary>
@@ -62,7 +62,7 @@ internal sealed class Tile
     }
 
     /// <summary>Runs the network backward after <see cref="Forward"/>.</summary>
-    /// <param name="gradients">Receives the gradients of the parameters, summed over the images of the tile.</param>
+    /// <param name="gradients">Receives the gradients of the parameters, summed over the images of the block.</param>
     public void Backward(LaneBuffer gradients)
     {
         for (int i = _layers.Count - 1; i >= 0; i--)
