@@ -49,7 +49,7 @@ public class AdamBenchmarks
         for (int phase = 0; phase < _optimizer.PhaseCount; phase++)
         {
             _optimizer.BeginPhase(phase);
-            _optimizer.EndPhase(phase, RegisterUpdateKernel.RunPhase(_optimizer, phase, _gradients, 0, Parameters, _counts));
+            _optimizer.EndPhase(phase, PhaseKernel.RunPhase(_optimizer, phase, _gradients, 0, Parameters, _counts));
         }
     }
 }

@@ -65,8 +65,8 @@ public class EmulatorBenchmarks : IDisposable
         LearningRate rate = StochasticRule.Split(Rate);
         for (int i = 0; i < _optimizer.Tensors.Count; i++)
         {
-            TensorOptimizer tensor = _optimizer.Tensors[i];
-            QuantizedGradient gradient = _optimizer.Gradients[i];
+            TensorOptimizer tensor = _optimizer.Tensors[i].Circuit;
+            QuantizedGradient gradient = _optimizer.Tensors[i].Gradient;
             tensor.BeginStep(_scalarStep, gradient.Maximum, gradient.FractionBits, rate, _optimizer.Counts);
             for (int phase = 0; phase < tensor.PhaseCount; phase++)
             {

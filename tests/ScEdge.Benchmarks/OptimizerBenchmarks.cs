@@ -49,6 +49,6 @@ public class OptimizerBenchmarks
     {
         _optimizer.BeginStep(0, 32767, 20, new LearningRate(1u << 16, 5), _counts);
         _optimizer.BeginPhase(0);
-        _optimizer.EndPhase(0, RegisterUpdateKernel.RunPhase(_optimizer, 0, _gradients, 0, _gradients.Length, _counts));
+        _optimizer.EndPhase(0, PhaseKernel.RunPhase(_optimizer, 0, _gradients, 0, _gradients.Length, _counts));
     }
 }

@@ -24,16 +24,16 @@ public sealed class BoardTrainingTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("scedge-boards-").FullName;
 
     [Theory]
-    [InlineData(BoardMode.Resident, OptimizerKind.ScMomentum)]
-    [InlineData(BoardMode.Resident, OptimizerKind.ScAdam)]
-    [InlineData(BoardMode.Resident, OptimizerKind.ScSgd)]
-    [InlineData(BoardMode.Tiled, OptimizerKind.ScMomentum)]
-    [InlineData(BoardMode.Tiled, OptimizerKind.ScAdam)]
-    [InlineData(BoardMode.Tiled, OptimizerKind.ScSgd)]
+    [InlineData(BoardMode.Resident, OptimizerKind.Momentum)]
+    [InlineData(BoardMode.Resident, OptimizerKind.Adam)]
+    [InlineData(BoardMode.Resident, OptimizerKind.Sgd)]
+    [InlineData(BoardMode.Tiled, OptimizerKind.Momentum)]
+    [InlineData(BoardMode.Tiled, OptimizerKind.Adam)]
+    [InlineData(BoardMode.Tiled, OptimizerKind.Sgd)]
     public void Training_OneBoard_GivesTheSameFiles(BoardMode mode, OptimizerKind optimizer)
     {
         using TestBoard board = new();
-        AssertSame(Options with { Optimizer = optimizer, LearningRate = optimizer == OptimizerKind.ScAdam ? 1.0 / 256 : 1.0 / 32 }, mode, [board]);
+        AssertSame(Options with { Optimizer = optimizer, LearningRate = optimizer == OptimizerKind.Adam ? 1.0 / 256 : 1.0 / 32 }, mode, [board]);
     }
 
     [Theory]
@@ -124,8 +124,8 @@ public sealed class BoardTrainingTests : IDisposable
     public void Share_Tensors_AreSpreadEvenly()
     {
         int[] lengths = [100, 70, 60, 10, 5];
-        StochasticPlan plan = new(
-            OptimizerKind.ScMomentum, new OptimizerSettings(), [.. lengths.Select(length => new TensorPlan("t", [length], length, 12, new()))]);
+        TensorPlan[] tensors = [.. lengths.Select((length, i) => new TensorPlan((uint)i, [length], 12, 1))];
+        OptimizerPlan plan = new(OptimizerDescription.Of(OptimizerKind.Momentum), new(), new(), tensors);
 
         Assert.Equal([[0, 3, 4], [1, 2]], BoardEngine.Share(plan, 2));
         Assert.Equal([[0], [1], [2], [3], [4], []], BoardEngine.Share(plan, 6));

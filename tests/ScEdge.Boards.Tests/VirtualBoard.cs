@@ -6,6 +6,7 @@ using ScEdge.Link.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Sessions;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Boards.Tests;
 
@@ -48,7 +49,7 @@ internal sealed class VirtualBoard : IPortLink
     {
         BeginConfigurationRequest settings = new()
         {
-            Mode = 1, Optimizer = OptimizerKind.Sgd, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
+            Mode = 1, Optimizer = (int)OptimizerKind.Sgd, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
             MomentumBits = 12, MomentumDecay = 6554, ScaleShift = 7, Lanes = 64, CellsPerLane = 32, EnduranceCycles = 1_000_000,
         };
         AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14, Lanes = 64 };

@@ -11,7 +11,6 @@ using ScEdge.Protocol.Messages;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
-using Optimizer = ScEdge.Training.Optimization.OptimizerKind;
 
 namespace ScEdge.Cli.Tests;
 
@@ -36,8 +35,8 @@ internal sealed class EmulatedTcpBoard : IDisposable
     public void Configure(params int[] lengths)
     {
         CellBankSettings cells = new() { Lanes = 3 };
-        StochasticPlan plan = new(
-            Optimizer.ScMomentum, new OptimizerSettings(), [.. lengths.Select((length, i) => new TensorPlan($"tensor{i}", [length], length, 14, cells))]);
+        TensorPlan[] plans = [.. lengths.Select((length, i) => new TensorPlan((uint)i, [length], 14, cells.Lanes))];
+        OptimizerPlan plan = new(OptimizerDescription.Of(OptimizerKind.Momentum), new OptimizerSettings(), cells, plans);
         BoardTensors tensors = new(plan, [.. Enumerable.Range(0, lengths.Length)], new long[MessageLimits.Counts]);
         using BoardConnection connection = BoardPorts.Open(Address);
         connection.Connect();

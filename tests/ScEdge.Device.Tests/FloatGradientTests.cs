@@ -5,7 +5,6 @@ using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
-using OptimizerKind = ScEdge.Protocol.Messages.OptimizerKind;
 
 namespace ScEdge.Device.Tests;
 

@@ -8,6 +8,7 @@ using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Sessions;
 using Xunit.Abstractions;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Tests;
 

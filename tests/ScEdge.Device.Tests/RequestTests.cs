@@ -11,6 +11,7 @@ using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Protocol.Tests;
 using ScEdge.Protocol.Tests.Sessions;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Tests;
 
@@ -141,6 +142,12 @@ public sealed class RequestTests
         ErrorResponse error = _host.Refused(BeginConfigurationRequest.Code, bad.Write);
         Assert.Equal("A stream must have 1 to 4096 bits.", error.Words);
         bad.GradientLength = 32;
+        bad.Optimizer = 4;
+        Assert.Equal("The board has no such optimiser.", _host.Refused(BeginConfigurationRequest.Code, bad.Write).Words);
+        bad.Optimizer = (int)OptimizerKind.Adam;
+        bad.RateAsStream = true;
+        Assert.Contains("no stream for it", _host.Refused(BeginConfigurationRequest.Code, bad.Write).Words, StringComparison.Ordinal);
+        bad.Optimizer = (int)OptimizerKind.Momentum;
         bad.StuckSet = double.NaN;
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(BeginConfigurationRequest.Code, bad.Write).Error);
         _host.Do(BeginConfigurationRequest.Code, _training.Settings.Write);

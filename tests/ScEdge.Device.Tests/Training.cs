@@ -23,7 +23,7 @@ internal sealed class Training
     {
         Settings = new BeginConfigurationRequest
         {
-            Mode = 1, Optimizer = kind, Seed = 99, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16, MomentumBits = 12,
+            Mode = 1, Optimizer = (int)kind, Seed = 99, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16, MomentumBits = 12,
             MomentumDecay = 6554, WeightDecay = 200, RateAsStream = rateAsStream, LaneRotation = 1, ScaleShift = 7,
             Lanes = 13, CellsPerLane = 32, DeviceToDevice = deviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
         };
@@ -51,7 +51,8 @@ internal sealed class Training
         {
             Lanes = 13, DeviceToDevice = Settings.DeviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
         };
-        return Lengths.Select((length, i) => Make(settings, (uint)i + 4, length, new CellBank(cells, (uint)i + 4))).ToArray();
+        TensorPlan[] tensors = [.. Lengths.Select((length, i) => new TensorPlan((uint)i + 4, [length], 14, cells.Lanes))];
+        return new OptimizerPlan(OptimizerDescription.Of((OptimizerKind)Settings.Optimizer), settings, cells, tensors).NewCircuits(tileLength: 0);
     }
 
     /// <summary>Gradients of a step, tensor by tensor: growing and then nearly gone, so that the momentum's scale moves both ways.</summary>
@@ -187,11 +188,4 @@ internal sealed class Training
 
         return image.ToArray();
     }
-
-    private TensorOptimizer Make(OptimizerSettings settings, uint identity, int length, CellBank bank) => Settings.Optimizer switch
-    {
-        OptimizerKind.Sgd => new SgdOptimizer(settings, identity, length, 14, bank),
-        OptimizerKind.Momentum => new MomentumOptimizer(settings, identity, length, 14, bank),
-        _ => new AdamOptimizer(settings, identity, length, 14, bank),
-    };
 }

@@ -49,7 +49,7 @@ public sealed class StepVectorTests
             StepCase actual = StepReplay.Of(
                 expected,
                 (optimizer, phase, gradients, start, end, counts) =>
-                    RegisterUpdateKernel.RunPhase(tier, optimizer, phase, gradients, start, end, counts),
+                    PhaseKernel.RunPhase(tier, optimizer, phase, gradients, start, end, counts),
                 rangeLength);
             for (int i = 0; i < expected.Steps.Count; i++)
             {

@@ -26,7 +26,7 @@ public sealed class BoardEngine : IStepEngine
     /// <param name="mode">Where registers are kept.</param>
     /// <param name="costs">Energy of each counted operation, by which the boards account; aJ; in the order of <see cref="CountKind"/>.</param>
     /// <exception cref="InputException">A board cannot be reached or cannot do what is asked.</exception>
-    public static BoardEngine Create(StochasticPlan plan, IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs)
+    public static BoardEngine Create(OptimizerPlan plan, IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(boards);
@@ -45,12 +45,12 @@ public sealed class BoardEngine : IStepEngine
 
     /// <summary>Shares out tensors so that the boards have about equally many parameters: the largest first, each to the board with least.</summary>
     /// <returns>Indices of the tensors of each board, ascending.</returns>
-    public static IReadOnlyList<int>[] Share(StochasticPlan plan, int boards)
+    public static IReadOnlyList<int>[] Share(OptimizerPlan plan, int boards)
     {
         ArgumentNullException.ThrowIfNull(plan);
         List<int>[] shares = [.. Enumerable.Range(0, boards).Select(_ => new List<int>())];
         long[] loads = new long[boards];
-        foreach (int tensor in Enumerable.Range(0, plan.Tensors.Count).OrderByDescending(index => plan.Tensors[index].Length))
+        foreach (int tensor in Enumerable.Range(0, plan.Tensors.Length).OrderByDescending(index => plan.Tensors[index].Length))
         {
             int least = Array.IndexOf(loads, loads.Min());
             shares[least].Add(tensor);
@@ -61,18 +61,13 @@ public sealed class BoardEngine : IStepEngine
     }
 
     /// <inheritdoc/>
-    public void Step(StochasticOptimizer optimizer, uint step, LearningRate rate)
-    {
-        optimizer.RoundGradients();
-        OnAll(worker => worker.Step(optimizer, step, rate));
-        optimizer.WriteValues();
-    }
+    public void Step(IReadOnlyList<StepTensor> tensors, uint step, LearningRate rate) => OnAll(worker => worker.Step(tensors, step, rate));
 
     /// <inheritdoc/>
-    public void Synchronize(StochasticOptimizer optimizer) => OnAll(worker => worker.Synchronize(optimizer));
+    public void Synchronize(IReadOnlyList<StepTensor> tensors) => OnAll(worker => worker.Synchronize(tensors));
 
     /// <inheritdoc/>
-    public void Restore(StochasticOptimizer optimizer) => OnAll(worker => worker.Restore(optimizer));
+    public void Restore(IReadOnlyList<StepTensor> tensors) => OnAll(worker => worker.Restore(tensors));
 
     private static BoardWorker NewWorker(BoardClient board, BoardTensors tensors, BoardMode mode)
     {

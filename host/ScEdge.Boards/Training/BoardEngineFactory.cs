@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Boards.Training;
@@ -13,7 +14,7 @@ namespace ScEdge.Boards.Training;
 public sealed class BoardEngineFactory(IReadOnlyList<BoardClient> boards, BoardMode mode, IReadOnlyList<long> costs) : IStepEngineFactory
 {
     /// <inheritdoc/>
-    public IStepEngine Create(StochasticPlan plan) => BoardEngine.Create(plan, boards, mode, costs);
+    public IStepEngine Create(OptimizerPlan plan) => BoardEngine.Create(plan, boards, mode, costs);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,17 +1,13 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using ScEdge.Boards.Connections;
 using ScEdge.Protocol.Messages;
-using OptimizerKind = ScEdge.Protocol.Messages.OptimizerKind;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
-using Optimization = ScEdge.Training.Optimization.OptimizerKind;
 
 namespace ScEdge.Boards.Training;
 
@@ -21,7 +17,7 @@ namespace ScEdge.Boards.Training;
 /// <param name="plan">Circuits of the whole training.</param>
 /// <param name="indices">Indices of the board's tensors in the plan, ascending; they are also the identities of streams and cells.</param>
 /// <param name="costs">Energy of each counted operation; aJ; in the order of <see cref="CountKind"/>.</param>
-public sealed class BoardTensors(StochasticPlan plan, IReadOnlyList<int> indices, IReadOnlyList<long> costs)
+public sealed class BoardTensors(OptimizerPlan plan, IReadOnlyList<int> indices, IReadOnlyList<long> costs)
 {
     // The fields before the first tensor: steps done, last step.
     private const int ImageHeader = 8;
@@ -58,83 +54,35 @@ public sealed class BoardTensors(StochasticPlan plan, IReadOnlyList<int> indices
     }
 
     /// <summary>Writes the full state image of the tensors.</summary>
-    /// <param name="optimizer">Holds them.</param>
+    /// <param name="tensors">All tensors of the training.</param>
     /// <param name="stepsDone">Steps that led to this state.</param>
-    public byte[] WriteImage(StochasticOptimizer optimizer, uint stepsDone)
+    public byte[] WriteImage(IReadOnlyList<StepTensor> tensors, uint stepsDone)
     {
-        using MemoryStream image = new();
-        using BinaryWriter writer = new(image);
-        writer.Write(stepsDone);
-        writer.Write(stepsDone == 0 ? 0 : stepsDone - 1);
-        foreach (TensorOptimizer tensor in Indices.Select(index => optimizer.Tensors[index]))
-        {
-            writer.Write(tensor.AuxiliaryFractionBits);
-            writer.Write(tensor.Bank.Cycles);
-            foreach (uint word in tensor.Bank.Memory ?? [])
-            {
-                writer.Write(word);
-            }
-
-            foreach (short register in Registers(tensor).SelectMany(static registers => registers))
-            {
-                writer.Write(register);
-            }
-        }
-
-        return image.ToArray();
+        byte[] header = new byte[ImageHeader];
+        BinaryPrimitives.WriteUInt32LittleEndian(header, stepsDone);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), stepsDone == 0 ? 0 : stepsDone - 1);
+        return [.. header, .. Indices.SelectMany(index => TensorStateWriter.Copy(tensors[index].Circuit))];
     }
 
     /// <summary>Takes over a full state image.</summary>
-    public void ReadImage(StochasticOptimizer optimizer, ReadOnlySpan<byte> image)
+    public void ReadImage(IReadOnlyList<StepTensor> tensors, ReadOnlySpan<byte> image)
     {
-        int at = ImageHeader;
-        foreach (TensorOptimizer tensor in Indices.Select(index => optimizer.Tensors[index]))
+        TensorStateReader reader = new(image[ImageHeader..].ToArray(), applies: true);
+        foreach (TensorOptimizer circuit in Indices.Select(index => tensors[index].Circuit))
         {
-            tensor.AuxiliaryFractionBits = BinaryPrimitives.ReadInt32LittleEndian(image[at..]);
-            tensor.Bank.Restore(BinaryPrimitives.ReadInt64LittleEndian(image[(at + 4)..]));
-            at += 12;
-            if (tensor.Bank.Memory is { } memory)
-            {
-                Take(image, MemoryMarshal.AsBytes(memory.AsSpan()), ref at);
-            }
-
-            foreach (short[] registers in Registers(tensor))
-            {
-                Take(image, MemoryMarshal.AsBytes(registers.AsSpan()), ref at);
-            }
-
-            tensor.Refresh();
-        }
-    }
-
-    private static void Take(ReadOnlySpan<byte> image, Span<byte> target, ref int at)
-    {
-        image.Slice(at, target.Length).CopyTo(target);
-        at += target.Length;
-    }
-
-    private static IEnumerable<short[]> Registers(TensorOptimizer tensor)
-    {
-        yield return tensor.Weights;
-        for (int i = 0; tensor.Auxiliary(i) is { } registers; i++)
-        {
-            yield return registers;
+            TensorState.Visit(circuit, reader);
+            circuit.Refresh();
         }
     }
 
     private BeginConfigurationRequest Settings(bool isResident)
     {
         OptimizerSettings settings = plan.Settings;
-        CellBankSettings cells = plan.Tensors[Indices[0]].Cells;
+        CellBankSettings cells = plan.Cells;
         return new BeginConfigurationRequest
         {
             Mode = isResident ? 1 : 2,
-            Optimizer = plan.Optimizer switch
-            {
-                Optimization.ScSgd => OptimizerKind.Sgd,
-                Optimization.ScAdam => OptimizerKind.Adam,
-                _ => OptimizerKind.Momentum,
-            },
+            Optimizer = (int)plan.Optimizer.Kind,
             Encoding = (int)settings.Encoding,
             Seed = settings.Seed,
             GradientLength = settings.GradientLength,
@@ -171,9 +119,9 @@ public sealed class BoardTensors(StochasticPlan plan, IReadOnlyList<int> indices
         TensorPlan tensor = plan.Tensors[index];
         AddTensorRequest request = new()
         {
-            Rank = tensor.Shape.Count, WeightFractionBits = tensor.WeightFractionBits, Identity = (uint)index, Lanes = tensor.Cells.Lanes,
+            Rank = tensor.Shape.Length, WeightFractionBits = tensor.WeightFractionBits, Identity = tensor.Identity, Lanes = tensor.Lanes,
         };
-        for (int i = 0; i < tensor.Shape.Count; i++)
+        for (int i = 0; i < tensor.Shape.Length; i++)
         {
             request.Shape[i] = (uint)tensor.Shape[i];
         }

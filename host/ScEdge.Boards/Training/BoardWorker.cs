@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using ScEdge.Boards.Connections;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Configuration;
@@ -46,13 +47,13 @@ internal abstract class BoardWorker
     protected int TileLength { get; private set; }
 
     /// <summary>Has a step computed; afterwards the weights and counts of the worker's tensors are those of the step.</summary>
-    public abstract void Step(StochasticOptimizer optimizer, uint step, LearningRate rate);
+    public abstract void Step(IReadOnlyList<StepTensor> tensors, uint step, LearningRate rate);
 
     /// <summary>Brings all registers of the worker's tensors home.</summary>
-    public abstract void Synchronize(StochasticOptimizer optimizer);
+    public abstract void Synchronize(IReadOnlyList<StepTensor> tensors);
 
     /// <summary>Takes over registers that were put into the tensors.</summary>
-    public abstract void Restore(StochasticOptimizer optimizer);
+    public abstract void Restore(IReadOnlyList<StepTensor> tensors);
 
     /// <summary>Connects and configures the board.</summary>
     /// <exception cref="BoardRefusalException">The configuration does not fit or cannot be used.</exception>

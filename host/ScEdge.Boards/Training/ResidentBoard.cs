@@ -38,12 +38,12 @@ internal sealed class ResidentBoard : BoardWorker
     }
 
     /// <inheritdoc/>
-    public override void Step(StochasticOptimizer optimizer, uint step, LearningRate rate)
+    public override void Step(IReadOnlyList<StepTensor> tensors, uint step, LearningRate rate)
     {
         if (_isRestored)
         {
             // The tensors still hold what was put into them.
-            _image = Tensors.WriteImage(optimizer, step);
+            _image = Tensors.WriteImage(tensors, step);
             _imageSteps = step;
             _journal.Clear();
             _isRestored = false;
@@ -54,17 +54,17 @@ internal sealed class ResidentBoard : BoardWorker
             TakeImage();
         }
 
-        _journal.Add(new StepRecord(optimizer, Tensors.Indices, step, rate));
+        _journal.Add(new StepRecord(tensors, Tensors.Indices, step, rate));
         Repeat(() =>
         {
             RunMissing();
-            PullCounts(optimizer);
-            PullWeights(optimizer, step);
+            PullCounts(tensors);
+            PullWeights(tensors, step);
         });
     }
 
     /// <inheritdoc/>
-    public override void Synchronize(StochasticOptimizer optimizer)
+    public override void Synchronize(IReadOnlyList<StepTensor> tensors)
     {
         if (_isRestored || _journal.Count == 0)
         {
@@ -72,15 +72,15 @@ internal sealed class ResidentBoard : BoardWorker
         }
 
         TakeImage();
-        Tensors.ReadImage(optimizer, _image);
+        Tensors.ReadImage(tensors, _image);
     }
 
     /// <inheritdoc/>
-    public override void Restore(StochasticOptimizer optimizer)
+    public override void Restore(IReadOnlyList<StepTensor> tensors)
     {
         foreach (int index in Tensors.Indices)
         {
-            optimizer.Tensors[index].Refresh();
+            tensors[index].Circuit.Refresh();
         }
 
         _isRestored = true;
@@ -153,9 +153,9 @@ internal sealed class ResidentBoard : BoardWorker
         Client.Connection.Ask(MessageCode.RunStep);
     }
 
-    private void PullCounts(StochasticOptimizer optimizer)
+    private void PullCounts(IReadOnlyList<StepTensor> tensors)
     {
-        int phases = optimizer.Tensors[Tensors.Indices[0]].PhaseCount;
+        int phases = tensors[Tensors.Indices[0]].PhaseCounts.Count;
         GetPhaseCountsResponse counts = new();
         for (int i = 0; i < Tensors.Indices.Count; i++)
         {
@@ -166,8 +166,8 @@ internal sealed class ResidentBoard : BoardWorker
                 Client.Connection.Post(MessageCode.GetPhaseCounts, new GetPhaseCountsRequest { Tensor = i, Phase = of }.Write, reader =>
                 {
                     counts.Read(reader);
-                    optimizer.StepCounts(tensor, of).Clear();
-                    CountNames.Add(optimizer.StepCounts(tensor, of), counts.Counts);
+                    tensors[tensor].PhaseCounts[of].Clear();
+                    CountNames.Add(tensors[tensor].PhaseCounts[of], counts.Counts);
                 });
             }
         }
@@ -175,7 +175,7 @@ internal sealed class ResidentBoard : BoardWorker
         Client.Connection.Drain();
     }
 
-    private void PullWeights(StochasticOptimizer optimizer, uint step)
+    private void PullWeights(IReadOnlyList<StepTensor> tensors, uint step)
     {
         byte[] weights = new byte[2 * Tensors.Parameters];
         PullUpdatesResponse piece = new();
@@ -203,7 +203,7 @@ internal sealed class ResidentBoard : BoardWorker
 
         Client.Connection.Drain();
         ReadOnlySpan<byte> rest = weights;
-        foreach (short[] registers in Tensors.Indices.Select(index => optimizer.Tensors[index].Weights))
+        foreach (short[] registers in Tensors.Indices.Select(index => tensors[index].Circuit.Weights))
         {
             for (int i = 0; i < registers.Length; i++)
             {

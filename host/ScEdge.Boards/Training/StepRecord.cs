@@ -11,13 +11,13 @@ namespace ScEdge.Boards.Training;
 internal sealed class StepRecord
 {
     /// <summary>Copies a step's gradients.</summary>
-    public StepRecord(StochasticOptimizer optimizer, IReadOnlyList<int> tensors, uint step, LearningRate rate)
+    public StepRecord(IReadOnlyList<StepTensor> tensors, IReadOnlyList<int> indices, uint step, LearningRate rate)
     {
         Step = step;
         Rate = rate;
-        Gradients = [.. tensors.Select(index => (short[])optimizer.Gradients[index].Values.Clone())];
-        FractionBits = [.. tensors.Select(index => optimizer.Gradients[index].FractionBits)];
-        Maxima = [.. tensors.Select(index => optimizer.Gradients[index].Maximum)];
+        Gradients = [.. indices.Select(index => (short[])tensors[index].Gradient.Values.Clone())];
+        FractionBits = [.. indices.Select(index => tensors[index].Gradient.FractionBits)];
+        Maxima = [.. indices.Select(index => tensors[index].Gradient.Maximum)];
     }
 
     /// <summary>Gets the index of the step.</summary>

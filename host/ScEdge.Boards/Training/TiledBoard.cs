@@ -30,39 +30,34 @@ internal sealed class TiledBoard : BoardWorker
     }
 
     /// <inheritdoc/>
-    public override void Step(StochasticOptimizer optimizer, uint step, LearningRate rate)
+    public override void Step(IReadOnlyList<StepTensor> tensors, uint step, LearningRate rate)
     {
         for (int i = 0; i < Tensors.Indices.Count; i++)
         {
             int number = i;
-            int index = Tensors.Indices[i];
-            TensorOptimizer tensor = optimizer.Tensors[index];
-            TensorSnapshot before = new(tensor);
+            StepTensor tensor = tensors[Tensors.Indices[i]];
+            byte[] before = TensorStateWriter.Copy(tensor.Circuit);
             Repeat(() =>
             {
-                before.Restore(tensor);
-                for (int phase = 0; phase < tensor.PhaseCount; phase++)
-                {
-                    optimizer.StepCounts(index, phase).Clear();
-                }
-
-                Step(optimizer, number, index, step, rate);
+                TensorStateReader.Restore(tensor.Circuit, before);
+                tensor.ClearCounts();
+                Step(tensor, number, step, rate);
             });
         }
     }
 
     /// <inheritdoc/>
-    public override void Synchronize(StochasticOptimizer optimizer)
+    public override void Synchronize(IReadOnlyList<StepTensor> tensors)
     {
         // The tensors are the registers.
     }
 
     /// <inheritdoc/>
-    public override void Restore(StochasticOptimizer optimizer)
+    public override void Restore(IReadOnlyList<StepTensor> tensors)
     {
         foreach (int index in Tensors.Indices)
         {
-            optimizer.Tensors[index].Refresh();
+            tensors[index].Circuit.Refresh();
         }
     }
 
@@ -72,73 +67,68 @@ internal sealed class TiledBoard : BoardWorker
         // The board keeps nothing between two tensors.
     }
 
-    private static short[] Array(StochasticOptimizer optimizer, int index, int bit) => bit switch
-    {
-        0 => optimizer.Gradients[index].Values,
-        1 => optimizer.Tensors[index].Weights,
-        _ => optimizer.Tensors[index].Auxiliary(bit - 2),
-    };
+    private static short[] Array(StepTensor tensor, TensorArray array) =>
+        array == TensorArray.Gradients ? tensor.Gradient.Values : tensor.Circuit.Registers(array);
 
-    private static void FindMaxima(TensorOptimizer tensor, uint[] maxima)
+    /// <summary>Finds the largest magnitude of what each phase changes.</summary>
+    private static void FindMaxima(TensorOptimizer circuit, uint[] maxima)
     {
-        int last = tensor.PhaseCount - 1;
-        for (int phase = 0; phase < last; phase++)
+        PhaseDescription[] phases = circuit.Description.Phases;
+        for (int phase = 0; phase < phases.Length; phase++)
         {
-            maxima[phase] = RegisterScale.MaximumOf(tensor.Auxiliary(phase));
+            maxima[phase] = RegisterScale.MaximumOf(circuit.Registers(phases[phase].Target));
         }
-
-        maxima[last] = RegisterScale.MaximumOf(tensor.Weights);
     }
 
-    private void Step(StochasticOptimizer optimizer, int number, int index, uint step, LearningRate rate)
+    private void Step(StepTensor tensor, int number, uint step, LearningRate rate)
     {
-        TensorOptimizer tensor = optimizer.Tensors[index];
+        TensorOptimizer circuit = tensor.Circuit;
         BeginTileStepRequest begin = new()
         {
             Tensor = number,
             Step = step,
             RateFraction = rate.Fraction,
             RateShift = rate.Shift,
-            GradientMaximum = optimizer.Gradients[index].Maximum,
-            GradientFractionBits = optimizer.Gradients[index].FractionBits,
-            AuxiliaryFractionBits = tensor.AuxiliaryFractionBits,
-            CellCycles = tensor.Bank.Cycles,
+            GradientMaximum = tensor.Gradient.Maximum,
+            GradientFractionBits = tensor.Gradient.FractionBits,
+            AuxiliaryFractionBits = circuit.AuxiliaryFractionBits,
+            CellCycles = circuit.Bank.Cycles,
         };
-        FindMaxima(tensor, begin.Maxima);
+        FindMaxima(circuit, begin.Maxima);
         BeginTileStepResponse begun = new();
         Client.Connection.Ask(MessageCode.BeginTileStep, begin.Write, reader => begun.Read(reader));
-        CountNames.Add(optimizer.StepCounts(index, tensor.PhaseCount - 1), Widened(begun.Counts));
+        CountNames.Add(tensor.PhaseCounts[^1], Widened(begun.Counts));
         uint[] maxima = begin.Maxima;
         if (begun.RescaleShift != 0)
         {
-            RunPhase(optimizer, index, RescalePhase, maxima, new OperationCounts());
-            FindMaxima(tensor, maxima);
+            RunPhase(tensor, RescalePhase, maxima, new OperationCounts());
+            FindMaxima(circuit, maxima);
         }
 
-        for (int phase = 0; phase < tensor.PhaseCount; phase++)
+        for (int phase = 0; phase < circuit.PhaseCount; phase++)
         {
-            maxima[phase] = RunPhase(optimizer, index, phase, maxima, optimizer.StepCounts(index, phase));
+            maxima[phase] = RunPhase(tensor, phase, maxima, tensor.PhaseCounts[phase]);
         }
 
-        tensor.Refresh();
+        circuit.Refresh();
     }
 
-    private uint RunPhase(StochasticOptimizer optimizer, int index, int phase, uint[] maxima, OperationCounts counts)
+    private uint RunPhase(StepTensor tensor, int phase, uint[] maxima, OperationCounts counts)
     {
-        TensorOptimizer tensor = optimizer.Tensors[index];
+        TensorOptimizer circuit = tensor.Circuit;
         BeginTilePhaseRequest begin = new() { Phase = phase };
         maxima.CopyTo(begin.Maxima, 0);
         BeginTilePhaseResponse ready = new();
         Client.Connection.Ask(MessageCode.BeginTilePhase, begin.Write, reader => ready.Read(reader));
-        tensor.AuxiliaryFractionBits = ready.AuxiliaryFractionBits;
-        short[][] inputs = [.. Bits(ready.Inputs).Select(bit => Array(optimizer, index, bit))];
-        short[][] outputs = [.. Bits(ready.Outputs).Select(bit => Array(optimizer, index, bit))];
+        circuit.AuxiliaryFractionBits = ready.AuxiliaryFractionBits;
+        short[][] inputs = [.. ArraysOf(ready.Inputs).Select(array => Array(tensor, array))];
+        short[][] outputs = [.. ArraysOf(ready.Outputs).Select(array => Array(tensor, array))];
         uint maximum = 0;
         long setEvents = 0;
         RunTileResponse done = new();
         void Take(MessageReader reader)
         {
-            if (!done.Read(reader) || done.First + (long)done.Count > tensor.Weights.Length || done.DataLength != 2 * done.Count * outputs.Length)
+            if (!done.Read(reader) || done.First + (long)done.Count > circuit.Weights.Length || done.DataLength != 2 * done.Count * outputs.Length)
             {
                 throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue the run.");
             }
@@ -151,9 +141,9 @@ internal sealed class TiledBoard : BoardWorker
 
         int tile = FittingTile(Math.Max(inputs.Length, outputs.Length));
         byte[] data = new byte[2 * inputs.Length * tile];
-        for (int first = 0; first < tensor.Weights.Length; first += tile)
+        for (int first = 0; first < circuit.Weights.Length; first += tile)
         {
-            int count = Math.Min(tile, tensor.Weights.Length - first);
+            int count = Math.Min(tile, circuit.Weights.Length - first);
             RunTileRequest run = new() { First = (uint)first, Count = count, Data = data, DataLength = Pack(inputs, first, count, data) };
             Client.Connection.Post(MessageCode.RunTile, run.Write, Take);
         }
@@ -161,7 +151,7 @@ internal sealed class TiledBoard : BoardWorker
         Client.Connection.Drain();
         EndTilePhaseResponse ended = new();
         Client.Connection.Ask(MessageCode.EndTilePhase, new EndTilePhaseRequest { SetEvents = setEvents }.Write, reader => ended.Read(reader));
-        tensor.Bank.Restore(ended.CellCycles);
+        circuit.Bank.Restore(ended.CellCycles);
         return maximum;
     }
 
@@ -170,7 +160,7 @@ internal sealed class TiledBoard : BoardWorker
 
     private static long[] Widened(uint[] counts) => [.. counts.Select(static count => (long)count)];
 
-    private static IEnumerable<int> Bits(int mask) => Enumerable.Range(0, 4).Where(bit => ((mask >> bit) & 1) != 0);
+    private static IEnumerable<TensorArray> ArraysOf(int mask) => Enum.GetValues<TensorArray>().Where(array => ((mask >> (int)array) & 1) != 0);
 
     private static int Pack(short[][] arrays, int first, int count, byte[] data)
     {

@@ -90,7 +90,7 @@ internal sealed class TrainingBenchmark : IDisposable
     private double EntropySeconds(double seconds)
     {
         OperationCounts run = _stochastic.Optimizer.Counts;
-        CellBank bank = _stochastic.Optimizer.Tensors[0].Bank;
+        CellBank bank = _stochastic.Optimizer.Tensors[0].Circuit.Bank;
         uint[] probabilities = new uint[run.Numbers / _step];
         double pulsed = (double)run.SetPulses / run.Bits;
         for (int i = 0; i < probabilities.Length; i++)

@@ -123,7 +123,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
 
         string? resume = result.GetValue(_resume);
         TrainingOptions options = resume is null
-            ? Amend(result, new TrainingOptions { Seeds = defaultSeeds })
+            ? Used(result, Amend(result, new TrainingOptions { Seeds = defaultSeeds }))
             : Stored(result, RunManifest.Read(RunDirectory.Open(resume)).Options, request.Nonidealities);
         return new TrainInvocation(
             request with { Options = options }, resume, offers is null ? _boards.Read(result) : null, result.GetValue(_json));
@@ -154,6 +154,16 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             Seeds = IsGiven(result, _seeds) ? result.GetRequiredValue(_seeds) : IsGiven(result, _seed) ? [result.GetValue(_seed)] : options.Seeds,
             Baselines = IsGiven(result, _noBaseline) ? Baselines.None : options.Baselines,
         };
+    }
+
+    /// <summary>Returns the settings, unless an option is given that their optimiser does not use.</summary>
+    private TrainingOptions Used(ParseResult result, TrainingOptions options)
+    {
+        string optimizer = OptimizerNames.Of(options.Optimizer);
+        TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
+        return idle is not null ? throw new InputException($"{optimizer} does not use {idle.Option.Name}: leave it out, or choose another --optimizer.")
+            : IsGiven(result, _nonidealities) && !options.IsStochastic ? throw new InputException($"{optimizer} updates without cells: leave {_nonidealities.Name} out.")
+            : options;
     }
 
     /// <summary>Returns the settings of a run that is to be continued, unless the command line wants others.</summary>

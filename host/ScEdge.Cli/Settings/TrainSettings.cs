@@ -13,7 +13,7 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Cli.Settings;
 
 /// <summary>
-/// The settings of <c>train</c>: one row per option, in the order of the help.
+/// The settings of <c>train</c>: one row per option, in the order of the help; a row says what uses it where not every optimiser does.
 /// </summary>
 internal static class TrainSettings
 {
@@ -46,22 +46,22 @@ internal static class TrainSettings
             (o, v) => o with { Dataset = v }, o => o.Dataset, ["mnist"]),
         Text("--model", "NAME|FILE", "Network: lenet5, edge, or a JSON file.",
             (o, v) => o with { Model = v }, o => o.Model, ["lenet5", "edge"]),
-        Choice("--optimizer", SettingNames.Optimizers, "What computes the updates: sc-... in bit streams, sgd in FP32.",
+        Choice("--optimizer", OptimizerNames.All, "What computes the updates: sc-... in bit streams, sgd in FP32.",
             (o, v) => o with { Optimizer = v }, o => o.Optimizer),
         Choice("--encoding", SettingNames.Encodings, "How streams carry a sign.",
-            (o, v) => o with { Encoding = v }, o => o.Encoding),
+            (o, v) => o with { Encoding = v }, o => o.Encoding, isUsed: InStreams),
         Text("--stream-length", "N|G/D/W", "Bits per stream, one number or three for gradient/decay/weight such as 32/4/4.",
-            (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString()),
+            (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString(), isUsed: InStreams),
         Text("--register-bits", "W/M", "Bits of the weight and momentum counters, sign included, 4 to 16.",
-            (o, v) => o with { RegisterBits = RegisterBits.Parse(v) }, o => o.RegisterBits.ToString()),
+            (o, v) => o with { RegisterBits = RegisterBits.Parse(v) }, o => o.RegisterBits.ToString(), isUsed: InStreams),
         Whole("--gradient-bits", "8|16", "Bits of the integer gradients that the optimiser is fed.",
-            (o, v) => o with { GradientBits = v }, o => o.GradientBits),
+            (o, v) => o with { GradientBits = v }, o => o.GradientBits, isUsed: InStreams),
         Number("--learning-rate", "RATE", "Learning rate of the first epoch, 0.03125 or 1/32; it halves after each third of the epochs.",
             (o, v) => o with { LearningRate = v }, o => o.LearningRate),
         Choice("--learning-rate-mode", RateModes, "Rate as a power-of-two shift, or its remainder as a stream through a real multiplier.",
-            (o, v) => o with { RateAsStream = v }, o => o.RateAsStream),
+            (o, v) => o with { RateAsStream = v }, o => o.RateAsStream, isUsed: static o => o.UsesRateStream),
         Number("--momentum", "MU", "Share of the momentum that a step keeps, 0 to below 1.",
-            (o, v) => o with { Momentum = v }, o => o.Momentum),
+            (o, v) => o with { Momentum = v }, o => o.Momentum, isUsed: static o => o.UsesMomentum),
         Number("--weight-decay", "LAMBDA", "A step takes the share rate x LAMBDA from every weight.",
             (o, v) => o with { WeightDecay = v }, o => o.WeightDecay),
         Whole("--batch", "N", "Images per step, 1 to 4096.",
@@ -79,26 +79,28 @@ internal static class TrainSettings
             (o, v) => o with { ImageLimit = v > 0 ? v : throw new InputException($"The limit {v} cannot be used: give the number of training images to use, 1 or more.") },
             o => o.ImageLimit == 0 ? "all" : o.ImageLimit.ToString(CultureInfo.InvariantCulture)),
         Text("--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file in JSON.",
-            (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "gaba2013", "ideal"]),
+            (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "gaba2013", "ideal"], isUsed: InStreams),
         Choice("--cells", Allocations, "Whether a limited number of lanes serves all parameters in turn, or each parameter has cells of its own.",
-            (o, v) => o with { Cells = v }, o => o.Cells),
+            (o, v) => o with { Cells = v }, o => o.Cells, isUsed: InStreams),
         Whole("--lanes", "N", "Lanes per tensor where cells rotate.",
-            (o, v) => o with { Lanes = v }, o => o.Lanes),
+            (o, v) => o with { Lanes = v }, o => o.Lanes, isUsed: InStreams),
         Choice("--write", WriteModes, "Whether the bits of a number come from N cells at once or from N pulses on one cell.",
-            (o, v) => o with { SerialWrite = v }, o => o.SerialWrite),
+            (o, v) => o with { SerialWrite = v }, o => o.SerialWrite, isUsed: InStreams),
         Row(
             new Option<ulong>("--device-seed") { HelpName = "N", CustomParser = ValueParser.Seed }, "Seed of the cells' own differences.",
             (o, v) => o with { DeviceSeed = v },
-            o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed"),
+            o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed", isUsed: InStreams),
         Choice("--ledger", LedgerDetails, "Account of what the updates would cost in silicon: ledger.csv and ledger.jsonl with every step, sums only, or none.",
-            (o, v) => o with { Ledger = v }, o => o.Ledger),
+            (o, v) => o with { Ledger = v }, o => o.Ledger, isUsed: InStreams),
         Text("--cost-library", "NAME|FILE", "Cost library that prices the ledger, see scedge cost.",
-            (o, v) => o with { CostLibrary = v }, o => o.CostLibrary, [.. CostLibraryCatalog.BuiltIn.Select(one => one.Name)]),
+            (o, v) => o with { CostLibrary = v }, o => o.CostLibrary, [.. CostLibraryCatalog.BuiltIn.Select(one => one.Name)], isUsed: InStreams),
     ];
+
+    private static bool InStreams(TrainingOptions options) => options.IsStochastic;
 
     private static TrainSetting Text(
         string name, string form, string help, Func<TrainingOptions, string, TrainingOptions> set,
-        Func<TrainingOptions, string> get, string[]? completions = null)
+        Func<TrainingOptions, string> get, string[]? completions = null, Func<TrainingOptions, bool>? isUsed = null)
     {
         Option<string> option = new(name) { HelpName = form };
         if (completions is not null)
@@ -106,25 +108,26 @@ internal static class TrainSettings
             option.CompletionSources.Add(completions);
         }
 
-        return Row(option, help, set, get);
+        return Row(option, help, set, get, isUsed);
     }
 
     private static TrainSetting Whole(
-        string name, string form, string help, Func<TrainingOptions, int, TrainingOptions> set, Func<TrainingOptions, int> get) =>
+        string name, string form, string help, Func<TrainingOptions, int, TrainingOptions> set, Func<TrainingOptions, int> get,
+        Func<TrainingOptions, bool>? isUsed = null) =>
         Row(
             new Option<int>(name) { HelpName = form, CustomParser = ValueParser.Whole }, help, set,
-            o => get(o).ToString(CultureInfo.InvariantCulture));
+            o => get(o).ToString(CultureInfo.InvariantCulture), isUsed);
 
     private static TrainSetting Number(
-        string name, string form, string help, Func<TrainingOptions, double, TrainingOptions> set, Func<TrainingOptions, double> get) =>
+        string name, string form, string help, Func<TrainingOptions, double, TrainingOptions> set, Func<TrainingOptions, double> get,
+        Func<TrainingOptions, bool>? isUsed = null) =>
         Row(
             new Option<double>(name) { HelpName = form, CustomParser = ValueParser.Number }, help, set,
-            o => get(o).ToString("R", CultureInfo.InvariantCulture));
+            o => get(o).ToString("R", CultureInfo.InvariantCulture), isUsed);
 
     private static TrainSetting Choice<T>(
         string name, IReadOnlyDictionary<string, T> choices, string help,
-        Func<TrainingOptions, T, TrainingOptions> set, Func<TrainingOptions, T> get)
-        where T : struct
+        Func<TrainingOptions, T, TrainingOptions> set, Func<TrainingOptions, T> get, Func<TrainingOptions, bool>? isUsed = null)
     {
         // An Option<bool> would be taken for a flag and leave its value behind, so all are words to the parser.
         Option<string> option = new(name)
@@ -132,14 +135,17 @@ internal static class TrainSettings
             HelpName = string.Join('|', choices.Keys), CustomParser = result => ValueParser.Choice(result, choices.Keys),
         };
         option.CompletionSources.Add([.. choices.Keys]);
-        return Row(option, help, (o, word) => set(o, choices[word]), o => choices.First(choice => choice.Value.Equals(get(o))).Key);
+        return Row(
+            option, help, (o, word) => set(o, choices[word]),
+            o => choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, get(o))).Key, isUsed);
     }
 
     private static TrainSetting Row<T>(
-        Option<T> option, string help, Func<TrainingOptions, T, TrainingOptions> set, Func<TrainingOptions, string> text)
+        Option<T> option, string help, Func<TrainingOptions, T, TrainingOptions> set, Func<TrainingOptions, string> text,
+        Func<TrainingOptions, bool>? isUsed = null)
     {
         option.Description = $"{help} [default: {text(Defaults)}]";
         option.Arity = ArgumentArity.ExactlyOne;
-        return new TrainSetting(option, (result, options) => set(options, result.GetRequiredValue(option)), text);
+        return new TrainSetting(option, (result, options) => set(options, result.GetRequiredValue(option)), text, isUsed ?? (static _ => true));
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using ScEdge.Cli.Output;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Stochastic.Optimizers;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -20,7 +21,6 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
     private static readonly string[] Modes = ["none", "resident", "tiled"];
     private static readonly string[] Activities = ["idle", "gradients come in", "a step runs", "a push is under way", "a cell is calibrated"];
     private static readonly string[] Causes = ["power", "request", "other"];
-    private static readonly string[] Optimizers = ["sc-sgd", "sc-momentum", "sc-adam"];
     private static readonly string[] Troubles = ["entropy failing", "self test failed", "storage failing"];
 
     /// <summary>Returns what is wrong with a board by its health flags; empty for a healthy one.</summary>
@@ -74,7 +74,9 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
 
     private string Protocol => $"{capabilities.HighestVersion}.{capabilities.MinorVersion}";
 
-    private IEnumerable<string> OptimizerNames => Optimizers.Where((_, i) => (capabilities.Optimizers & (1u << (i + (int)OptimizerKind.Sgd))) != 0);
+    private IEnumerable<string> OptimizerNames => Enum.GetValues<OptimizerKind>()
+        .Where(kind => (capabilities.Optimizers & (1u << (int)kind)) != 0)
+        .Select(static kind => OptimizerDescription.Of(kind).Name);
 
     private IEnumerable<(int Quality, double MinEntropy)> Entropy => Enumerable.Range(0, capabilities.EntropySourceCount)
         .Select(i => (capabilities.EntropyQualities[i], capabilities.MinEntropies[i] / 65536.0));

@@ -25,7 +25,7 @@ internal static class RunHeadline
     public static string Method(RunComposition run)
     {
         TrainingOptions options = run.Options;
-        string optimizer = SettingNames.Of(options.Optimizer);
+        string optimizer = OptimizerNames.Of(options.Optimizer);
         if (!options.IsStochastic)
         {
             return $"{optimizer}: FP32 updates, no stochastic computing";

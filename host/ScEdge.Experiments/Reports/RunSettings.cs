@@ -6,7 +6,6 @@ using ScEdge.Experiments.Settings;
 using ScEdge.Reporting.Model;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
-using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Reports;
@@ -32,13 +31,13 @@ public static class RunSettings
             new("batch size", Whole(options.BatchSize)),
             new("learning rate", RunText.RateSchedule(options)),
         ];
-        if (options.Optimizer != OptimizerKind.ScSgd)
+        if (options.UsesMomentum)
         {
             settings.Add(new("momentum", RunText.Number(options.Momentum)));
         }
 
         settings.Add(new("weight decay", RunText.Number(options.WeightDecay)));
-        settings.Add(new("optimiser", OptimizerName(options.Optimizer)));
+        settings.Add(new("optimiser", OptimizerNames.Of(options.Optimizer)));
         if (options.IsStochastic)
         {
             AddStochastic(settings, options, preset);
@@ -54,7 +53,11 @@ public static class RunSettings
         settings.Add(new("stream lengths", RunText.StreamLengths(options)));
         settings.Add(new("register bits", RunText.RegisterBits(options)));
         settings.Add(new("gradient bits", Whole(options.GradientBits)));
-        settings.Add(new("learning rate mode", options.RateAsStream ? "stream" : "shift"));
+        if (options.UsesRateStream)
+        {
+            settings.Add(new("learning rate mode", options.RateAsStream ? "stream" : "shift"));
+        }
+
         settings.Add(new("cells", options.Cbram == preset.Name ? preset.Name : $"{preset.Name} ({options.Cbram})"));
         settings.Add(new("non-idealities", preset.Nonidealities.ToString()));
         settings.Add(new(
@@ -64,14 +67,6 @@ public static class RunSettings
         settings.Add(new("device seed", options.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "as the seed"));
         settings.Add(new("baselines", SettingNames.Of(options.Baselines)));
     }
-
-    private static string OptimizerName(OptimizerKind kind) => kind switch
-    {
-        OptimizerKind.ScSgd => "sc-sgd",
-        OptimizerKind.ScMomentum => "sc-momentum",
-        OptimizerKind.ScAdam => "sc-adam",
-        _ => "sgd",
-    };
 
     private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

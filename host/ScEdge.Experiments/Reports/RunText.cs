@@ -6,7 +6,6 @@ using ScEdge.Reporting.Model;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
-using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Reports;
@@ -52,14 +51,9 @@ public static class RunText
     {
         string decay = options.WeightDecay > 0 ? Invariant($", weight decay {options.WeightDecay:G6}") : "";
         string rate = $", learning rate {Number(options.LearningRate)}";
-        string momentum = Number(options.Momentum);
-        return options.Optimizer switch
-        {
-            OptimizerKind.ScSgd => $"stochastic SGD{rate}{decay}",
-            OptimizerKind.ScMomentum => $"stochastic SGD with momentum {momentum}{rate}{decay}",
-            OptimizerKind.ScAdam => $"stochastic Adam{rate}{decay}",
-            _ => $"FP32 SGD with momentum {momentum}{rate}{decay}",
-        };
+        string momentum = options.UsesMomentum ? $" {Number(options.Momentum)}" : "";
+        string title = options.Description is { } optimizer ? $"stochastic {optimizer.Title}" : "FP32 SGD with momentum";
+        return $"{title}{momentum}{rate}{decay}";
     }
 
     /// <summary>The coding of signed numbers.</summary>
@@ -70,20 +64,22 @@ public static class RunText
     public static string StreamLengths(TrainingOptions options)
     {
         StreamLengths lengths = options.StreamLengths;
-        bool decays = options.WeightDecay > 0;
-        return options.Optimizer switch
+        if (Auxiliaries(options).Length == 0)
         {
-            OptimizerKind.ScSgd when decays && lengths.Decay != lengths.Weight => Invariant($"{lengths.Weight} weight, {lengths.Decay} decay"),
-            OptimizerKind.ScSgd => Invariant($"{lengths.Weight} bits"),
-            _ when lengths.Gradient == lengths.Decay && lengths.Decay == lengths.Weight => Invariant($"{lengths.Gradient} bits each"),
-            _ => Invariant($"{lengths.Gradient} gradient, {lengths.Decay} decay, {lengths.Weight} weight"),
-        };
+            return options.WeightDecay > 0 && lengths.Decay != lengths.Weight
+                ? Invariant($"{lengths.Weight} weight, {lengths.Decay} decay")
+                : Invariant($"{lengths.Weight} bits");
+        }
+
+        return lengths.Gradient == lengths.Decay && lengths.Decay == lengths.Weight
+            ? Invariant($"{lengths.Gradient} bits each")
+            : Invariant($"{lengths.Gradient} gradient, {lengths.Decay} decay, {lengths.Weight} weight");
     }
 
     /// <summary>The widths of the registers.</summary>
-    public static string RegisterBits(TrainingOptions options) => options.Optimizer == OptimizerKind.ScSgd
+    public static string RegisterBits(TrainingOptions options) => Auxiliaries(options).Length == 0
         ? Invariant($"{options.RegisterBits.Weight} weight")
-        : Invariant($"{options.RegisterBits.Weight} weight, {options.RegisterBits.Momentum} momentum");
+        : Invariant($"{options.RegisterBits.Weight} weight, {options.RegisterBits.Momentum} {string.Join(" and ", Auxiliaries(options))}");
 
     /// <summary>The rate of every epoch in which it changes.</summary>
     public static string RateSchedule(TrainingOptions options)
@@ -109,6 +105,8 @@ public static class RunText
             ? Invariant($"{text} (1/{(long)inverse})")
             : text;
     }
+
+    private static string[] Auxiliaries(TrainingOptions options) => options.Description?.Auxiliaries ?? [];
 
     private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Model;
-using ScEdge.Training.Optimization;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Reports;
@@ -24,19 +24,21 @@ public static class UpdateErrors
             .. results.SelectMany(static result => result.UpdateErrors)
                 .Where(static record => record.Samples > 0)
                 .GroupBy(static record => record.Phase)
-                .Select(phase => Series(options, phase.Key, [.. phase])),
+                .Select(phase => Series(options, options.Description!, phase.Key, [.. phase])),
         ];
         return series.Length == 0 ? null : new UpdateErrorPanel(series, "register steps", (int)UpdateErrorProbe.Interval);
     }
 
-    private static UpdateErrorSeries Series(TrainingOptions options, string phase, List<UpdateErrorRecord> records)
+    private static UpdateErrorSeries Series(TrainingOptions options, OptimizerDescription optimizer, string name, List<UpdateErrorRecord> records)
     {
+        PhaseDescription phase = optimizer.Phases.Single(one => one.Name == name);
+        bool weightsDecay = options.WeightDecay > 0;
         long samples = records.Sum(static record => record.Samples);
         double variance = records.Sum(static record => record.VarianceSum);
         return new UpdateErrorSeries
         {
-            Phase = Name(options, phase),
-            StreamLength = StreamLength(options, phase),
+            Phase = Name(optimizer, phase, weightsDecay),
+            StreamLength = StreamLength(options.StreamLengths, phase, weightsDecay),
             Points = [.. records.GroupBy(static record => record.Tensor).Select(static tensor => Point([.. tensor]))],
             Samples = samples,
             Bias = records.Sum(static record => record.ErrorSum) / samples,
@@ -54,24 +56,21 @@ public static class UpdateErrors
             Math.Sqrt(records.Sum(static record => record.SquareSum) / samples));
     }
 
-    private static string Name(TrainingOptions options, string phase)
+    private static string Name(OptimizerDescription optimizer, PhaseDescription phase, bool weightsDecay)
     {
-        string decay = options.WeightDecay > 0 ? " and weight decay" : "";
-        return (phase, options.Optimizer) switch
-        {
-            ("momentum", _) => "Gradient and decay into momentum",
-            ("weight", OptimizerKind.ScSgd) => $"Gradient{decay} into weights",
-            ("weight", _) => $"Momentum{decay} into weights",
-            _ => phase,
-        };
+        bool byGradients = phase.Quantity == TensorArray.Gradients;
+        string quantity = byGradients ? "gradient" : optimizer.Auxiliaries[phase.Quantity - TensorArray.FirstAuxiliary];
+        string change = phase.Target != TensorArray.Weights ? $"{quantity} and decay into {phase.Name}"
+            : weightsDecay ? $"{quantity} and weight decay into weights"
+            : $"{quantity} into weights";
+        return char.ToUpperInvariant(change[0]) + change[1..];
     }
 
     /// <summary>The bits of the streams of a phase, or null where it has streams of different lengths.</summary>
-    private static int? StreamLength(TrainingOptions options, string phase)
+    private static int? StreamLength(StreamLengths lengths, PhaseDescription phase, bool weightsDecay)
     {
-        (int first, int second) = phase == "momentum"
-            ? (options.StreamLengths.Gradient, options.StreamLengths.Decay)
-            : (options.StreamLengths.Weight, options.WeightDecay > 0 ? options.StreamLengths.Decay : options.StreamLengths.Weight);
-        return first == second ? first : null;
+        bool movesWeights = phase.Target == TensorArray.Weights;
+        int change = movesWeights ? lengths.Weight : lengths.Gradient;
+        return !movesWeights || weightsDecay ? change == lengths.Decay ? change : null : change;
     }
 }

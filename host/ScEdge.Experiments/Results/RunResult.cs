@@ -85,7 +85,7 @@ public sealed record RunResult
             Dataset = options.Dataset,
             Model = options.Model,
             Parameters = run.Model.ParameterCount,
-            Optimizer = SettingNames.Of(options.Optimizer),
+            Optimizer = OptimizerNames.Of(options.Optimizer),
             Encoding = SettingNames.Of(options.Encoding),
             StreamLength = options.StreamLengths.ToString(),
             RegisterBits = options.RegisterBits.ToString(),

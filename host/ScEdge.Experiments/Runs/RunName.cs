@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using ScEdge.Experiments.Composition;
-using ScEdge.Experiments.Settings;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Runs;
 
@@ -16,7 +16,7 @@ public static class RunName
     /// <summary>Returns <c>runs/dataset-model-optimizer-time</c>, with a number behind it where that exists already.</summary>
     public static string Default(RunComposition run, DateTime utc)
     {
-        string optimizer = SettingNames.Of(run.Options.Optimizer);
+        string optimizer = OptimizerNames.Of(run.Options.Optimizer);
         string dataset = Path.GetFileName(Path.TrimEndingDirectorySeparator(run.Options.Dataset));
         string name = Path.Combine(Folder, $"{Plain(dataset)}-{Plain(run.Model.Name)}-{optimizer}-{utc:yyyyMMdd-HHmmss}");
         string free = name;

@@ -3,25 +3,16 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
-using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Settings;
 
 /// <summary>
-/// The words for settings that are a choice: those of the command line, of results and of names of folders.
+/// The words for settings that are a choice: those of the command line, of results and of names of folders. Those of optimisers are
+/// <see cref="ScEdge.Training.Runs.OptimizerNames"/>.
 /// </summary>
 public static class SettingNames
 {
-    /// <summary>Gets the optimisers by name.</summary>
-    public static IReadOnlyDictionary<string, OptimizerKind> Optimizers { get; } = new Dictionary<string, OptimizerKind>
-    {
-        ["sc-sgd"] = OptimizerKind.ScSgd,
-        ["sc-momentum"] = OptimizerKind.ScMomentum,
-        ["sc-adam"] = OptimizerKind.ScAdam,
-        ["sgd"] = OptimizerKind.Sgd,
-    };
-
     /// <summary>Gets the codings of a sign by name.</summary>
     public static IReadOnlyDictionary<string, UpdateEncoding> Encodings { get; } = new Dictionary<string, UpdateEncoding>
     {
@@ -56,9 +47,6 @@ public static class SettingNames
     public static string Of(Baselines baselines) => baselines == Baselines.None
         ? "none"
         : string.Join(',', BaselineNames.Where(pair => baselines.HasFlag(pair.Value)).Select(pair => pair.Key));
-
-    /// <summary>Returns the name of an optimiser.</summary>
-    public static string Of(OptimizerKind kind) => Optimizers.Single(pair => pair.Value == kind).Key;
 
     /// <summary>Returns the name of a coding.</summary>
     public static string Of(UpdateEncoding encoding) => Encodings.Single(pair => pair.Value == encoding).Key;

@@ -8,8 +8,8 @@ using ScEdge.Stochastic.Optimizers;
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// Counts the ones of the streams of min(1, |m| / a), thinned by a gate, for neighbouring parameters: the vector twin of what
-/// <see cref="AdamOptimizer"/> does for one.
+/// Counts the ones of the streams of min(1, |m| / a), thinned by a gate, for neighbouring parameters: the vector twin of what a
+/// <see cref="QuotientUpdate"/> asks for one.
 /// </summary>
 internal unsafe ref struct QuotientGenerator
 {

@@ -7,66 +7,14 @@ using ScEdge.Stochastic.Optimizers;
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// The optimisers' steps on vectors: the same registers, maxima and counts as <see cref="TensorOptimizer.RunPhase"/>.
+/// Registers that move by one stream of a quantity, on vectors: the twin of what <see cref="PhaseWork.RegisterUpdate"/> names.
 /// </summary>
-/// <remarks>
-/// <para>Parameters pass from quantity to probability, bits, ones and register batch by batch, in memory that stays in the
-/// first cache; no stream is kept. The phases of Adam that are no <see cref="RegisterUpdate"/> are <see cref="AdamKernel"/>'s.
-/// The scalar code does what the kernels do not: cells with memory, and unequal cells in serial write.</para>
-/// <para>Nothing is allocated. Ranges may run on any threads, each with counts of its own.</para>
-/// </remarks>
-public static unsafe class RegisterUpdateKernel
+internal static unsafe class RegisterUpdateKernel
 {
-    /// <summary>Updates the registers of a range.</summary>
-    /// <param name="tensor">Optimiser of the tensor, in the phase.</param>
-    /// <param name="phase">Phase, 0 first.</param>
-    /// <param name="gradients">Integer gradients of the tensor.</param>
-    /// <param name="start">First parameter.</param>
-    /// <param name="end">End of the range, exclusive.</param>
-    /// <param name="counts">Receives what the circuit did.</param>
-    /// <returns>The largest magnitude of the registers that the next phase scales by.</returns>
-    public static uint RunPhase(
-        TensorOptimizer tensor, int phase, short[] gradients, int start, int end, OperationCounts counts) =>
-        RunPhase(KernelTier.Current, tensor, phase, gradients, start, end, counts);
-
-    /// <summary>As the other, on a tier that the processor must have.</summary>
-    internal static uint RunPhase(
-        VectorTier tier, TensorOptimizer tensor, int phase, short[] gradients, int start, int end, OperationCounts counts)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        ArgumentNullException.ThrowIfNull(counts);
-        if (tensor is AdamOptimizer adam && phase > 0)
-        {
-            return AdamKernel.RunPhase(tier, adam, phase, gradients, start, end, counts);
-        }
-
-        RegisterUpdate update = tensor.UpdateOf(phase, gradients);
-        if (tier == VectorTier.Scalar || update.Registers is null || !CanServe(update, tensor.Bank))
-        {
-            return tensor.RunPhase(phase, gradients, start, end, counts);
-        }
-
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Math.Min(update.Registers.Length, update.Quantities.Length));
-        if (start >= end)
-        {
-            return 0;
-        }
-
-        return tier switch
-        {
-            VectorTier.Bits512 => Run<WordTier512>(tensor, in update, start, end, counts),
-            VectorTier.Bits256 => Run<WordTier256>(tensor, in update, start, end, counts),
-            _ => Run<WordTier128>(tensor, in update, start, end, counts),
-        };
-    }
-
-    private static bool CanServe(in RegisterUpdate update, CellBank bank) =>
-        CellPointers.CanServe(bank, Math.Max(update.Path.Length, update.Decay is null ? 0 : update.Decay.Length));
-
+    /// <summary>Updates the registers of a range, which is not empty; parameters and result as in <see cref="PhaseKernel"/>.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static uint Run<TTier>(
+    public static uint Run<TTier>(
         TensorOptimizer tensor, in RegisterUpdate update, int start, int end, OperationCounts counts)
         where TTier : struct, IWordTier
     {

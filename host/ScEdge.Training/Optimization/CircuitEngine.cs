@@ -11,63 +11,56 @@ namespace ScEdge.Training.Optimization;
 /// Updates the registers in this process, phase by phase over ranges of parameters, on all threads.
 /// </summary>
 /// <remarks>
-/// The ranges do not depend on the number of threads and the bits depend on the parameter alone, so neither do the results. The first phase
-/// of a range rounds its gradients and the last one writes its values, while they are in the cache.
+/// The ranges do not depend on the number of threads and the bits depend on the parameter alone, so neither do the results.
 /// </remarks>
-public sealed class CircuitEngine : IStepEngine, IParallelWork
+/// <param name="team">Threads.</param>
+/// <param name="observer">Is called before and after each phase; null for none.</param>
+public sealed class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = null) : IStepEngine, IParallelWork
 {
-    private readonly WorkerTeam _team;
     private readonly List<ParameterRange> _ranges = [];
     private OperationCounts[] _rangeCounts = [];
     private uint[] _rangeMaxima = [];
-    private StochasticOptimizer _optimizer = null!;
+    private IReadOnlyList<StepTensor> _tensors = [];
     private int _phase;
 
-    /// <summary>Makes the engine.</summary>
-    /// <param name="team">Threads.</param>
-    public CircuitEngine(WorkerTeam team) => _team = team;
-
-    /// <summary>Gets or sets an observer that is called before and after each phase, or null.</summary>
-    public IPhaseObserver? Observer { get; set; }
-
     /// <inheritdoc/>
-    public void Step(StochasticOptimizer optimizer, uint step, LearningRate rate)
+    public void Step(IReadOnlyList<StepTensor> tensors, uint step, LearningRate rate)
     {
-        Prepare(optimizer);
-        IReadOnlyList<TensorOptimizer> tensors = optimizer.Tensors;
-        int phases = tensors[0].PhaseCount;
+        Prepare(tensors);
+        int phases = tensors[0].Circuit.PhaseCount;
         for (int i = 0; i < tensors.Count; i++)
         {
-            QuantizedGradient gradient = optimizer.Gradients[i];
-            tensors[i].BeginStep(step, gradient.Maximum, gradient.FractionBits, rate, optimizer.StepCounts(i, phases - 1));
+            StepTensor tensor = tensors[i];
+            QuantizedGradient gradient = tensor.Gradient;
+            tensor.Circuit.BeginStep(step, gradient.Maximum, gradient.FractionBits, rate, tensor.PhaseCounts[phases - 1]);
         }
 
         for (_phase = 0; _phase < phases; _phase++)
         {
             for (int i = 0; i < tensors.Count; i++)
             {
-                tensors[i].BeginPhase(_phase);
+                tensors[i].Circuit.BeginPhase(_phase);
             }
 
-            Observer?.BeforePhase(optimizer, step, _phase, rate);
-            _team.Run(_ranges.Count, this);
-            Observer?.AfterPhase(optimizer, step, _phase, rate);
-            EndPhase(tensors);
+            observer?.BeforePhase(tensors, step, _phase);
+            team.Run(_ranges.Count, this);
+            observer?.AfterPhase(tensors, step, _phase);
+            EndPhase();
         }
     }
 
     /// <inheritdoc/>
-    public void Synchronize(StochasticOptimizer optimizer)
+    public void Synchronize(IReadOnlyList<StepTensor> tensors)
     {
         // The tensors are the registers.
     }
 
     /// <inheritdoc/>
-    public void Restore(StochasticOptimizer optimizer)
+    public void Restore(IReadOnlyList<StepTensor> tensors)
     {
-        foreach (TensorOptimizer tensor in optimizer.Tensors)
+        foreach (StepTensor tensor in tensors)
         {
-            tensor.Refresh();
+            tensor.Circuit.Refresh();
         }
     }
 
@@ -75,34 +68,25 @@ public sealed class CircuitEngine : IStepEngine, IParallelWork
     void IParallelWork.Execute(int part, int worker)
     {
         ParameterRange range = _ranges[part];
-        TensorOptimizer tensor = _optimizer.Tensors[range.Tensor];
-        if (_phase == 0)
-        {
-            _optimizer.RoundGradients(range);
-        }
-
-        _rangeMaxima[part] = RegisterUpdateKernel.RunPhase(
-            tensor, _phase, _optimizer.Gradients[range.Tensor].Values, range.Start, range.End, _rangeCounts[part]);
-        if (_phase == tensor.PhaseCount - 1)
-        {
-            _optimizer.WriteValues(range);
-        }
+        StepTensor tensor = _tensors[range.Tensor];
+        _rangeMaxima[part] = PhaseKernel.RunPhase(
+            tensor.Circuit, _phase, tensor.Gradient.Values, range.Start, range.End, _rangeCounts[part]);
     }
 
-    private void Prepare(StochasticOptimizer optimizer)
+    private void Prepare(IReadOnlyList<StepTensor> tensors)
     {
-        if (ReferenceEquals(_optimizer, optimizer))
+        if (ReferenceEquals(_tensors, tensors))
         {
             return;
         }
 
-        _optimizer = optimizer;
+        _tensors = tensors;
         _ranges.Clear();
-        for (int i = 0; i < optimizer.Tensors.Count; i++)
+        for (int i = 0; i < tensors.Count; i++)
         {
             // Cells with memory must meet their parameters in order: one range.
-            TensorOptimizer tensor = optimizer.Tensors[i];
-            ParameterRange.Cut(_ranges, i, tensor.Weights.Length, tensor.Bank.HasMemory ? tensor.Weights.Length : ParameterRange.UsualLength);
+            TensorOptimizer circuit = tensors[i].Circuit;
+            ParameterRange.Cut(_ranges, i, circuit.Weights.Length, circuit.Bank.HasMemory ? circuit.Weights.Length : ParameterRange.UsualLength);
         }
 
         _rangeMaxima = new uint[_ranges.Count];
@@ -113,25 +97,25 @@ public sealed class CircuitEngine : IStepEngine, IParallelWork
         }
     }
 
-    private void EndPhase(IReadOnlyList<TensorOptimizer> tensors)
+    /// <summary>Brings maxima and counts of the ranges, which stand tensor by tensor, to their tensors.</summary>
+    private void EndPhase()
     {
-        Span<uint> maxima = stackalloc uint[tensors.Count];
-        Span<long> setEvents = stackalloc long[tensors.Count];
-        maxima.Clear();
-        setEvents.Clear();
-        for (int i = 0; i < _ranges.Count; i++)
+        int part = 0;
+        for (int i = 0; i < _tensors.Count; i++)
         {
-            int tensor = _ranges[i].Tensor;
-            maxima[tensor] = Math.Max(maxima[tensor], _rangeMaxima[i]);
-            setEvents[tensor] += _rangeCounts[i].SetEvents;
-            _optimizer.StepCounts(tensor, _phase).Add(_rangeCounts[i]);
-            _rangeCounts[i].Clear();
-        }
+            StepTensor tensor = _tensors[i];
+            uint maximum = 0;
+            long setEvents = 0;
+            for (; part < _ranges.Count && _ranges[part].Tensor == i; part++)
+            {
+                maximum = Math.Max(maximum, _rangeMaxima[part]);
+                setEvents += _rangeCounts[part].SetEvents;
+                tensor.PhaseCounts[_phase].Add(_rangeCounts[part]);
+                _rangeCounts[part].Clear();
+            }
 
-        for (int i = 0; i < tensors.Count; i++)
-        {
-            tensors[i].EndPhase(_phase, maxima[i]);
-            tensors[i].Bank.Age(setEvents[i]);
+            tensor.Circuit.EndPhase(_phase, maximum);
+            tensor.Circuit.Bank.Age(setEvents);
         }
     }
 }

@@ -1,4 +1,4 @@
-using ScEdge.Stochastic.Optimizers;
+using System.Collections.Generic;
 
 namespace ScEdge.Training.Optimization;
 
@@ -8,8 +8,8 @@ namespace ScEdge.Training.Optimization;
 public interface IPhaseObserver
 {
     /// <summary>Called when the scales of the phase are chosen and its registers are still those of before.</summary>
-    void BeforePhase(StochasticOptimizer optimizer, uint step, int phase, LearningRate rate);
+    void BeforePhase(IReadOnlyList<StepTensor> tensors, uint step, int phase);
 
     /// <summary>Called when the phase has updated its registers.</summary>
-    void AfterPhase(StochasticOptimizer optimizer, uint step, int phase, LearningRate rate);
+    void AfterPhase(IReadOnlyList<StepTensor> tensors, uint step, int phase);
 }

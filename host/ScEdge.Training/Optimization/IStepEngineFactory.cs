@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Training.Optimization;
 
@@ -9,5 +10,5 @@ public interface IStepEngineFactory : IDisposable
 {
     /// <summary>Makes the engine for the circuits of a plan.</summary>
     /// <param name="plan">What the circuits are made of.</param>
-    IStepEngine Create(StochasticPlan plan);
+    IStepEngine Create(OptimizerPlan plan);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
@@ -56,28 +55,13 @@ public sealed class StochasticRule : IUpdateRule
     /// <inheritdoc/>
     public void Save(TensorArchive archive)
     {
-        Optimizer.Engine.Synchronize(Optimizer);
+        Optimizer.Synchronize();
         foreach ((string name, long count) in CountNames.Of(Optimizer.Counts))
         {
             archive.Add($"counts.{name}", new[] { count });
         }
 
-        for (int i = 0; i < _parameters.Count; i++)
-        {
-            string name = _parameters[i].Name;
-            TensorOptimizer tensor = Optimizer.Tensors[i];
-            archive.Add($"{name}.weight_register", tensor.Weights);
-            for (int j = 0; tensor.Auxiliary(j) is { } registers; j++)
-            {
-                archive.Add(string.Create(CultureInfo.InvariantCulture, $"{name}.auxiliary_register_{j}"), registers);
-            }
-
-            archive.Add($"{name}.scale", new[] { (long)tensor.AuxiliaryFractionBits, tensor.Bank.Cycles });
-            if (tensor.Bank.Memory is { } memory)
-            {
-                archive.Add($"{name}.cell_memory", memory);
-            }
-        }
+        VisitRegisters(archive, loads: false);
     }
 
     /// <inheritdoc/>
@@ -93,26 +77,15 @@ public sealed class StochasticRule : IUpdateRule
 
         Optimizer.Counts.Clear();
         Optimizer.Counts.Add(CountNames.Read(counts));
+        VisitRegisters(archive, loads: true);
+        Optimizer.Restore();
+    }
+
+    private void VisitRegisters(TensorArchive archive, bool loads)
+    {
         for (int i = 0; i < _parameters.Count; i++)
         {
-            string name = _parameters[i].Name;
-            TensorOptimizer tensor = Optimizer.Tensors[i];
-            archive.Read($"{name}.weight_register", tensor.Weights);
-            for (int j = 0; tensor.Auxiliary(j) is { } registers; j++)
-            {
-                archive.Read(string.Create(CultureInfo.InvariantCulture, $"{name}.auxiliary_register_{j}"), registers);
-            }
-
-            long[] scale = new long[2];
-            archive.Read($"{name}.scale", scale);
-            tensor.AuxiliaryFractionBits = (int)scale[0];
-            tensor.Bank.Restore(scale[1]);
-            if (tensor.Bank.Memory is { } memory)
-            {
-                archive.Read($"{name}.cell_memory", memory);
-            }
+            TensorState.Visit(Optimizer.Tensors[i].Circuit, new RegisterArchive(archive, _parameters[i].Name, loads));
         }
-
-        Optimizer.Restore();
     }
 }

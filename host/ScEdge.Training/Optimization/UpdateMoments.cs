@@ -20,14 +20,13 @@ public readonly struct UpdateMoments
     private readonly double _fullVariance;
 
     /// <summary>Takes the scale that a stream has in the present step.</summary>
-    /// <param name="tensor">Circuit of the tensor.</param>
-    /// <param name="kind">Stream; one that the optimiser lacks has zero moments.</param>
-    public UpdateMoments(TensorOptimizer tensor, StreamKind kind)
+    /// <param name="path">Stream; none has zero moments.</param>
+    public UpdateMoments(UpdatePath? path)
     {
-        _bipolar = tensor.Encoding == UpdateEncoding.Bipolar;
-        if (tensor.Path(kind) is { } path)
+        if (path is not null)
         {
             _exists = true;
+            _bipolar = path.IsBipolar;
             _scale = path.Scale;
             double quantum = Math.ScaleB(1.0, _scale.QuantumShift);
             _full = Math.ScaleB(path.Length, _scale.QuantumShift);

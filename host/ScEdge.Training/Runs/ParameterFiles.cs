@@ -46,7 +46,7 @@ public static class ParameterFiles
         }
 
         numpy.Write(Path.Combine(folder, "parameters.npz"));
-        if (training.Stochastic?.Rule is not StochasticRule rule)
+        if (training.StochasticRule is not { } rule)
         {
             return;
         }
@@ -129,7 +129,7 @@ public static class ParameterFiles
         IReadOnlyList<Parameter> parameters = training.Stochastic!.Network.Parameters;
         for (int i = 0; i < parameters.Count; i++)
         {
-            TensorOptimizer tensor = rule.Optimizer.Tensors[i];
+            TensorOptimizer tensor = rule.Optimizer.Tensors[i].Circuit;
             file.Metadata[FractionBitsKey + parameters[i].Name] =
                 tensor.WeightFractionBits.ToString(CultureInfo.InvariantCulture);
             file.Add<short>(parameters[i].Name, parameters[i].Shape, tensor.Weights);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cbram;
@@ -8,7 +9,6 @@ using ScEdge.Costing.Pricing;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Networks;
-using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Runs;
 
@@ -36,12 +36,7 @@ public static class RunCircuit
         Parameters = model.ParameterCount,
         WeightRegisterBits = options.RegisterBits.Weight,
         MomentumRegisterBits = options.RegisterBits.Momentum,
-        MomentumRegisters = options.Optimizer switch
-        {
-            OptimizerKind.ScSgd => 0,
-            OptimizerKind.ScAdam => 2,
-            _ => 1,
-        },
+        MomentumRegisters = Optimizer(options).Auxiliaries.Length,
     };
 
     /// <summary>Opens the ledger of a seed.</summary>
@@ -49,7 +44,10 @@ public static class RunCircuit
     public static CostLedger NewLedger(TrainingOptions options, CbramPreset preset, ModelDescription model) => new(
         new CostModel(CostLibraryCatalog.Resolve(options.CostLibrary), Of(options, preset, model)),
         Tensors(options, model),
-        PhaseNames.Of(options.Optimizer));
+        [.. Optimizer(options).Phases.Select(static phase => phase.Name)]);
+
+    private static OptimizerDescription Optimizer(TrainingOptions options) =>
+        options.Description ?? throw new ArgumentException("FP32 updates have no stochastic circuit.", nameof(options));
 
     private static IReadOnlyList<LedgerTensor> Tensors(TrainingOptions options, ModelDescription model) =>
         [.. from parameter in model.Parameters
@@ -58,8 +56,9 @@ public static class RunCircuit
 
     private static StreamGates Gates(TrainingOptions options)
     {
+        StreamGates quotient = Optimizer(options).HasQuotient ? StreamGates.And | StreamGates.Multiplexer : StreamGates.None;
         StreamGates rate = !options.RateAsStream ? StreamGates.None
             : options.Encoding == UpdateEncoding.Bipolar ? StreamGates.Xnor : StreamGates.And;
-        return options.Optimizer == OptimizerKind.ScAdam ? StreamGates.And | StreamGates.Multiplexer : rate;
+        return quotient | rate;
     }
 }

@@ -54,18 +54,15 @@ public sealed class SeedTraining
             _legs.Add(Fixed);
         }
 
-        if (options.IsStochastic)
+        if (options.Description is { } optimizer)
         {
             Network network = NewNetwork(model, team);
-            StochasticRule rule = rules.Stochastic(network.Parameters, seed, engines);
-            Stochastic = new TrainingLeg("sc", network, rule);
-            _legs.Add(Stochastic);
-            if (rule.Optimizer.Engine is CircuitEngine circuits)
-            {
-                _probe = new UpdateErrorProbe([.. network.Parameters.Select(parameter => parameter.Name)]);
-                circuits.Observer = _probe;
-            }
 
+            // Registers on boards cannot be watched.
+            _probe = engines is null ? new UpdateErrorProbe(optimizer, [.. network.Parameters.Select(parameter => parameter.Name)]) : null;
+            StochasticRule = rules.Stochastic(network.Parameters, seed, engines, _probe);
+            Stochastic = new TrainingLeg("sc", network, StochasticRule);
+            _legs.Add(Stochastic);
             Ledger = options.HasLedger ? RunCircuit.NewLedger(options, preset, model) : null;
         }
 
@@ -93,6 +90,9 @@ public sealed class SeedTraining
     /// <summary>Gets the stochastic training, or null.</summary>
     public TrainingLeg? Stochastic { get; }
 
+    /// <summary>Gets the rule of the stochastic training, or null.</summary>
+    public StochasticRule? StochasticRule { get; }
+
     /// <summary>Gets the account of what the stochastic updates would cost in silicon, or null.</summary>
     public CostLedger? Ledger { get; }
 
@@ -118,7 +118,7 @@ public sealed class SeedTraining
     public bool IsFinished => Epoch == Options.Epochs;
 
     /// <summary>Gets what the stochastic circuits have done; zeros without a stochastic training.</summary>
-    public OperationCounts Counts => (Stochastic?.Rule as StochasticRule)?.Optimizer.Counts ?? new OperationCounts();
+    public OperationCounts Counts => StochasticRule?.Optimizer.Counts ?? new OperationCounts();
 
     /// <summary>Trains every leg on the next batch; at the end of an epoch also measures them.</summary>
     /// <returns>Whether the step ended an epoch.</returns>
@@ -133,7 +133,7 @@ public sealed class SeedTraining
 
         if (Ledger is not null)
         {
-            EnterCosts(Ledger);
+            EnterCosts(Ledger, StochasticRule!.Optimizer.Tensors);
         }
 
         Batch++;
@@ -203,14 +203,13 @@ public sealed class SeedTraining
         MoveTo(progress.Epoch, progress.Batch);
     }
 
-    private void EnterCosts(CostLedger ledger)
+    private static void EnterCosts(CostLedger ledger, IReadOnlyList<StepTensor> tensors)
     {
-        StochasticOptimizer optimizer = ((StochasticRule)Stochastic!.Rule).Optimizer;
         for (int tensor = 0; tensor < ledger.Tensors.Count; tensor++)
         {
             for (int phase = 0; phase < ledger.Phases.Count; phase++)
             {
-                ledger.Enter(tensor, phase, optimizer.StepCounts(tensor, phase));
+                ledger.Enter(tensor, phase, tensors[tensor].PhaseCounts[phase]);
             }
         }
     }

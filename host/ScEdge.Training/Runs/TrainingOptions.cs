@@ -15,14 +15,17 @@ namespace ScEdge.Training.Runs;
 /// </summary>
 public sealed record TrainingOptions
 {
+    private static readonly TrainingOptions Defaults = new();
+
     /// <summary>Gets the name of the data set: <c>mnist</c> or a folder.</summary>
     public string Dataset { get; init; } = "mnist";
 
     /// <summary>Gets the name of the network: <c>lenet5</c>, <c>edge</c> or a file.</summary>
     public string Model { get; init; } = "lenet5";
 
-    /// <summary>Gets the optimiser.</summary>
-    public OptimizerKind Optimizer { get; init; } = OptimizerKind.ScMomentum;
+    /// <summary>Gets the stochastic optimiser; null for FP32 gradient descent with momentum.</summary>
+    [JsonConverter(typeof(OptimizerNames))]
+    public OptimizerKind? Optimizer { get; init; } = OptimizerKind.Momentum;
 
     /// <summary>Gets how stochastic updates carry their sign.</summary>
     public UpdateEncoding Encoding { get; init; } = UpdateEncoding.SignMagnitude;
@@ -90,9 +93,21 @@ public sealed record TrainingOptions
     /// <summary>Gets what is trained beside a stochastic optimiser.</summary>
     public Baselines Baselines { get; init; } = Baselines.Fp32 | Baselines.Fixed;
 
+    /// <summary>Gets what the stochastic optimiser is; null for FP32 gradient descent.</summary>
+    [JsonIgnore]
+    public OptimizerDescription? Description => Optimizer is { } kind ? OptimizerDescription.Of(kind) : null;
+
     /// <summary>Gets whether a stochastic optimiser is trained.</summary>
     [JsonIgnore]
-    public bool IsStochastic => Optimizer != OptimizerKind.Sgd;
+    public bool IsStochastic => Optimizer is not null;
+
+    /// <summary>Gets whether <see cref="Momentum"/> takes part.</summary>
+    [JsonIgnore]
+    public bool UsesMomentum => Description?.UsesMomentum ?? true;
+
+    /// <summary>Gets whether the remainder of the learning rate can be a stream.</summary>
+    [JsonIgnore]
+    public bool UsesRateStream => Description?.UsesRateStream ?? false;
 
     /// <summary>Gets whether the costs of the updates are accounted.</summary>
     [JsonIgnore]
@@ -127,23 +142,47 @@ public sealed record TrainingOptions
         Require(GradientBits is 8 or 16, $"Gradients of {GradientBits} bits cannot be used: give 8 or 16.");
         Require(Seeds.Count > 0, "There is no seed: give one or more.", "seeds 1,2,3");
         Require(Seeds.Distinct().Count() == Seeds.Count, "A seed is given twice: it would only train the same network again.");
-        if (!IsStochastic)
-        {
-            return;
-        }
-
         Require(
-            RateAsStream || StochasticRule.Split(LearningRate).IsPowerOfTwo,
+            UsesMomentum || Momentum == Defaults.Momentum,
+            $"{OptimizerNames.Of(Optimizer)} has no momentum whose share could be set; leave it out.", "momentum");
+        if (Description is { } optimizer)
+        {
+            ValidateStreams(optimizer);
+        }
+        else
+        {
+            Require(
+                !RateAsStream && Encoding == UpdateEncoding.SignMagnitude,
+                $"{OptimizerNames.Fp32} updates in FP32, without bit streams: leave out what concerns them.");
+        }
+    }
+
+    private void ValidateStreams(OptimizerDescription optimizer)
+    {
+        Require(
+            optimizer.UsesRateStream || !RateAsStream,
+            $"{optimizer.Name} takes the remainder of the learning rate into its division and has no stream for it; leave it out.",
+            "learning-rate-mode");
+        Require(
+            !optimizer.UsesRateStream || RateAsStream || StochasticRule.Split(LearningRate).IsPowerOfTwo,
             $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, or draw the rate as a stream.",
             "learning-rate-mode stream");
-        bool adam = Optimizer == OptimizerKind.ScAdam;
         Require(
-            !adam || Encoding == UpdateEncoding.SignMagnitude,
-            "sc-adam divides magnitudes and has no bipolar form: use sign and magnitude.",
+            optimizer.HasBipolarForm || Encoding == UpdateEncoding.SignMagnitude,
+            $"{optimizer.Name} divides magnitudes and has no bipolar form: use sign and magnitude.",
             "encoding sign-magnitude");
         Require(
-            !adam || (StreamLengths.Weight & (StreamLengths.Weight - 1)) == 0,
-            $"sc-adam needs a weight stream whose length is a power of two, not {StreamLengths.Weight}: use 16 or 32.");
+            !optimizer.HasQuotient || (StreamLengths.Weight & (StreamLengths.Weight - 1)) == 0,
+            $"{optimizer.Name} needs a weight stream whose length is a power of two, not {StreamLengths.Weight}: use 16 or 32.");
+        bool hasAuxiliaries = optimizer.Auxiliaries.Length > 0;
+        Require(
+            hasAuxiliaries || StreamLengths.Gradient == StreamLengths.Weight,
+            $"{optimizer.Name} moves weights by gradients in one stream: give one length.",
+            "stream-length");
+        Require(
+            hasAuxiliaries || RegisterBits.Momentum == RegisterBits.Weight,
+            $"{optimizer.Name} has no registers but the weights: give one width.",
+            "register-bits");
     }
 
     private static void Require(bool condition, string sentence, string? setting = null)

@@ -3,7 +3,7 @@ namespace ScEdge.Training.Runs;
 /// <summary>
 /// Errors of one kind of stochastic update on one tensor, against theory; in steps of the register that it changes.
 /// </summary>
-/// <param name="Phase">What is updated: <c>momentum</c>, <c>scale</c> or <c>weight</c>.</param>
+/// <param name="Phase">Name of the phase: what it updates.</param>
 /// <param name="Tensor">Name of the tensor.</param>
 /// <param name="Samples">Updates compared.</param>
 /// <param name="ErrorSum">Sum of (change - expected change).</param>

@@ -20,30 +20,36 @@ namespace ScEdge.Training.Runs;
 /// <param name="team">Threads.</param>
 public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset preset, WorkerTeam team)
 {
+    private OptimizerDescription Optimizer => options.Description ?? throw new InvalidOperationException("FP32 updates have no integer registers.");
+
     /// <summary>Builds the FP32 rule that the stochastic one is held against.</summary>
     public IUpdateRule Baseline(IReadOnlyList<Parameter> parameters) => options.Optimizer switch
     {
-        OptimizerKind.ScAdam => new AdamRule(parameters, options.WeightDecay),
-        OptimizerKind.ScSgd => new SgdRule(parameters, 0.0, options.WeightDecay),
-        _ => new SgdRule(parameters, options.Momentum, options.WeightDecay),
+        OptimizerKind.Sgd => new SgdRule(parameters, 0.0, options.WeightDecay),
+        OptimizerKind.Momentum or null => new SgdRule(parameters, options.Momentum, options.WeightDecay),
+        OptimizerKind.Adam => new AdamRule(parameters, options.WeightDecay),
+        _ => throw new InvalidOperationException($"There is no FP32 form of {options.Optimizer}."),
     };
 
     /// <summary>Builds the fixed-point rule that has the registers of the stochastic one.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="seed">Seed of the rounding.</param>
     public FixedPointRule FixedPoint(IReadOnlyList<Parameter> parameters, ulong seed) => new(
-        options.Optimizer, parameters, Settings(seed), [.. parameters.Select(WeightFractionBits)], options.GradientBits, team);
+        Optimizer.Kind, parameters, Settings(seed), [.. parameters.Select(WeightFractionBits)], options.GradientBits, team);
 
     /// <summary>Builds the stochastic rule with a bank of cells for every tensor.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
     /// <param name="engines">Makes what updates the registers; null for this process.</param>
-    public StochasticRule Stochastic(IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines = null)
+    /// <param name="observer">Watches the phases in this process; null for none.</param>
+    public StochasticRule Stochastic(
+        IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines = null, IPhaseObserver? observer = null)
     {
-        StochasticPlan plan = new(options.Optimizer, Settings(seed), [.. parameters.Select(parameter => Plan(parameter, seed))]);
-        TensorOptimizer[] tensors = plan.Create();
-        IStepEngine engine = engines?.Create(plan) ?? new CircuitEngine(team);
-        return new StochasticRule(parameters, new StochasticOptimizer(parameters, tensors, options.GradientBits, seed, team, engine));
+        TensorPlan[] tensors = [.. parameters.Select((parameter, index) => Plan(parameter, (uint)index))];
+        OptimizerPlan plan = new(Optimizer, Settings(seed), Cells(seed), tensors);
+        IStepEngine engine = engines?.Create(plan) ?? new CircuitEngine(team, observer);
+        StochasticOptimizer updates = new(parameters, plan.NewCircuits(tileLength: 0), options.GradientBits, seed, team, engine);
+        return new StochasticRule(parameters, updates);
     }
 
     /// <summary>
@@ -62,18 +68,14 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         return exponent;
     }
 
-    private TensorPlan Plan(Parameter parameter, ulong seed)
-    {
-        CellBankSettings cells = CellBankDesign.Settings(
-            preset,
-            preset.Nonidealities,
-            options.Cells == CellAllocation.Own ? parameter.Count : options.Lanes,
-            options.StreamLengths.Longest,
-            options.SerialWrite,
-            options.DeviceSeed ?? seed);
-        return new TensorPlan(
-            parameter.Name, parameter.Shape, parameter.Count, WeightFractionBits(parameter), cells);
-    }
+    private TensorPlan Plan(Parameter parameter, uint index) => new(
+        index,
+        [.. parameter.Shape],
+        WeightFractionBits(parameter),
+        options.Cells == CellAllocation.Own ? parameter.Count : options.Lanes);
+
+    private CellBankSettings Cells(ulong seed) => CellBankDesign.Settings(
+        preset, preset.Nonidealities, options.Lanes, options.StreamLengths.Longest, options.SerialWrite, options.DeviceSeed ?? seed);
 
     private int WeightFractionBits(Parameter parameter) => options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn);
 

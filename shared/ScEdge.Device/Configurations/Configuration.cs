@@ -1,5 +1,4 @@
 using ScEdge.Protocol.Messages;
-using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Configurations
@@ -23,9 +22,6 @@ namespace ScEdge.Device.Configurations
 
         /// <summary>Seed of the updates.</summary>
         public readonly ulong Seed;
-
-        /// <summary>The optimiser.</summary>
-        public readonly OptimizerKind Optimizer;
 
         /// <summary>Energy of one operation of each <see cref="CountKind"/>; aJ.</summary>
         public readonly long[] Costs = new long[MessageLimits.Counts];
@@ -64,7 +60,6 @@ namespace ScEdge.Device.Configurations
             RateAsStream = plan.Settings.RateAsStream;
             HasWeightDecay = plan.Settings.WeightDecay != 0;
             Seed = plan.Settings.Seed;
-            Optimizer = plan.Settings.Optimizer;
             Parameters = plan.Parameters;
             TileLength = IsResident ? 0 : tileLength;
             for (int i = 0; i < Costs.Length; i++)
@@ -73,19 +68,14 @@ namespace ScEdge.Device.Configurations
             }
 
             int count = plan.TensorCount;
-            Tensors = new TensorOptimizer[count];
+            Tensors = plan.Circuits().NewCircuits(TileLength);
             Lengths = new int[count];
             Identities = new uint[count];
             Gradients = new short[IsResident ? count : 1][];
-            OptimizerSettings settings = plan.OptimizerSettings();
-            CellBank bank = null;
             for (int i = 0; i < count; i++)
             {
                 Lengths[i] = plan.Lengths[i];
                 Identities[i] = plan.Identities[i];
-                bank = new CellBank(plan.CellSettings(i), Identities[i], bank);
-                int length = IsResident ? Lengths[i] : tileLength;
-                Tensors[i] = Make(settings, Identities[i], length, plan.WeightFractionBits[i], bank);
             }
 
             for (int i = 0; i < Gradients.Length; i++)
@@ -98,19 +88,6 @@ namespace ScEdge.Device.Configurations
             for (int i = 0; i < PhaseCounts.Length; i++)
             {
                 PhaseCounts[i] = new long[MessageLimits.Counts];
-            }
-        }
-
-        private TensorOptimizer Make(OptimizerSettings settings, uint identity, int length, int fractionBits, CellBank bank)
-        {
-            switch (Optimizer)
-            {
-                case OptimizerKind.Sgd:
-                    return new SgdOptimizer(settings, identity, length, fractionBits, bank);
-                case OptimizerKind.Momentum:
-                    return new MomentumOptimizer(settings, identity, length, fractionBits, bank);
-                default:
-                    return new AdamOptimizer(settings, identity, length, fractionBits, bank);
             }
         }
     }

@@ -43,10 +43,10 @@ namespace ScEdge.Device.Configurations
         /// <summary>Gets the parameters of all tensors.</summary>
         public int Parameters { get; private set; }
 
-        /// <summary>Gets the auxiliary registers of a parameter.</summary>
-        public int Auxiliaries
+        /// <summary>Gets the optimiser of settings that were read.</summary>
+        public OptimizerDescription Optimizer
         {
-            get { return (int)Settings.Optimizer - (int)OptimizerKind.Sgd; }
+            get { return OptimizerDescription.Of((OptimizerKind)Settings.Optimizer); }
         }
 
         /// <summary>Gets whether the cells remember.</summary>
@@ -90,8 +90,19 @@ namespace ScEdge.Device.Configurations
                 : null;
         }
 
-        /// <summary>Returns the settings in the form of the optimisers.</summary>
-        public OptimizerSettings OptimizerSettings()
+        /// <summary>Returns what the circuits are made of.</summary>
+        public OptimizerPlan Circuits()
+        {
+            TensorPlan[] tensors = new TensorPlan[TensorCount];
+            for (int i = 0; i < tensors.Length; i++)
+            {
+                tensors[i] = new TensorPlan(Identities[i], new int[] { Lengths[i] }, WeightFractionBits[i], Lanes[i]);
+            }
+
+            return new OptimizerPlan(Optimizer, OptimizerSettings(), CellSettings(), tensors);
+        }
+
+        private OptimizerSettings OptimizerSettings()
         {
             OptimizerSettings settings = new OptimizerSettings();
             settings.Seed = Settings.Seed;
@@ -109,11 +120,10 @@ namespace ScEdge.Device.Configurations
             return settings;
         }
 
-        /// <summary>Returns the cells of a tensor.</summary>
-        public CellBankSettings CellSettings(int index)
+        private CellBankSettings CellSettings()
         {
             CellBankSettings cells = new CellBankSettings();
-            cells.Lanes = Lanes[index];
+            cells.Lanes = Settings.Lanes;
             cells.CellsPerLane = Settings.CellsPerLane;
             cells.SerialWrite = Settings.SerialWrite;
             cells.DeviceToDevice = Settings.DeviceToDevice;

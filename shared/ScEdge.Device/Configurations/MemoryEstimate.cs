@@ -20,7 +20,7 @@ namespace ScEdge.Device.Configurations
         /// <summary>Returns the bytes of a configuration.</summary>
         public static long Of(ConfigurationPlan plan, int tileLength)
         {
-            long perParameter = 2 + (2 * plan.Auxiliaries);
+            long perParameter = 2 + (2 * plan.Optimizer.Auxiliaries.Length);
             int tables = plan.Settings.Wear > 0.0 ? plan.TensorCount : 1;
             long bytes = ConfigurationRecord.Capacity + SpareBytes + (tables * Responses(plan));
             for (int i = 0; i < plan.TensorCount; i++)

@@ -16,11 +16,6 @@ namespace ScEdge.Device.Configurations
         /// <summary>The largest power of two, up or down, of the scale of gradients and weights: FP32 reaches down to 2^-149.</summary>
         public const int LargestExponent = 160;
 
-        /// <summary>
-        /// The largest power of two of the auxiliary registers: they begin near the gradients' and may move by one in every step.
-        /// </summary>
-        public const int LargestAuxiliaryExponent = 4096;
-
         private const int LongestStream = 4096;
 
         /// <summary>Returns what is wrong with the settings, or null.</summary>
@@ -31,17 +26,23 @@ namespace ScEdge.Device.Configurations
                 return "The mode must be 1, resident, or 2, tiled.";
             }
 
-            if (settings.Optimizer < OptimizerKind.Sgd || settings.Optimizer > OptimizerKind.Adam)
+            if (!OptimizerDescription.IsKnown((OptimizerKind)settings.Optimizer))
             {
                 return "The board has no such optimiser.";
             }
 
-            if (settings.Encoding > 1 || (settings.Optimizer == OptimizerKind.Adam && settings.Encoding != 0))
+            OptimizerDescription optimizer = OptimizerDescription.Of((OptimizerKind)settings.Optimizer);
+            if (settings.Encoding > 1 || (settings.Encoding != 0 && !optimizer.HasBipolarForm))
             {
-                return "The encoding must be 0, sign-magnitude, or 1, bipolar; Adam has only the first.";
+                return "The encoding must be 0, sign-magnitude, or 1, bipolar; an optimiser that divides has only the first.";
             }
 
-            return StreamProblem(settings) ?? RegisterProblem(settings) ?? CellProblem(settings);
+            if (settings.RateAsStream && !optimizer.UsesRateStream)
+            {
+                return "An optimiser that divides takes the remainder of the learning rate into its division; it has no stream for it.";
+            }
+
+            return StreamProblem(settings, optimizer) ?? RegisterProblem(settings) ?? CellProblem(settings);
         }
 
         /// <summary>Returns what is wrong with the costs, or null.</summary>
@@ -74,23 +75,16 @@ namespace ScEdge.Device.Configurations
             return length;
         }
 
-        /// <summary>Returns whether auxiliary registers can have a scale, or as yet none.</summary>
-        public static bool IsAuxiliaryScale(int fractionBits)
-        {
-            return fractionBits == TensorOptimizer.NoScale
-                || (fractionBits >= -LargestAuxiliaryExponent && fractionBits <= LargestAuxiliaryExponent);
-        }
-
-        private static string StreamProblem(BeginConfigurationRequest settings)
+        private static string StreamProblem(BeginConfigurationRequest settings, OptimizerDescription optimizer)
         {
             if (IsNoStream(settings.GradientLength) || IsNoStream(settings.DecayLength) || IsNoStream(settings.WeightLength))
             {
                 return "A stream must have 1 to 4096 bits.";
             }
 
-            if (settings.Optimizer == OptimizerKind.Adam && (settings.WeightLength & (settings.WeightLength - 1)) != 0)
+            if (optimizer.HasQuotient && (settings.WeightLength & (settings.WeightLength - 1)) != 0)
             {
-                return "The weight stream of Adam must be a power of two long.";
+                return "The weight stream of an optimiser that divides must be a power of two long.";
             }
 
             bool fits = settings.GradientLength <= settings.CellsPerLane && settings.DecayLength <= settings.CellsPerLane

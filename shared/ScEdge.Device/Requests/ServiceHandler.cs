@@ -6,6 +6,7 @@ using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Device.Requests
@@ -84,7 +85,7 @@ namespace ScEdge.Device.Requests
             capabilities.FirmwareVersion = settings.FirmwareVersion;
             capabilities.HeapBytes = (uint)settings.HeapBytes;
             capabilities.FreeBytes = (uint)state.FreeBytes;
-            capabilities.Optimizers = (1 << (int)OptimizerKind.Sgd) | (1 << (int)OptimizerKind.Momentum) | (1 << (int)OptimizerKind.Adam);
+            capabilities.Optimizers = OptimizerDescription.KnownKinds;
             capabilities.Tensors = MessageLimits.Tensors;
             capabilities.StreamLength = LongestStream;
             capabilities.HasStorage = hasStorage;

@@ -5,6 +5,8 @@ using ScEdge.Device.Tiles;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Tiles;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Device.Requests
 {
@@ -52,7 +54,7 @@ namespace ScEdge.Device.Requests
             if (!step.Read(reader) || step.Tensor >= configuration.Tensors.Length
                 || !StepHandler.IsRate(step.RateFraction, step.RateShift, configuration.RateAsStream)
                 || step.GradientMaximum > LargestMagnitude || !IsExponent(step.GradientFractionBits) || step.CellCycles < 0
-                || !SettingsCheck.IsAuxiliaryScale(step.AuxiliaryFractionBits)
+                || !TensorStateReader.IsScale(step.AuxiliaryFractionBits)
                 || !AreMagnitudes(step.Maxima))
             {
                 reply.RefuseMalformed();
@@ -109,7 +111,7 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            if (tile.DataLength != 2 * tile.Count * TileArrays.Count(runner.Inputs))
+            if (tile.DataLength != 2 * tile.Count * PopulationCount.Of((uint)runner.Inputs))
             {
                 reply.RefuseMalformed();
                 return;
@@ -174,7 +176,7 @@ namespace ScEdge.Device.Requests
             CopyCounts(done.Counts);
             done.DataLength = 0;
             done.Write(writer);
-            int at = writer.Reserve(2 * tile.Count * TileArrays.Count(runner.Outputs));
+            int at = writer.Reserve(2 * tile.Count * PopulationCount.Of((uint)runner.Outputs));
             if (at < 0)
             {
                 // Nothing is lost: the host still has the registers and sends a shorter tile.

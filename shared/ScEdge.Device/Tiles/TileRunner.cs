@@ -16,11 +16,9 @@ namespace ScEdge.Device.Tiles
 
         private const int NoPhase = -1;
 
-        private readonly uint[] maxima = new uint[MessageLimits.Phases];
         private Configuration configuration;
         private TensorOptimizer tensor;
         private int tensorLength;
-        private int gradientMaximum;
         private int shift;
         private int nextPhase;
 
@@ -42,16 +40,16 @@ namespace ScEdge.Device.Tiles
             get { return tensorLength; }
         }
 
-        /// <summary>Gets the arrays that a tile must carry in the present phase.</summary>
+        /// <summary>Gets the arrays that a tile must carry in the present phase, a mask of <see cref="TensorArray"/>.</summary>
         public int Inputs
         {
-            get { return TileArrays.Inputs(configuration.Optimizer, Phase); }
+            get { return Phase == RescalePhase ? tensor.Description.AuxiliaryArrays : tensor.Description.Phases[Phase].Inputs; }
         }
 
         /// <summary>Gets the arrays that come back from the present phase.</summary>
         public int Outputs
         {
-            get { return TileArrays.Outputs(configuration.Optimizer, Phase); }
+            get { return Phase == RescalePhase ? tensor.Description.AuxiliaryArrays : tensor.Description.Phases[Phase].Outputs; }
         }
 
         /// <summary>Forgets the step under way.</summary>
@@ -70,7 +68,6 @@ namespace ScEdge.Device.Tiles
             tensorLength = target.Lengths[step.Tensor];
             Phase = NoPhase;
             Counts.Clear();
-            gradientMaximum = (int)step.GradientMaximum;
             tensor.AuxiliaryFractionBits = step.AuxiliaryFractionBits;
             tensor.Bank.Restore(step.CellCycles);
             tensor.BeginStep(
@@ -105,8 +102,7 @@ namespace ScEdge.Device.Tiles
             nextPhase = Phase == RescalePhase ? 0 : Phase + 1;
             for (int i = 0; i < tensor.PhaseCount; i++)
             {
-                maxima[i] = request.Maxima[i];
-                tensor.EndPhase(i, maxima[i]);
+                tensor.EndPhase(i, request.Maxima[i]);
             }
 
             if (Phase != RescalePhase)
@@ -148,11 +144,11 @@ namespace ScEdge.Device.Tiles
         public void Store(int count, byte[] buffer, int offset)
         {
             int outputs = Outputs;
-            for (int array = TileArrays.Weights; array <= TileArrays.SecondAuxiliary; array <<= 1)
+            for (int array = 0; outputs >> array != 0; array++)
             {
-                if ((outputs & array) != 0)
+                if (((outputs >> array) & 1) != 0)
                 {
-                    short[] registers = Array(array);
+                    short[] registers = Array((TensorArray)array);
                     for (int i = 0; i < count; i++)
                     {
                         int value = registers[i];
@@ -176,15 +172,15 @@ namespace ScEdge.Device.Tiles
         private bool Load(int count, byte[] buffer, int offset)
         {
             int inputs = Inputs;
-            for (int array = TileArrays.Gradients; array <= TileArrays.SecondAuxiliary; array <<= 1)
+            for (int array = 0; inputs >> array != 0; array++)
             {
-                if ((inputs & array) == 0)
+                if (((inputs >> array) & 1) == 0)
                 {
                     continue;
                 }
 
-                short[] registers = Array(array);
-                int limit = Limit(array);
+                short[] registers = Array((TensorArray)array);
+                int limit = Limit((TensorArray)array);
                 for (int i = 0; i < count; i++)
                 {
                     int value = (short)(buffer[offset] | (buffer[offset + 1] << 8));
@@ -201,29 +197,23 @@ namespace ScEdge.Device.Tiles
             return true;
         }
 
-        private short[] Array(int array)
+        private short[] Array(TensorArray array)
         {
-            return array == TileArrays.Gradients ? configuration.Gradients[0]
-                : array == TileArrays.Weights ? tensor.Weights
-                : tensor.Auxiliary(array == TileArrays.FirstAuxiliary ? 0 : 1);
+            return array == TensorArray.Gradients ? configuration.Gradients[0] : tensor.Registers(array);
         }
 
         /// <summary>Returns the largest magnitude for which the streams of the phase were scaled.</summary>
-        private int Limit(int array)
+        private int Limit(TensorArray array)
         {
-            if (array == TileArrays.Gradients)
+            int announced = (int)tensor.MaximumOf(array);
+            if (array == TensorArray.Gradients)
             {
-                return gradientMaximum;
+                return announced;
             }
 
-            if (array == TileArrays.Weights)
-            {
-                int last = (int)maxima[tensor.PhaseCount - 1];
-                return configuration.HasWeightDecay && last < tensor.WeightLimit ? last : tensor.WeightLimit;
-            }
-
-            int auxiliary = (int)maxima[array == TileArrays.FirstAuxiliary ? 0 : 1];
-            return auxiliary < tensor.AuxiliaryLimit ? auxiliary : tensor.AuxiliaryLimit;
+            bool isWeight = array == TensorArray.Weights;
+            int limit = isWeight ? tensor.WeightLimit : tensor.AuxiliaryLimit;
+            return announced < limit && (!isWeight || configuration.HasWeightDecay) ? announced : limit;
         }
     }
 }

@@ -37,17 +37,19 @@ namespace ScEdge.Stochastic.Cbram
         /// <param name="settings">What the cells are; not to be changed afterwards.</param>
         /// <param name="bank">Index of the bank: banks of one seed hold different cells.</param>
         public CellBank(CellBankSettings settings, uint bank)
-            : this(settings, bank, null)
+            : this(settings, settings.Lanes, bank, null)
         {
         }
 
         /// <summary>Makes the cells of a bank beside others.</summary>
         /// <param name="settings">What the cells are; not to be changed afterwards.</param>
+        /// <param name="lanes">Lanes of this bank, 1 or more.</param>
         /// <param name="bank">Index of the bank: banks of one seed hold different cells.</param>
         /// <param name="neighbour">Bank made before, or null; its tables and those of its neighbours are shared where they are equal.</param>
-        public CellBank(CellBankSettings settings, uint bank, CellBank neighbour)
+        public CellBank(CellBankSettings settings, int lanes, uint bank, CellBank neighbour)
         {
             this.settings = settings;
+            Lanes = lanes;
             this.neighbour = neighbour;
             wordsPerLane = (settings.CellsPerLane + 31) / 32;
             quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits) : null;
@@ -58,22 +60,19 @@ namespace ScEdge.Stochastic.Cbram
 
             if (settings.StuckSet > 0.0 || settings.StuckReset > 0.0)
             {
-                stuckCells = new StuckCells(settings, bank);
+                stuckCells = new StuckCells(settings, lanes, bank);
             }
 
             if (settings.ResidualFilament != 0.0)
             {
-                previous = new uint[settings.Lanes * wordsPerLane];
+                previous = new uint[lanes * wordsPerLane];
             }
 
             BuildResponse();
         }
 
         /// <summary>Lanes of the bank.</summary>
-        public int Lanes
-        {
-            get { return settings.Lanes; }
-        }
+        public int Lanes { get; }
 
         /// <summary>Whether a cell's bits depend on its earlier ones, so that lanes must be used in order.</summary>
         public bool HasMemory
@@ -138,7 +137,7 @@ namespace ScEdge.Stochastic.Cbram
         {
             get
             {
-                long cells = (long)settings.Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
+                long cells = (long)Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
                 return settings.EnduranceCycles <= 0 ? -1 : cycles * 1000000 / cells / settings.EnduranceCycles;
             }
         }
@@ -159,7 +158,7 @@ namespace ScEdge.Stochastic.Cbram
             }
 
             // 256 steps over the rated life keep the loss of drive smooth and the table rarely rebuilt.
-            long cells = (long)settings.Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
+            long cells = (long)Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
             int step = (int)(cycles * 256 / cells / settings.EnduranceCycles);
             if (step != wearStep)
             {
@@ -397,7 +396,7 @@ namespace ScEdge.Stochastic.Cbram
         private byte[] DrawClasses(uint bank)
         {
             ulong key = CounterGenerator.Key(settings.DeviceToDeviceSeed, ClassStream, bank);
-            int cells = settings.Lanes * settings.CellsPerLane;
+            int cells = Lanes * settings.CellsPerLane;
 
             // Comparisons go two by two or, on vectors, up to 32 at once: rows may reach beyond the last cell.
             byte[] classes = new byte[cells + 31];

@@ -17,16 +17,17 @@ namespace ScEdge.Stochastic.Cbram
 
         /// <summary>Draws the stuck cells of a bank.</summary>
         /// <param name="settings">Shares and seeds.</param>
+        /// <param name="lanes">Lanes of the bank.</param>
         /// <param name="bank">Index of the bank.</param>
-        public StuckCells(CellBankSettings settings, uint bank)
+        public StuckCells(CellBankSettings settings, int lanes, uint bank)
         {
             wordsPerLane = (settings.CellsPerLane + 31) / 32;
             serialWrite = settings.SerialWrite;
-            set = Drawn(settings, CounterGenerator.Key(settings.StuckSetSeed, StuckSetStream, bank), settings.StuckSet);
+            set = Drawn(settings, lanes, CounterGenerator.Key(settings.StuckSetSeed, StuckSetStream, bank), settings.StuckSet);
 
             // A cell is stuck one way only: the share is that of the cells which are not stuck set.
             double share = settings.StuckReset / (1.0 - settings.StuckSet);
-            reset = Drawn(settings, CounterGenerator.Key(settings.StuckResetSeed, StuckResetStream, bank), share);
+            reset = Drawn(settings, lanes, CounterGenerator.Key(settings.StuckResetSeed, StuckResetStream, bank), share);
             for (int i = 0; i < reset.Length; i++)
             {
                 reset[i] &= ~set[i];
@@ -54,11 +55,11 @@ namespace ScEdge.Stochastic.Cbram
             return (reset[laneWord] & 1) != 0 ? 0 : bits;
         }
 
-        private uint[] Drawn(CellBankSettings settings, ulong key, double share)
+        private uint[] Drawn(CellBankSettings settings, int lanes, ulong key, double share)
         {
-            uint[] stuck = new uint[settings.Lanes * wordsPerLane];
+            uint[] stuck = new uint[lanes * wordsPerLane];
             uint threshold = (uint)(int)(share * (1 << 24));
-            for (int lane = 0; lane < settings.Lanes; lane++)
+            for (int lane = 0; lane < lanes; lane++)
             {
                 for (int j = 0; j < settings.CellsPerLane; j++)
                 {

@@ -13,48 +13,10 @@ namespace ScEdge.Stochastic.Optimizers
     /// </remarks>
     public sealed class MomentumOptimizer : TensorOptimizer
     {
-        private readonly short[] momentum;
-        private readonly UpdatePath gradientPath;
-        private readonly UpdatePath decayPath;
-        private readonly UpdatePath weightPath;
-        private uint momentumMaximum;
-
         /// <summary>Makes the optimiser of a tensor; parameters as in the base class.</summary>
         public MomentumOptimizer(OptimizerSettings settings, uint tensor, int length, int weightFractionBits, CellBank bank)
-            : base(settings, tensor, length, weightFractionBits, bank)
+            : base(OptimizerKind.Momentum, settings, tensor, length, weightFractionBits, bank)
         {
-            momentum = new short[length];
-            gradientPath = NewPath(StreamKind.Gradient, settings.GradientLength);
-            decayPath = NewPath(StreamKind.Decay, settings.DecayLength);
-            weightPath = NewPath(StreamKind.Weight, settings.WeightLength);
-        }
-
-        /// <inheritdoc/>
-        public override int PhaseCount
-        {
-            get { return 2; }
-        }
-
-        /// <inheritdoc/>
-        public override short[] Auxiliary(int index)
-        {
-            return index == 0 ? momentum : null;
-        }
-
-        /// <inheritdoc/>
-        public override UpdatePath Path(StreamKind kind)
-        {
-            switch (kind)
-            {
-                case StreamKind.Gradient:
-                    return gradientPath;
-                case StreamKind.Decay:
-                    return decayPath;
-                case StreamKind.Weight:
-                    return weightPath;
-                default:
-                    return base.Path(kind);
-            }
         }
 
         /// <inheritdoc/>
@@ -62,66 +24,16 @@ namespace ScEdge.Stochastic.Optimizers
         {
             if (phase == 0)
             {
-                if (Rescale(momentumMaximum))
-                {
-                    momentumMaximum = RegisterScale.MaximumOf(momentum);
-                }
-
-                decayPath.Begin(Step, momentumMaximum, Coefficient.FromFraction(Settings.MomentumDecay), null);
-                int bits = AuxiliaryFractionBitsOr(GradientFractionBits) - GradientFractionBits;
-                gradientPath.Begin(Step, GradientMaximum, Coefficient.PowerOfTwo(bits), null);
+                Rescale();
+                Begin(StreamKind.Decay, TensorArray.FirstAuxiliary, Coefficient.FromFraction(Settings.MomentumDecay));
+                Begin(StreamKind.Gradient, TensorArray.Gradients, Coefficient.PowerOfTwo(GradientShift));
             }
             else
             {
                 int bits = WeightFractionBits - AuxiliaryFractionBitsOr(WeightFractionBits);
-                weightPath.Begin(Step, momentumMaximum, RateCoefficient(bits), RateWords);
+                Begin(StreamKind.Weight, TensorArray.FirstAuxiliary, RateCoefficient(bits));
                 BeginWeightDecay();
             }
-        }
-
-        /// <inheritdoc/>
-        public override RegisterUpdate UpdateOf(int phase, short[] gradients)
-        {
-            RegisterUpdate update;
-            update.Registers = phase == 0 ? momentum : Weights;
-            update.Limit = phase == 0 ? AuxiliaryLimit : WeightLimit;
-            update.Quantities = phase == 0 ? gradients : momentum;
-            update.Path = phase == 0 ? gradientPath : weightPath;
-            update.TakeAway = phase != 0;
-            update.Decay = phase == 0 ? decayPath : Path(StreamKind.WeightDecay);
-
-            // The momentum is read once more, as the quantity that moves the weight.
-            update.ReadsPerParameter = phase == 0 ? 1 : 2;
-            return update;
-        }
-
-        /// <inheritdoc/>
-        public override void MoveTo(int firstParameter)
-        {
-            base.MoveTo(firstParameter);
-            gradientPath.MoveTo(firstParameter);
-            decayPath.MoveTo(firstParameter);
-            weightPath.MoveTo(firstParameter);
-        }
-
-        /// <inheritdoc/>
-        public override void EndPhase(int phase, uint maximum)
-        {
-            if (phase == 0)
-            {
-                momentumMaximum = maximum;
-            }
-            else
-            {
-                WeightMaximum = maximum;
-            }
-        }
-
-        /// <inheritdoc/>
-        public override void Refresh()
-        {
-            base.Refresh();
-            momentumMaximum = RegisterScale.MaximumOf(momentum);
         }
     }
 }

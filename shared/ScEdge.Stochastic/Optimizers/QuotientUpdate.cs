@@ -1,11 +1,17 @@
 namespace ScEdge.Stochastic.Optimizers
 {
     /// <summary>
-    /// How Adam's last phase draws the quotient of mean and scale for every weight.
+    /// What a quotient phase does in the present step: w &lt;- w - sign(m) 2^QuantumShift SC(min(1, |m| / a)) - SC(share of w).
     /// </summary>
     /// <remarks>Describes the work and does none of it, so that something faster can do the same.</remarks>
     public struct QuotientUpdate
     {
+        /// <summary>Registers to change.</summary>
+        public short[] Weights;
+
+        /// <summary>Largest magnitude of a register.</summary>
+        public int Limit;
+
         /// <summary>Signed dividends m.</summary>
         public short[] Means;
 
@@ -26,5 +32,8 @@ namespace ScEdge.Stochastic.Optimizers
 
         /// <summary>A counted one changes the weight by 2 to this power.</summary>
         public int QuantumShift;
+
+        /// <summary>Stream of the share of the weight itself that decays, or null.</summary>
+        public UpdatePath Decay;
     }
 }

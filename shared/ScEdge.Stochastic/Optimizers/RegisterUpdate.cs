@@ -1,12 +1,12 @@
 namespace ScEdge.Stochastic.Optimizers
 {
     /// <summary>
-    /// What a phase does to one kind of register: r &lt;- r +- SC(quantity) - SC(share of r).
+    /// What a phase does to one kind of register in the present step: r &lt;- r +- SC(quantity) - SC(share of r).
     /// </summary>
     /// <remarks>Describes the work and does none of it, so that something faster can do the same.</remarks>
     public struct RegisterUpdate
     {
-        /// <summary>Registers to change; null where the phase is another kind of work.</summary>
+        /// <summary>Registers to change.</summary>
         public short[] Registers;
 
         /// <summary>Largest magnitude of a register.</summary>

@@ -22,33 +22,57 @@ namespace ScEdge.Stochastic.Optimizers
     public abstract class TensorOptimizer
     {
         private readonly uint tensor;
+        private readonly short[][] registers;
+        private readonly UpdatePath[] paths;
         private readonly uint[] rateWords;
-        private readonly UpdatePath decayPath;
+
+        // Largest magnitudes by TensorArray.
+        private readonly uint[] maxima;
         private int firstLane;
         private bool isRescaled;
 
-        /// <summary>Makes the registers of a tensor, all zero.</summary>
+        /// <summary>Makes the registers of a tensor, all zero, and the streams of its phases.</summary>
+        /// <param name="kind">Optimiser.</param>
         /// <param name="settings">Settings; not to be changed afterwards.</param>
         /// <param name="tensor">Index of the tensor; part of the identity of its streams.</param>
         /// <param name="length">Number of parameters.</param>
         /// <param name="weightFractionBits">Fraction bits of the weight registers.</param>
         /// <param name="bank">Cells that make the bits.</param>
         protected TensorOptimizer(
-            OptimizerSettings settings, uint tensor, int length, int weightFractionBits, CellBank bank)
+            OptimizerKind kind, OptimizerSettings settings, uint tensor, int length, int weightFractionBits, CellBank bank)
         {
+            Description = OptimizerDescription.Of(kind);
             Settings = settings;
             this.tensor = tensor;
             Bank = bank;
-            Weights = new short[length];
+            registers = new short[(int)TensorArray.FirstAuxiliary + Description.Auxiliaries.Length][];
+            for (int i = (int)TensorArray.Weights; i < registers.Length; i++)
+            {
+                registers[i] = new short[length];
+            }
+
+            maxima = new uint[registers.Length];
             WeightFractionBits = weightFractionBits;
             WeightLimit = (1 << (settings.WeightBits - 1)) - 1;
             AuxiliaryLimit = (1 << (settings.MomentumBits - 1)) - 1;
-            rateWords = settings.RateAsStream ? new uint[(settings.WeightLength + 31) / 32] : null;
-            decayPath = NewPath(StreamKind.WeightDecay, settings.DecayLength);
+            rateWords = settings.RateAsStream && Description.UsesRateStream ? new uint[(settings.WeightLength + 31) / 32] : null;
+
+            // Gate and what follows it are drawn without a path.
+            paths = new UpdatePath[(int)StreamKind.Gate];
+            for (int i = 0; i < Description.Phases.Length; i++)
+            {
+                MakePaths(Description.Phases[i]);
+            }
         }
 
+        /// <summary>Gets what the optimiser is.</summary>
+        public OptimizerDescription Description { get; }
+
         /// <summary>Gets the weight registers. The backing array.</summary>
-        public short[] Weights { get; }
+        public short[] Weights
+        {
+            get { return registers[(int)TensorArray.Weights]; }
+        }
 
         /// <summary>Gets the fraction bits of a weight register.</summary>
         public int WeightFractionBits { get; }
@@ -75,10 +99,28 @@ namespace ScEdge.Stochastic.Optimizers
         public CellBank Bank { get; }
 
         /// <summary>Gets the number of phases of a step.</summary>
-        public abstract int PhaseCount { get; }
+        public int PhaseCount
+        {
+            get { return Description.Phases.Length; }
+        }
 
-        /// <summary>Gets the auxiliary registers by index (momentum; Adam: mean, scale), null past the last one.</summary>
-        public abstract short[] Auxiliary(int index);
+        /// <summary>Gets the auxiliary registers by index, null past the last one. The backing array.</summary>
+        public short[] Auxiliary(int index)
+        {
+            return index < Description.Auxiliaries.Length ? registers[(int)TensorArray.FirstAuxiliary + index] : null;
+        }
+
+        /// <summary>Gets the registers of one kind; null for the gradients, which are the caller's. The backing array.</summary>
+        public short[] Registers(TensorArray array)
+        {
+            return registers[(int)array];
+        }
+
+        /// <summary>Gets the largest magnitude of an array, as far as steps, phases and <see cref="Refresh"/> have told it.</summary>
+        public uint MaximumOf(TensorArray array)
+        {
+            return maxima[(int)array];
+        }
 
         /// <summary>Gets or sets the fraction bits of the auxiliary registers; <see cref="NoScale"/> before the first gradient.</summary>
         public int AuxiliaryFractionBits { get; set; } = NoScale;
@@ -98,20 +140,20 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Gets the learning rate of the step.</summary>
         protected LearningRate Rate { get; private set; }
 
-        /// <summary>Gets the largest gradient magnitude of the step.</summary>
-        protected uint GradientMaximum { get; private set; }
-
         /// <summary>Gets the fraction bits of the step's gradients.</summary>
         protected int GradientFractionBits { get; private set; }
 
-        /// <summary>Gets or sets the largest magnitude of the weight registers; kept only where weights decay.</summary>
-        protected uint WeightMaximum { get; set; }
+        /// <summary>Gets whether the step brings the first gradient other than zero, which gives the auxiliary registers their scale.</summary>
+        public bool IsFirstGradient { get; private set; }
 
-        /// <summary>Gets the words of the learning rate's stream; null where the rate is a shift.</summary>
-        protected uint[] RateWords
+        /// <summary>Gets by how many digits an auxiliary register is finer than a gradient, after the first <see cref="BeginPhase"/>.</summary>
+        public int GradientShift
         {
-            get { return rateWords; }
+            get { return AuxiliaryFractionBitsOr(GradientFractionBits) - GradientFractionBits; }
         }
+
+        /// <summary>Gets how a quotient phase draws in this step, after its <see cref="BeginPhase"/>.</summary>
+        public QuotientUpdate Quotient { get; protected set; }
 
         /// <summary>Takes the scale of the gradients and the rate of a step, and draws what the whole tensor shares.</summary>
         /// <param name="step">Step index; with the seed it determines every random number of the step.</param>
@@ -123,8 +165,9 @@ namespace ScEdge.Stochastic.Optimizers
             uint step, uint gradientMaximum, int gradientFractionBits, LearningRate rate, OperationCounts counts)
         {
             Step = step;
-            GradientMaximum = gradientMaximum;
+            maxima[(int)TensorArray.Gradients] = gradientMaximum;
             GradientFractionBits = gradientFractionBits;
+            IsFirstGradient = AuxiliaryFractionBits == NoScale && gradientMaximum != 0;
             Rate = rate;
             FirstParameter = 0;
             isRescaled = false;
@@ -144,33 +187,63 @@ namespace ScEdge.Stochastic.Optimizers
         /// <param name="start">First parameter.</param>
         /// <param name="end">End of the range, exclusive.</param>
         /// <param name="counts">Receives what the circuit did.</param>
-        /// <returns>The largest magnitude of the registers that the next phase scales by.</returns>
-        public virtual uint RunPhase(int phase, short[] gradients, int start, int end, OperationCounts counts)
+        /// <returns>The largest magnitude of the registers that the phase changes.</returns>
+        public uint RunPhase(int phase, short[] gradients, int start, int end, OperationCounts counts)
         {
-            return UpdateRegisters(UpdateOf(phase, gradients), start, end, counts);
+            switch (Description.Phases[phase].Work)
+            {
+                case PhaseWork.RegisterUpdate:
+                    return RegisterCircuit.Run(this, UpdateOf(phase, gradients), start, end, counts);
+                case PhaseWork.ScaleUpdate:
+                    return ScaleCircuit.Run(this, UpdateOf(phase, gradients), start, end, counts);
+                default:
+                    return QuotientCircuit.Run(this, Quotient, start, end, counts);
+            }
         }
 
-        /// <summary>Describes a phase, after <see cref="BeginPhase"/>.</summary>
-        /// <param name="phase">Phase, 0 first.</param>
+        /// <summary>Describes a phase that changes registers by one stream of a quantity, after <see cref="BeginPhase"/>.</summary>
+        /// <param name="phase">Phase, 0 first; its work is a <see cref="PhaseWork.RegisterUpdate"/> or <see cref="PhaseWork.ScaleUpdate"/>.</param>
         /// <param name="gradients">Integer gradients of the tensor.</param>
-        /// <returns>The update; without registers where the phase is another kind of work.</returns>
-        public abstract RegisterUpdate UpdateOf(int phase, short[] gradients);
+        public RegisterUpdate UpdateOf(int phase, short[] gradients)
+        {
+            PhaseDescription description = Description.Phases[phase];
+            bool movesWeights = description.Target == TensorArray.Weights;
+            bool byGradients = description.Quantity == TensorArray.Gradients;
+            RegisterUpdate update;
+            update.Registers = registers[(int)description.Target];
+            update.Limit = movesWeights ? WeightLimit : AuxiliaryLimit;
+            update.Quantities = byGradients ? gradients : registers[(int)description.Quantity];
+            update.Path = paths[(int)description.Change];
+            update.TakeAway = movesWeights;
+            update.Decay = paths[(int)description.Decay];
+            update.ReadsPerParameter = byGradients ? 1 : 2;
+            return update;
+        }
 
         /// <summary>Takes the largest magnitude over all ranges of the phase.</summary>
-        public abstract void EndPhase(int phase, uint maximum);
+        public void EndPhase(int phase, uint maximum)
+        {
+            maxima[(int)Description.Phases[phase].Target] = maximum;
+        }
 
         /// <summary>Gets the path of a stream, or null where the optimiser has none or draws it without one.</summary>
-        public virtual UpdatePath Path(StreamKind kind)
+        public UpdatePath Path(StreamKind kind)
         {
-            return kind == StreamKind.WeightDecay && Settings.WeightDecay != 0 ? decayPath : null;
+            return (int)kind < paths.Length ? paths[(int)kind] : null;
         }
 
         /// <summary>Chooses the tile that the object holds, after <see cref="BeginPhase"/>.</summary>
         /// <param name="firstParameter">Index of its first parameter in the tensor.</param>
-        public virtual void MoveTo(int firstParameter)
+        public void MoveTo(int firstParameter)
         {
             FirstParameter = firstParameter;
-            decayPath.MoveTo(firstParameter);
+            for (int i = 0; i < paths.Length; i++)
+            {
+                if (paths[i] != null)
+                {
+                    paths[i].MoveTo(firstParameter);
+                }
+            }
         }
 
         /// <summary>Decides, for a step in tiles, how the auxiliary registers must be shifted, and takes the new scale.</summary>
@@ -196,7 +269,7 @@ namespace ScEdge.Stochastic.Optimizers
         /// <param name="tensorLength">Parameters of the tensor.</param>
         public void ShiftTile(int shift, int firstParameter, int count, int tensorLength)
         {
-            ulong key = RoundingKey;
+            ulong key = CounterGenerator.Key(Settings.Seed, StreamNumber(StreamKind.Rounding), Step);
             uint counter = (uint)firstParameter / 32;
             for (int index = 0; Auxiliary(index) != null; index++)
             {
@@ -214,9 +287,12 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <summary>Recomputes what is derived from the registers, after they were filled from outside.</summary>
-        public virtual void Refresh()
+        public void Refresh()
         {
-            WeightMaximum = RegisterScale.MaximumOf(Weights);
+            for (int i = (int)TensorArray.Weights; i < registers.Length; i++)
+            {
+                maxima[i] = RegisterScale.MaximumOf(registers[i]);
+            }
         }
 
         /// <summary>Returns the lane that serves a parameter in this step: lanes are dealt out in turn.</summary>
@@ -231,16 +307,19 @@ namespace ScEdge.Stochastic.Optimizers
             return UpdatePath.StreamNumber(tensor, kind);
         }
 
-        /// <summary>Makes one of the tensor's streams.</summary>
-        protected UpdatePath NewPath(StreamKind kind, int length)
-        {
-            return new UpdatePath(Settings, tensor, kind, length, Bank);
-        }
-
         /// <summary>Returns the factor rate x 2^bits, the remainder left out where it has a stream of its own.</summary>
         protected Coefficient RateCoefficient(int bits)
         {
             return Coefficient.PowerOfTwo(bits - Rate.Shift);
+        }
+
+        /// <summary>Prepares a stream for the step.</summary>
+        /// <param name="kind">Stream of a phase.</param>
+        /// <param name="quantity">What it draws: its largest magnitude gives the scale.</param>
+        /// <param name="coefficient">Factor from a step of the quantity to one of the register that the stream changes.</param>
+        protected void Begin(StreamKind kind, TensorArray quantity, Coefficient coefficient)
+        {
+            paths[(int)kind].Begin(Step, maxima[(int)quantity], coefficient, kind == StreamKind.Weight ? rateWords : null);
         }
 
         /// <summary>Prepares the weight's own decay for the step.</summary>
@@ -249,7 +328,7 @@ namespace ScEdge.Stochastic.Optimizers
             if (Settings.WeightDecay != 0)
             {
                 Coefficient share = Coefficient.FromFraction(Settings.WeightDecay).Times(Coefficient.FromFraction(Rate.Fraction));
-                decayPath.Begin(Step, WeightMaximum, share.Scaled(-Rate.Shift), null);
+                Begin(StreamKind.WeightDecay, TensorArray.Weights, share.Scaled(-Rate.Shift));
             }
         }
 
@@ -259,42 +338,22 @@ namespace ScEdge.Stochastic.Optimizers
         /// registers are halved when the largest passes half of the range, and doubled when it falls below an eighth: narrow
         /// registers keep their resolution and rarely saturate. Halving rounds odd registers by a fair bit, so the mean stays.
         /// </remarks>
-        /// <param name="maximum">Largest magnitude of all auxiliary registers.</param>
-        /// <returns>Whether the registers have changed.</returns>
-        protected bool Rescale(uint maximum)
+        protected void Rescale()
         {
-            if (AuxiliaryFractionBits == NoScale)
+            if (IsFirstGradient)
             {
-                if (GradientMaximum != 0)
-                {
-                    AuxiliaryFractionBits = RegisterScale.FirstFractionBits(GradientFractionBits, Settings.MomentumBits, GradientMaximum);
-                }
-
-                return false;
+                uint largest = maxima[(int)TensorArray.Gradients];
+                AuxiliaryFractionBits = RegisterScale.FirstFractionBits(GradientFractionBits, Settings.MomentumBits, largest);
+                return;
             }
 
-            int shift = isRescaled ? 0 : RegisterScale.ShiftFor(maximum, AuxiliaryLimit);
-            if (shift == 0)
+            int shift = isRescaled || AuxiliaryFractionBits == NoScale ? 0 : RegisterScale.ShiftFor(LargestAuxiliary(), AuxiliaryLimit);
+            if (shift != 0)
             {
-                return false;
+                AuxiliaryFractionBits += shift;
+                ShiftTile(shift, 0, Weights.Length, Weights.Length);
+                Refresh();
             }
-
-            ulong key = RoundingKey;
-            uint counter = 0;
-            for (int index = 0; Auxiliary(index) != null; index++)
-            {
-                if (shift > 0)
-                {
-                    RegisterScale.Double(Auxiliary(index), Auxiliary(index).Length);
-                }
-                else
-                {
-                    counter = RegisterScale.Halve(Auxiliary(index), Auxiliary(index).Length, key, counter);
-                }
-            }
-
-            AuxiliaryFractionBits += shift;
-            return true;
         }
 
         /// <summary>Returns the auxiliary registers' fraction bits, or <paramref name="other"/> while all are zero and unscaled.</summary>
@@ -303,77 +362,30 @@ namespace ScEdge.Stochastic.Optimizers
             return AuxiliaryFractionBits == NoScale ? other : AuxiliaryFractionBits;
         }
 
-        /// <summary>Adds a stream's change of each quantity to the registers of a range, or takes it away; lets them decay.</summary>
-        /// <param name="update">What to change by what.</param>
-        /// <param name="start">First parameter.</param>
-        /// <param name="end">End of the range, exclusive.</param>
-        /// <param name="counts">Receives what the circuit did.</param>
-        /// <returns>The largest magnitude of the range's registers.</returns>
-        protected uint UpdateRegisters(RegisterUpdate update, int start, int end, OperationCounts counts)
+        private uint LargestAuxiliary()
         {
-            if (FusedUpdate.Fits(update, Bank))
+            uint largest = 0;
+            for (int i = (int)TensorArray.FirstAuxiliary; i < maxima.Length; i++)
             {
-                return FusedUpdate.Run(update, Bank, start, end, counts);
+                largest = maxima[i] > largest ? maxima[i] : largest;
             }
 
-            short[] registers = update.Registers;
-            short[] quantities = update.Quantities;
-            UpdatePath path = update.Path;
-            UpdatePath decay = update.Decay;
-            bool takeAway = update.TakeAway;
-            int limit = update.Limit;
-            int lanes = Bank.Lanes;
-            int lane = LaneOf(start);
-            int maximum = 0;
-            for (int i = start; i < end; i++)
+            return largest;
+        }
+
+        /// <summary>Makes the streams of a phase; a quotient draws its own without a path.</summary>
+        private void MakePaths(PhaseDescription phase)
+        {
+            if (phase.Work != PhaseWork.QuotientUpdate)
             {
-                int value = registers[i];
-                int change = path.Change(i, lane, quantities[i], counts);
-                if (takeAway)
-                {
-                    change = -change;
-                }
-
-                if (decay != null)
-                {
-                    change -= decay.Change(i, lane, value, counts);
-                }
-
-                value += change;
-                if (value > limit || value < -limit)
-                {
-                    value = Clipped(value, limit, counts);
-                }
-
-                registers[i] = (short)value;
-                int magnitude = value < 0 ? -value : value;
-                if (magnitude > maximum)
-                {
-                    maximum = magnitude;
-                }
-
-                lane++;
-                if (lane == lanes)
-                {
-                    lane = 0;
-                }
+                int length = phase.Change == StreamKind.Weight ? Settings.WeightLength : Settings.GradientLength;
+                paths[(int)phase.Change] = new UpdatePath(Settings, tensor, phase.Change, length, Bank);
             }
 
-            counts.RegisterReads += update.ReadsPerParameter * (end - start);
-            counts.RegisterWrites += end - start;
-            return (uint)maximum;
-        }
-
-        /// <summary>Returns the end of the register that a value went beyond, and counts the saturation.</summary>
-        protected static int Clipped(int value, int limit, OperationCounts counts)
-        {
-            counts.Saturations++;
-            return value < 0 ? -limit : limit;
-        }
-
-        private ulong RoundingKey
-        {
-            get { return CounterGenerator.Key(Settings.Seed, StreamNumber(StreamKind.Rounding), Step); }
+            if (phase.Decay != StreamKind.WeightDecay || Settings.WeightDecay != 0)
+            {
+                paths[(int)phase.Decay] = new UpdatePath(Settings, tensor, phase.Decay, Settings.DecayLength, Bank);
+            }
         }
 
         private void DrawRate(OperationCounts counts)

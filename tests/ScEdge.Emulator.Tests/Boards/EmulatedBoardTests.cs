@@ -12,7 +12,6 @@ using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
-using Optimizer = ScEdge.Training.Optimization.OptimizerKind;
 
 namespace ScEdge.Emulator.Tests.Boards;
 
@@ -170,7 +169,8 @@ public sealed class EmulatedBoardTests
     private static void Configure(VirtualBoard board)
     {
         CellBankSettings cells = new() { Lanes = 3 };
-        StochasticPlan plan = new(Optimizer.ScMomentum, new OptimizerSettings(), [new TensorPlan("weight", [5, 8], Parameters, 14, cells)]);
+        OptimizerDescription optimizer = OptimizerDescription.Of(OptimizerKind.Momentum);
+        OptimizerPlan plan = new(optimizer, new OptimizerSettings(), cells, [new TensorPlan(0, [5, 8], 14, cells.Lanes)]);
         new BoardTensors(plan, [0], [.. Enumerable.Repeat(10L, MessageLimits.Counts)]).Configure(board.Connection, isResident: true);
     }
 

@@ -9,6 +9,7 @@ using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Reports;
 using ScEdge.Reporting;
 using ScEdge.Reporting.Model;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -193,7 +194,7 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
     [Fact]
     public void Build_Fp32Only_LeavesTheStochasticPartOut()
     {
-        TrainingOptions options = TinyRun.Options with { Optimizer = OptimizerKind.Sgd, Epochs = 1 };
+        TrainingOptions options = TinyRun.Options with { Optimizer = null, Epochs = 1 };
 
         RunReport report = Build(options, [run.Train(options)]);
 
@@ -210,8 +211,8 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
     }
 
     [Theory]
-    [InlineData(OptimizerKind.ScSgd)]
-    [InlineData(OptimizerKind.ScAdam)]
+    [InlineData(OptimizerKind.Sgd)]
+    [InlineData(OptimizerKind.Adam)]
     public void Build_OtherOptimizers_GiveAPage(OptimizerKind optimizer)
     {
         TrainingOptions options = TinyRun.Options with { Optimizer = optimizer, Epochs = 1, LearningRate = 1.0 / 256 };

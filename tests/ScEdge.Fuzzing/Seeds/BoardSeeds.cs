@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
 using ScEdge.Protocol.Framing;
-using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.Configuration;
@@ -8,6 +10,8 @@ using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Protocol.Messages.Tiles;
+using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Fuzzing.Seeds;
 
@@ -90,15 +94,11 @@ internal static class BoardSeeds
         row.Add(MessageCode.BeginTileStep, begin.Write);
 
         // How many arrays each phase takes.
-        (int Phase, int Arrays)[] phases = kind switch
+        OptimizerDescription optimizer = OptimizerDescription.Of(kind);
+        IEnumerable<(int Phase, int Arrays)> phases = optimizer.Phases.Select((phase, i) => (i, BitOperations.PopCount((uint)phase.Inputs)));
+        if (optimizer.Auxiliaries.Length > 0 && maximum < 100)
         {
-            OptimizerKind.Sgd => [(0, 2)],
-            OptimizerKind.Momentum => [(0, 2), (1, 2)],
-            _ => [(0, 2), (1, 2), (2, 3)],
-        };
-        if (kind != OptimizerKind.Sgd && maximum < 100)
-        {
-            phases = [(RescalePhase, kind == OptimizerKind.Momentum ? 1 : 2), .. phases];
+            phases = phases.Prepend((RescalePhase, optimizer.Auxiliaries.Length));
         }
 
         foreach ((int phase, int arrays) in phases)
@@ -118,8 +118,8 @@ internal static class BoardSeeds
         RequestRow row = new();
         row.Add(MessageCode.BeginConfiguration, new BeginConfigurationRequest
         {
-            Mode = mode, Optimizer = kind, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16, MomentumBits = 12,
-            MomentumDecay = 6554, WeightDecay = 200, LaneRotation = 1, ScaleShift = 7, Lanes = 13, CellsPerLane = 32, DeviceToDevice = 0.1,
+            Mode = mode, Optimizer = (int)kind, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
+            MomentumBits = 12, MomentumDecay = 6554, WeightDecay = 200, LaneRotation = 1, ScaleShift = 7, Lanes = 13, CellsPerLane = 32, DeviceToDevice = 0.1,
             Wear = 0.5, EnduranceCycles = 2000,
         }.Write);
         row.Add(MessageCode.SetOperationCosts, new SetOperationCostsRequest().Write);

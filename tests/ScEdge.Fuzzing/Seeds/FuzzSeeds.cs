@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using ScEdge.Fuzzing.Targets;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Fuzzing.Seeds;
 
@@ -42,7 +44,7 @@ internal static class FuzzSeeds
     private static IEnumerable<byte[]> Board()
     {
         yield return BoardSeeds.Service();
-        foreach (OptimizerKind kind in new[] { OptimizerKind.Sgd, OptimizerKind.Momentum, OptimizerKind.Adam })
+        foreach (OptimizerKind kind in Enum.GetValues<OptimizerKind>())
         {
             yield return BoardSeeds.Step(kind);
             yield return BoardSeeds.Images(kind);

@@ -64,8 +64,8 @@ internal static class UpdateTrace
             int length = 1 + (int)(CounterGenerator.Word(9, (uint)phase, (uint)start) % 200);
             int end = optimizer.Bank.HasMemory ? gradients.Length : Math.Min(start + length, gradients.Length);
             uint range = tier is { } fixedTier
-                ? RegisterUpdateKernel.RunPhase(fixedTier, optimizer, phase, gradients, start, end, counts)
-                : RegisterUpdateKernel.RunPhase(optimizer, phase, gradients, start, end, counts);
+                ? PhaseKernel.RunPhase(fixedTier, optimizer, phase, gradients, start, end, counts)
+                : PhaseKernel.RunPhase(optimizer, phase, gradients, start, end, counts);
             trace.Add(range);
             maximum = Math.Max(maximum, range);
             start = end;

@@ -1,5 +1,6 @@
 using ScEdge.Nano.Tests.Vectors.Sessions;
 using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Nano.Tests.Vectors
 {

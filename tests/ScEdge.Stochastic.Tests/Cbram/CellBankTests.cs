@@ -93,9 +93,9 @@ public class CellBankTests
     {
         CellBankSettings settings = new() { DeviceToDevice = 0.3, ResidualFilament = 0.5, Wear = 1.0, EnduranceCycles = 100 };
         CellBank alone = new(settings, 2);
-        CellBank first = new(settings, 0, null);
-        CellBank second = new(settings, 1, first);
-        CellBank third = new(settings, 2, second);
+        CellBank first = new(settings, settings.Lanes, 0, null);
+        CellBank second = new(settings, settings.Lanes, 1, first);
+        CellBank third = new(settings, settings.Lanes, 2, second);
         Assert.Same(first.Response, third.Response);
         Assert.NotEqual(first.Classes, third.Classes);
         Assert.Equal(alone.Response.Nodes, third.Response.Nodes);

@@ -20,9 +20,9 @@ public class SeedTrainingTests
         return
         [
             plain,
-            plain with { Optimizer = OptimizerKind.ScSgd, WeightDecay = 0.001 },
-            plain with { Optimizer = OptimizerKind.ScAdam, LearningRate = 1.0 / 256 },
-            plain with { Optimizer = OptimizerKind.Sgd },
+            plain with { Optimizer = OptimizerKind.Sgd, WeightDecay = 0.001 },
+            plain with { Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 },
+            plain with { Optimizer = null },
             plain with { Encoding = UpdateEncoding.Bipolar, RateAsStream = true, LearningRate = 0.03 },
             plain with { Cells = CellAllocation.Own, Nonidealities = "device-to-device=0.3 stuck-set=0.01" },
             plain with { SerialWrite = true, Nonidealities = "residual-filament=0.5 wear=0.1 drive-bits=6" },
@@ -154,7 +154,7 @@ public class SeedTrainingTests
     public void Step_TrainingDiverges_SaysSoInOneSentence()
     {
         using WorkerTeam team = new(1);
-        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Optimizer = OptimizerKind.Sgd }, team);
+        SeedTraining training = TinyTraining.Start(TinyTraining.Options with { Optimizer = null }, team);
         training.Fp32!.Network.Parameters[0].Values[0] = float.NaN;
         string message = Assert.Throws<InputException>(() => training.Step()).Message;
         Assert.Contains("diverged", message, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
@@ -23,8 +24,15 @@ public class TrainingOptionsTests
         { new TrainingOptions { GradientBits = 12 }, "8 or 16" },
         { new TrainingOptions { Seeds = [] }, "no seed" },
         { new TrainingOptions { Seeds = [1, 2, 1] }, "twice" },
-        { new TrainingOptions { Optimizer = OptimizerKind.ScAdam, Encoding = UpdateEncoding.Bipolar }, "sign-magnitude" },
-        { new TrainingOptions { Optimizer = OptimizerKind.ScAdam, StreamLengths = new(32, 32, 24) }, "power of two" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Adam, Encoding = UpdateEncoding.Bipolar }, "sign and magnitude" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Adam, StreamLengths = new(32, 32, 24) }, "power of two" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Adam, RateAsStream = true }, "no stream for it" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Adam, Momentum = 0.5 }, "no momentum" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Sgd, Momentum = 0.5 }, "no momentum" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Sgd, StreamLengths = new(8, 4, 4) }, "one stream" },
+        { new TrainingOptions { Optimizer = OptimizerKind.Sgd, RegisterBits = new(16, 12) }, "no registers but" },
+        { new TrainingOptions { Optimizer = null, RateAsStream = true }, "FP32" },
+        { new TrainingOptions { Optimizer = null, Encoding = UpdateEncoding.Bipolar }, "FP32" },
     };
 
     [Theory]
@@ -36,8 +44,29 @@ public class TrainingOptionsTests
         Assert.EndsWith(".", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sc-sgd")]
+    [InlineData("sc-momentum")]
+    [InlineData("sc-adam")]
+    [InlineData("sgd")]
+    public void Validate_TheDefaultsOfEveryOptimizer_AreSound(string name)
+    {
+        TrainingOptions options = new() { Optimizer = OptimizerNames.All[name] };
+        options.Validate();
+        string json = JsonSerializer.Serialize(options, RunJson.Compact);
+        Assert.Contains($"\"optimizer\":\"{name}\"", json, StringComparison.Ordinal);
+        Assert.Equal(options.Optimizer, JsonSerializer.Deserialize<TrainingOptions>(json, RunJson.Compact)!.Optimizer);
+    }
+
     [Fact]
-    public void Validate_TheDefaults_AreSound() => new TrainingOptions().Validate();
+    public void Validate_AdamAtAnyRate_IsSound() => new TrainingOptions { Optimizer = OptimizerKind.Adam, LearningRate = 0.003 }.Validate();
+
+    [Theory]
+    [InlineData("\"adam\"")]
+    [InlineData("3")]
+    [InlineData("null")]
+    public void Deserialize_UnknownOptimizer_IsRefused(string value) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TrainingOptions>($"{{\"optimizer\":{value}}}", RunJson.Compact));
 
     [Theory]
     [InlineData(3, 0, 1.0)]

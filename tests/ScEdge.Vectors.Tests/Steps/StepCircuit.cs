@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Linq;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
@@ -12,13 +12,8 @@ internal static class StepCircuit
     {
         CellBank bank = new(inputs.Cells, inputs.Tensor);
         int length = inputs.InitialWeights.Count;
-        TensorOptimizer optimizer = inputs.Optimizer switch
-        {
-            "sc-sgd" => new SgdOptimizer(inputs.Settings, inputs.Tensor, length, inputs.WeightFractionBits, bank),
-            "sc-momentum" => new MomentumOptimizer(inputs.Settings, inputs.Tensor, length, inputs.WeightFractionBits, bank),
-            "sc-adam" => new AdamOptimizer(inputs.Settings, inputs.Tensor, length, inputs.WeightFractionBits, bank),
-            _ => throw new ArgumentException($"There is no optimiser {inputs.Optimizer}."),
-        };
+        TensorOptimizer optimizer = Description(inputs.Optimizer)
+            .NewCircuit(inputs.Settings, inputs.Tensor, length, inputs.WeightFractionBits, bank);
         for (int i = 0; i < length; i++)
         {
             optimizer.Weights[i] = inputs.InitialWeights[i];
@@ -28,17 +23,6 @@ internal static class StepCircuit
         return optimizer;
     }
 
-    public static IReadOnlyList<string> Phases(string optimizer) => optimizer switch
-    {
-        "sc-sgd" => ["weight"],
-        "sc-momentum" => ["momentum", "weight"],
-        _ => ["mean", "scale", "weight"],
-    };
-
-    public static IReadOnlyList<string> AuxiliaryNames(string optimizer) => optimizer switch
-    {
-        "sc-sgd" => [],
-        "sc-momentum" => ["momentum"],
-        _ => ["mean", "scale"],
-    };
+    public static OptimizerDescription Description(string name) =>
+        Enum.GetValues<OptimizerKind>().Select(OptimizerDescription.Of).Single(description => description.Name == name);
 }

@@ -18,18 +18,18 @@ internal static class StepReplay
     public static StepCase Of(StepCase inputs, RangeUpdate run, int rangeLength)
     {
         TensorOptimizer optimizer = StepCircuit.Create(inputs);
-        StepRecord[] steps = [.. inputs.Steps.Select(step => step with { Result = Step(optimizer, inputs.Optimizer, step, run, rangeLength) })];
+        StepRecord[] steps = [.. inputs.Steps.Select(step => step with { Result = Step(optimizer, step, run, rangeLength) })];
         return inputs with { Steps = steps };
     }
 
-    private static StepResult Step(TensorOptimizer optimizer, string kind, StepRecord step, RangeUpdate run, int rangeLength)
+    private static StepResult Step(TensorOptimizer optimizer, StepRecord step, RangeUpdate run, int rangeLength)
     {
         short[] gradients = [.. step.Gradients];
-        IReadOnlyList<string> phases = StepCircuit.Phases(kind);
+        PhaseDescription[] phases = optimizer.Description.Phases;
         OperationCounts[] counts = [.. phases.Select(_ => new OperationCounts())];
         LearningRate rate = new(step.RateFraction, step.RateShift);
         optimizer.BeginStep(step.Step, step.GradientMaximum, step.GradientFractionBits, rate, counts[^1]);
-        for (int phase = 0; phase < phases.Count; phase++)
+        for (int phase = 0; phase < phases.Length; phase++)
         {
             OperationCounts ofPhase = new();
             optimizer.BeginPhase(phase);
@@ -40,11 +40,11 @@ internal static class StepReplay
 
         return new StepResult(
             [.. optimizer.Weights],
-            StepCircuit.AuxiliaryNames(kind).Select((name, index) => (name, index))
+            optimizer.Description.Auxiliaries.Select((name, index) => (name, index))
                 .ToDictionary(pair => pair.name, pair => (IReadOnlyList<short>)[.. optimizer.Auxiliary(pair.index)]),
             optimizer.AuxiliaryFractionBits == TensorOptimizer.NoScale ? null : optimizer.AuxiliaryFractionBits,
             optimizer.Bank.Cycles,
-            phases.Zip(counts).ToDictionary(pair => pair.First, pair => (IReadOnlyList<long>)Values(pair.Second)));
+            phases.Zip(counts).ToDictionary(pair => pair.First.Name, pair => (IReadOnlyList<long>)Values(pair.Second)));
     }
 
     private static uint Ranges(

@@ -117,9 +117,9 @@ public sealed class FixedPointRule : IUpdateRule, IParallelWork
         OptimizerKind optimizer, Parameter parameter, uint index, OptimizerSettings settings, int weightFractionBits, int gradientBits) =>
         optimizer switch
         {
-            OptimizerKind.ScSgd => new FixedPointSgd(parameter, index, settings, weightFractionBits, gradientBits),
-            OptimizerKind.ScMomentum => new FixedPointMomentum(parameter, index, settings, weightFractionBits, gradientBits),
-            OptimizerKind.ScAdam => new FixedPointAdam(parameter, index, settings, weightFractionBits, gradientBits),
+            OptimizerKind.Sgd => new FixedPointSgd(parameter, index, settings, weightFractionBits, gradientBits),
+            OptimizerKind.Momentum => new FixedPointMomentum(parameter, index, settings, weightFractionBits, gradientBits),
+            OptimizerKind.Adam => new FixedPointAdam(parameter, index, settings, weightFractionBits, gradientBits),
             _ => throw new ArgumentOutOfRangeException(nameof(optimizer), optimizer, "There is no fixed-point form of this optimiser."),
         };
 }

@@ -29,7 +29,7 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>Memory that a configuration could still use; bytes.</summary>
         public uint FreeBytes;
 
-        /// <summary>The optimisers: bit k is <see cref="OptimizerKind"/> k.</summary>
+        /// <summary>The optimisers: bit k is set where the board knows optimiser k.</summary>
         public uint Optimizers;
 
         /// <summary>The most tensors.</summary>

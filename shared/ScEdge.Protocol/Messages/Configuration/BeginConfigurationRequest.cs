@@ -11,8 +11,8 @@ namespace ScEdge.Protocol.Messages.Configuration
         /// <summary>1 resident: the board keeps the registers; 2 tiled: the host does.</summary>
         public int Mode;
 
-        /// <summary>The optimiser.</summary>
-        public OptimizerKind Optimizer;
+        /// <summary>The optimiser: 1 gradient descent, 2 momentum, 3 Adam (hw-docs/optimizers.md).</summary>
+        public int Optimizer;
 
         /// <summary>0 sign-magnitude, 1 bipolar.</summary>
         public int Encoding;
@@ -104,7 +104,7 @@ namespace ScEdge.Protocol.Messages.Configuration
         public void Write(MessageWriter writer)
         {
             writer.WriteByte(Mode);
-            writer.WriteByte((int)Optimizer);
+            writer.WriteByte(Optimizer);
             writer.WriteByte(Encoding);
             writer.WriteUInt64(Seed);
             writer.WriteUInt16(GradientLength);
@@ -140,7 +140,7 @@ namespace ScEdge.Protocol.Messages.Configuration
         public bool Read(MessageReader reader)
         {
             Mode = reader.ReadByte();
-            Optimizer = (OptimizerKind)reader.ReadByte();
+            Optimizer = reader.ReadByte();
             Encoding = reader.ReadByte();
             Seed = reader.ReadUInt64();
             GradientLength = reader.ReadUInt16();

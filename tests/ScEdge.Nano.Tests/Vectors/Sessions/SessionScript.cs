@@ -4,6 +4,7 @@ using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Messages.Steps;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Sources;
 
 namespace ScEdge.Nano.Tests.Vectors.Sessions
@@ -41,7 +42,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         {
             BeginConfigurationRequest request = new BeginConfigurationRequest();
             request.Mode = mode;
-            request.Optimizer = optimizer;
+            request.Optimizer = (int)optimizer;
             request.Seed = 99;
             request.GradientLength = 32;
             request.DecayLength = 16;

@@ -22,7 +22,7 @@ public sealed class FixedPointRuleTests
         // The largest gradient 1 is the integer 2^14; rate 1/2 makes an even integer a whole number of weight steps of 2^-14.
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.ScSgd, network, team, seed: 1);
+        FixedPointRule rule = Rule(OptimizerKind.Sgd, network, team, seed: 1);
         float[][] before = Values(network);
         Fill(network, i => i % 3 == 0 ? 1f : -12f / 16384);
         rule.Step(0, 0.5);
@@ -32,8 +32,8 @@ public sealed class FixedPointRuleTests
 
     [Theory]
     [Trait("Kind", "Statistical")]
-    [InlineData(OptimizerKind.ScSgd)]
-    [InlineData(OptimizerKind.ScMomentum)]
+    [InlineData(OptimizerKind.Sgd)]
+    [InlineData(OptimizerKind.Momentum)]
     public void Step_ManySeeds_MovesByTheGradientOnAverage(OptimizerKind kind)
     {
         // One step moves a weight by -rate g on average: rounding of gradient, momentum and weight are unbiased. Each has a variance of at
@@ -54,7 +54,7 @@ public sealed class FixedPointRuleTests
 
         // Gradients up to 1 have steps of 2^-14, the momentum's first scale steps of 2^-11.
         double gradientStep = Math.ScaleB(1, -14);
-        double momentumStep = kind == OptimizerKind.ScSgd ? 0 : Math.ScaleB(1, -11);
+        double momentumStep = kind == OptimizerKind.Sgd ? 0 : Math.ScaleB(1, -11);
         double weightStep = Math.ScaleB(1, -FractionBits);
         double variance = ((weightStep * weightStep) + (rate * rate * ((momentumStep * momentumStep) + (gradientStep * gradientStep)))) / 4;
         double bound = 5 * Math.Sqrt(variance / seeds);
@@ -79,7 +79,7 @@ public sealed class FixedPointRuleTests
         const double mu = 1 - (6554 / 65536.0);
         using WorkerTeam team = new(2);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.ScMomentum, network, team, seed: 3);
+        FixedPointRule rule = Rule(OptimizerKind.Momentum, network, team, seed: 3);
         float[][] before = Values(network);
         double expected = 0;
         for (uint step = 0; step < steps; step++)
@@ -110,7 +110,7 @@ public sealed class FixedPointRuleTests
         const double rate = 1.0 / 256;
         using WorkerTeam team = new(2);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.ScAdam, network, team, seed: 4);
+        FixedPointRule rule = Rule(OptimizerKind.Adam, network, team, seed: 4);
         float[][] before = Values(network);
         double expected = 0;
         for (uint step = 0; step < steps; step++)
@@ -136,7 +136,7 @@ public sealed class FixedPointRuleTests
         // w (1 - rate lambda)^n for zero gradients: each step rounds by less than one step of the register.
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.ScMomentum, network, team, seed: 5, weightDecay: 32768);
+        FixedPointRule rule = Rule(OptimizerKind.Momentum, network, team, seed: 5, weightDecay: 32768);
         float[][] before = Values(network);
         for (uint step = 0; step < 8; step++)
         {
@@ -150,8 +150,8 @@ public sealed class FixedPointRuleTests
 
     [Theory]
     [Trait("Kind", "Unit")]
-    [InlineData(OptimizerKind.ScMomentum)]
-    [InlineData(OptimizerKind.ScAdam)]
+    [InlineData(OptimizerKind.Momentum)]
+    [InlineData(OptimizerKind.Adam)]
     public void Step_GradientsThatRiseAndFall_KeepTheRegistersWithinTheirRange(OptimizerKind kind)
     {
         using WorkerTeam team = new(1);
@@ -169,7 +169,7 @@ public sealed class FixedPointRuleTests
         rule.Save(archive);
         foreach (Parameter parameter in network.Parameters)
         {
-            int largest = Enumerable.Range(0, kind == OptimizerKind.ScAdam ? 2 : 1)
+            int largest = Enumerable.Range(0, kind == OptimizerKind.Adam ? 2 : 1)
                 .Max(j => Registers(archive, $"{parameter.Name}.auxiliary_register_{j}", parameter.Count).Max(value => Math.Abs((int)value)));
             Assert.InRange(largest, 32767 / 16, 32767 / 2 * 9 / 8);
         }
@@ -181,8 +181,8 @@ public sealed class FixedPointRuleTests
     {
         using WorkerTeam team = new(1);
         (Network first, Network second) = (SmallTraining.Create(team, 1), SmallTraining.Create(team, 1));
-        FixedPointRule one = Rule(OptimizerKind.ScAdam, first, team, seed: 7);
-        FixedPointRule other = Rule(OptimizerKind.ScAdam, second, team, seed: 7);
+        FixedPointRule one = Rule(OptimizerKind.Adam, first, team, seed: 7);
+        FixedPointRule other = Rule(OptimizerKind.Adam, second, team, seed: 7);
         Fill(first, Gradient);
         one.Step(0, 0.01);
         TensorArchive archive = new(new SafetensorsFile());
@@ -201,7 +201,7 @@ public sealed class FixedPointRuleTests
     {
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Rule(OptimizerKind.Sgd, network, team, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rule((OptimizerKind)9, network, team, seed: 1));
     }
 
     private static FixedPointRule Rule(OptimizerKind kind, Network network, WorkerTeam team, ulong seed, uint weightDecay = 0) => new(

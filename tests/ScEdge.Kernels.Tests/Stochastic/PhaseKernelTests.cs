@@ -10,7 +10,7 @@ namespace ScEdge.Kernels.Tests.Stochastic;
 /// <summary>
 /// The vector twins against the scalar code of the shared library, number for number.
 /// </summary>
-public sealed class RegisterUpdateKernelTests
+public sealed class PhaseKernelTests
 {
     public static TheoryData<VectorTier> VectorTiers => [.. Enum.GetValues<VectorTier>().Where(tier => tier is not VectorTier.Scalar)];
 
@@ -107,7 +107,7 @@ public sealed class RegisterUpdateKernelTests
         short[] gradients = new short[optimizer.Weights.Length];
         optimizer.BeginStep(0, 1, 7, new LearningRate(1u << 16, 2), counts);
         optimizer.BeginPhase(0);
-        Assert.ThrowsAny<Exception>(() => RegisterUpdateKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length + 1, counts));
+        Assert.ThrowsAny<Exception>(() => PhaseKernel.RunPhase(optimizer, 0, gradients, 0, gradients.Length + 1, counts));
     }
 
     private static void RunStep(TensorOptimizer optimizer, uint step, short[] gradients, OperationCounts counts)
@@ -116,7 +116,7 @@ public sealed class RegisterUpdateKernelTests
         for (int phase = 0; phase < optimizer.PhaseCount; phase++)
         {
             optimizer.BeginPhase(phase);
-            optimizer.EndPhase(phase, RegisterUpdateKernel.RunPhase(optimizer, phase, gradients, 0, gradients.Length, counts));
+            optimizer.EndPhase(phase, PhaseKernel.RunPhase(optimizer, phase, gradients, 0, gradients.Length, counts));
         }
     }
 }

@@ -1,0 +1,54 @@
+namespace ScEdge.Stochastic.Optimizers
+{
+    /// <summary>
+    /// What one phase of a step does: which registers it changes, by what, through which streams.
+    /// </summary>
+    public sealed class PhaseDescription
+    {
+        /// <summary>Name of the registers that it changes, in every file, report and message.</summary>
+        public readonly string Name;
+
+        /// <summary>Kind of work.</summary>
+        public readonly PhaseWork Work;
+
+        /// <summary>The registers that it changes.</summary>
+        public readonly TensorArray Target;
+
+        /// <summary>What moves them; of a quotient the dividend, whose divisor is the array after it.</summary>
+        public readonly TensorArray Quantity;
+
+        /// <summary>Stream of the change.</summary>
+        public readonly StreamKind Change;
+
+        /// <summary>Stream of the share that decays.</summary>
+        public readonly StreamKind Decay;
+
+        /// <summary>Describes a phase.</summary>
+        public PhaseDescription(
+            string name, PhaseWork work, TensorArray target, TensorArray quantity, StreamKind change, StreamKind decay)
+        {
+            Name = name;
+            Work = work;
+            Target = target;
+            Quantity = quantity;
+            Change = change;
+            Decay = decay;
+        }
+
+        /// <summary>Gets the arrays that it reads, a mask of <see cref="TensorArray"/>.</summary>
+        public int Inputs
+        {
+            get
+            {
+                int dividendAndDivisor = 3 << (int)Quantity;
+                return Outputs | (Work == PhaseWork.QuotientUpdate ? dividendAndDivisor : 1 << (int)Quantity);
+            }
+        }
+
+        /// <summary>Gets the arrays that it changes, a mask of <see cref="TensorArray"/>.</summary>
+        public int Outputs
+        {
+            get { return 1 << (int)Target; }
+        }
+    }
+}
