@@ -1,69 +1,82 @@
 #!/usr/bin/env bash
-# Trains every row of hw-docs/accuracy.md and appends one JSON line per row to results.jsonl beside this script.
-# Rows that are there already are skipped, so the script can be stopped and started again. About an hour on two cores.
+# Trains every row of hw-docs/accuracy.md, as many at a time as there are cores, and adds one JSON line per row to results.jsonl beside
+# this script. Rows that are there already are skipped, so it can be stopped and started again. Afterwards
+#     dotnet run -c Release --project tests/ScEdge.Accuracy.Tests
+# writes the tables of accuracy.md from that file.
+#     RESULTS=FILE  another file for the rows; JOBS=N  rows at a time; EXTRA=OPTIONS  further options, to try the script
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-results=$here/results.jsonl
-runs=$(mktemp -d)
-trap 'rm -rf "$runs"' EXIT
+export results=${RESULTS:-$here/results.jsonl}
+export work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 touch "$results"
 
-scedge=${SCEDGE:-}
+export scedge=${SCEDGE:-}
 if [ -z "$scedge" ]; then
     dotnet build -c Release "$here/../../host/ScEdge.Cli" >/dev/null
     scedge="dotnet $here/../../host/ScEdge.Cli/bin/Release/net10.0/scedge.dll"
 fi
 
-row() { # TABLE OPTION...
-    local table=$1; shift
-    local key="$table: $*"
-    if grep -qF "\"row\":\"$key\"" "$results"; then
-        return
-    fi
-    local folder=$runs/$RANDOM$RANDOM
-    local line
-    if line=$($scedge train "$@" --out "$folder" --json 2>"$runs/log" | tail -n 1) && [ -n "$line" ]; then
-        printf '{"row":"%s","result":%s}\n' "$key" "$line" >>"$results"
-        echo "$key" >&2
-    else
-        cat "$runs/log" >&2
-        exit 1
-    fi
-    rm -rf "$folder"
+# Ten seeds that no choice was made with; one thread for each row, which costs no figure and keeps all cores busy.
+export common="--seeds 11,12,13,14,15,16,17,18,19,20 --threads 1 --ledger none --json ${EXTRA:-}"
+
+# TABLE | OPTIONS OF THE ROW WITH THE BASELINES, if not its own | OPTIONS
+rows() {
+    local lenet="--model lenet5" edge="--model edge" none="--model edge --baseline none"
+    local adam="--model edge --optimizer sc-adam --learning-rate 1/256"
+
+    echo "main||$lenet"
+    echo "optimizers||$edge"
+    for n in 4 8 16 64 32/4/4; do echo "main|$lenet|$lenet --baseline none --stream-length $n"; done
+    echo "optimizers||$adam"
+    echo "optimizers||$edge --optimizer sc-sgd --learning-rate 1/4"
+
+    for n in 8 16; do echo "adam|$adam|$adam --baseline none --stream-length $n"; done
+    echo "adam|$adam|$adam --baseline fixed --register-bits 12/12"
+
+    for n in 4 8 16 64 128 256; do echo "length|$edge|$none --stream-length $n"; done
+    for n in 4 8 16 32 64 128 256; do echo "bipolar|$edge|$none --encoding bipolar --stream-length $n"; done
+    for n in 32/8/8 32/4/4 32/2/2 32/1/1 16/4/4 16/2/2; do echo "unequal|$edge|$none --stream-length $n"; done
+    for b in 12/16 12/12 10/12 16/8 8/16 8/8; do echo "registers|$edge|$edge --baseline fixed --register-bits $b"; done
+    echo "rate||$edge --learning-rate 0.03 --learning-rate-mode stream"
+    echo "rate|$edge|$edge --baseline fixed --gradient-bits 8"
+    echo "rate||$edge --weight-decay 0.0005"
+
+    local all="--nonideality device-to-device=0.3 --nonideality cycle-to-cycle=0.3"
+    all+=" --nonideality stuck-reset=0.02 --nonideality stuck-set=0.002 --nonideality drive-bits=8"
+    for e in device-to-device=0.3 device-to-device=0.5 cycle-to-cycle=0.3 cycle-to-cycle=0.5 stuck-reset=0.05 stuck-reset=0.1 \
+        stuck-set=0.001 stuck-set=0.01 stuck-set=0.05; do echo "rotating|$edge|$none --nonideality $e"; done
+    echo "rotating|$edge|$none $all"
+    for e in device-to-device=0.3 device-to-device=0.5 stuck-reset=0.05 stuck-reset=0.1 stuck-set=0.001 stuck-set=0.01 stuck-set=0.05; do
+        echo "own|$edge|$none --cells own --nonideality $e"
+    done
+    echo "own|$edge|$none --cells own $all"
+    for e in drive-bits=4 drive-bits=6 drive-offset=-0.1 drive-offset=-0.03 drive-offset=0.03 residual-filament=0.5 residual-filament=1 \
+        read-disturb=0.001 read-disturb=0.01 read-disturb=0.05 wear=0.2 wear=0.5; do echo "effects|$edge|$none --nonideality $e"; done
 }
 
-five="--seeds 1,2,3,4,5"
-three="--seeds 1,2,3"
-edge="--model edge $five"
-alone="--model edge $three --no-baseline"
+train_row() {
+    local table reference options line key
+    IFS='|' read -r table reference options <<<"$1"
+    key=$(printf '"table":"%s","reference":"%s","options":"%s"' "$table" "$reference" "$options")
+    if grep -qF "$key" "$results"; then
+        return
+    fi
+    local folder
+    folder=$(mktemp -d "$work/XXXXXX")
+    line=$(cd "$folder" && nice $scedge train $options $common --out run 2>log | tail -n 1) || true
+    if [[ $line != "{"* ]]; then
+        echo "failed: $options" >&2
+        cat "$folder/log" >&2
+        exit 255 # xargs starts no further row
+    fi
+    (
+        flock 9
+        printf '{%s,"result":%s}\n' "$key" "$line" >&9
+    ) 9>>"$results"
+    rm -rf "$folder"
+    echo "$(date -u +%T) $table: $options" >&2
+}
+export -f train_row
 
-row main --epochs 3 $five
-row main --epochs 3 $five --stream-length 32/4/4
-row main $edge
-row adam $edge --optimizer sc-adam --learning-rate 1/256
-for n in 8 16; do row adam $alone --optimizer sc-adam --learning-rate 1/256 --stream-length $n; done
-row adam $alone --optimizer sc-adam --learning-rate 1/256 --register-bits 12/12
-row sgd $edge --optimizer sc-sgd --learning-rate 1/4
-
-for n in 4 8 16 32 64 128 256; do row length $alone --stream-length $n; done
-for n in 32/8/8 32/4/4 32/2/2 32/1/1 24/4/4 16/4/4 16/2/2; do row unequal $alone --stream-length $n; done
-for b in 12/16 12/12 10/12 16/8 8/16 8/8; do row registers $alone --register-bits $b; done
-row rate $alone --learning-rate 0.03 --learning-rate-mode stream
-row rate $alone --gradient-bits 8
-row rate $alone --weight-decay 0.0005
-
-for n in 4 8 16 32 64 128 256; do row bipolar $alone --encoding bipolar --stream-length $n; done
-
-for cells in rotating own; do
-    for s in 0.1 0.3 0.5; do row device $alone --cells $cells --nonideality device-to-device=$s; done
-    for s in 0.1 0.3 0.5; do row device $alone --cells $cells --nonideality cycle-to-cycle=$s; done
-    for s in 0.01 0.05 0.1; do row device $alone --cells $cells --nonideality stuck-reset=$s; done
-    for s in 0.001 0.01 0.05; do row device $alone --cells $cells --nonideality stuck-set=$s; done
-    row device $alone --cells $cells --nonideality device-to-device=0.3 --nonideality cycle-to-cycle=0.3 \
-        --nonideality stuck-reset=0.02 --nonideality stuck-set=0.002 --nonideality drive-bits=8
-done
-for s in 4 6 8; do row device $alone --nonideality drive-bits=$s; done
-for s in -0.1 -0.03 0.03; do row device $alone --nonideality drive-offset=$s; done
-for s in 0.2 0.5 1; do row device $alone --nonideality residual-filament=$s; done
-for s in 0.001 0.01 0.05; do row device $alone --nonideality read-disturb=$s; done
-for s in 0.05 0.2 0.5; do row device $alone --nonideality wear=$s; done
+rows | xargs -d '\n' -P "${JOBS:-$(nproc)}" -n 1 bash -c 'train_row "$1"' _

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace ScEdge.Accuracy.Tests;
+
+/// <summary>
+/// hw-docs/accuracy.md: words by hand, tables between marks.
+/// </summary>
+internal static class AccuracyDocument
+{
+    private static readonly Regex Block = new(@"<!-- rows: (?<table>[a-z]+) -->\n.*?<!-- end -->", RegexOptions.Singleline);
+
+    /// <summary>Gets the path of the document.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(Root(), "hw-docs", "accuracy.md");
+
+    /// <summary>Reads the rows that run.sh has written; none before it has run.</summary>
+    public static IReadOnlyList<AccuracyRow> ReadRows()
+    {
+        string path = System.IO.Path.Combine(Root(), "hw-docs", "accuracy", "results.jsonl");
+        return File.Exists(path) ? [.. File.ReadLines(path).Where(line => line.Length > 0).Select(AccuracyRow.Parse)] : [];
+    }
+
+    /// <summary>Returns the names of the tables that a document has a place for.</summary>
+    public static IReadOnlyList<string> TablesOf(string document) => [.. Block.Matches(document).Select(match => match.Groups["table"].Value)];
+
+    /// <summary>Returns a document with its tables made anew.</summary>
+    public static string WithTables(string document, AccuracyTables tables) => Block.Replace(
+        document, match => $"<!-- rows: {match.Groups["table"].Value} -->\n{tables.Write(match.Groups["table"].Value)}<!-- end -->");
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "ScEdge.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No parent folder holds ScEdge.sln: run this inside the repository.");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using ScEdge.Statistics;
+
+namespace ScEdge.Accuracy.Tests;
+
+/// <summary>
+/// The trainings of a row with one kind of updates, per seed.
+/// </summary>
+/// <param name="Validation">Validation accuracies, 0..1.</param>
+/// <param name="Test">Test accuracies, 0..1.</param>
+/// <param name="Correct">Test images classified correctly, a bit each.</param>
+internal sealed record AccuracyLeg(IReadOnlyList<double> Validation, IReadOnlyList<double> Test, IReadOnlyList<byte[]> Correct)
+{
+    /// <summary>MNIST's classes.</summary>
+    public const int Classes = 10;
+
+    /// <summary>Gets how many of the trainings failed to learn.</summary>
+    public int Failures => Test.Count(accuracy => accuracy < LearningThreshold.Of(Classes));
+
+    /// <summary>Reads a leg of a result.</summary>
+    /// <returns>The leg, or null where it was not trained.</returns>
+    public static AccuracyLeg? Read(JsonElement result, string name)
+    {
+        JsonElement leg = result.GetProperty(name);
+        AccuracyLeg read = new(
+            [.. leg.GetProperty("validation_accuracy").EnumerateArray().Select(one => one.GetDouble())],
+            [.. leg.GetProperty("test_accuracy").EnumerateArray().Select(one => one.GetDouble())],
+            [.. leg.GetProperty("test_correct").EnumerateArray().Select(one => one.GetBytesFromBase64())]);
+        return read.Test.Count == 0 ? null : read;
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+
+namespace ScEdge.Accuracy.Tests;
+
+[Trait("Kind", "Unit")]
+public sealed class AccuracyTablesTests
+{
+    private const string Edge = "--model edge";
+
+    [Fact]
+    public void Write_RowWithBaselines_ComparesItsOwn()
+    {
+        string[] cells = Cells(new AccuracyTables([Row("main", "", Edge, fp32: 9_900, fixedPoint: 9_890, sc: 9_880)]).Write("main"), 0);
+
+        // Every seed loses the same 20 images of 10,000, the 9,880 others are right for both.
+        Assert.Equal("defaults", cells[0]);
+        Assert.Equal("97.80 ± 0.00", cells[1]);
+        Assert.Equal("98.80 ± 0.00", cells[2]);
+        Assert.Equal("99.00 ± 0.00", cells[3]);
+        Assert.StartsWith("+0.20 (+", cells[4], StringComparison.Ordinal);
+        Assert.Equal("98.90 ± 0.00", cells[6]);
+        Assert.StartsWith("+0.10 (", cells[7], StringComparison.Ordinal);
+        Assert.Equal("1,234", cells[9]);
+    }
+
+    [Fact]
+    public void Write_RowWithoutBaselines_TakesThoseOfItsReference()
+    {
+        AccuracyTables tables = new(
+        [
+            Row("main", "", Edge, fp32: 9_900, fixedPoint: 9_900, sc: 9_900),
+            Row("length", Edge, $"{Edge} --baseline none --stream-length 4", fp32: null, fixedPoint: null, sc: 9_500),
+        ]);
+
+        string[] cells = Cells(tables.Write("length"), 0);
+        Assert.Equal("`--stream-length 4`", cells[0]);
+        Assert.Equal("99.00 ± 0.00", cells[3]);
+        Assert.Equal("loss", cells[5]);
+        Assert.Equal("loss", cells[8]);
+        Assert.Equal("within ±0.25", Cells(tables.Write("main"), 0)[5]);
+    }
+
+    [Fact]
+    public void Write_TrainingsThatFailed_AreCountedInsteadOfAveraged()
+    {
+        AccuracyTables tables = new([Row("main", "", Edge, fp32: 9_900, fixedPoint: 9_900, sc: 1_135)]);
+
+        string[] cells = Cells(tables.Write("main"), 0);
+        Assert.Equal("3 of 3 failed", cells[2]);
+        Assert.Equal("", cells[4]);
+        Assert.Equal("", cells[5]);
+    }
+
+    [Fact]
+    public void Write_ManyRows_AreCorrectedForTheirNumber()
+    {
+        // Eleven images of 10,000 that every seed loses: over the images a probability near 0.001, which stands alone but not among forty rows.
+        AccuracyRow weak = Row("main", "", Edge, fp32: 9_900, fixedPoint: 9_900, sc: 9_889);
+        Assert.Equal("loss, within ±0.25", Cells(new AccuracyTables([weak]).Write("main"), 0)[5]);
+        Assert.Equal("within ±0.25", Cells(new AccuracyTables([.. Enumerable.Repeat(weak, 60)]).Write("main"), 0)[5]);
+    }
+
+    [Fact]
+    public void Write_NoRows_SaysSo() => Assert.Equal("No row of this table has been trained.\n", new AccuracyTables([]).Write("main"));
+
+    [Fact]
+    public void WithTables_Document_ChangesTheBlocksAlone()
+    {
+        string document = "before\n<!-- rows: main -->\nold\n<!-- end -->\nafter\n";
+
+        string written = AccuracyDocument.WithTables(document, new AccuracyTables([]));
+
+        Assert.Equal("before\n<!-- rows: main -->\nNo row of this table has been trained.\n<!-- end -->\nafter\n", written);
+    }
+
+    [Fact]
+    public void Document_Tables_AreThoseOfTheResults()
+    {
+        string document = System.IO.File.ReadAllText(AccuracyDocument.Path);
+        AccuracyTables tables = new(AccuracyDocument.ReadRows());
+
+        Assert.Equal(document, AccuracyDocument.WithTables(document, tables));
+        Assert.All(tables.Names, name => Assert.Contains(name, AccuracyDocument.TablesOf(document)));
+    }
+
+    private static string[] Cells(string table, int row) =>
+        [.. table.Split('\n')[2 + row].Trim('|').Split('|').Select(cell => cell.Trim())];
+
+    /// <summary>Three seeds; of every training the first so many images are right.</summary>
+    private static AccuracyRow Row(
+        string table, string reference, string options, int? fp32, int? fixedPoint, int sc) => AccuracyRow.Parse(
+        JsonSerializer.Serialize(new
+    {
+        table,
+        reference,
+        options,
+        result = new { seeds = Enumerable.Range(1, 3), fp32 = Leg(fp32), @fixed = Leg(fixedPoint), sc = Leg(sc), counts = new { saturations = 1234 } },
+    }));
+
+    private static object Leg(int? correct)
+    {
+        int seeds = correct is null ? 0 : 3;
+        byte[] bits = new byte[AccuracyTables.Images / 8];
+        for (int i = 0; i < correct; i++)
+        {
+            bits[i >> 3] |= (byte)(1 << (i & 7));
+        }
+
+        double share = (correct ?? 0) / (double)AccuracyTables.Images;
+        return new
+        {
+            validation_accuracy = Enumerable.Repeat(Math.Round(share - 0.01, 4), seeds),
+            test_accuracy = Enumerable.Repeat(share, seeds),
+            test_correct = Enumerable.Repeat(Convert.ToBase64String(bits), seeds),
+        };
+    }
+}
