@@ -53,6 +53,8 @@ public sealed class TrainBadInputTests : IDisposable
         { "--optimizer sc-sgd --register-bits 16/12", "sc-sgd has no registers but the weights" },
         { "--optimizer sgd --stream-length 16", "sgd does not use --stream-length: leave it out" },
         { "--optimizer sgd --ledger none", "sgd does not use --ledger: leave it out" },
+        { "--optimizer sgd --baseline fp32", "sgd does not use --baseline: leave it out" },
+        { "--optimizer sgd --no-baseline", "sgd has no baseline: leave --no-baseline out" },
         { "--optimizer sgd --nonideality stuck-set=0.1", "sgd updates without cells: leave --nonideality out" },
         { "--model vgg", "There is no model 'vgg'" },
         { "--model absent.json", "Cannot read 'absent.json'" },

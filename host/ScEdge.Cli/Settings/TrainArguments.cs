@@ -162,6 +162,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         string optimizer = OptimizerNames.Of(options.Optimizer);
         TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
         return idle is not null ? throw new InputException($"{optimizer} does not use {idle.Option.Name}: leave it out, or choose another --optimizer.")
+            : IsGiven(result, _noBaseline) && !options.IsStochastic ? throw new InputException($"{optimizer} has no baseline: leave {_noBaseline.Name} out.")
             : IsGiven(result, _nonidealities) && !options.IsStochastic ? throw new InputException($"{optimizer} updates without cells: leave {_nonidealities.Name} out.")
             : options;
     }

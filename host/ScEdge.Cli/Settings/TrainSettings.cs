@@ -69,7 +69,8 @@ internal static class TrainSettings
         Whole("--epochs", "N", "Passes over the training images.",
             (o, v) => o with { Epochs = v }, o => o.Epochs),
         Text(BaselineName, "fp32,fixed|none", "What is trained beside: fp32 updates, fixed-point arithmetic with stochastic rounding at equal registers.",
-            (o, v) => o with { Baselines = SettingNames.ParseBaselines(v) }, o => SettingNames.Of(o.Baselines), ["fp32,fixed", "fp32", "fixed", "none"]),
+            (o, v) => o with { Baselines = SettingNames.ParseBaselines(v) }, o => SettingNames.Of(o.Baselines),
+            ["fp32,fixed", "fp32", "fixed", "none"], isUsed: InStreams),
         Row(
             new Option<int>("--validation") { HelpName = "N", CustomParser = ValueParser.Whole },
             "Set N training images aside to judge every epoch by; the test images are read once, at the end. 0 for none.",
