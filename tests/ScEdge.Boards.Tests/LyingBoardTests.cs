@@ -27,7 +27,8 @@ public sealed class LyingBoardTests
         SystemClock clock = new();
         MemoryLinkPair pair = new();
         using CancellationTokenSource stop = new();
-        Thread board = new(() => Answer(pair.Second, clock, new PullStateResponse { Offset = offset, Length = length, Data = new byte[bytes], DataLength = bytes }, stop.Token));
+        Thread board = new(() => Answer(pair.Second, clock,
+            new PullStateResponse { Offset = offset, Length = length, Data = new byte[bytes], DataLength = bytes }, stop.Token));
         board.Start();
         using BoardConnection connection = new(pair.First, clock, new LinkSettings(), 3, null, TimeSpan.FromSeconds(60));
         connection.Connect();

@@ -30,7 +30,7 @@ internal static class NamespaceTable
             Messages.Capabilities   Messages
             Messages.Cells          Messages
             Messages.Configuration  Messages
-            Messages.Service        Messages
+            Messages.Service        Messages Messages.Capabilities
             Messages.State          Messages
             Messages.Steps          Messages
             Messages.Tiles          Messages
