@@ -84,7 +84,6 @@ internal static class NamespaceTable
             Cells       .
             Fitting     .
             Presets     .
-            Simulation  .
             """),
         .. Layers("Costing", """
             Libraries
