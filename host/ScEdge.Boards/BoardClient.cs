@@ -14,7 +14,9 @@ namespace ScEdge.Boards;
 /// <summary>
 /// What a board can be asked, request by request; hw-docs/protocol.md says what each does.
 /// </summary>
-/// <remarks>Every member throws <see cref="BoardLostException"/> if the session ends and <see cref="BoardRefusalException"/> if the board refuses.</remarks>
+/// <remarks>
+/// Every member throws <see cref="BoardLostException"/> if the session ends and <see cref="BoardRefusalException"/> if the board refuses.
+/// </remarks>
 /// <param name="connection">Connection to the board.</param>
 public sealed class BoardClient(BoardConnection connection)
 {
@@ -33,30 +35,30 @@ public sealed class BoardClient(BoardConnection connection)
     /// <summary>Asks what the board is.</summary>
     public GetCapabilitiesResponse GetCapabilities()
     {
-        GetCapabilitiesRequest request = new() { LowestVersion = 1, HighestVersion = 1 };
-        return Ask(MessageCode.GetCapabilities, request.Write, new GetCapabilitiesResponse(), static (answer, reader) => answer.Read(reader));
+        GetCapabilitiesRequest request = new() { LowestVersion = GetCapabilitiesRequest.Version, HighestVersion = GetCapabilitiesRequest.Version };
+        return Ask(MessageCode.GetCapabilities, request, new GetCapabilitiesResponse());
     }
 
     /// <summary>Asks what the board holds and does.</summary>
     public GetStatusResponse GetStatus() =>
-        Ask(MessageCode.GetStatus, null, new GetStatusResponse(), static (answer, reader) => answer.Read(reader));
+        Ask(MessageCode.GetStatus, null, new GetStatusResponse());
 
     /// <summary>Lets the board test itself.</summary>
     public RunSelfTestResponse RunSelfTest() =>
-        Ask(MessageCode.RunSelfTest, null, new RunSelfTestResponse(), static (answer, reader) => answer.Read(reader));
+        Ask(MessageCode.RunSelfTest, null, new RunSelfTestResponse());
 
     /// <summary>Lets the board write configuration and state to its storage.</summary>
     public SaveCheckpointResponse SaveCheckpoint() =>
-        Ask(MessageCode.SaveCheckpoint, null, new SaveCheckpointResponse(), static (answer, reader) => answer.Read(reader));
+        Ask(MessageCode.SaveCheckpoint, null, new SaveCheckpointResponse());
 
     /// <summary>Lets the board load configuration and state from its storage.</summary>
     public RestoreCheckpointResponse RestoreCheckpoint() =>
-        Ask(MessageCode.RestoreCheckpoint, null, new RestoreCheckpointResponse(), static (answer, reader) => answer.Read(reader));
+        Ask(MessageCode.RestoreCheckpoint, null, new RestoreCheckpointResponse());
 
     /// <summary>Asks for a cell of the board's front end.</summary>
     /// <param name="cell">Number of the cell.</param>
     public GetCellResponse GetCell(int cell) =>
-        Ask(MessageCode.GetCell, new GetCellRequest { Cell = cell }.Write, new GetCellResponse(), static (answer, reader) => answer.Read(reader));
+        Ask(MessageCode.GetCell, new GetCellRequest { Cell = cell }, new GetCellResponse());
 
     /// <summary>Lets the board calibrate cells; it says at once that they are due, and <see cref="GetCell"/> tells how far it is.</summary>
     /// <param name="first">The first cell.</param>
@@ -73,7 +75,7 @@ public sealed class BoardClient(BoardConnection connection)
         Connection.Ask(MessageCode.Subscribe, new SubscribeRequest { IntervalMicroseconds = (uint)(interval.Ticks / 10) }.Write);
 
     /// <summary>Chooses which log events come.</summary>
-    public void SetLogLevel(int level) => Connection.Ask(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = level }.Write);
+    public void SetLogLevel(LogLevel level) => Connection.Ask(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = level }.Write);
 
     /// <summary>Draws bytes from an entropy source of the board.</summary>
     /// <param name="source">Index of the source.</param>
@@ -87,7 +89,7 @@ public sealed class BoardClient(BoardConnection connection)
         {
             // A board draws whole words.
             GetEntropySampleRequest request = new() { Source = source, Count = (int)Math.Min(ChunkLength & ~3, (4L * words) - bytes.Length) };
-            Ask(MessageCode.GetEntropySample, request.Write, answer, static (answer, reader) => answer.Read(reader));
+            Ask(MessageCode.GetEntropySample, request, answer);
             bytes.Write(answer.Data, answer.DataOffset, answer.DataLength);
         }
 
@@ -102,11 +104,14 @@ public sealed class BoardClient(BoardConnection connection)
     {
         ArgumentNullException.ThrowIfNull(image);
         BeginPushRequest begin = new() { Kind = kind, Length = (uint)image.Length, Check = Crc32.Of(image, 0, image.Length) };
-        BeginPushResponse begun = Ask(MessageCode.BeginPush, begin.Write, new BeginPushResponse(), static (answer, reader) => answer.Read(reader));
+        BeginPushResponse begun = Ask(MessageCode.BeginPush, begin, new BeginPushResponse());
         int chunk = ChunkLength;
         for (int offset = (int)begun.Offset; offset < image.Length; offset += chunk)
         {
-            PushChunkRequest piece = new() { Offset = (uint)offset, Data = image, DataOffset = offset, DataLength = Math.Min(chunk, image.Length - offset) };
+            PushChunkRequest piece = new()
+            {
+                Offset = (uint)offset, Data = image, DataOffset = offset, DataLength = Math.Min(chunk, image.Length - offset),
+            };
             int reached = offset + piece.DataLength;
             Connection.Post(MessageCode.PushChunk, piece.Write, _ => progress?.Invoke(reached));
         }
@@ -129,7 +134,8 @@ public sealed class BoardClient(BoardConnection connection)
                 && piece.Offset <= piece.Length && piece.DataLength <= piece.Length - piece.Offset;
             if (!fits)
             {
-                throw new InputException($"The board on {Connection.Name} sent a piece that does not belong to its state: reset it and repeat the command.");
+                throw new InputException($"The board on {Connection.Name} sent a piece that does not belong to its state: reset it and "
+                    + "repeat the command.");
             }
 
             image = image.Length == 0 ? new byte[piece.Length] : image;
@@ -149,15 +155,18 @@ public sealed class BoardClient(BoardConnection connection)
         Connection.Drain();
         return Crc32.Of(image, 0, image.Length) == check
             ? image
-            : throw new InputException($"The state that the board on {Connection.Name} sent does not match its check: it changed while it was read; repeat the command.");
+            : throw new InputException($"The state that the board on {Connection.Name} sent does not match its check: it changed while it "
+                + "was read; repeat the command.");
     }
 
-    private T Ask<T>(MessageCode code, Action<MessageWriter>? write, T answer, Func<T, MessageReader, bool> read)
+    private T Ask<T>(MessageCode code, Message? request, T answer)
+        where T : Message
     {
         bool isWhole = false;
-        Connection.Ask(code, write, reader => isWhole = read(answer, reader));
+        Connection.Ask(code, request is null ? null : request.Write, reader => isWhole = answer.Read(reader));
         return isWhole
             ? answer
-            : throw new InputException($"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update its firmware.");
+            : throw new InputException($"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update "
+                + "its firmware.");
     }
 }

@@ -103,3 +103,18 @@ public sealed record CbramPreset
     private double Fixed(PresetFigure? figure) => figure?.Value
         ?? throw new InvalidOperationException($"Preset {Name} lacks the figure that its drive mode holds fixed.");
 }
+
+/// <summary>A SET pulse as the driver makes it.</summary>
+/// <param name="VoltageVolts">Voltage across the cell, in volts.</param>
+/// <param name="PulseWidthSeconds">Duration, in seconds.</param>
+public readonly record struct SetPulse(double VoltageVolts, double PulseWidthSeconds);
+
+/// <summary>Which of the two knobs of a SET pulse carries the probability.</summary>
+public enum DriveMode
+{
+    /// <summary>The voltage varies with the probability at a fixed pulse width; "voltage" in preset files.</summary>
+    Voltage,
+
+    /// <summary>The pulse width varies with the probability at a fixed voltage; "pulse-width" in preset files.</summary>
+    PulseWidth,
+}

@@ -223,7 +223,8 @@ public sealed record Nonidealities
 
         return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
             ? definition.WithSeed(nonidealities, seed)
-            : throw new InputException($"The seed of {definition.Name}, \"{text}\", is not a whole number: write, for example, {definition.Name}=0.1@7.");
+            : throw new InputException($"The seed of {definition.Name}, \"{text}\", is not a whole number: write, for example, "
+            + $"{definition.Name}=0.1@7.");
     }
 
     private string SeedText(NonidealityDefinition definition) =>

@@ -10,7 +10,8 @@ namespace ScEdge.FrontEnd;
 /// A simulated front end with cells of a preset, and the driver and settings that fit it.
 /// </summary>
 /// <remarks>
-/// The cells have the preset's switching law and RESET voltage, but <see cref="OnOhms"/> and <see cref="OffOhms"/>: the reset cells of the presets carry too little
+/// The cells have the preset's switching law and RESET voltage, but <see cref="OnOhms"/> and <see cref="OffOhms"/>: the reset cells of the
+/// presets carry too little
 /// current to be told from none.
 /// </remarks>
 public sealed class SimulatedBench
@@ -37,13 +38,15 @@ public sealed class SimulatedBench
     {
         if (preset.SetPulseWidth is null)
         {
-            throw new InputException($"The device {preset.Name} is driven by the width of its pulses; the calibrating driver varies their voltage, so choose one that is.");
+            throw new InputException($"The device {preset.Name} is driven by the width of its pulses; the calibrating driver varies their "
+                + "voltage, so choose one that is.");
         }
 
         if (preset.ResetVoltage.Value < ResetMillivolts * 1e-3)
         {
             throw new InputException(
-                $"The device {preset.Name} resets at {preset.ResetVoltage.Value} V; the simulated front end gives {ResetMillivolts * 1e-3} V, so choose one that resets at less.");
+                $"The device {preset.Name} resets at {preset.ResetVoltage.Value} V; the simulated front end gives {ResetMillivolts * 1e-3} "
+                    + "V, so choose one that resets at less.");
         }
 
         CbramPreset device = preset with
@@ -93,4 +96,25 @@ public sealed class SimulatedBench
 
     /// <summary>Returns the true probability that a SET pulse of the drive sets a sound, reset cell.</summary>
     public double TrueProbability(int cell, int millivolts) => FrontEnd.SetProbability(cell, millivolts, Drive.SetWidthNanoseconds);
+}
+
+/// <summary>
+/// How a simulated cell is, or is connected.
+/// </summary>
+public enum CellCondition
+{
+    /// <summary>As it should be.</summary>
+    Sound,
+
+    /// <summary>It conducts whatever is done.</summary>
+    StuckSet,
+
+    /// <summary>It does not conduct whatever is done.</summary>
+    StuckReset,
+
+    /// <summary>Nothing is connected.</summary>
+    Disconnected,
+
+    /// <summary>Its terminals are exchanged.</summary>
+    Reversed,
 }

@@ -8,6 +8,7 @@ using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Sessions;
 
 namespace ScEdge.Device
@@ -81,7 +82,7 @@ namespace ScEdge.Device
             CheckpointHandler checkpoints = new CheckpointHandler(state, storage, health, log);
             dispatcher = new RequestDispatcher(settings, state, service, checkpoints, cells, clock, log);
             link.Listen();
-            log.Write(EventLog.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
+            log.Write(LogLevel.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
         }
 
         /// <summary>Gets what the board holds.</summary>
@@ -96,7 +97,9 @@ namespace ScEdge.Device
             get { return link; }
         }
 
-        /// <summary>Gets whether a step or a calibration is under way: then the board is to be polled again at once, else it may sleep until bytes arrive.</summary>
+        /// <summary>
+        /// Gets whether a step or a calibration is under way: then the board is to be polled again at once, else it may sleep until bytes arrive.
+        /// </summary>
         public bool IsBusy
         {
             get { return dispatcher.IsRunning || dispatcher.IsCalibrating; }
@@ -181,7 +184,7 @@ namespace ScEdge.Device
         {
             if (link.State == LinkState.Lost)
             {
-                log.Write(EventLog.Event, "host lost");
+                log.Write(LogLevel.Event, "host lost");
                 link.Listen();
                 telemetry.Cancel();
             }
@@ -197,8 +200,8 @@ namespace ScEdge.Device
             {
                 session = link.Sessions;
                 telemetry.Cancel();
-                log.Level = 0;
-                log.Write(EventLog.Event, "host connected, frames of " + link.MaximumPayload.ToString() + " bytes");
+                log.Level = LogLevel.None;
+                log.Write(LogLevel.Event, "host connected, frames of " + link.MaximumPayload.ToString() + " bytes");
             }
         }
     }

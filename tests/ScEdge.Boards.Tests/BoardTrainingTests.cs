@@ -19,7 +19,8 @@ namespace ScEdge.Boards.Tests;
 public sealed class BoardTrainingTests : IDisposable
 {
     private static readonly string[] Files =
-        ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors", "fixed.safetensors", "metrics.csv", "metrics.jsonl", "ledger.csv", "ledger.jsonl"];
+        ["parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors", "fixed.safetensors", "metrics.csv",
+            "metrics.jsonl", "ledger.csv", "ledger.jsonl"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("scedge-boards-").FullName;
 
@@ -44,7 +45,8 @@ public sealed class BoardTrainingTests : IDisposable
         using TestBoard board = new();
         TrainingOptions options = Options with
         {
-            Nonidealities = "device-to-device=0.3 cycle-to-cycle=0.2 stuck-set=0.01 drive-bits=8", RateAsStream = true, LearningRate = 0.05, WeightDecay = 0.001,
+            Nonidealities = "device-to-device=0.3 cycle-to-cycle=0.2 stuck-set=0.01 drive-bits=8", RateAsStream = true, LearningRate = 0.05,
+            WeightDecay = 0.001,
         };
         AssertSame(options, mode, [board]);
     }
@@ -151,7 +153,9 @@ public sealed class BoardTrainingTests : IDisposable
         foreach (string name in Files)
         {
             Assert.True(
-                File.ReadAllBytes(Path.Combine(_folder, "here", name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_folder, "boards", name))), $"{name} differs");
+                File.ReadAllBytes(Path.Combine(_folder, "here", name)).AsSpan()
+                    .SequenceEqual(File.ReadAllBytes(Path.Combine(_folder, "boards", name))),
+                $"{name} differs");
         }
     }
 

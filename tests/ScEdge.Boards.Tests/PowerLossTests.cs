@@ -6,7 +6,9 @@ using ScEdge.Protocol.Messages;
 
 namespace ScEdge.Boards.Tests;
 
-/// <summary>A board that loses its power in the middle of a push: the saved parameters come into force again, and the push succeeds the next time.</summary>
+/// <summary>
+/// A board that loses its power in the middle of a push: the saved parameters come into force again, and the push succeeds the next time.
+/// </summary>
 [Trait("Kind", "Property")]
 public sealed class PowerLossTests
 {

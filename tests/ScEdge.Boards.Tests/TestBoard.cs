@@ -56,7 +56,8 @@ internal sealed class TestBoard : IDisposable
     }
 
     // The line has no latency: short time-outs let lost frames cost little.
-    private static LinkSettings Fast() => new() { FirstTimeoutMicroseconds = 20_000, ShortestTimeoutMicroseconds = 10_000, OpenIntervalMicroseconds = 10_000 };
+    private static LinkSettings Fast() =>
+        new() { FirstTimeoutMicroseconds = 20_000, ShortestTimeoutMicroseconds = 10_000, OpenIntervalMicroseconds = 10_000 };
 
     private void Run()
     {

@@ -49,8 +49,8 @@ internal sealed class VirtualBoard : IPortLink
     {
         BeginConfigurationRequest settings = new()
         {
-            Mode = 1, Optimizer = (int)OptimizerKind.Sgd, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
-            MomentumBits = 12, MomentumDecay = 6554, ScaleShift = 7, Lanes = 64, CellsPerLane = 32, EnduranceCycles = 1_000_000,
+            Mode = RegisterMode.Resident, Optimizer = (int)OptimizerKind.Sgd, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32,
+            WeightBits = 16, MomentumBits = 12, MomentumDecay = 6554, ScaleShift = 7, Lanes = 64, CellsPerLane = 32, EnduranceCycles = 1_000_000,
         };
         AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14, Lanes = 64 };
         tensor.Shape[0] = (uint)parameters;

@@ -71,7 +71,8 @@ public sealed class NonidealitiesTests
         {
             InputException exception = Assert.Throws<InputException>(() => Nonidealities.Parse([$"{name}={value}"]));
             Assert.StartsWith($"{name}={value} is out of range: give ", exception.Message, StringComparison.Ordinal);
-            Assert.Contains($"from {definition.Minimum} to {definition.Maximum}, the {definition.Meaning}", exception.Message, StringComparison.Ordinal);
+            Assert.Contains($"from {definition.Minimum} to {definition.Maximum}, the {definition.Meaning}", exception.Message,
+                StringComparison.Ordinal);
         }
 
         _ = Nonidealities.Parse([$"{name}={definition.Minimum}"]);
@@ -79,8 +80,10 @@ public sealed class NonidealitiesTests
     }
 
     [Theory]
-    [InlineData("drive-bits=2.5", "drive-bits=2.5 is out of range: give a whole number from 0 to 16, the resolution in bits of the converter over the drive range; 0 is off.")]
-    [InlineData("device-to-device=5", "device-to-device=5 is out of range: give a number from 0 to 2, the standard deviation of ln tau from cell to cell; 0 is off.")]
+    [InlineData("drive-bits=2.5", "drive-bits=2.5 is out of range: give a whole number from 0 to 16, the resolution in bits of the "
+        + "converter over the drive range; 0 is off.")]
+    [InlineData("device-to-device=5", "device-to-device=5 is out of range: give a number from 0 to 2, the standard deviation of ln tau from "
+        + "cell to cell; 0 is off.")]
     [InlineData("device-to-device", "The non-ideality \"device-to-device\" has no value: write name=value, for example device-to-device=0.3.")]
     [InlineData("wear=", "wear= is not a number: write a value such as 0.3, with a decimal point.")]
     [InlineData("wear=0,1", "wear=0,1 is not a number: write a value such as 0.3, with a decimal point.")]

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using ScEdge.Cli.Monitoring;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
 
 namespace ScEdge.Cli.Tests;
@@ -28,7 +29,7 @@ public sealed partial class MonitorViewTests
     public void See_TextAndFrames_TellsEachOnce()
     {
         byte[] report = Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1_500_000, StepsDone = 7 }.Write);
-        byte[] log = Frame(MessageLimits.EventChannel, 1, LogEvent.Code, new LogEvent { TimeMicroseconds = 2, Level = 2, Words = "hello" }.Write);
+        byte[] log = Frame(MessageLimits.EventChannel, 1, LogEvent.Code, new LogEvent { TimeMicroseconds = 2, Level = LogLevel.Event, Words = "hello" }.Write);
         byte[] damaged = Frame(1, 2, MessageCode.GetStatus, null);
         damaged[8] ^= 1;
         See([.. "ready\r\n"u8.ToArray(), .. report, .. report, .. log, .. damaged]);
@@ -64,7 +65,7 @@ public sealed partial class MonitorViewTests
     [InlineData(300, 2)]
     public void Draw_AnyWidth_FitsIntoIt(int width, int rows)
     {
-        _rates.Take(new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 4_000_000_000, FreeBytes = uint.MaxValue, HealthFlags = 6 });
+        _rates.Take(new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 4_000_000_000, FreeBytes = uint.MaxValue, HealthFlags = BoardFaults.SelfTest | BoardFaults.Storage });
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 2, StepsDone = 4_000_000_000, Updates = long.MaxValue / 2, Attojoules = long.MaxValue, FreeBytes = uint.MaxValue });
         MonitorPanel panel = new(_rates, _incoming, _outgoing) { Entropy = "pseudo" };
 

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
-using ScEdge.Cbram.Simulation;
+using ScEdge.Cbram.Tests.Simulation;
 using ScEdge.Cli.Commands;
 using ScEdge.Input;
 

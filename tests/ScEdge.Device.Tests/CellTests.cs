@@ -33,7 +33,7 @@ public sealed class CellTests(ITestOutputHelper output)
         GetCellResponse during = Await(host, Sound, cell => cell.NodesDone >= 4);
         Assert.Equal((CellState.Calibrating, false), (during.State, during.IsStored));
         Assert.True(during.SetPulses > 0);
-        Assert.Equal(4, Status(host).Activity);
+        Assert.Equal(BoardActivity.CalibratingCell, Status(host).Activity);
         Assert.Equal(2, Capabilities(host).EntropyQualities[0]);
 
         GetCellResponse done = AwaitEnd(host, Sound, before: 0);
@@ -51,7 +51,7 @@ public sealed class CellTests(ITestOutputHelper output)
         Assert.Equal(3, Capabilities(host).EntropyQualities[0]);
         Assert.Equal(done.Millivolts, Enumerable.Range(0, 9).Select(CalibrationTableCodec.Decode(_files[Sound].Stored, Sound).MillivoltsOfNode));
         AwaitEnd(host, Other, before: 0);
-        Assert.Equal(0, Status(host).Activity);
+        Assert.Equal(BoardActivity.Idle, Status(host).Activity);
 
         // At the next start the tables are there, and no pulse of a calibration is given.
         long pulses = _bench.Driver.SetPulses;

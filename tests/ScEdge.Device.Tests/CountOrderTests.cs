@@ -30,7 +30,7 @@ public sealed class CountOrderTests
     [Fact]
     public void CountNames_All_AreTheFieldsInTheirOrder() =>
         Assert.Equal(
-            Fields.Select(static field => string.Concat(field.Name.Select(static (letter, i) => i > 0 && char.IsUpper(letter) ? "_" + letter : letter.ToString()))).Select(static name => name.ToUpperInvariant()),
+            Fields.Select(static field => WithUnderscores(field.Name).ToUpperInvariant()),
             CountNames.All.Select(static name => name.ToUpperInvariant()));
 
     [Fact]
@@ -53,4 +53,7 @@ public sealed class CountOrderTests
 
         return counts;
     }
+
+    private static string WithUnderscores(string name) =>
+        string.Concat(name.Select(static (letter, i) => i > 0 && char.IsUpper(letter) ? "_" + letter : letter.ToString()));
 }

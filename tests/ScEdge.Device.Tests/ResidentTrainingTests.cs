@@ -41,7 +41,8 @@ public sealed class ResidentTrainingTests
                     counts.CounterIncrements, counts.CounterDecrements, counts.RegisterReads, counts.RegisterWrites,
                 ],
                 account.Counts);
-            Assert.Equal(account.Counts, PhaseCounts(host, direct[0].PhaseCount).Aggregate(new long[16], static (sum, phase) => [.. sum.Zip(phase, static (one, other) => one + other)]));
+            Assert.Equal(account.Counts, PhaseCounts(host, direct[0].PhaseCount).Aggregate(new long[16], static (sum, phase) =>
+                [.. sum.Zip(phase, static (one, other) => one + other)]));
             Assert.Equal(account.Counts.Zip(training.Costs.Attojoules, (count, cost) => count * cost).Sum(), account.Attojoules.Sum());
             short[] after = direct.SelectMany(tensor => tensor.Weights).ToArray();
             Assert.Equal(after, Updates(host, UpdateFormat.Registers));

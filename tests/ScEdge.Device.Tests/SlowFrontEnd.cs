@@ -3,7 +3,9 @@ using ScEdge.Protocol.Tests.Sessions;
 
 namespace ScEdge.Device.Tests;
 
-/// <summary>A front end whose pulses and reads take the time that real ones take at least: their widths, and the transfers to the converters.</summary>
+/// <summary>
+/// A front end whose pulses and reads take the time that real ones take at least: their widths, and the transfers to the converters.
+/// </summary>
 internal sealed class SlowFrontEnd(IAnalogueFrontEnd frontEnd) : IAnalogueFrontEnd
 {
     // Two words to the drive before and after, at 10 MHz and some software each; the gate of a read is open for 250 us.

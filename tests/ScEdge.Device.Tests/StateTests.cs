@@ -146,7 +146,8 @@ public sealed class StateTests
         _host.Do(BeginPushRequest.Code, begin.Write);
         for (int offset = 0; offset < image.Length; offset += 500)
         {
-            PushChunkRequest chunk = new() { Offset = (uint)offset, Data = image, DataOffset = offset, DataLength = Math.Min(500, image.Length - offset) };
+            int length = Math.Min(500, image.Length - offset);
+            PushChunkRequest chunk = new() { Offset = (uint)offset, Data = image, DataOffset = offset, DataLength = length };
             _host.Do(PushChunkRequest.Code, chunk.Write);
         }
 
@@ -199,7 +200,7 @@ public sealed class StateTests
         GetStatusResponse status = new();
         Assert.True(status.Read(_host.Do(MessageCode.GetStatus)));
         Assert.Equal(2, _host.Link.Sessions);
-        Assert.Equal(0, status.Mode);
+        Assert.Equal(RegisterMode.None, status.Mode);
         _host.Do(MessageCode.RestoreCheckpoint);
         Assert.True(status.Read(_host.Do(MessageCode.GetStatus)));
         Assert.Equal((2u, 1u), (status.StepsDone, status.LastStep));

@@ -24,7 +24,8 @@ internal sealed class TestHost : IConsoleSink
     private readonly Func<BoardCells>? _cells;
     private uint _epoch = 77;
 
-    public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1, LinkSettings? hostLink = null, Func<BoardCells>? cells = null)
+    public TestHost(BoardSettings? settings = null, LineFaults? faults = null, int seed = 1, LinkSettings? hostLink = null,
+        Func<BoardCells>? cells = null)
     {
         _cells = cells;
         Settings = settings ?? new BoardSettings { HeapBytes = 1_000_000 };

@@ -23,7 +23,8 @@ internal sealed class Training
     {
         Settings = new BeginConfigurationRequest
         {
-            Mode = 1, Optimizer = (int)kind, Seed = 99, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16, MomentumBits = 12,
+            Mode = RegisterMode.Resident, Optimizer = (int)kind, Seed = 99, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
+            MomentumBits = 12,
             MomentumDecay = 6554, WeightDecay = 200, RateAsStream = rateAsStream, LaneRotation = 1, ScaleShift = 7,
             Lanes = 13, CellsPerLane = 32, DeviceToDevice = deviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
         };

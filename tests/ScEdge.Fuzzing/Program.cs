@@ -7,7 +7,8 @@ using SharpFuzz;
 namespace ScEdge.Fuzzing;
 
 /// <summary>
-/// <c>seeds TARGET FOLDER</c> writes the inputs to begin with, <c>run TARGET</c> is what afl-fuzz starts, <c>replay TARGET FILE...</c> repeats inputs.
+/// <c>seeds TARGET FOLDER</c> writes the inputs to begin with, <c>run TARGET</c> is what afl-fuzz starts, <c>replay TARGET FILE...</c> repeats
+/// inputs.
 /// hw-docs/reliability.md has the commands.
 /// </summary>
 internal static class Program

@@ -42,11 +42,11 @@ public sealed class PortOpenerTests
         PortAddress address = port.Address;
         using ReconnectingLink host = _opener.Keep(address, new BackOff(1, 20));
         bool hasFailed = false;
-        host.Changed += transition => hasFailed |= transition.State == LinkState.Waiting;
+        host.Changed += transition => hasFailed |= transition.State == LineState.Waiting;
         Lines.Until(() => hasFailed, () => host.Wait(1));
         port.Dispose();
         using TcpListenerLink board = TcpListenerLink.Listen(address, null, new SystemClock());
-        Lines.Until(() => host.State == LinkState.Connected, () => host.Wait(1));
+        Lines.Until(() => host.State == LineState.Connected, () => host.Wait(1));
         Assert.Equal([1, 2], Lines.Carry(board, host, [1, 2]));
     }
 }

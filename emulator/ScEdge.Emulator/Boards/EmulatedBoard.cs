@@ -7,6 +7,7 @@ using ScEdge.Emulator.Entropy;
 using ScEdge.Entropy.Monitoring;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Sessions;
 
 namespace ScEdge.Emulator.Boards;
@@ -23,9 +24,6 @@ public sealed class EmulatedBoard
 
     // As the firmware: 2^-30 for each health test.
     private const int FalseAlarmDigits = 30;
-
-    private const uint PowerCause = 0;
-    private const uint RequestCause = 1;
 
     private readonly EmulatorSettings _settings;
     private readonly EmulatedLine _line;
@@ -52,7 +50,7 @@ public sealed class EmulatedBoard
             ? new CellStore([.. Enumerable.Range(0, cells.Driver.CellCount).Select(settings.OpenTable)])
             : null;
         _resets = new ResetSchedule(settings.Faults, clock.Microseconds);
-        Board = Start(PowerCause);
+        Board = Start(ResetCause.Power);
     }
 
     /// <summary>Gets the board as it runs since its last start.</summary>
@@ -62,7 +60,7 @@ public sealed class EmulatedBoard
     public int Starts { get; private set; }
 
     /// <summary>Takes the power away and gives it back.</summary>
-    public void CyclePower() => Board = Start(PowerCause);
+    public void CyclePower() => Board = Start(ResetCause.Power);
 
     /// <summary>Lets the board do a little of everything, and does to it what it asked for.</summary>
     public void Poll()
@@ -81,7 +79,7 @@ public sealed class EmulatedBoard
 
         if (Board.IsResetDue)
         {
-            Board = Start(RequestCause);
+            Board = Start(ResetCause.Request);
         }
     }
 
@@ -95,7 +93,7 @@ public sealed class EmulatedBoard
         }
     }
 
-    private Board Start(uint cause)
+    private Board Start(ResetCause cause)
     {
         Starts++;
         _line.Uart?.SwitchTo(_settings.BitsPerSecond);

@@ -1,4 +1,5 @@
 using ScEdge.Device.Platform;
+using ScEdge.Protocol.Messages.Capabilities;
 using nanoFramework.Runtime.Native;
 using ScEdge.Device;
 using ScEdge.Entropy.Sources;
@@ -13,9 +14,6 @@ namespace ScEdge.Firmware.Parts
     /// </summary>
     public sealed class BoardLoop
     {
-        // What this runtime tells about a reset does not distinguish causes.
-        private const uint OtherCause = 2;
-
         private readonly SerialLink line;
         private readonly Board device;
 
@@ -27,7 +25,8 @@ namespace ScEdge.Firmware.Parts
             BoardSettings settings = new BoardSettings();
             settings.Name = board.Name;
             settings.HeapBytes = board.HeapBytes;
-            settings.ResetCause = OtherCause;
+            // What this runtime tells about a reset does not distinguish causes.
+            settings.ResetCause = ResetCause.Other;
             settings.BaudRates = board.BaudRates;
             settings.Link = LinkOf(board);
             line = new SerialLink(board);

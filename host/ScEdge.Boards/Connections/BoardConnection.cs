@@ -79,7 +79,8 @@ public sealed class BoardConnection : IDisposable
             if (_clock.Microseconds - start > _patienceMicroseconds)
             {
                 throw new InputException(
-                    $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, its speed and, over TCP, that both ends have the same key.");
+                    $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, its "
+                        + "speed and, over TCP, that both ends have the same key.");
             }
 
             Pump();

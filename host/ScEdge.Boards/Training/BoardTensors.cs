@@ -81,7 +81,7 @@ public sealed class BoardTensors(OptimizerPlan plan, IReadOnlyList<int> indices,
         CellBankSettings cells = plan.Cells;
         return new BeginConfigurationRequest
         {
-            Mode = isResident ? 1 : 2,
+            Mode = isResident ? RegisterMode.Resident : RegisterMode.Tiled,
             Optimizer = (int)plan.Optimizer.Kind,
             Encoding = (int)settings.Encoding,
             Seed = settings.Seed,

@@ -126,7 +126,8 @@ internal sealed class ResidentBoard : BoardWorker
     {
         BeginStepRequest begin = new()
         {
-            Step = record.Step, RateFraction = record.Rate.Fraction, RateShift = record.Rate.Shift, Format = GradientFormat.Int16, TensorCount = record.Maxima.Count,
+            Step = record.Step, RateFraction = record.Rate.Fraction, RateShift = record.Rate.Shift, Format = GradientFormat.Int16,
+            TensorCount = record.Maxima.Count,
         };
         for (int i = 0; i < begin.TensorCount; i++)
         {
@@ -146,7 +147,10 @@ internal sealed class ResidentBoard : BoardWorker
         int chunk = Client.ChunkLength & ~1;
         for (int offset = 0; offset < gradients.Length; offset += chunk)
         {
-            PutGradientsRequest put = new() { Offset = (uint)(offset / 2), Data = gradients, DataOffset = offset, DataLength = Math.Min(chunk, gradients.Length - offset) };
+            PutGradientsRequest put = new()
+            {
+                Offset = (uint)(offset / 2), Data = gradients, DataOffset = offset, DataLength = Math.Min(chunk, gradients.Length - offset),
+            };
             Client.Connection.Post(MessageCode.PutGradients, put.Write, null);
         }
 
@@ -184,12 +188,14 @@ internal sealed class ResidentBoard : BoardWorker
             bool fits = piece.Read(reader) && piece.Offset <= Tensors.Parameters && piece.DataLength <= 2 * (Tensors.Parameters - (int)piece.Offset);
             if (!fits)
             {
-                throw new InputException($"The board on {Client.Connection.Name} sent weights that it does not have: reset it and continue the run.");
+                throw new InputException($"The board on {Client.Connection.Name} sent weights that it does not have: reset it and continue "
+                    + "the run.");
             }
 
             if (piece.LastStep != step)
             {
-                throw new InputException($"The board on {Client.Connection.Name} is at step {piece.LastStep + 1} and not at step {step + 1}: another program has used it; continue the run.");
+                throw new InputException($"The board on {Client.Connection.Name} is at step {piece.LastStep + 1} and not at step "
+                    + $"{step + 1}: another program has used it; continue the run.");
             }
 
             Array.Copy(piece.Data, piece.DataOffset, weights, 2 * (int)piece.Offset, piece.DataLength);
@@ -198,7 +204,8 @@ internal sealed class ResidentBoard : BoardWorker
         int chunk = Client.ChunkLength / 2;
         for (int offset = 0; offset < Tensors.Parameters; offset += chunk)
         {
-            Client.Connection.Post(MessageCode.PullUpdates, new PullUpdatesRequest { Format = UpdateFormat.Registers, Offset = (uint)offset, Count = chunk }.Write, Take);
+            PullUpdatesRequest pull = new() { Format = UpdateFormat.Registers, Offset = (uint)offset, Count = chunk };
+            Client.Connection.Post(MessageCode.PullUpdates, pull.Write, Take);
         }
 
         Client.Connection.Drain();

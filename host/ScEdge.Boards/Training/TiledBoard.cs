@@ -18,8 +18,6 @@ namespace ScEdge.Boards.Training;
 /// <remarks>A tensor's step that was interrupted is repeated from the registers before it.</remarks>
 internal sealed class TiledBoard : BoardWorker
 {
-    private const int RescalePhase = 255;
-
     // Header, place, maximum and counts of an answer: the largest part of a frame that is no register.
     private const int TileOverhead = 80;
 
@@ -101,7 +99,7 @@ internal sealed class TiledBoard : BoardWorker
         uint[] maxima = begin.Maxima;
         if (begun.RescaleShift != 0)
         {
-            RunPhase(tensor, RescalePhase, maxima, new OperationCounts());
+            RunPhase(tensor, BeginTilePhaseRequest.Rescale, maxima, new OperationCounts());
             FindMaxima(circuit, maxima);
         }
 
@@ -130,7 +128,8 @@ internal sealed class TiledBoard : BoardWorker
         {
             if (!done.Read(reader) || done.First + (long)done.Count > circuit.Weights.Length || done.DataLength != 2 * done.Count * outputs.Length)
             {
-                throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue the run.");
+                throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue "
+                    + "the run.");
             }
 
             maximum = Math.Max(maximum, done.Maximum);

@@ -139,7 +139,8 @@ public sealed record SwitchingLawFit
             if (!double.IsFinite(o.VoltageVolts) || !double.IsFinite(o.WaitingTimeSeconds) || o.WaitingTimeSeconds <= 0.0)
             {
                 throw new InputException(
-                    $"A waiting time of {o.WaitingTimeSeconds} s at {o.VoltageVolts} V cannot be fitted: give finite voltages and positive, finite times.");
+                    $"A waiting time of {o.WaitingTimeSeconds} s at {o.VoltageVolts} V cannot be fitted: give finite voltages and positive, "
+                        + "finite times.");
             }
         }
 
@@ -151,7 +152,8 @@ public sealed record SwitchingLawFit
         return switchedVoltages >= 2
             ? groups
             : throw new InputException(
-                $"Cells switched at {switchedVoltages} of {groups.Length} voltages, and the slope needs two: measure switching at two different voltages at least.");
+                $"Cells switched at {switchedVoltages} of {groups.Length} voltages, and the slope needs two: measure switching at two "
+                    + "different voltages at least.");
     }
 
     private static VoltageGoodness Goodness(VoltageGroup group, SwitchingLaw law) => new(

@@ -79,7 +79,8 @@ public static class WaitingTimeCsv
             if (column is not (VoltageColumn or TimeColumn or CensoredColumn))
             {
                 throw new InputException(
-                    $"{origin} has an unknown column \"{column}\": the first line names {VoltageColumn}, {TimeColumn} and optionally {CensoredColumn}, separated by commas.");
+                    $"{origin} has an unknown column \"{column}\": the first line names {VoltageColumn}, {TimeColumn} and optionally "
+                        + $"{CensoredColumn}, separated by commas.");
             }
         }
 
@@ -104,7 +105,8 @@ public static class WaitingTimeCsv
         if (cells.Length != columns.Length)
         {
             throw new InputException(
-                $"{where}: there are {cells.Length} values for {columns.Length} columns: correct the line (numbers take a decimal point, not a comma).");
+                $"{where}: there are {cells.Length} values for {columns.Length} columns: correct the line (numbers take a decimal point, "
+                    + "not a comma).");
         }
 
         double volts = 0.0;

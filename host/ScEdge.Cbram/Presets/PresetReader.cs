@@ -69,7 +69,8 @@ internal sealed class PresetReader
                     break;
                 default:
                     FigureDefinition definition = FigureDefinition.All.FirstOrDefault(d => d.Name == property.Name)
-                        ?? throw Error($"\"{property.Name}\" is not a property of a preset: remove it or use one of name, description, drive_mode, nonidealities, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
+                        ?? throw Error($"\"{property.Name}\" is not a property of a preset: remove it or use one of name, description, "
+                            + $"drive_mode, nonidealities, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
                     figures[definition.Name] = ReadFigure(definition, property.Value);
                     break;
             }
@@ -127,7 +128,8 @@ internal sealed class PresetReader
         double volts = preset.PulseFor(0.5).VoltageVolts;
         if (volts <= 0.0)
         {
-            throw Error($"an even chance would need {volts:G3} V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a positive voltage");
+            throw Error($"an even chance would need {volts:G3} V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a "
+                + "positive voltage");
         }
 
         try

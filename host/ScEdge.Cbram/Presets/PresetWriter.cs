@@ -88,7 +88,8 @@ public static class PresetWriter
         string knob = preset.DriveMode == DriveMode.Voltage ? "voltage" : "pulse width";
         text.Append(
             CultureInfo.InvariantCulture,
-            $"  {"drive",-20}probability by {knob}; p = 0.5 takes {even.VoltageVolts:F2} V for {even.PulseWidthSeconds:G3} s and {preset.MeanSetEnergyJoules(0.5) * 1e12:G3} pJ on average\n");
+            $"  {"drive",-20}probability by {knob}; p = 0.5 takes {even.VoltageVolts:F2} V for {even.PulseWidthSeconds:G3} s and "
+                + $"{preset.MeanSetEnergyJoules(0.5) * 1e12:G3} pJ on average\n");
         text.Append(CultureInfo.InvariantCulture, $"  {"non-idealities",-20}{preset.Nonidealities}\n");
         return text.ToString();
     }

@@ -44,7 +44,7 @@ internal static class BoardPorts
     /// <param name="clock">Running clock.</param>
     /// <param name="onChange">Is told when the line comes and goes; null for none.</param>
     /// <exception cref="InputException">The address is none, or what it leads to cannot be opened.</exception>
-    public static IPortLink OpenLine(string address, BoardPortSettings settings, IClock clock, Action<LinkTransition>? onChange)
+    public static IPortLink OpenLine(string address, BoardPortSettings settings, IClock clock, Action<LineTransition>? onChange)
     {
         PortAddress parsed = PortAddress.Parse(address);
         if (parsed.Kind == PortKind.Emulator)

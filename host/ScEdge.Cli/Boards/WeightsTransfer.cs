@@ -14,8 +14,6 @@ namespace ScEdge.Cli.Boards;
 /// <param name="board">The board.</param>
 internal sealed class WeightsTransfer(BoardRequests board)
 {
-    private const int Resident = 1;
-
     /// <summary>Puts the registers of a file in the place of the board's, and checks that it holds them.</summary>
     public DeviceAnswer Push(WeightsFile file)
     {
@@ -94,10 +92,10 @@ internal sealed class WeightsTransfer(BoardRequests board)
 
     private void RequireRegisters()
     {
-        int mode = board.Do(client => client.GetStatus()).Mode;
-        if (mode != Resident)
+        RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
+        if (mode != RegisterMode.Resident)
         {
-            throw new InputException(mode == 0
+            throw new InputException(mode == RegisterMode.None
                 ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint with device restore."
                 : $"The board on {board.Name} holds no registers, for its network is trained in tiles: the run's folder on this computer has them.");
         }

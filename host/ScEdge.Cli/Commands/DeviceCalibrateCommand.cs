@@ -74,7 +74,7 @@ internal static class DeviceCalibrateCommand
     {
         BoardCalibration calibration = new(board, cell);
         IReadOnlyList<CellReport> cells = isShown ? calibration.Read() : calibration.Calibrate();
-        CellSummary summary = new(board.Name, board.Do(client => client.GetCapabilities()).Board, cells);
+        CellSummary summary = new(board.Name, board.Do(client => client.GetCapabilities()).Name, cells);
         return new DeviceAnswer(summary.ToJson(), summary.Write) { Failure = isShown ? null : summary.Failure };
     }
 

@@ -20,7 +20,11 @@ internal static class DeviceCommand
 {
     private const int MostEntropyBytes = 100_000_000;
 
-    private static readonly string[] Tests = ["CRC-32", "random words", "optimiser", "storage", "entropy"];
+    private static readonly (SelfTests Test, string Name)[] Tests =
+    [
+        (SelfTests.Check, "CRC-32"), (SelfTests.Words, "random words"), (SelfTests.Optimizer, "optimiser"),
+        (SelfTests.Storage, "storage"), (SelfTests.Entropy, "entropy"),
+    ];
 
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("device", "Ask a board about itself, test it, draw from its entropy, save, restore and reset it.", AddContents)
@@ -95,8 +99,8 @@ internal static class DeviceCommand
     private static DeviceAnswer SelfTest(BoardRequests board)
     {
         RunSelfTestResponse answer = board.Do(client => client.RunSelfTest());
-        string[] run = [.. Tests.Where((_, bit) => (answer.Run & (1u << bit)) != 0)];
-        string[] failed = [.. Tests.Where((_, bit) => (answer.Failed & (1u << bit)) != 0)];
+        string[] run = NamesOf(answer.Run);
+        string[] failed = NamesOf(answer.Failed);
         return DeviceAnswer.Sentence(
             new { Port = board.Name, Run = run, Failed = failed },
             failed.Length == 0 ? $"Passed: {string.Join(", ", run)}." : $"Run: {string.Join(", ", run)}.") with
@@ -104,6 +108,8 @@ internal static class DeviceCommand
             Failure = failed.Length == 0 ? null : $"The board on {board.Name} fails its self test of {string.Join(", ", failed)}: reset it and repeat; if it fails again, flash its firmware anew.",
         };
     }
+
+    private static string[] NamesOf(SelfTests tests) => [.. Tests.Where(row => (tests & row.Test) != 0).Select(row => row.Name)];
 
     private static DeviceAnswer Draw(BoardRequests board, int source, int count, string? file)
     {

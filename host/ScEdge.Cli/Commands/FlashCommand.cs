@@ -97,7 +97,7 @@ internal static class FlashCommand
             uint version = capabilities.FirmwareVersion;
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Flashed, and {capabilities.Board} answers on {board.Name}: firmware {version >> 16}.{(version >> 8) & 0xFF}.{version & 0xFF}.");
+                $"Flashed, and {capabilities.Name} answers on {board.Name}: firmware {version >> 16}.{(version >> 8) & 0xFF}.{version & 0xFF}.");
         }
         catch (InputException problem)
         {

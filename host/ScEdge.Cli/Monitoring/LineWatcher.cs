@@ -128,7 +128,7 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
         TelemetryEvent telemetry = new();
         if (_reader.Code == LogEvent.Code && log.Read(_reader))
         {
-            return new MonitorEvent(MonitorKind.Log, now, log.Words) { DeviceMicroseconds = log.TimeMicroseconds, Fields = new { log.Level } };
+            return new MonitorEvent(MonitorKind.Log, now, log.Words) { DeviceMicroseconds = log.TimeMicroseconds, Fields = new { Level = (int)log.Level } };
         }
 
         return _reader.Code == TelemetryEvent.Code && telemetry.Read(_reader)
@@ -138,7 +138,7 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
                 Fields = new
                 {
                     telemetry.StepsDone, telemetry.Updates, telemetry.Attojoules, telemetry.BusyMicroseconds, telemetry.FreeBytes,
-                    telemetry.HealthFlags, telemetry.FramesDamaged, telemetry.FramesRepeated, LifeUsedMillionths = telemetry.LifeUsed,
+                    HealthFlags = (uint)telemetry.HealthFlags, telemetry.FramesDamaged, telemetry.FramesRepeated, LifeUsedMillionths = telemetry.LifeUsed,
                 },
             }
             : null;

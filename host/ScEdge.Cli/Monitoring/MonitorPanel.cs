@@ -6,6 +6,7 @@ using System.Text;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
 using ScEdge.Experiments.Quantities;
+using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
 
 namespace ScEdge.Cli.Monitoring;
@@ -72,7 +73,7 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
     private IEnumerable<(string Label, string Value)> Cells()
     {
         TelemetryEvent? last = rates.Last;
-        IReadOnlyList<string> troubles = BoardSummary.TroublesOf(last?.HealthFlags ?? 0);
+        IReadOnlyList<string> troubles = BoardSummary.TroublesOf(last?.HealthFlags ?? BoardFaults.None);
         bool fails = troubles.Any(trouble => trouble.StartsWith("entropy", StringComparison.Ordinal));
         yield return ("steps", last is null ? Unknown : CountText.Of(last.StepsDone));
         yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));

@@ -10,7 +10,8 @@ using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Reconnecting;
 using ScEdge.Protocol.Messages.Capabilities;
-using LinkState = ScEdge.Protocol.Sessions.LinkState;
+using ScEdge.Protocol.Messages.Service;
+using ScEdge.Protocol.Sessions;
 
 namespace ScEdge.Cli.Monitoring;
 
@@ -26,7 +27,6 @@ internal sealed class MonitorSession : IDisposable
     private static readonly TimeSpan Attempt = TimeSpan.FromMilliseconds(100);
 
     private const int WaitMilliseconds = 20;
-    private const int HighestLogLevel = 3;
 
     private readonly MonitorOptions _options;
     private readonly MonitorOutput _output;
@@ -152,7 +152,7 @@ internal sealed class MonitorSession : IDisposable
         Say(_state);
         GetCapabilitiesResponse capabilities = _client.GetCapabilities();
         _panel.Entropy = capabilities.EntropySourceCount > 0 ? BoardSummary.QualityName(capabilities.EntropyQualities[0]) : "none";
-        _client.SetLogLevel(HighestLogLevel);
+        _client.SetLogLevel(LogLevel.Detail);
         _client.Subscribe(_options.Interval);
     }
 
@@ -180,13 +180,13 @@ internal sealed class MonitorSession : IDisposable
         _isOwn = isAlone && !_options.Listens;
     }
 
-    private void OnLine(LinkTransition transition)
+    private void OnLine(LineTransition transition)
     {
-        _loss = transition.State == Link.Reconnecting.LinkState.Lost ? transition.Reason : null;
+        _loss = transition.State == LineState.Lost ? transition.Reason : null;
         Say(transition.State switch
         {
-            Link.Reconnecting.LinkState.Connected => $"{_options.Address} is open",
-            Link.Reconnecting.LinkState.Lost => $"{_options.Address} was lost: {transition.Reason}",
+            LineState.Connected => $"{_options.Address} is open",
+            LineState.Lost => $"{_options.Address} was lost: {transition.Reason}",
             _ => transition.Reason,
         });
     }

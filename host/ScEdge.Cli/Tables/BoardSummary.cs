@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Output;
+using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Stochastic.Optimizers;
@@ -18,19 +19,19 @@ namespace ScEdge.Cli.Tables;
 /// <param name="status">What it holds and does.</param>
 internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabilities, GetStatusResponse status)
 {
-    private static readonly string[] Modes = ["none", "resident", "tiled"];
-    private static readonly string[] Activities = ["idle", "gradients come in", "a step runs", "a push is under way", "a cell is calibrated"];
-    private static readonly string[] Causes = ["power", "request", "other"];
-    private static readonly string[] Troubles = ["entropy failing", "self test failed", "storage failing"];
 
-    /// <summary>Returns what is wrong with a board by its health flags; empty for a healthy one.</summary>
-    public static IReadOnlyList<string> TroublesOf(uint flags) => [.. Troubles.Where((_, bit) => (flags & (1u << bit)) != 0)];
+    private static readonly (BoardFaults Fault, string Words)[] Troubles =
+        [(BoardFaults.Entropy, "entropy failing"), (BoardFaults.SelfTest, "self test failed"), (BoardFaults.Storage, "storage failing")];
+
+    /// <summary>Returns what is wrong with a board by the faults that it tells; empty for a healthy one.</summary>
+    public static IReadOnlyList<string> TroublesOf(BoardFaults faults) =>
+        [.. Troubles.Where(row => (faults & row.Fault) != 0).Select(row => row.Words)];
 
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
         Port = port,
-        capabilities.Board,
+        Board = capabilities.Name,
         Firmware,
         Protocol = Protocol,
         capabilities.StreamFormat,
@@ -42,12 +43,12 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         capabilities.HasStorage,
         BaudRates = capabilities.BaudRates.Take(capabilities.BaudRateCount),
         Entropy = Entropy.Select(source => new { Quality = QualityName(source.Quality), MinEntropyPerBit = source.MinEntropy }),
-        Configuration = Word(Modes, status.Mode),
+        Configuration = Mode,
         ConfigurationCheck = Hex(status.ConfigurationCheck),
-        Activity = Word(Activities, status.Activity),
+        Activity,
         status.StepsDone,
         StateCheck = Hex(status.StateCheck),
-        ResetCause = Word(Causes, (int)status.ResetCause),
+        ResetCause = Cause,
         Troubles = TroublesOf(status.HealthFlags),
         UptimeSeconds = status.UptimeMicroseconds / 1e6,
     };
@@ -61,18 +62,51 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
             grid.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
         }
 
-        console.MarkupLineInterpolated($"[bold]{capabilities.Board}[/] on {port}");
+        console.MarkupLineInterpolated($"[bold]{capabilities.Name}[/] on {port}");
         console.Write(grid);
     }
 
     /// <summary>Returns the word for the quality of a source.</summary>
-    public static string QualityName(int quality) => Word(["failing", "replay", "pseudo", "true"], quality);
+    public static string QualityName(int quality) => (EntropyQuality)quality switch
+    {
+        EntropyQuality.Failing => "failing",
+        EntropyQuality.Replay => "replay",
+        EntropyQuality.Pseudo => "pseudo",
+        EntropyQuality.True => "true",
+        _ => Unknown(quality),
+    };
 
     private string Firmware => string.Create(
         CultureInfo.InvariantCulture,
         $"{capabilities.FirmwareVersion >> 16}.{(capabilities.FirmwareVersion >> 8) & 255}.{capabilities.FirmwareVersion & 255}");
 
     private string Protocol => $"{capabilities.HighestVersion}.{capabilities.MinorVersion}";
+
+    private string Mode => status.Mode switch
+    {
+        RegisterMode.None => "none",
+        RegisterMode.Resident => "resident",
+        RegisterMode.Tiled => "tiled",
+        _ => Unknown((int)status.Mode),
+    };
+
+    private string Activity => status.Activity switch
+    {
+        BoardActivity.Idle => "idle",
+        BoardActivity.TakingGradients => "gradients come in",
+        BoardActivity.RunningStep => "a step runs",
+        BoardActivity.TakingPush => "a push is under way",
+        BoardActivity.CalibratingCell => "a cell is calibrated",
+        _ => Unknown((int)status.Activity),
+    };
+
+    private string Cause => status.ResetCause switch
+    {
+        ResetCause.Power => "power",
+        ResetCause.Request => "request",
+        ResetCause.Other => "other",
+        _ => Unknown((int)status.ResetCause),
+    };
 
     private IEnumerable<string> OptimizerNames => Enum.GetValues<OptimizerKind>()
         .Where(kind => (capabilities.Optimizers & (1u << (int)kind)) != 0)
@@ -91,15 +125,15 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
             CultureInfo.InvariantCulture, $"{QualityName(source.Quality)}, {source.MinEntropy:F3} bits of min-entropy claimed per bit"))));
         yield return ("storage", capabilities.HasStorage ? "yes" : "none");
         yield return ("speeds", string.Join(", ", capabilities.BaudRates.Take(capabilities.BaudRateCount)) + " baud");
-        yield return ("registers", status.Mode == 0
+        yield return ("registers", status.Mode == RegisterMode.None
             ? "none: no configuration is in force"
-            : string.Create(CultureInfo.InvariantCulture, $"{Word(Modes, status.Mode)}, configuration {Hex(status.ConfigurationCheck)}, {status.StepsDone:N0} steps done, state {Hex(status.StateCheck)}"));
-        yield return ("activity", Word(Activities, status.Activity));
+            : string.Create(CultureInfo.InvariantCulture, $"{Mode}, configuration {Hex(status.ConfigurationCheck)}, {status.StepsDone:N0} steps done, state {Hex(status.StateCheck)}"));
+        yield return ("activity", Activity);
         yield return ("health", troubles.Count == 0 ? "good" : string.Join(", ", troubles));
-        yield return ("up", $"{DurationText.Of(TimeSpan.FromMicroseconds(status.UptimeMicroseconds))}, started by {Word(Causes, (int)status.ResetCause)}");
+        yield return ("up", $"{DurationText.Of(TimeSpan.FromMicroseconds(status.UptimeMicroseconds))}, started by {Cause}");
     }
 
-    private static string Word(string[] words, int index) => index >= 0 && index < words.Length ? words[index] : $"unknown ({index})";
+    private static string Unknown(int value) => $"unknown ({value})";
 
     private static string Hex(uint check) => check.ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -42,13 +42,13 @@ public sealed class ReconnectingLink : IPortLink
     }
 
     /// <summary>Reports every connection, every loss and every failed attempt.</summary>
-    public event Action<LinkTransition>? Changed;
+    public event Action<LineTransition>? Changed;
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <summary>Gets how the line stands.</summary>
-    public LinkState State { get; private set; }
+    public LineState State { get; private set; }
 
     /// <summary>Gets null until it is closed here: what is lost comes back.</summary>
     public string? Loss { get; private set; }
@@ -109,7 +109,7 @@ public sealed class ReconnectingLink : IPortLink
         {
             _line.Dispose();
             _line = null;
-            Schedule(LinkState.Lost, loss);
+            Schedule(LineState.Lost, loss);
         }
 
         if (_attempt is { IsCompleted: true })
@@ -131,24 +131,24 @@ public sealed class ReconnectingLink : IPortLink
             _line = attempt.GetAwaiter().GetResult();
             _failedAttempts = 0;
             _retryMicroseconds = _clock.Microseconds;
-            Report(LinkState.Connected, "");
+            Report(LineState.Connected, "");
         }
         catch (Exception exception) when (exception is InputException or IOException)
         {
             _failedAttempts++;
-            Schedule(LinkState.Waiting, exception.Message);
+            Schedule(LineState.Waiting, exception.Message);
         }
     }
 
-    private void Schedule(LinkState state, string reason)
+    private void Schedule(LineState state, string reason)
     {
         _retryMicroseconds = _clock.Microseconds + _backOff.DelayMicroseconds(_failedAttempts);
         Report(state, reason);
     }
 
-    private void Report(LinkState state, string reason)
+    private void Report(LineState state, string reason)
     {
         State = state;
-        Changed?.Invoke(new LinkTransition(state, _clock.Microseconds, reason, _failedAttempts, _retryMicroseconds));
+        Changed?.Invoke(new LineTransition(state, _clock.Microseconds, reason, _failedAttempts, _retryMicroseconds));
     }
 }

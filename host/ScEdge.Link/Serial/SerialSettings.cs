@@ -12,3 +12,13 @@ public sealed record SerialSettings
     /// <summary>Gets what opening does to the board; by default nothing.</summary>
     public ControlLines ControlLines { get; init; }
 }
+
+/// <summary>What opening a serial port does with DTR and RTS, through which USB adapters reset an ESP32.</summary>
+public enum ControlLines
+{
+    /// <summary>Both stay active, as the system sets them on opening: the usual circuit does not reset the board.</summary>
+    KeepBoardRunning,
+
+    /// <summary>The board is reset once, as by its button.</summary>
+    ResetBoard,
+}

@@ -10,7 +10,8 @@ namespace ScEdge.Device.Cells
     /// The cells of a board: takes their stored tables, calibrates those that are due a slice at a time, stores what it finds.
     /// </summary>
     /// <remarks>
-    /// A cell is due when it has no table, when its bits have drifted, or when the host asks. One is calibrated at a time; the others serve meanwhile.
+    /// A cell is due when it has no table, when its bits have drifted, or when the host asks. One is calibrated at a time; the others serve
+    /// meanwhile.
     /// Where none does, the words come from the fallback, until a cell can serve.
     /// </remarks>
     public sealed class BoardCells

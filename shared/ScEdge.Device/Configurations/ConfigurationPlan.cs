@@ -10,12 +10,6 @@ namespace ScEdge.Device.Configurations
     /// </summary>
     public sealed class ConfigurationPlan
     {
-        /// <summary>Mode of <see cref="BeginConfigurationRequest.Mode"/>: the board keeps the registers.</summary>
-        public const int Resident = 1;
-
-        /// <summary>Mode of <see cref="BeginConfigurationRequest.Mode"/>: the host keeps the registers.</summary>
-        public const int Tiled = 2;
-
         private readonly MessageReader reader = new MessageReader();
         private readonly AddTensorRequest tensor = new AddTensorRequest();
 
@@ -85,7 +79,7 @@ namespace ScEdge.Device.Configurations
                 return "The configuration has no tensor; begin one and add its tensors.";
             }
 
-            return Settings.Mode == Tiled && HasCellMemory
+            return Settings.Mode == RegisterMode.Tiled && HasCellMemory
                 ? "Cells with memory need their parameters in order; use the resident mode."
                 : null;
         }

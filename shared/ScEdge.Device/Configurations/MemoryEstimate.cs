@@ -25,13 +25,13 @@ namespace ScEdge.Device.Configurations
             long bytes = ConfigurationRecord.Capacity + SpareBytes + (tables * Responses(plan));
             for (int i = 0; i < plan.TensorCount; i++)
             {
-                bytes += plan.Settings.Mode == ConfigurationPlan.Resident
+                bytes += plan.Settings.Mode == RegisterMode.Resident
                     ? plan.Lengths[i] * (perParameter + 2)
                     : tileLength * perParameter;
                 bytes += ObjectsPerTensor + Cells(plan, plan.Lanes[i]);
             }
 
-            return plan.Settings.Mode == ConfigurationPlan.Resident ? bytes : bytes + (2 * tileLength);
+            return plan.Settings.Mode == RegisterMode.Resident ? bytes : bytes + (2 * tileLength);
         }
 
         private static long Responses(ConfigurationPlan plan)

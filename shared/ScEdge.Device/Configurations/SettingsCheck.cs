@@ -21,7 +21,7 @@ namespace ScEdge.Device.Configurations
         /// <summary>Returns what is wrong with the settings, or null.</summary>
         public static string Problem(BeginConfigurationRequest settings)
         {
-            if (settings.Mode != ConfigurationPlan.Resident && settings.Mode != ConfigurationPlan.Tiled)
+            if (settings.Mode != RegisterMode.Resident && settings.Mode != RegisterMode.Tiled)
             {
                 return "The mode must be 1, resident, or 2, tiled.";
             }

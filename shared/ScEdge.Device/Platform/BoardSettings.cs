@@ -1,3 +1,4 @@
+using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Sessions;
 
 namespace ScEdge.Device.Platform
@@ -25,8 +26,8 @@ namespace ScEdge.Device.Platform
         /// <summary>Speeds of the line, at most eight; the board starts with the first.</summary>
         public uint[] BaudRates = { 115200, 921600 };
 
-        /// <summary>Why the board started: 0 power, 1 request, 2 other.</summary>
-        public uint ResetCause;
+        /// <summary>Why the board started.</summary>
+        public ResetCause ResetCause;
 
         /// <summary>Sizes and times of the link.</summary>
         public LinkSettings Link = new LinkSettings();

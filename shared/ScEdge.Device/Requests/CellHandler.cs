@@ -3,6 +3,7 @@ using ScEdge.Device.Service;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Cells;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.Cells;
 
 namespace ScEdge.Device.Requests
@@ -40,7 +41,7 @@ namespace ScEdge.Device.Requests
             {
                 CellFault fault = cells.Source.Cell(cell).Fault;
                 log.Write(
-                    fault == CellFault.None ? EventLog.Event : EventLog.Error,
+                    fault == CellFault.None ? LogLevel.Event : LogLevel.Error,
                     "cell " + cell.ToString() + (fault == CellFault.None ? " calibrated" : " has fault " + ((int)fault).ToString()));
             }
         }

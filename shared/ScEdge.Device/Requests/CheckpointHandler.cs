@@ -46,7 +46,7 @@ namespace ScEdge.Device.Requests
             saved.Length = (uint)length;
             saved.StateCheck = state.StateCheck;
             saved.Write(reply.Accept());
-            log.Write(EventLog.Event, "checkpoint saved, check " + HexText.Of(saved.StateCheck));
+            log.Write(LogLevel.Event, "checkpoint saved, check " + HexText.Of(saved.StateCheck));
         }
 
         /// <returns>Whether configuration and state were replaced.</returns>
@@ -82,7 +82,7 @@ namespace ScEdge.Device.Requests
             restored.LastStep = state.LastStep;
             restored.StateCheck = state.StateCheck;
             restored.Write(reply.Accept());
-            log.Write(EventLog.Event, "checkpoint restored, check " + HexText.Of(restored.StateCheck));
+            log.Write(LogLevel.Event, "checkpoint restored, check " + HexText.Of(restored.StateCheck));
             return true;
         }
     }

@@ -2,6 +2,7 @@ using ScEdge.Device.Configurations;
 using ScEdge.Device.Service;
 using ScEdge.Device.States;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.Configuration;
 
 namespace ScEdge.Device.Requests
@@ -94,7 +95,7 @@ namespace ScEdge.Device.Requests
             applied.ImageLength = configuration.IsResident ? (uint)state.Image.Length(StateImageKind.Full) : 0;
             applied.TileLength = configuration.TileLength;
             applied.Write(reply.Accept());
-            log.Write(EventLog.Event, "configured: " + configuration.Parameters.ToString() + " parameters");
+            log.Write(LogLevel.Event, "configured: " + configuration.Parameters.ToString() + " parameters");
             return true;
         }
     }

@@ -5,6 +5,7 @@ using ScEdge.Device.States;
 using ScEdge.Device.Steps;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
 
 namespace ScEdge.Device.Requests
 {
@@ -226,9 +227,13 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        private int Activity()
+        private BoardActivity Activity()
         {
-            return runner.IsRunning ? 2 : steps.IsCollecting ? 1 : state.Push.Image != null ? 3 : IsCalibrating ? 4 : 0;
+            return runner.IsRunning ? BoardActivity.RunningStep
+                : steps.IsCollecting ? BoardActivity.TakingGradients
+                : state.Push.Image != null ? BoardActivity.TakingPush
+                : IsCalibrating ? BoardActivity.CalibratingCell
+                : BoardActivity.Idle;
         }
     }
 }

@@ -16,9 +16,6 @@ namespace ScEdge.Device.Requests
     /// </summary>
     internal sealed class ServiceHandler
     {
-        /// <summary>The protocol version that this board speaks.</summary>
-        public const int ProtocolVersion = 1;
-
         private const int LongestStream = 4096;
 
         private readonly BoardSettings settings;
@@ -71,16 +68,16 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            if (question.LowestVersion > ProtocolVersion || question.HighestVersion < ProtocolVersion)
+            if (question.LowestVersion > GetCapabilitiesRequest.Version || question.HighestVersion < GetCapabilitiesRequest.Version)
             {
                 reply.Refuse(
-                    ErrorCode.UnsupportedVersion, ProtocolVersion, ProtocolVersion,
+                    ErrorCode.UnsupportedVersion, GetCapabilitiesRequest.Version, GetCapabilitiesRequest.Version,
                     "The board speaks version 1 of the protocol only.");
                 return;
             }
 
-            capabilities.LowestVersion = ProtocolVersion;
-            capabilities.HighestVersion = ProtocolVersion;
+            capabilities.LowestVersion = GetCapabilitiesRequest.Version;
+            capabilities.HighestVersion = GetCapabilitiesRequest.Version;
             capabilities.StreamFormat = StreamFormat.Version;
             capabilities.FirmwareVersion = settings.FirmwareVersion;
             capabilities.HeapBytes = (uint)settings.HeapBytes;
@@ -102,13 +99,13 @@ namespace ScEdge.Device.Requests
                 capabilities.BaudRates[i] = settings.BaudRates[i];
             }
 
-            capabilities.Board = settings.Name;
+            capabilities.Name = settings.Name;
             capabilities.Write(reply.Accept());
         }
 
-        public void GetStatus(int activity, Reply reply)
+        public void GetStatus(BoardActivity activity, Reply reply)
         {
-            status.Mode = state.Configuration == null ? 0 : state.Configuration.IsResident ? 1 : 2;
+            status.Mode = state.Mode;
             status.Activity = activity;
             status.ConfigurationCheck = state.Configuration == null ? 0 : state.Configuration.Record.Check;
             status.StepsDone = state.StepsDone;
@@ -177,19 +174,19 @@ namespace ScEdge.Device.Requests
 
         public void RunSelfTest(Reply reply)
         {
-            tested.Run = SelfTest.CheckBit | SelfTest.WordBit | SelfTest.OptimizerBit | SelfTest.EntropyBit;
-            tested.Failed = SelfTest.RunArithmetic() | (SelfTest.AreSourcesAlive(sources) ? 0 : SelfTest.EntropyBit);
+            tested.Run = SelfTests.Check | SelfTests.Words | SelfTests.Optimizer | SelfTests.Entropy;
+            tested.Failed = SelfTest.RunArithmetic() | (SelfTest.AreSourcesAlive(sources) ? SelfTests.None : SelfTests.Entropy);
             if (hasStorage)
             {
-                tested.Run |= SelfTest.StorageBit;
-                tested.Failed |= health.HasStorageFailed ? SelfTest.StorageBit : 0;
+                tested.Run |= SelfTests.Storage;
+                tested.Failed |= health.HasStorageFailed ? SelfTests.Storage : SelfTests.None;
             }
 
-            health.HasSelfTestFailed = tested.Failed != 0;
+            health.HasSelfTestFailed = tested.Failed != SelfTests.None;
             tested.Write(reply.Accept());
             log.Write(
-                health.HasSelfTestFailed ? EventLog.Error : EventLog.Event,
-                health.HasSelfTestFailed ? "self test failed: " + HexText.Of(tested.Failed) : "self test passed");
+                health.HasSelfTestFailed ? LogLevel.Error : LogLevel.Event,
+                health.HasSelfTestFailed ? "self test failed: " + HexText.Of((uint)tested.Failed) : "self test passed");
         }
 
         public void SwitchBaudRate(MessageReader reader, Reply reply)

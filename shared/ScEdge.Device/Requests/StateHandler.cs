@@ -1,6 +1,7 @@
 using ScEdge.Device.Service;
 using ScEdge.Device.States;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 
 namespace ScEdge.Device.Requests
@@ -120,7 +121,7 @@ namespace ScEdge.Device.Requests
             push.Drop();
             committed.StateCheck = state.StateCheck;
             committed.Write(reply.Accept());
-            log.Write(EventLog.Event, "state pushed, check " + HexText.Of(committed.StateCheck));
+            log.Write(LogLevel.Event, "state pushed, check " + HexText.Of(committed.StateCheck));
             return true;
         }
 

@@ -1,5 +1,6 @@
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Messages.Capabilities;
 
 namespace ScEdge.Device.Service
 {
@@ -32,14 +33,15 @@ namespace ScEdge.Device.Service
         public bool HasStorageFailed { get; set; }
 
         /// <summary>Gets the flags of what is wrong.</summary>
-        public uint Flags
+        public BoardFaults Flags
         {
             get
             {
-                uint flags = (HasSelfTestFailed ? 2u : 0) | (HasStorageFailed ? 4u : 0);
+                BoardFaults flags = (HasSelfTestFailed ? BoardFaults.SelfTest : BoardFaults.None)
+                    | (HasStorageFailed ? BoardFaults.Storage : BoardFaults.None);
                 for (int i = 0; i < sources.Length; i++)
                 {
-                    flags |= sources[i].Quality == EntropyQuality.Failing ? 1u : 0;
+                    flags |= sources[i].Quality == EntropyQuality.Failing ? BoardFaults.Entropy : BoardFaults.None;
                 }
 
                 return flags;

@@ -11,12 +11,6 @@ namespace ScEdge.Device.Service
     /// <remarks>What finds no room is dropped: telling must not hold up the work.</remarks>
     internal sealed class EventLog
     {
-        /// <summary>Level of what is wrong.</summary>
-        public const int Error = 1;
-
-        /// <summary>Level of what happens once in a while.</summary>
-        public const int Event = 2;
-
         private readonly ReliableLink link;
         private readonly IClock clock;
         private readonly LogEvent entry = new LogEvent();
@@ -29,10 +23,10 @@ namespace ScEdge.Device.Service
         }
 
         /// <summary>Gets or sets the highest level that is sent as an event.</summary>
-        public int Level { get; set; }
+        public LogLevel Level { get; set; }
 
         /// <summary>Tells something.</summary>
-        public void Write(int level, string words)
+        public void Write(LogLevel level, string words)
         {
             link.WriteText(words);
             if (level > Level || !link.CanSend)

@@ -1,5 +1,6 @@
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages.Service;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Sources;
@@ -11,21 +12,6 @@ namespace ScEdge.Device.Service
     /// </summary>
     internal static class SelfTest
     {
-        /// <summary>Bit of the CRC-32.</summary>
-        public const uint CheckBit = 1;
-
-        /// <summary>Bit of the random words.</summary>
-        public const uint WordBit = 2;
-
-        /// <summary>Bit of the optimiser.</summary>
-        public const uint OptimizerBit = 4;
-
-        /// <summary>Bit of the storage.</summary>
-        public const uint StorageBit = 8;
-
-        /// <summary>Bit of the entropy sources.</summary>
-        public const uint EntropyBit = 16;
-
         private const int Parameters = 16;
 
         // What the desktop computes in stream format 2: a new version renews both (hw-docs/stream-format.md).
@@ -33,8 +19,8 @@ namespace ScEdge.Device.Service
         private const uint ExpectedRegisters = 0x0D639164;
 
         /// <summary>Tests the arithmetic.</summary>
-        /// <returns>The bits of what failed.</returns>
-        public static uint RunArithmetic()
+        /// <returns>What failed.</returns>
+        public static SelfTests RunArithmetic()
         {
             // "123456789", whose check every description of a CRC gives.
             byte[] digits = new byte[9];
@@ -43,10 +29,10 @@ namespace ScEdge.Device.Service
                 digits[i] = (byte)('1' + i);
             }
 
-            uint failed = Crc32.Of(digits, 0, digits.Length) == 0xCBF43926u ? 0 : CheckBit;
+            SelfTests failed = Crc32.Of(digits, 0, digits.Length) == 0xCBF43926u ? SelfTests.None : SelfTests.Check;
             ulong key = CounterGenerator.Key(1, 2, 3);
-            failed |= CounterGenerator.Word((uint)key, (uint)(key >> 32), 4) == ExpectedWord ? 0 : WordBit;
-            return failed | (TrainedCheck() == ExpectedRegisters ? 0 : OptimizerBit);
+            failed |= CounterGenerator.Word((uint)key, (uint)(key >> 32), 4) == ExpectedWord ? SelfTests.None : SelfTests.Words;
+            return failed | (TrainedCheck() == ExpectedRegisters ? SelfTests.None : SelfTests.Optimizer);
         }
 
         /// <summary>Tests the entropy sources: none may be failing or stand still.</summary>

@@ -32,6 +32,15 @@ namespace ScEdge.Device.States
         /// <summary>Gets the configuration in force, or null.</summary>
         public Configuration Configuration { get; private set; }
 
+        /// <summary>Gets who keeps the registers.</summary>
+        public RegisterMode Mode
+        {
+            get
+            {
+                return Configuration == null ? RegisterMode.None : Configuration.IsResident ? RegisterMode.Resident : RegisterMode.Tiled;
+            }
+        }
+
         /// <summary>Gets the memory of the configuration in force; bytes.</summary>
         public int ConfigurationBytes { get; private set; }
 

@@ -11,9 +11,6 @@ namespace ScEdge.Device.Tiles
     /// </summary>
     internal sealed class TileRunner
     {
-        /// <summary>The shift of the auxiliary registers before the first phase, where one is due.</summary>
-        public const int RescalePhase = 255;
-
         private const int NoPhase = -1;
 
         private Configuration configuration;
@@ -43,13 +40,13 @@ namespace ScEdge.Device.Tiles
         /// <summary>Gets the arrays that a tile must carry in the present phase, a mask of <see cref="TensorArray"/>.</summary>
         public int Inputs
         {
-            get { return Phase == RescalePhase ? tensor.Description.AuxiliaryArrays : tensor.Description.Phases[Phase].Inputs; }
+            get { return Phase == BeginTilePhaseRequest.Rescale ? tensor.Description.AuxiliaryArrays : tensor.Description.Phases[Phase].Inputs; }
         }
 
         /// <summary>Gets the arrays that come back from the present phase.</summary>
         public int Outputs
         {
-            get { return Phase == RescalePhase ? tensor.Description.AuxiliaryArrays : tensor.Description.Phases[Phase].Outputs; }
+            get { return Phase == BeginTilePhaseRequest.Rescale ? tensor.Description.AuxiliaryArrays : tensor.Description.Phases[Phase].Outputs; }
         }
 
         /// <summary>Forgets the step under way.</summary>
@@ -85,7 +82,7 @@ namespace ScEdge.Device.Tiles
             }
 
             shift = tensor.PhaseCount == 1 ? 0 : tensor.PlanRescale(largest);
-            nextPhase = shift == 0 ? 0 : RescalePhase;
+            nextPhase = shift == 0 ? 0 : BeginTilePhaseRequest.Rescale;
             return shift;
         }
 
@@ -99,13 +96,13 @@ namespace ScEdge.Device.Tiles
             }
 
             Phase = nextPhase;
-            nextPhase = Phase == RescalePhase ? 0 : Phase + 1;
+            nextPhase = Phase == BeginTilePhaseRequest.Rescale ? 0 : Phase + 1;
             for (int i = 0; i < tensor.PhaseCount; i++)
             {
                 tensor.EndPhase(i, request.Maxima[i]);
             }
 
-            if (Phase != RescalePhase)
+            if (Phase != BeginTilePhaseRequest.Rescale)
             {
                 tensor.BeginPhase(Phase);
             }
@@ -129,7 +126,7 @@ namespace ScEdge.Device.Tiles
                 return false;
             }
 
-            if (Phase == RescalePhase)
+            if (Phase == BeginTilePhaseRequest.Rescale)
             {
                 tensor.ShiftTile(shift, first, count, tensorLength);
                 return true;

@@ -1,4 +1,3 @@
-using System;
 using ScEdge.Protocol.Framing;
 
 namespace ScEdge.Protocol.Messages
@@ -7,10 +6,10 @@ namespace ScEdge.Protocol.Messages
     /// Reads the fields of a message from a buffer, one after the other.
     /// </summary>
     /// <remarks>
-    /// A field that is not there reads as zero, and <see cref="HasFailed"/> tells; no field throws. Bytes after the known fields
+    /// A field that is not there reads as zero, and <see cref="MessageFields.HasFailed"/> tells. Bytes after the known fields
     /// belong to a later minor version and are ignored.
     /// </remarks>
-    public sealed class MessageReader
+    public sealed class MessageReader : MessageFields
     {
         private int end;
 
@@ -25,9 +24,6 @@ namespace ScEdge.Protocol.Messages
         {
             get { return end - Position; }
         }
-
-        /// <summary>Gets whether a field was missing or impossible.</summary>
-        public bool HasFailed { get; private set; }
 
         /// <summary>Gets the code of the request or event, without the bit of an answer.</summary>
         public MessageCode Code { get; private set; }
@@ -46,67 +42,35 @@ namespace ScEdge.Protocol.Messages
             Position = offset;
             end = offset + count;
             HasFailed = false;
-            int code = ReadUInt16();
+            int code = UInt16(0);
             Code = (MessageCode)(code & ~MessageLimits.AnswerBit);
             IsAnswer = (code & MessageLimits.AnswerBit) != 0;
-            Number = ReadUInt16();
+            Number = UInt16(0);
             return !HasFailed;
         }
 
-        /// <summary>Reads 8 bits, 0..255.</summary>
-        public int ReadByte()
+        /// <inheritdoc/>
+        public override int Byte(int value)
         {
             return Take(1) ? Buffer[Position - 1] : 0;
         }
 
-        /// <summary>Reads one byte as a yes or no.</summary>
-        public bool ReadBoolean()
-        {
-            return ReadByte() != 0;
-        }
-
-        /// <summary>Reads 16 bits, 0..65535.</summary>
-        public int ReadUInt16()
+        /// <inheritdoc/>
+        public override int UInt16(int value)
         {
             return Take(2) ? LittleEndian.ReadUInt16(Buffer, Position - 2) : 0;
         }
 
-        /// <summary>Reads 32 bits.</summary>
-        public uint ReadUInt32()
+        /// <inheritdoc/>
+        public override uint UInt32(uint value)
         {
             return Take(4) ? LittleEndian.ReadUInt32(Buffer, Position - 4) : 0;
         }
 
-        /// <summary>Reads 32 bits of two's complement.</summary>
-        public int ReadInt32()
+        /// <inheritdoc/>
+        public override int Count(int value, int limit)
         {
-            return (int)ReadUInt32();
-        }
-
-        /// <summary>Reads 64 bits.</summary>
-        public ulong ReadUInt64()
-        {
-            uint low = ReadUInt32();
-            return low | ((ulong)ReadUInt32() << 32);
-        }
-
-        /// <summary>Reads 64 bits of two's complement.</summary>
-        public long ReadInt64()
-        {
-            return (long)ReadUInt64();
-        }
-
-        /// <summary>Reads the raw bits of an IEEE double.</summary>
-        public double ReadDouble()
-        {
-            return BitConverter.Int64BitsToDouble(ReadInt64());
-        }
-
-        /// <summary>Reads a number of things that follow.</summary>
-        /// <param name="limit">The most there can be; more is a failure and reads as 0.</param>
-        public int ReadCount(int limit)
-        {
-            int count = ReadByte();
+            int count = Byte(value);
             if (count > limit)
             {
                 HasFailed = true;
@@ -116,37 +80,11 @@ namespace ScEdge.Protocol.Messages
             return count;
         }
 
-        /// <summary>Reads into the first places of an array.</summary>
-        public void ReadUInt32s(uint[] values, int count)
+        /// <inheritdoc/>
+        /// <remarks>Makes a string.</remarks>
+        public override string Text(string value)
         {
-            for (int i = 0; i < count; i++)
-            {
-                values[i] = ReadUInt32();
-            }
-        }
-
-        /// <summary>Reads into the first places of an array.</summary>
-        public void ReadInt32s(int[] values, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                values[i] = ReadInt32();
-            }
-        }
-
-        /// <summary>Reads into the first places of an array.</summary>
-        public void ReadInt64s(long[] values, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                values[i] = ReadInt64();
-            }
-        }
-
-        /// <summary>Reads text; makes a string.</summary>
-        public string ReadText()
-        {
-            int length = ReadByte();
+            int length = Byte(0);
             if (!Take(length))
             {
                 return "";
@@ -155,20 +93,20 @@ namespace ScEdge.Protocol.Messages
             char[] characters = new char[length];
             for (int i = 0; i < length; i++)
             {
-                byte value = Buffer[Position - length + i];
-                characters[i] = value >= 0x20 && value <= 0x7E ? (char)value : '?';
+                byte character = Buffer[Position - length + i];
+                characters[i] = character >= 0x20 && character <= 0x7E ? (char)character : '?';
             }
 
             return new string(characters);
         }
 
-        /// <summary>Takes all bytes that are left, as the last field.</summary>
-        /// <returns>How many there are; they begin at <see cref="Position"/> as it was before.</returns>
-        public int TakeRest()
+        /// <inheritdoc/>
+        public override void Rest(BulkMessage message)
         {
-            int count = HasFailed ? 0 : Remaining;
-            Position += count;
-            return count;
+            message.Data = Buffer;
+            message.DataOffset = Position;
+            message.DataLength = HasFailed ? 0 : Remaining;
+            Position += message.DataLength;
         }
 
         private bool Take(int count)

@@ -6,8 +6,8 @@ namespace ScEdge.Protocol.Messages
     /// <summary>
     /// Writes the fields of a message into a buffer, one after the other.
     /// </summary>
-    /// <remarks>What does not fit is not written, and <see cref="HasFailed"/> tells; no field throws.</remarks>
-    public sealed class MessageWriter
+    /// <remarks>What does not fit is not written, and <see cref="MessageFields.HasFailed"/> tells.</remarks>
+    public sealed class MessageWriter : MessageFields
     {
         private readonly byte[] buffer;
         private int limit;
@@ -35,9 +35,6 @@ namespace ScEdge.Protocol.Messages
             get { return limit - Length; }
         }
 
-        /// <summary>Gets whether something did not fit.</summary>
-        public bool HasFailed { get; private set; }
-
         /// <summary>Begins a message.</summary>
         /// <param name="code">Code of the request or event.</param>
         /// <param name="isAnswer">Whether it is the answer to that request.</param>
@@ -48,119 +45,81 @@ namespace ScEdge.Protocol.Messages
             limit = maximumLength < buffer.Length ? maximumLength : buffer.Length;
             Length = 0;
             HasFailed = false;
-            WriteUInt16(isAnswer ? (int)code | MessageLimits.AnswerBit : (int)code);
-            WriteUInt16(number);
+            UInt16(isAnswer ? (int)code | MessageLimits.AnswerBit : (int)code);
+            UInt16(number);
         }
 
-        /// <summary>Writes the low 8 bits.</summary>
-        public void WriteByte(int value)
+        /// <inheritdoc/>
+        public override int Byte(int value)
         {
             if (Take(1))
             {
                 buffer[Length - 1] = (byte)value;
             }
+
+            return value;
         }
 
-        /// <summary>Writes one byte, 0 or 1.</summary>
-        public void WriteBoolean(bool value)
-        {
-            WriteByte(value ? 1 : 0);
-        }
-
-        /// <summary>Writes the low 16 bits.</summary>
-        public void WriteUInt16(int value)
+        /// <inheritdoc/>
+        public override int UInt16(int value)
         {
             if (Take(2))
             {
                 LittleEndian.WriteUInt16(buffer, Length - 2, value);
             }
+
+            return value;
         }
 
-        /// <summary>Writes 32 bits.</summary>
-        public void WriteUInt32(uint value)
+        /// <inheritdoc/>
+        public override uint UInt32(uint value)
         {
             if (Take(4))
             {
                 LittleEndian.WriteUInt32(buffer, Length - 4, value);
             }
+
+            return value;
         }
 
-        /// <summary>Writes 32 bits of two's complement.</summary>
-        public void WriteInt32(int value)
+        /// <inheritdoc/>
+        public override int Count(int value, int limit)
         {
-            WriteUInt32((uint)value);
+            return Byte(value);
         }
 
-        /// <summary>Writes 64 bits.</summary>
-        public void WriteUInt64(ulong value)
+        /// <inheritdoc/>
+        public override string Text(string value)
         {
-            WriteUInt32((uint)value);
-            WriteUInt32((uint)(value >> 32));
-        }
-
-        /// <summary>Writes 64 bits of two's complement.</summary>
-        public void WriteInt64(long value)
-        {
-            WriteUInt64((ulong)value);
-        }
-
-        /// <summary>Writes the raw bits of an IEEE double.</summary>
-        public void WriteDouble(double value)
-        {
-            WriteInt64(BitConverter.DoubleToInt64Bits(value));
-        }
-
-        /// <summary>Writes the first values of an array.</summary>
-        public void WriteUInt32s(uint[] values, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                WriteUInt32(values[i]);
-            }
-        }
-
-        /// <summary>Writes the first values of an array.</summary>
-        public void WriteInt32s(int[] values, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                WriteInt32(values[i]);
-            }
-        }
-
-        /// <summary>Writes the first values of an array.</summary>
-        public void WriteInt64s(long[] values, int count)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                WriteInt64(values[i]);
-            }
-        }
-
-        /// <summary>Writes bytes, without their number: they are the last field.</summary>
-        public void WriteBytes(byte[] source, int offset, int count)
-        {
-            if (count > 0 && Take(count))
-            {
-                Array.Copy(source, offset, buffer, Length - count, count);
-            }
-        }
-
-        /// <summary>Writes text: a byte with its length, at most 255, and ASCII characters; others become question marks.</summary>
-        public void WriteText(string text)
-        {
-            int length = text == null ? 0 : text.Length > 255 ? 255 : text.Length;
+            int length = value == null ? 0 : value.Length > 255 ? 255 : value.Length;
             if (!Take(length + 1))
             {
-                return;
+                return value;
             }
 
             int start = Length - length;
             buffer[start - 1] = (byte)length;
             for (int i = 0; i < length; i++)
             {
-                char character = text[i];
+                char character = value[i];
                 buffer[start + i] = character >= ' ' && character <= '~' ? (byte)character : (byte)'?';
+            }
+
+            return value;
+        }
+
+        /// <inheritdoc/>
+        public override void Rest(BulkMessage message)
+        {
+            WriteBytes(message.Data, message.DataOffset, message.DataLength);
+        }
+
+        /// <summary>Writes bytes, without their number.</summary>
+        public void WriteBytes(byte[] source, int offset, int count)
+        {
+            if (count > 0 && Take(count))
+            {
+                Array.Copy(source, offset, buffer, Length - count, count);
             }
         }
 

@@ -30,7 +30,7 @@ internal static class NamespaceTable
             Messages.Capabilities   Messages
             Messages.Cells          Messages
             Messages.Configuration  Messages
-            Messages.Service        Messages
+            Messages.Service        Messages Messages.Capabilities
             Messages.State          Messages
             Messages.Steps          Messages
             Messages.Tiles          Messages
@@ -84,7 +84,6 @@ internal static class NamespaceTable
             Cells       .
             Fitting     .
             Presets     .
-            Simulation  .
             """),
         .. Layers("Costing", """
             Quantities

@@ -22,20 +22,29 @@ public sealed class WaitingTimeCsvTests
     [Theory]
     [InlineData("", "x.csv holds no waiting times: write a header line and one line per measurement.")]
     [InlineData("voltage_volts,waiting_time_seconds\n", "x.csv holds no waiting times: write a header line and one line per measurement.")]
-    [InlineData("2.6,1e-3\n", "x.csv has an unknown column \"2.6\": the first line names voltage_volts, waiting_time_seconds and optionally censored, separated by commas.")]
-    [InlineData("voltage_volts;waiting_time_seconds\n", "x.csv has an unknown column \"voltage_volts;waiting_time_seconds\": the first line names voltage_volts, waiting_time_seconds and optionally censored, separated by commas.")]
+    [InlineData("2.6,1e-3\n", "x.csv has an unknown column \"2.6\": the first line names voltage_volts, waiting_time_seconds and optionally "
+        + "censored, separated by commas.")]
+    [InlineData("voltage_volts;waiting_time_seconds\n", "x.csv has an unknown column \"voltage_volts;waiting_time_seconds\": the first line "
+        + "names voltage_volts, waiting_time_seconds and optionally censored, separated by commas.")]
     [InlineData("voltage_volts,censored\n2,0", "x.csv lacks the column waiting_time_seconds: add it.")]
     [InlineData("waiting_time_seconds\n2", "x.csv lacks the column voltage_volts: add it.")]
     [InlineData("voltage_volts,voltage_volts\n2,0", "x.csv names a column twice: name each column once.")]
-    [InlineData("voltage_volts,waiting_time_seconds\n#\n2,6,1,5", "x.csv, line 3: there are 4 values for 2 columns: correct the line (numbers take a decimal point, not a comma).")]
-    [InlineData("voltage_volts,waiting_time_seconds\n2,1\n2.6", "x.csv, line 3: there are 1 values for 2 columns: correct the line (numbers take a decimal point, not a comma).")]
-    [InlineData("voltage_volts,waiting_time_seconds\n2,0", "x.csv, line 2: waiting_time_seconds is \"0\": write a positive number such as 2.6 or 1.5e-3.")]
-    [InlineData("voltage_volts,waiting_time_seconds\n2,NaN", "x.csv, line 2: waiting_time_seconds is \"NaN\": write a positive number such as 2.6 or 1.5e-3.")]
-    [InlineData("voltage_volts,waiting_time_seconds\n2,1e999", "x.csv, line 2: waiting_time_seconds is \"1e999\": write a positive number such as 2.6 or 1.5e-3.")]
+    [InlineData("voltage_volts,waiting_time_seconds\n#\n2,6,1,5", "x.csv, line 3: there are 4 values for 2 columns: correct the line "
+        + "(numbers take a decimal point, not a comma).")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2,1\n2.6", "x.csv, line 3: there are 1 values for 2 columns: correct the line (numbers "
+        + "take a decimal point, not a comma).")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2,0", "x.csv, line 2: waiting_time_seconds is \"0\": write a positive number such as "
+        + "2.6 or 1.5e-3.")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2,NaN", "x.csv, line 2: waiting_time_seconds is \"NaN\": write a positive number such "
+        + "as 2.6 or 1.5e-3.")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2,1e999", "x.csv, line 2: waiting_time_seconds is \"1e999\": write a positive number "
+        + "such as 2.6 or 1.5e-3.")]
     [InlineData("voltage_volts,waiting_time_seconds\n-2,1", "x.csv, line 2: voltage_volts is \"-2\": write a positive number such as 2.6 or 1.5e-3.")]
-    [InlineData("voltage_volts,waiting_time_seconds\n2 V,1", "x.csv, line 2: voltage_volts is \"2 V\": write a positive number such as 2.6 or 1.5e-3.")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2 V,1",
+        "x.csv, line 2: voltage_volts is \"2 V\": write a positive number such as 2.6 or 1.5e-3.")]
     [InlineData("voltage_volts,waiting_time_seconds\n,1", "x.csv, line 2: voltage_volts is \"\": write a positive number such as 2.6 or 1.5e-3.")]
-    [InlineData("voltage_volts,waiting_time_seconds,censored\n2,1,yes", "x.csv, line 2: censored is \"yes\": write 1 if the test ended without switching, otherwise 0.")]
+    [InlineData("voltage_volts,waiting_time_seconds,censored\n2,1,yes", "x.csv, line 2: censored is \"yes\": write 1 if the test ended "
+        + "without switching, otherwise 0.")]
     public void Read_BadTable_SaysWhat(string text, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => Read(text)).Message);
 

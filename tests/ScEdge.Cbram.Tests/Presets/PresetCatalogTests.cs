@@ -73,7 +73,8 @@ public sealed class PresetCatalogTests
             }
         }
 
-        Assert.Contains("p = 0.5 takes 4.06 V for 1E-06 s and 4.6 pJ on average\n  non-idealities      none\n", PresetWriter.ToText(PresetCatalog.Find("jo2009")), StringComparison.Ordinal);
+        Assert.Contains("p = 0.5 takes 4.06 V for 1E-06 s and 4.6 pJ on average\n  non-idealities      none\n",
+            PresetWriter.ToText(PresetCatalog.Find("jo2009")), StringComparison.Ordinal);
         Assert.Contains("unlimited", PresetWriter.ToText(PresetCatalog.Find("ideal")), StringComparison.Ordinal);
     }
 

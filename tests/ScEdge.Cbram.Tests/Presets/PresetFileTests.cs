@@ -74,7 +74,9 @@ public sealed class PresetFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Tau0, "\"tau0\": {\n    \"value\": 285000,", "\"tau0\" is not a property of a preset: remove it or use one of name, description, drive_mode, nonidealities, tau0_seconds, v0_volts, ron_ohms, roff_ohms, set_pulse_width_seconds, set_voltage_volts, read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, reset_pulse_width_seconds, endurance_cycles.")]
+    [InlineData(Tau0, "\"tau0\": {\n    \"value\": 285000,", "\"tau0\" is not a property of a preset: remove it or use one of name, "
+        + "description, drive_mode, nonidealities, tau0_seconds, v0_volts, ron_ohms, roff_ohms, set_pulse_width_seconds, set_voltage_volts, "
+        + "read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, reset_pulse_width_seconds, endurance_cycles.")]
     [InlineData("\"v0_volts\"", "\"tau0_seconds\"", "\"tau0_seconds\" is given twice in the preset: keep one of the two.")]
     [InlineData(Tau0, "\"tau0_seconds\": {", "tau0_seconds.value is missing: add it.")]
     [InlineData(Tau0, Tau0 + " \"value\": 2,", "\"value\" is given twice in tau0_seconds: keep one of the two.")]
@@ -85,19 +87,26 @@ public sealed class PresetFileTests : IDisposable
     [InlineData("285000", "null", "tau0_seconds.value must be a finite number: write it without quotes, such as 1.5e-6.")]
     [InlineData("285000", "-1", "tau0_seconds is -1: it must be from 1E-30 to 1E+30 s.")]
     [InlineData("285000", "0", "tau0_seconds is 0: it must be from 1E-30 to 1E+30 s.")]
-    [InlineData("285000", "1e-9", "an even chance would need -1.13 V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a positive voltage.")]
+    [InlineData("285000", "1e-9", "an even chance would need -1.13 V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a "
+        + "positive voltage.")]
     [InlineData("-2.8", "2.8", "reset_voltage_volts is 2.8: it must be from -100 to -0.001 V.")]
     [InlineData("1000000000", "1000000", "roff_ohms is not greater than ron_ohms: SET lowers the resistance, so exchange or correct them.")]
-    [InlineData("\"confidence\": \"assumption\"\n  },\n  \"roff", "\"confidence\": \"D\"\n  },\n  \"roff", "ron_ohms.confidence must be \"A\", \"B\", \"C\" or \"assumption\": choose the one that is true.")]
-    [InlineData("\"drive_mode\": \"voltage\"", "\"drive_mode\": \"current\"", "drive_mode must be \"voltage\" or \"pulse-width\": choose the knob that carries the probability.")]
-    [InlineData("\"drive_mode\": \"voltage\"", "\"drive_mode\": \"pulse-width\"", "set_pulse_width_seconds has no meaning under this drive_mode, where it follows from the probability: remove it and give set_voltage_volts.")]
+    [InlineData("\"confidence\": \"assumption\"\n  },\n  \"roff", "\"confidence\": \"D\"\n  },\n  \"roff", "ron_ohms.confidence must be "
+        + "\"A\", \"B\", \"C\" or \"assumption\": choose the one that is true.")]
+    [InlineData("\"drive_mode\": \"voltage\"", "\"drive_mode\": \"current\"", "drive_mode must be \"voltage\" or \"pulse-width\": choose "
+        + "the knob that carries the probability.")]
+    [InlineData("\"drive_mode\": \"voltage\"", "\"drive_mode\": \"pulse-width\"", "set_pulse_width_seconds has no meaning under this "
+        + "drive_mode, where it follows from the probability: remove it and give set_voltage_volts.")]
     [InlineData("\"drive_mode\": \"voltage\",", "", "drive_mode is missing: add it.")]
     [InlineData("\"name\": \"jo2009\",", "", "name is missing: add it.")]
-    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo 2009\"", "name must be at most 64 letters, digits, '-', '_' and '.': choose a shorter or plainer one.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo 2009\"", "name must be at most 64 letters, digits, '-', '_' and '.': choose a "
+        + "shorter or plainer one.")]
     [InlineData("\"name\": \"jo2009\"", "\"name\": \"\"", "name must be a text in quotes that is not empty: write one.")]
     [InlineData("\"name\": \"jo2009\"", "\"name\": 7", "name must be a text in quotes that is not empty: write one.")]
-    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": 2}", "wear=2 is out of range: give a number from 0 to 0.5, the rise of the SET voltage in volts when the rated endurance is used up; 0 is off.")]
-    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": true}", "nonidealities.wear must be a finite number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": 2}", "wear=2 is out of range: give a number "
+        + "from 0 to 0.5, the rise of the SET voltage in volts when the rated endurance is used up; 0 is off.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": true}", "nonidealities.wear must be a finite "
+        + "number: write it without quotes, such as 1.5e-6.")]
     [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": []", "nonidealities must be an object in braces: write { ... }.")]
     public void Load_BadPreset_SaysWhat(string old, string changed, string message)
     {

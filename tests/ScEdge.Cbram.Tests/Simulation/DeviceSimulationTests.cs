@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using ScEdge.Cbram.Simulation;
 
 namespace ScEdge.Cbram.Tests.Simulation;
 

@@ -45,7 +45,7 @@ public sealed class EmulatedBoardTests
         Assert.Equal(1, capabilities.EntropySourceCount);
         Assert.Equal(quality, capabilities.EntropyQualities[0]);
         Assert.Equal(65536u, capabilities.MinEntropies[0]);
-        Assert.Equal(0u, board.Client.RunSelfTest().Failed);
+        Assert.Equal(SelfTests.None, board.Client.RunSelfTest().Failed);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class EmulatedBoardTests
         RestoreCheckpointResponse restored = board.Client.RestoreCheckpoint();
 
         Assert.Equal(1u, before.StepsDone);
-        Assert.Equal(0, after.Mode);
-        Assert.Equal(0u, after.ResetCause);
+        Assert.Equal(RegisterMode.None, after.Mode);
+        Assert.Equal(ResetCause.Power, after.ResetCause);
         Assert.Equal(before.StateCheck, saved.StateCheck);
         Assert.Equal(before.StateCheck, restored.StateCheck);
         Assert.Equal(before.ConfigurationCheck, restored.ConfigurationCheck);
@@ -101,8 +101,8 @@ public sealed class EmulatedBoardTests
         GetStatusResponse status = board.Client.GetStatus();
 
         Assert.Equal(2, board.Board.Starts);
-        Assert.Equal(1u, status.ResetCause);
-        Assert.Equal(0, status.Mode);
+        Assert.Equal(ResetCause.Request, status.ResetCause);
+        Assert.Equal(RegisterMode.None, status.Mode);
     }
 
     [Fact]

@@ -85,7 +85,8 @@ public sealed class CellCalibratorTests(ITestOutputHelper output)
             nodes = calibrator.NodesDone;
         }
 
-        Assert.Equal((reference.SetPulses, reference.ResetPulses, reference.Judgements), (calibrator.SetPulses, calibrator.ResetPulses, calibrator.Judgements));
+        Assert.Equal((reference.SetPulses, reference.ResetPulses, reference.Judgements),
+            (calibrator.SetPulses, calibrator.ResetPulses, calibrator.Judgements));
         Assert.Equal(whole.Driver.SetPulses, calibrator.SetPulses);
         for (int node = 0; node < CalibrationTable.NodeCount; node++)
         {

@@ -134,16 +134,16 @@ public sealed class CbramEntropySourceTests
     public void Restore_KeptTable_ServesWithoutCalibration()
     {
         Bench bench = new(seed: 16, tolerance: 2048);
-        byte[] kept = CalibrationTableCodec.Encode(Calibrated(bench).Cell(0).Table, 0);
+        CalibrationTable kept = Calibrated(bench).Cell(0).Table;
         long pulses = bench.Driver.SetPulses;
         CbramEntropySource source = new(bench.Driver, bench.Calibration, EntropyQuality.True);
         Assert.Equal(EntropyQuality.Failing, source.Quality);
-        Assert.True(source.Restore(0, CalibrationTableCodec.Decode(kept, 0)));
+        Assert.True(source.Restore(0, kept));
         Assert.Equal(EntropyQuality.True, source.Quality);
         Assert.Equal(pulses, bench.Driver.SetPulses);
 
         bench.Calibration.Tolerance = 1024;
-        Assert.False(new CbramEntropySource(bench.Driver, bench.Calibration, EntropyQuality.True).Restore(0, CalibrationTableCodec.Decode(kept, 0)));
+        Assert.False(new CbramEntropySource(bench.Driver, bench.Calibration, EntropyQuality.True).Restore(0, kept));
     }
 
     [Fact]

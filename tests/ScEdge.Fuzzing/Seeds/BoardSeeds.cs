@@ -19,18 +19,16 @@ namespace ScEdge.Fuzzing.Seeds;
 internal static class BoardSeeds
 {
     private const int Parameters = 40;
-    private const byte ResidentMode = 1;
-    private const byte TiledMode = 2;
-    private const int RescalePhase = 255;
 
     /// <summary>Everything about the board itself.</summary>
     public static byte[] Service()
     {
         RequestRow row = new();
-        row.Add(MessageCode.GetCapabilities, new GetCapabilitiesRequest { LowestVersion = 1, HighestVersion = 1 }.Write);
+        const int Version = GetCapabilitiesRequest.Version;
+        row.Add(MessageCode.GetCapabilities, new GetCapabilitiesRequest { LowestVersion = Version, HighestVersion = Version }.Write);
         row.Add(MessageCode.GetStatus);
         row.Add(MessageCode.Subscribe, new SubscribeRequest { IntervalMicroseconds = 5000 }.Write);
-        row.Add(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = 2 }.Write);
+        row.Add(MessageCode.SetLogLevel, new SetLogLevelRequest { Level = LogLevel.Event }.Write);
         row.Add(MessageCode.GetEntropySample, new GetEntropySampleRequest { Count = 32 }.Write);
         row.Add(MessageCode.RunSelfTest);
         row.Add(MessageCode.GetCell, new GetCellRequest().Write);
@@ -44,7 +42,7 @@ internal static class BoardSeeds
     /// <summary>A step and what it brings.</summary>
     public static byte[] Step(OptimizerKind kind)
     {
-        RequestRow row = Configured(kind, ResidentMode);
+        RequestRow row = Configured(kind, RegisterMode.Resident);
         row.Add(MessageCode.BeginStep, BeginStep().Write);
         row.Add(MessageCode.PutGradients, new PutGradientsRequest { Data = Data(Parameters), DataLength = 2 * Parameters }.Write);
         row.Add(MessageCode.RunStep);
@@ -58,7 +56,7 @@ internal static class BoardSeeds
     /// <summary>Images both ways.</summary>
     public static byte[] Images(OptimizerKind kind)
     {
-        RequestRow row = Configured(kind, ResidentMode);
+        RequestRow row = Configured(kind, RegisterMode.Resident);
         byte[] weights = Data(Parameters);
         BeginPushRequest push = new() { Kind = StateImageKind.Weights, Length = 2 * Parameters, Check = Crc32.Of(weights, 0, weights.Length) };
         row.Add(MessageCode.BeginPush, push.Write);
@@ -72,7 +70,7 @@ internal static class BoardSeeds
     /// <summary>A checkpoint that outlives a restart.</summary>
     public static byte[] Restart(OptimizerKind kind)
     {
-        RequestRow row = Configured(kind, ResidentMode);
+        RequestRow row = Configured(kind, RegisterMode.Resident);
         row.Add(MessageCode.SaveCheckpoint);
         row.Add(MessageCode.ResetBoard);
         row.Add(MessageCode.RestoreCheckpoint);
@@ -85,7 +83,7 @@ internal static class BoardSeeds
     /// <param name="maximum">Largest magnitude of the registers: small ones are shifted to a finer scale first.</param>
     public static byte[] Tiled(OptimizerKind kind, int maximum)
     {
-        RequestRow row = Configured(kind, TiledMode);
+        RequestRow row = Configured(kind, RegisterMode.Tiled);
         BeginTileStepRequest begin = new()
         {
             RateFraction = 65536, RateShift = 5, GradientMaximum = 1000, GradientFractionBits = 14, AuxiliaryFractionBits = 14,
@@ -98,7 +96,7 @@ internal static class BoardSeeds
         IEnumerable<(int Phase, int Arrays)> phases = optimizer.Phases.Select((phase, i) => (i, BitOperations.PopCount((uint)phase.Inputs)));
         if (optimizer.Auxiliaries.Length > 0 && maximum < 100)
         {
-            phases = phases.Prepend((RescalePhase, optimizer.Auxiliaries.Length));
+            phases = phases.Prepend((BeginTilePhaseRequest.Rescale, optimizer.Auxiliaries.Length));
         }
 
         foreach ((int phase, int arrays) in phases)
@@ -113,7 +111,7 @@ internal static class BoardSeeds
         return row.ToArray();
     }
 
-    private static RequestRow Configured(OptimizerKind kind, byte mode)
+    private static RequestRow Configured(OptimizerKind kind, RegisterMode mode)
     {
         RequestRow row = new();
         row.Add(MessageCode.BeginConfiguration, new BeginConfigurationRequest

@@ -53,7 +53,7 @@ internal sealed class BoardDialogue
         _writer.Begin(code, false, _number, Link.MaximumPayload);
         foreach (byte value in fields)
         {
-            _writer.WriteByte(value);
+            _writer.Byte(value);
         }
 
         PromiseBrokenException.Unless(_host.TrySend(MessageLimits.RequestChannel, _writer.Buffer, 0, _writer.Length), "the board gives no credit");

@@ -29,7 +29,8 @@ internal static class BoardTarget
             PromiseBrokenException.Unless(allocated < (2 * BoardDialogue.HeapBytes) + OtherBytes, $"request {code:X4} allocated {allocated} bytes");
             PromiseBrokenException.Unless(dialogue.Board.State.FreeBytes >= 0, $"request {code:X4} took more memory than there is");
             PromiseBrokenException.Unless(
-                answer.Code != MessageCode.Error || dialogue.Board.State.StateCheck == check, $"request {code:X4} was refused and changed the registers");
+                answer.Code != MessageCode.Error || dialogue.Board.State.StateCheck == check,
+                    $"request {code:X4} was refused and changed the registers");
             dialogue.RestartIfDue();
             at += HeaderBytes + length;
         }

@@ -43,7 +43,8 @@ public sealed class PreSharedKeyTests
             Assert.DoesNotContain("short-secret", message, StringComparison.Ordinal);
 
             File.WriteAllBytes(path, new byte[5000]);
-            Assert.Contains("larger than 4096 bytes", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message, StringComparison.Ordinal);
+            Assert.Contains("larger than 4096 bytes", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {

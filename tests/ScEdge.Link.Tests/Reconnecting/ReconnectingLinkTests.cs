@@ -15,7 +15,7 @@ namespace ScEdge.Link.Tests.Reconnecting;
 public sealed class ReconnectingLinkTests
 {
     private readonly VirtualClock _clock = new();
-    private readonly List<LinkTransition> _transitions = [];
+    private readonly List<LineTransition> _transitions = [];
 
     [Fact]
     public void Read_NobodyThere_TriesAgainWithTimesThatDoubleUpToTheLongest()
@@ -29,7 +29,7 @@ public sealed class ReconnectingLinkTests
 
         Assert.Equal([0, 200_000, 600_000, 1_400_000, 2_400_000, 3_400_000], _transitions.Select(t => t.Microseconds));
         Assert.Equal([1, 2, 3, 4, 5, 6], _transitions.Select(t => t.FailedAttempts));
-        Assert.All(_transitions, t => Assert.Equal((LinkState.Waiting, "Nobody."), (t.State, t.Reason)));
+        Assert.All(_transitions, t => Assert.Equal((LineState.Waiting, "Nobody."), (t.State, t.Reason)));
     }
 
     [Fact]
@@ -38,23 +38,23 @@ public sealed class ReconnectingLinkTests
         Queue<MemoryLinkPair> pairs = new([new MemoryLinkPair(), new MemoryLinkPair()]);
         MemoryLinkPair[] all = [.. pairs];
         using ReconnectingLink link = Watched(() => pairs.Dequeue().First, new BackOff(100, 1000));
-        UseUntil(link, () => link.State == LinkState.Connected);
+        UseUntil(link, () => link.State == LineState.Connected);
 
         all[0].Second.Send(1, 2);
         all[0].Second.Dispose();
         Assert.Equal([1, 2], link.Receive(2));
         Assert.Equal(0, link.Read(new byte[1], 0, 1));
-        Assert.Equal(LinkState.Lost, link.State);
+        Assert.Equal(LineState.Lost, link.State);
         Assert.Equal(0, link.Write([9], 0, 1));
 
         _clock.Advance(99_999);
         Assert.Equal(0, link.Read(new byte[1], 0, 1));
         Assert.Single(pairs);
         _clock.Advance(1);
-        UseUntil(link, () => link.State == LinkState.Connected);
+        UseUntil(link, () => link.State == LineState.Connected);
         Assert.Equal([3], Lines.Carry(link, all[1].Second, [3]));
         Assert.Null(link.Loss);
-        Assert.Equal([LinkState.Connected, LinkState.Lost, LinkState.Connected], _transitions.Select(t => t.State));
+        Assert.Equal([LineState.Connected, LineState.Lost, LineState.Connected], _transitions.Select(t => t.State));
         Assert.Equal("the other end has closed", _transitions[1].Reason);
         Assert.Equal(100_000, _transitions[1].RetryMicroseconds);
     }
@@ -100,16 +100,16 @@ public sealed class ReconnectingLinkTests
         host.Changed += _transitions.Add;
         for (int round = 0; round < 3; round++)
         {
-            UseUntil(host, () => _transitions.LastOrDefault()?.State == LinkState.Waiting);
+            UseUntil(host, () => _transitions.LastOrDefault()?.State == LineState.Waiting);
             using PseudoTerminalLink board = new(path);
-            UseUntil(host, () => host.State == LinkState.Connected);
+            UseUntil(host, () => host.State == LineState.Connected);
             Assert.Equal([1, 2, 3], Lines.Carry(host, board, [1, 2, 3]));
             Assert.Equal([4, 5], Lines.Carry(board, host, [4, 5]));
         }
 
-        UseUntil(host, () => host.State != LinkState.Connected);
-        Assert.Equal(3, _transitions.Count(t => t.State == LinkState.Connected));
-        Assert.Equal(3, _transitions.Count(t => t is { State: LinkState.Lost, Reason: "the device is gone" }));
+        UseUntil(host, () => host.State != LineState.Connected);
+        Assert.Equal(3, _transitions.Count(t => t.State == LineState.Connected));
+        Assert.Equal(3, _transitions.Count(t => t is { State: LineState.Lost, Reason: "the device is gone" }));
     }
 
     private static void UseUntil(ReconnectingLink link, Func<bool> condition) =>

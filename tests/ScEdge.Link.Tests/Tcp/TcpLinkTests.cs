@@ -167,7 +167,8 @@ public sealed class TcpLinkTests
     {
         using ReservedPort port = new();
         string message = Assert.Throws<InputException>(() => TcpLink.Connect(port.Address, null, _clock)).Message;
-        Assert.StartsWith($"Cannot connect to {port.Address} (ConnectionRefused): start the board or emulator there", message, StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot connect to {port.Address} (ConnectionRefused): start the board or emulator there", message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using ScEdge.Device.Cells;
 using ScEdge.Entropy.Calibration;
 using ScEdge.Entropy.Health;
 using ScEdge.Entropy.Monitoring;
 using ScEdge.Entropy.Sources;
+using ScEdge.Protocol.Framing;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Nano.Tests.Vectors
@@ -72,7 +74,7 @@ namespace ScEdge.Nano.Tests.Vectors
                 digest.Add(table.Bound(probability));
             }
 
-            digest.Add(Crc32.Of(kept, kept.Length));
+            digest.Add(Crc32.Of(kept, 0, kept.Length));
             return digest;
         }
     }

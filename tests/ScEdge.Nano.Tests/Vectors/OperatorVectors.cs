@@ -25,7 +25,8 @@ namespace ScEdge.Nano.Tests.Vectors
             log.Check("sign-magnitude multiplier", 528340674, Of(SignMagnitudeMultiplier.Multiply(Signed(6, 77), Signed(7, -200))));
             log.Check("mux adder", 1815529223, Of(MuxAdder.Add(x, y, half)));
             log.Check("mux interpolation", 162221049, Of(MuxAdder.Interpolate(a, b, half)));
-            log.Check("mux tree", 3801002543, Of(MuxAdder.Add(new Bitstream[] { a, b, half, a }, new Bitstream[] { Unipolar(8, 128), Unipolar(9, 128) })));
+            log.Check("mux tree", 3801002543, Of(MuxAdder.Add(new Bitstream[] { a, b, half, a },
+                new Bitstream[] { Unipolar(8, 128), Unipolar(9, 128) })));
             log.Check("or adder", 1582918959, Of(OrAdder.Add(new Bitstream[] { a, b, half })));
             log.Check("toggle adder", 2712125372, Of(ToggleFlipFlopAdder.Add(a, b, true)));
             log.Check("xor subtractor", 3175046042, Of(XorSubtractor.AbsoluteDifference(a, b)));

@@ -1,5 +1,6 @@
 using ScEdge.Nano.Tests.Vectors.Sessions;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Nano.Tests.Vectors
@@ -9,9 +10,6 @@ namespace ScEdge.Nano.Tests.Vectors
     /// </summary>
     public static class SessionVectors
     {
-        private const int Resident = 1;
-        private const int Tiled = 2;
-
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
@@ -39,7 +37,7 @@ namespace ScEdge.Nano.Tests.Vectors
             SessionHost host = new SessionHost(garbles, false);
             SessionScript script = new SessionScript(host);
             script.Hello();
-            script.Configure(optimizer, Resident, deviceToDevice);
+            script.Configure(optimizer, RegisterMode.Resident, deviceToDevice);
             script.PushWeights();
             script.Step(1, GradientFormat.Int16);
             script.Step(2, GradientFormat.Float32);
@@ -52,7 +50,7 @@ namespace ScEdge.Nano.Tests.Vectors
         private static SessionHost TiledStep()
         {
             SessionHost host = new SessionHost(0, false);
-            new SessionScript(host).Configure(OptimizerKind.Momentum, Tiled, 0.3);
+            new SessionScript(host).Configure(OptimizerKind.Momentum, RegisterMode.Tiled, 0.3);
             new TileScript(host).Step();
             return host;
         }
@@ -71,8 +69,8 @@ namespace ScEdge.Nano.Tests.Vectors
             SessionScript script = new SessionScript(host);
             script.Step(1, GradientFormat.Int16);
             script.PullAll();
-            script.Configure((OptimizerKind)9, Resident, 0.0);
-            script.Configure(OptimizerKind.Momentum, Resident, 0.0);
+            script.Configure((OptimizerKind)9, RegisterMode.Resident, 0.0);
+            script.Configure(OptimizerKind.Momentum, RegisterMode.Resident, 0.0);
             host.Ask(MessageCode.RunStep);
             host.Ask(MessageCode.CommitPush);
             host.Ask(MessageCode.RestoreCheckpoint);
@@ -94,7 +92,7 @@ namespace ScEdge.Nano.Tests.Vectors
         {
             SessionHost host = new SessionHost(0, false);
             SessionScript script = new SessionScript(host);
-            script.Configure(OptimizerKind.Momentum, Resident, 0.3);
+            script.Configure(OptimizerKind.Momentum, RegisterMode.Resident, 0.3);
             script.PushWeights();
             script.Step(1, GradientFormat.Int16);
             host.Ask(MessageCode.SaveCheckpoint);

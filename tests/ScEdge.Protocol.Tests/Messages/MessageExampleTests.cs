@@ -17,7 +17,7 @@ public sealed class MessageExampleTests
         writer.Begin(PushChunkRequest.Code, false, 0x0102, 64);
         new PushChunkRequest { Offset = 1000, Data = [9, 0xAA, 0xBB], DataOffset = 1, DataLength = 2 }.Write(writer);
         Assert.Equal("21000201E8030000AABB", Written(writer));
-        writer.Begin(PushChunkResponse.Code, true, 0x0102, 64);
+        writer.Begin(PushChunkRequest.Code, true, 0x0102, 64);
         new PushChunkResponse { Received = 1002 }.Write(writer);
         Assert.Equal("21800201EA030000", Written(writer));
     }
@@ -46,7 +46,7 @@ public sealed class MessageExampleTests
         };
         int[] millivolts = [365, 412, 478, 525, 566, 605, 648, 702, 744];
         millivolts.CopyTo(cell.Millivolts, 0);
-        writer.Begin(GetCellResponse.Code, true, 0x0102, 64);
+        writer.Begin(GetCellRequest.Code, true, 0x0102, 64);
         cell.Write(writer);
         Assert.Equal(
             "6080020108030200000101000000000810270000BA670200EC50010041010000"
@@ -71,11 +71,11 @@ public sealed class MessageExampleTests
     {
         MessageWriter writer = new(64);
         writer.Begin(MessageCode.PullState, true, 1, 10);
-        writer.WriteUInt32(1);
+        writer.UInt32(1);
         Assert.Equal(2, writer.Room);
         Assert.Equal(-1, writer.Reserve(3));
         Assert.True(writer.HasFailed);
-        writer.WriteByte(1);
+        writer.Byte(1);
         Assert.Equal(8, writer.Length);
     }
 

@@ -41,7 +41,8 @@ public sealed class FaultScriptTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{Scripts} scripts, {sessions} sessions, {resets} resets, {losses} links that gave up, {errors} errors, {seconds:F0} s, the longest {longest:F1} s");
+            $"{Scripts} scripts, {sessions} sessions, {resets} resets, {losses} links that gave up, {errors} errors, {seconds:F0} s, the "
+                + $"longest {longest:F1} s");
         Assert.Empty(problems);
 
         // A quarter of the scripts reset an end one to three times, if they live long enough.

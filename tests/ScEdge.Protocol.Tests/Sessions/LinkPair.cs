@@ -18,7 +18,10 @@ internal sealed class LinkPair : IConsoleSink
     {
         _settingsA = settingsA ?? new LinkSettings();
         _settingsB = settingsB ?? new LinkSettings();
-        AToB = new SimulatedWire(Clock, baud, latency, faults ?? new LineFaults(), seed) { ReceiveBufferBytes = receiveBuffer, TransmitBufferBytes = transmitBuffer };
+        AToB = new SimulatedWire(Clock, baud, latency, faults ?? new LineFaults(), seed)
+        {
+            ReceiveBufferBytes = receiveBuffer, TransmitBufferBytes = transmitBuffer,
+        };
         BToA = new SimulatedWire(Clock, baud, latency, faults ?? new LineFaults(), seed + 1);
         A = null!;
         B = null!;

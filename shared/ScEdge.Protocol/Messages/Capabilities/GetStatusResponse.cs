@@ -3,16 +3,13 @@ namespace ScEdge.Protocol.Messages.Capabilities
     /// <summary>
     /// What the board holds and does.
     /// </summary>
-    public sealed class GetStatusResponse
+    public sealed class GetStatusResponse : Message
     {
-        /// <summary>Code of the message that it answers.</summary>
-        public const MessageCode Code = MessageCode.GetStatus;
+        /// <summary>Who keeps the registers.</summary>
+        public RegisterMode Mode;
 
-        /// <summary>0 not configured, 1 resident, 2 tiled.</summary>
-        public int Mode;
-
-        /// <summary>0 idle, 1 gradients are coming in, 2 a step runs, 3 a push is under way, 4 a cell is calibrated.</summary>
-        public int Activity;
+        /// <summary>What is under way.</summary>
+        public BoardActivity Activity;
 
         /// <summary>
         /// CRC-32 of the configuration as <see cref="ScEdge.Protocol.Messages.Configuration.ApplyConfigurationResponse"/>
@@ -32,45 +29,82 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>Memory that a configuration could still use.</summary>
         public uint FreeBytes;
 
-        /// <summary>Why the board started last: 0 power, 1 request, 2 other.</summary>
-        public uint ResetCause;
+        /// <summary>Why the board started last.</summary>
+        public ResetCause ResetCause;
 
-        /// <summary>0 for healthy; bit 0 entropy failing, bit 1 self test failed, bit 2 storage failing.</summary>
-        public uint HealthFlags;
+        /// <summary>What is wrong.</summary>
+        public BoardFaults HealthFlags;
 
         /// <summary>Time since the board started; us.</summary>
         public long UptimeMicroseconds;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Mode);
-            writer.WriteByte(Activity);
-            writer.WriteUInt32(ConfigurationCheck);
-            writer.WriteUInt32(StepsDone);
-            writer.WriteUInt32(LastStep);
-            writer.WriteUInt32(StateCheck);
-            writer.WriteUInt32(FreeBytes);
-            writer.WriteUInt32(ResetCause);
-            writer.WriteUInt32(HealthFlags);
-            writer.WriteInt64(UptimeMicroseconds);
+            Mode = (RegisterMode)fields.Byte((int)Mode);
+            Activity = (BoardActivity)fields.Byte((int)Activity);
+            ConfigurationCheck = fields.UInt32(ConfigurationCheck);
+            StepsDone = fields.UInt32(StepsDone);
+            LastStep = fields.UInt32(LastStep);
+            StateCheck = fields.UInt32(StateCheck);
+            FreeBytes = fields.UInt32(FreeBytes);
+            ResetCause = (ResetCause)fields.UInt32((uint)ResetCause);
+            HealthFlags = (BoardFaults)fields.UInt32((uint)HealthFlags);
+            UptimeMicroseconds = fields.Int64(UptimeMicroseconds);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Mode = reader.ReadByte();
-            Activity = reader.ReadByte();
-            ConfigurationCheck = reader.ReadUInt32();
-            StepsDone = reader.ReadUInt32();
-            LastStep = reader.ReadUInt32();
-            StateCheck = reader.ReadUInt32();
-            FreeBytes = reader.ReadUInt32();
-            ResetCause = reader.ReadUInt32();
-            HealthFlags = reader.ReadUInt32();
-            UptimeMicroseconds = reader.ReadInt64();
-            return !reader.HasFailed;
-        }
+    /// <summary>
+    /// What a board does between two requests.
+    /// </summary>
+    public enum BoardActivity
+    {
+        /// <summary>Nothing.</summary>
+        Idle = 0,
+
+        /// <summary>Gradients are coming in.</summary>
+        TakingGradients = 1,
+
+        /// <summary>A step runs.</summary>
+        RunningStep = 2,
+
+        /// <summary>A state image is coming in.</summary>
+        TakingPush = 3,
+
+        /// <summary>A cell is calibrated.</summary>
+        CalibratingCell = 4,
+    }
+
+    /// <summary>
+    /// Why a board started.
+    /// </summary>
+    public enum ResetCause
+    {
+        /// <summary>It was switched on.</summary>
+        Power = 0,
+
+        /// <summary>The host asked for it.</summary>
+        Request = 1,
+
+        /// <summary>Another cause, or one that the board cannot tell.</summary>
+        Other = 2,
+    }
+
+    /// <summary>
+    /// What is wrong with a board: the sum of these.
+    /// </summary>
+    public enum BoardFaults
+    {
+        /// <summary>Nothing.</summary>
+        None = 0,
+
+        /// <summary>A source of entropy failed its health tests.</summary>
+        Entropy = 1,
+
+        /// <summary>The last self test found a fault.</summary>
+        SelfTest = 2,
+
+        /// <summary>The storage failed when it was last used.</summary>
+        Storage = 4,
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Cells
     /// <summary>
     /// Has the board calibrate cells anew, one after the other; the answer says that they are due.
     /// </summary>
-    public sealed class CalibrateCellsRequest
+    public sealed class CalibrateCellsRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.CalibrateCells;
@@ -14,20 +14,11 @@ namespace ScEdge.Protocol.Messages.Cells
         /// <summary>How many cells, 1 or more.</summary>
         public int Count;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(First);
-            writer.WriteByte(Count);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            First = reader.ReadByte();
-            Count = reader.ReadByte();
-            return !reader.HasFailed;
+            First = fields.Byte(First);
+            Count = fields.Byte(Count);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Configuration
     /// <summary>
     /// Adds a tensor to the new configuration; tensors are numbered from 0 in this order.
     /// </summary>
-    public sealed class AddTensorRequest
+    public sealed class AddTensorRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.AddTensor;
@@ -26,26 +26,29 @@ namespace ScEdge.Protocol.Messages.Configuration
         /// <summary>Lanes of its cells; 0 for the number of the configuration.</summary>
         public int Lanes;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Rank);
-            writer.WriteUInt32s(Shape, Shape.Length);
-            writer.WriteInt32(WeightFractionBits);
-            writer.WriteUInt32(Identity);
-            writer.WriteInt32(Lanes);
+            Rank = fields.Byte(Rank);
+            fields.UInt32s(Shape, Shape.Length);
+            WeightFractionBits = fields.Int32(WeightFractionBits);
+            Identity = fields.UInt32(Identity);
+            Lanes = fields.Int32(Lanes);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The board has noted the tensor.
+    /// </summary>
+    public sealed class AddTensorResponse : Message
+    {
+        /// <summary>Number of the tensor on this board.</summary>
+        public int Tensor;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Rank = reader.ReadByte();
-            reader.ReadUInt32s(Shape, Shape.Length);
-            WeightFractionBits = reader.ReadInt32();
-            Identity = reader.ReadUInt32();
-            Lanes = reader.ReadInt32();
-            return !reader.HasFailed;
+            Tensor = fields.Byte(Tensor);
         }
     }
 }

@@ -3,11 +3,8 @@ namespace ScEdge.Protocol.Messages.Configuration
     /// <summary>
     /// The configuration is in force; all registers are zero.
     /// </summary>
-    public sealed class ApplyConfigurationResponse
+    public sealed class ApplyConfigurationResponse : Message
     {
-        /// <summary>Code of the message that it answers.</summary>
-        public const MessageCode Code = MessageCode.ApplyConfiguration;
-
         /// <summary>CRC-32 of the payloads of the requests that made the configuration, without their numbers.</summary>
         public uint Check;
 
@@ -26,28 +23,15 @@ namespace ScEdge.Protocol.Messages.Configuration
         /// <summary>Most parameters of a tile; 0 in resident mode.</summary>
         public int TileLength;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(Check);
-            writer.WriteUInt32(Parameters);
-            writer.WriteUInt32(NeededBytes);
-            writer.WriteUInt32(FreeBytes);
-            writer.WriteUInt32(ImageLength);
-            writer.WriteUInt16(TileLength);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Check = reader.ReadUInt32();
-            Parameters = reader.ReadUInt32();
-            NeededBytes = reader.ReadUInt32();
-            FreeBytes = reader.ReadUInt32();
-            ImageLength = reader.ReadUInt32();
-            TileLength = reader.ReadUInt16();
-            return !reader.HasFailed;
+            Check = fields.UInt32(Check);
+            Parameters = fields.UInt32(Parameters);
+            NeededBytes = fields.UInt32(NeededBytes);
+            FreeBytes = fields.UInt32(FreeBytes);
+            ImageLength = fields.UInt32(ImageLength);
+            TileLength = fields.UInt16(TileLength);
         }
     }
 }

@@ -3,13 +3,13 @@ namespace ScEdge.Protocol.Messages.Configuration
     /// <summary>
     /// Begins a new configuration beside the one in force; nothing changes before it is applied.
     /// </summary>
-    public sealed class BeginConfigurationRequest
+    public sealed class BeginConfigurationRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.BeginConfiguration;
 
-        /// <summary>1 resident: the board keeps the registers; 2 tiled: the host does.</summary>
-        public int Mode;
+        /// <summary>Who keeps the registers; one of the two must.</summary>
+        public RegisterMode Mode;
 
         /// <summary>The optimiser: 1 gradient descent, 2 momentum, 3 Adam (hw-docs/optimizers.md).</summary>
         public int Optimizer;
@@ -100,76 +100,39 @@ namespace ScEdge.Protocol.Messages.Configuration
         /// <summary>Rated life of a cell in cycles.</summary>
         public long EnduranceCycles;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Mode);
-            writer.WriteByte(Optimizer);
-            writer.WriteByte(Encoding);
-            writer.WriteUInt64(Seed);
-            writer.WriteUInt16(GradientLength);
-            writer.WriteUInt16(DecayLength);
-            writer.WriteUInt16(WeightLength);
-            writer.WriteByte(WeightBits);
-            writer.WriteByte(MomentumBits);
-            writer.WriteUInt32(MomentumDecay);
-            writer.WriteUInt32(WeightDecay);
-            writer.WriteBoolean(RateAsStream);
-            writer.WriteInt32(LaneRotation);
-            writer.WriteByte(ScaleShift);
-            writer.WriteInt32(Lanes);
-            writer.WriteInt32(CellsPerLane);
-            writer.WriteBoolean(SerialWrite);
-            writer.WriteDouble(DeviceToDevice);
-            writer.WriteUInt64(DeviceToDeviceSeed);
-            writer.WriteDouble(CycleToCycle);
-            writer.WriteByte(DriveBits);
-            writer.WriteDouble(DriveOffset);
-            writer.WriteDouble(StuckSet);
-            writer.WriteUInt64(StuckSetSeed);
-            writer.WriteDouble(StuckReset);
-            writer.WriteUInt64(StuckResetSeed);
-            writer.WriteDouble(ResidualFilament);
-            writer.WriteDouble(ReadDisturb);
-            writer.WriteDouble(Wear);
-            writer.WriteInt64(EnduranceCycles);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Mode = reader.ReadByte();
-            Optimizer = reader.ReadByte();
-            Encoding = reader.ReadByte();
-            Seed = reader.ReadUInt64();
-            GradientLength = reader.ReadUInt16();
-            DecayLength = reader.ReadUInt16();
-            WeightLength = reader.ReadUInt16();
-            WeightBits = reader.ReadByte();
-            MomentumBits = reader.ReadByte();
-            MomentumDecay = reader.ReadUInt32();
-            WeightDecay = reader.ReadUInt32();
-            RateAsStream = reader.ReadBoolean();
-            LaneRotation = reader.ReadInt32();
-            ScaleShift = reader.ReadByte();
-            Lanes = reader.ReadInt32();
-            CellsPerLane = reader.ReadInt32();
-            SerialWrite = reader.ReadBoolean();
-            DeviceToDevice = reader.ReadDouble();
-            DeviceToDeviceSeed = reader.ReadUInt64();
-            CycleToCycle = reader.ReadDouble();
-            DriveBits = reader.ReadByte();
-            DriveOffset = reader.ReadDouble();
-            StuckSet = reader.ReadDouble();
-            StuckSetSeed = reader.ReadUInt64();
-            StuckReset = reader.ReadDouble();
-            StuckResetSeed = reader.ReadUInt64();
-            ResidualFilament = reader.ReadDouble();
-            ReadDisturb = reader.ReadDouble();
-            Wear = reader.ReadDouble();
-            EnduranceCycles = reader.ReadInt64();
-            return !reader.HasFailed;
+            Mode = (RegisterMode)fields.Byte((int)Mode);
+            Optimizer = fields.Byte(Optimizer);
+            Encoding = fields.Byte(Encoding);
+            Seed = fields.UInt64(Seed);
+            GradientLength = fields.UInt16(GradientLength);
+            DecayLength = fields.UInt16(DecayLength);
+            WeightLength = fields.UInt16(WeightLength);
+            WeightBits = fields.Byte(WeightBits);
+            MomentumBits = fields.Byte(MomentumBits);
+            MomentumDecay = fields.UInt32(MomentumDecay);
+            WeightDecay = fields.UInt32(WeightDecay);
+            RateAsStream = fields.Boolean(RateAsStream);
+            LaneRotation = fields.Int32(LaneRotation);
+            ScaleShift = fields.Byte(ScaleShift);
+            Lanes = fields.Int32(Lanes);
+            CellsPerLane = fields.Int32(CellsPerLane);
+            SerialWrite = fields.Boolean(SerialWrite);
+            DeviceToDevice = fields.Double(DeviceToDevice);
+            DeviceToDeviceSeed = fields.UInt64(DeviceToDeviceSeed);
+            CycleToCycle = fields.Double(CycleToCycle);
+            DriveBits = fields.Byte(DriveBits);
+            DriveOffset = fields.Double(DriveOffset);
+            StuckSet = fields.Double(StuckSet);
+            StuckSetSeed = fields.UInt64(StuckSetSeed);
+            StuckReset = fields.Double(StuckReset);
+            StuckResetSeed = fields.UInt64(StuckResetSeed);
+            ResidualFilament = fields.Double(ResidualFilament);
+            ReadDisturb = fields.Double(ReadDisturb);
+            Wear = fields.Double(Wear);
+            EnduranceCycles = fields.Int64(EnduranceCycles);
         }
     }
 }

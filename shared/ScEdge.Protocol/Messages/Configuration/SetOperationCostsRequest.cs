@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Configuration
     /// <summary>
     /// Gives the cost table of the new configuration; without it every operation costs nothing.
     /// </summary>
-    public sealed class SetOperationCostsRequest
+    public sealed class SetOperationCostsRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.SetOperationCosts;
@@ -13,18 +13,10 @@ namespace ScEdge.Protocol.Messages.Configuration
         /// </summary>
         public readonly long[] Attojoules = new long[MessageLimits.Counts];
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteInt64s(Attojoules, Attojoules.Length);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            reader.ReadInt64s(Attojoules, Attojoules.Length);
-            return !reader.HasFailed;
+            fields.Int64s(Attojoules, Attojoules.Length);
         }
     }
 }

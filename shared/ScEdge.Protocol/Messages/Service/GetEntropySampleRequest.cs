@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// Asks for raw bytes of an entropy source.
     /// </summary>
-    public sealed class GetEntropySampleRequest
+    public sealed class GetEntropySampleRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.GetEntropySample;
@@ -14,20 +14,31 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Bytes wanted.</summary>
         public int Count;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Source);
-            writer.WriteUInt16(Count);
+            Source = fields.Byte(Source);
+            Count = fields.UInt16(Count);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// Raw bytes of the source.
+    /// </summary>
+    public sealed class GetEntropySampleResponse : BulkMessage
+    {
+        /// <summary>Number of the source.</summary>
+        public int Source;
+
+        /// <summary>Its declared quality, as in the capabilities.</summary>
+        public int Quality;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Source = reader.ReadByte();
-            Count = reader.ReadUInt16();
-            return !reader.HasFailed;
+            Source = fields.Byte(Source);
+            Quality = fields.Byte(Quality);
+            fields.Rest(this);
         }
     }
 }

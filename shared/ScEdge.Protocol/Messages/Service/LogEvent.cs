@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// What happened on the board, in words.
     /// </summary>
-    public sealed class LogEvent
+    public sealed class LogEvent : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.LogEvent;
@@ -11,28 +11,18 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Time since the board started; us.</summary>
         public long TimeMicroseconds;
 
-        /// <summary>1 error, 2 event, 3 detail.</summary>
-        public int Level;
+        /// <summary>How important it is.</summary>
+        public LogLevel Level;
 
         /// <summary>ASCII text.</summary>
         public string Words;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteInt64(TimeMicroseconds);
-            writer.WriteByte(Level);
-            writer.WriteText(Words);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            TimeMicroseconds = reader.ReadInt64();
-            Level = reader.ReadByte();
-            Words = reader.ReadText();
-            return !reader.HasFailed;
+            TimeMicroseconds = fields.Int64(TimeMicroseconds);
+            Level = (LogLevel)fields.Byte((int)Level);
+            Words = fields.Text(Words);
         }
     }
 }

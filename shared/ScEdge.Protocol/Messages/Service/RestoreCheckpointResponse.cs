@@ -3,11 +3,8 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// The checkpoint is in force.
     /// </summary>
-    public sealed class RestoreCheckpointResponse
+    public sealed class RestoreCheckpointResponse : Message
     {
-        /// <summary>Code of the message that it answers.</summary>
-        public const MessageCode Code = MessageCode.RestoreCheckpoint;
-
         /// <summary>CRC-32 of the configuration.</summary>
         public uint ConfigurationCheck;
 
@@ -20,24 +17,13 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>CRC-32 of the full state image.</summary>
         public uint StateCheck;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(ConfigurationCheck);
-            writer.WriteUInt32(StepsDone);
-            writer.WriteUInt32(LastStep);
-            writer.WriteUInt32(StateCheck);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            ConfigurationCheck = reader.ReadUInt32();
-            StepsDone = reader.ReadUInt32();
-            LastStep = reader.ReadUInt32();
-            StateCheck = reader.ReadUInt32();
-            return !reader.HasFailed;
+            ConfigurationCheck = fields.UInt32(ConfigurationCheck);
+            StepsDone = fields.UInt32(StepsDone);
+            LastStep = fields.UInt32(LastStep);
+            StateCheck = fields.UInt32(StateCheck);
         }
     }
 }

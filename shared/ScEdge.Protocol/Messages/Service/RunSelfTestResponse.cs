@@ -3,33 +3,43 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// What the self test found.
     /// </summary>
-    public sealed class RunSelfTestResponse
+    public sealed class RunSelfTestResponse : Message
     {
-        /// <summary>Code of the message that it answers.</summary>
-        public const MessageCode Code = MessageCode.RunSelfTest;
+        /// <summary>Tests that were run.</summary>
+        public SelfTests Run;
 
-        /// <summary>
-        /// Tests that were run, one bit each: 0 CRC-32, 1 random words, 2 optimiser, 3 storage, 4 entropy.
-        /// </summary>
-        public uint Run;
+        /// <summary>Tests that failed.</summary>
+        public SelfTests Failed;
 
-        /// <summary>Tests that failed, bits as above.</summary>
-        public uint Failed;
-
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(Run);
-            writer.WriteUInt32(Failed);
+            Run = (SelfTests)fields.UInt32((uint)Run);
+            Failed = (SelfTests)fields.UInt32((uint)Failed);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Run = reader.ReadUInt32();
-            Failed = reader.ReadUInt32();
-            return !reader.HasFailed;
-        }
+    /// <summary>
+    /// The tests of a self test: the sum of these.
+    /// </summary>
+    public enum SelfTests
+    {
+        /// <summary>None.</summary>
+        None = 0,
+
+        /// <summary>The CRC-32.</summary>
+        Check = 1,
+
+        /// <summary>The random words.</summary>
+        Words = 2,
+
+        /// <summary>An optimiser.</summary>
+        Optimizer = 4,
+
+        /// <summary>The storage, as it was when it was last used.</summary>
+        Storage = 8,
+
+        /// <summary>The sources of entropy.</summary>
+        Entropy = 16,
     }
 }

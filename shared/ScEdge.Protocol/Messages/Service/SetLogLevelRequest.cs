@@ -3,26 +3,36 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// Chooses which log events come.
     /// </summary>
-    public sealed class SetLogLevelRequest
+    public sealed class SetLogLevelRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.SetLogLevel;
 
-        /// <summary>0 nothing, 1 errors, 2 events, 3 details.</summary>
-        public int Level;
+        /// <summary>The least important that comes.</summary>
+        public LogLevel Level;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Level);
+            Level = (LogLevel)fields.Byte((int)Level);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Level = reader.ReadByte();
-            return !reader.HasFailed;
-        }
+    /// <summary>
+    /// How important a log event is.
+    /// </summary>
+    public enum LogLevel
+    {
+        /// <summary>No event has it: nothing comes.</summary>
+        None = 0,
+
+        /// <summary>What is wrong.</summary>
+        Error = 1,
+
+        /// <summary>What happens once in a while.</summary>
+        Event = 2,
+
+        /// <summary>Everything else.</summary>
+        Detail = 3,
     }
 }

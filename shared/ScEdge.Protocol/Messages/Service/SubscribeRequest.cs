@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// Asks for telemetry.
     /// </summary>
-    public sealed class SubscribeRequest
+    public sealed class SubscribeRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.Subscribe;
@@ -11,18 +11,10 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Time between two telemetry events, 0 for none; us.</summary>
         public uint IntervalMicroseconds;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(IntervalMicroseconds);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            IntervalMicroseconds = reader.ReadUInt32();
-            return !reader.HasFailed;
+            IntervalMicroseconds = fields.UInt32(IntervalMicroseconds);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Service
     /// <summary>
     /// Asks for another speed; the board switches when the answer has been acknowledged.
     /// </summary>
-    public sealed class SwitchBaudRateRequest
+    public sealed class SwitchBaudRateRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.SwitchBaudRate;
@@ -11,18 +11,25 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>One of the rates of the capabilities.</summary>
         public uint BaudRate;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(BaudRate);
+            BaudRate = fields.UInt32(BaudRate);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The board is about to switch.
+    /// </summary>
+    public sealed class SwitchBaudRateResponse : Message
+    {
+        /// <summary>The rate from then on.</summary>
+        public uint BaudRate;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            BaudRate = reader.ReadUInt32();
-            return !reader.HasFailed;
+            BaudRate = fields.UInt32(BaudRate);
         }
     }
 }

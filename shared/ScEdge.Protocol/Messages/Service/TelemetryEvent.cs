@@ -1,9 +1,11 @@
+using ScEdge.Protocol.Messages.Capabilities;
+
 namespace ScEdge.Protocol.Messages.Service
 {
     /// <summary>
     /// What the board tells at the interval of a subscription.
     /// </summary>
-    public sealed class TelemetryEvent
+    public sealed class TelemetryEvent : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.TelemetryEvent;
@@ -26,8 +28,8 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Memory that is free.</summary>
         public uint FreeBytes;
 
-        /// <summary>As in <see cref="ScEdge.Protocol.Messages.Capabilities.GetStatusResponse"/>.</summary>
-        public uint HealthFlags;
+        /// <summary>What is wrong.</summary>
+        public BoardFaults HealthFlags;
 
         /// <summary>Frames that arrived damaged.</summary>
         public long FramesDamaged;
@@ -41,36 +43,19 @@ namespace ScEdge.Protocol.Messages.Service
         /// <summary>Share of their rated life that the most worn tensor's cells have used, on average; 10^-6.</summary>
         public uint LifeUsed = Unrated;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteInt64(TimeMicroseconds);
-            writer.WriteUInt32(StepsDone);
-            writer.WriteInt64(Updates);
-            writer.WriteInt64(Attojoules);
-            writer.WriteInt64(BusyMicroseconds);
-            writer.WriteUInt32(FreeBytes);
-            writer.WriteUInt32(HealthFlags);
-            writer.WriteInt64(FramesDamaged);
-            writer.WriteInt64(FramesRepeated);
-            writer.WriteUInt32(LifeUsed);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            TimeMicroseconds = reader.ReadInt64();
-            StepsDone = reader.ReadUInt32();
-            Updates = reader.ReadInt64();
-            Attojoules = reader.ReadInt64();
-            BusyMicroseconds = reader.ReadInt64();
-            FreeBytes = reader.ReadUInt32();
-            HealthFlags = reader.ReadUInt32();
-            FramesDamaged = reader.ReadInt64();
-            FramesRepeated = reader.ReadInt64();
-            LifeUsed = reader.ReadUInt32();
-            return !reader.HasFailed;
+            TimeMicroseconds = fields.Int64(TimeMicroseconds);
+            StepsDone = fields.UInt32(StepsDone);
+            Updates = fields.Int64(Updates);
+            Attojoules = fields.Int64(Attojoules);
+            BusyMicroseconds = fields.Int64(BusyMicroseconds);
+            FreeBytes = fields.UInt32(FreeBytes);
+            HealthFlags = (BoardFaults)fields.UInt32((uint)HealthFlags);
+            FramesDamaged = fields.Int64(FramesDamaged);
+            FramesRepeated = fields.Int64(FramesRepeated);
+            LifeUsed = fields.UInt32(LifeUsed);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.State
     /// <summary>
     /// Begins to push a state image, or goes on with one that was interrupted.
     /// </summary>
-    public sealed class BeginPushRequest
+    public sealed class BeginPushRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.BeginPush;
@@ -17,22 +17,27 @@ namespace ScEdge.Protocol.Messages.State
         /// <summary>CRC-32 of the image.</summary>
         public uint Check;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte((int)Kind);
-            writer.WriteUInt32(Length);
-            writer.WriteUInt32(Check);
+            Kind = (StateImageKind)fields.Byte((int)Kind);
+            Length = fields.UInt32(Length);
+            Check = fields.UInt32(Check);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The board is ready for the image.
+    /// </summary>
+    public sealed class BeginPushResponse : Message
+    {
+        /// <summary>Where to go on: 0, or what had arrived of an image of the same kind, length and check.</summary>
+        public uint Offset;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Kind = (StateImageKind)reader.ReadByte();
-            Length = reader.ReadUInt32();
-            Check = reader.ReadUInt32();
-            return !reader.HasFailed;
+            Offset = fields.UInt32(Offset);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.State
     /// <summary>
     /// Asks for a piece of the state image.
     /// </summary>
-    public sealed class PullStateRequest
+    public sealed class PullStateRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.PullState;
@@ -17,22 +17,40 @@ namespace ScEdge.Protocol.Messages.State
         /// <summary>Most bytes to send.</summary>
         public int Count;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte((int)Kind);
-            writer.WriteUInt32(Offset);
-            writer.WriteUInt16(Count);
+            Kind = (StateImageKind)fields.Byte((int)Kind);
+            Offset = fields.UInt32(Offset);
+            Count = fields.UInt16(Count);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// A piece of the state image.
+    /// </summary>
+    public sealed class PullStateResponse : BulkMessage
+    {
+        /// <summary>Offset of the bytes.</summary>
+        public uint Offset;
+
+        /// <summary>Length of the whole image.</summary>
+        public uint Length;
+
+        /// <summary>Steps done when it was read: pieces of one image have the same number.</summary>
+        public uint StepsDone;
+
+        /// <summary>CRC-32 of the whole image where this piece reaches its end; 0 before.</summary>
+        public uint Check;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Kind = (StateImageKind)reader.ReadByte();
-            Offset = reader.ReadUInt32();
-            Count = reader.ReadUInt16();
-            return !reader.HasFailed;
+            Offset = fields.UInt32(Offset);
+            Length = fields.UInt32(Length);
+            StepsDone = fields.UInt32(StepsDone);
+            Check = fields.UInt32(Check);
+            fields.Rest(this);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.State
     /// <summary>
     /// Carries a piece of the image.
     /// </summary>
-    public sealed class PushChunkRequest
+    public sealed class PushChunkRequest : BulkMessage
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.PushChunk;
@@ -11,31 +11,26 @@ namespace ScEdge.Protocol.Messages.State
         /// <summary>Offset of the bytes in the image; at most what has arrived.</summary>
         public uint Offset;
 
-        /// <summary>Array that holds the bytes. After a read it is the array that was read from.</summary>
-        public byte[] Data;
-
-        /// <summary>Where they begin.</summary>
-        public int DataOffset;
-
-        /// <summary>How many there are.</summary>
-        public int DataLength;
-
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(Offset);
-            writer.WriteBytes(Data, DataOffset, DataLength);
+            Offset = fields.UInt32(Offset);
+            fields.Rest(this);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The piece was kept.
+    /// </summary>
+    public sealed class PushChunkResponse : Message
+    {
+        /// <summary>Bytes of the image that have arrived without a gap.</summary>
+        public uint Received;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Offset = reader.ReadUInt32();
-            Data = reader.Buffer;
-            DataOffset = reader.Position;
-            DataLength = reader.TakeRest();
-            return !reader.HasFailed;
+            Received = fields.UInt32(Received);
         }
     }
 }

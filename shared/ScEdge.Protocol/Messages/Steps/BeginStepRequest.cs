@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Steps
     /// <summary>
     /// Begins a step of a resident network: its rate and the scale of each tensor's gradients.
     /// </summary>
-    public sealed class BeginStepRequest
+    public sealed class BeginStepRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.BeginStep;
@@ -29,30 +29,31 @@ namespace ScEdge.Protocol.Messages.Steps
         /// <summary>Largest magnitude of the integer gradients of each tensor.</summary>
         public readonly uint[] Maxima = new uint[MessageLimits.Tensors];
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(Step);
-            writer.WriteUInt32(RateFraction);
-            writer.WriteInt32(RateShift);
-            writer.WriteByte((int)Format);
-            writer.WriteByte(TensorCount);
-            writer.WriteInt32s(FractionBits, TensorCount);
-            writer.WriteUInt32s(Maxima, TensorCount);
+            Step = fields.UInt32(Step);
+            RateFraction = fields.UInt32(RateFraction);
+            RateShift = fields.Int32(RateShift);
+            Format = (GradientFormat)fields.Byte((int)Format);
+            TensorCount = fields.Count(TensorCount, MessageLimits.Tensors);
+            fields.Int32s(FractionBits, TensorCount);
+            fields.UInt32s(Maxima, TensorCount);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Step = reader.ReadUInt32();
-            RateFraction = reader.ReadUInt32();
-            RateShift = reader.ReadInt32();
-            Format = (GradientFormat)reader.ReadByte();
-            TensorCount = reader.ReadCount(MessageLimits.Tensors);
-            reader.ReadInt32s(FractionBits, TensorCount);
-            reader.ReadUInt32s(Maxima, TensorCount);
-            return !reader.HasFailed;
-        }
+    /// <summary>
+    /// How gradients travel.
+    /// </summary>
+    public enum GradientFormat
+    {
+        /// <summary>8-bit integers; value x 2^-FractionBits.</summary>
+        Int8 = 0,
+
+        /// <summary>16-bit integers; value x 2^-FractionBits.</summary>
+        Int16 = 1,
+
+        /// <summary>IEEE single precision, raw bits; the board rounds them stochastically to 16 bits at the given scale.</summary>
+        Float32 = 2,
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Steps
     /// <summary>
     /// Asks what one phase of the last step did to one tensor.
     /// </summary>
-    public sealed class GetPhaseCountsRequest
+    public sealed class GetPhaseCountsRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.GetPhaseCounts;
@@ -14,20 +14,26 @@ namespace ScEdge.Protocol.Messages.Steps
         /// <summary>Phase, 0 first.</summary>
         public int Phase;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Tensor);
-            writer.WriteByte(Phase);
+            Tensor = fields.Byte(Tensor);
+            Phase = fields.Byte(Phase);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// What one phase of the last step did to one tensor; the stream of the learning rate counts in the last phase.
+    /// </summary>
+    public sealed class GetPhaseCountsResponse : Message
+    {
+        /// <summary>The counts, in the order of <see cref="CountKind"/>.</summary>
+        public readonly long[] Counts = new long[MessageLimits.Counts];
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Tensor = reader.ReadByte();
-            Phase = reader.ReadByte();
-            return !reader.HasFailed;
+            fields.Int64s(Counts, Counts.Length);
         }
     }
 }

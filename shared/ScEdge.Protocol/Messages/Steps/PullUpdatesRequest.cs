@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Steps
     /// <summary>
     /// Asks for the weights after a step.
     /// </summary>
-    public sealed class PullUpdatesRequest
+    public sealed class PullUpdatesRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.PullUpdates;
@@ -17,22 +17,44 @@ namespace ScEdge.Protocol.Messages.Steps
         /// <summary>Most parameters to send.</summary>
         public int Count;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte((int)Format);
-            writer.WriteUInt32(Offset);
-            writer.WriteUInt16(Count);
+            Format = (UpdateFormat)fields.Byte((int)Format);
+            Offset = fields.UInt32(Offset);
+            Count = fields.UInt16(Count);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// Weights or their differences, 16-bit integers.
+    /// </summary>
+    public sealed class PullUpdatesResponse : BulkMessage
+    {
+        /// <summary>First parameter.</summary>
+        public uint Offset;
+
+        /// <summary>Index of the step that gave them.</summary>
+        public uint LastStep;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Format = (UpdateFormat)reader.ReadByte();
-            Offset = reader.ReadUInt32();
-            Count = reader.ReadUInt16();
-            return !reader.HasFailed;
+            Offset = fields.UInt32(Offset);
+            LastStep = fields.UInt32(LastStep);
+            fields.Rest(this);
         }
+    }
+
+    /// <summary>
+    /// How updated weights travel.
+    /// </summary>
+    public enum UpdateFormat
+    {
+        /// <summary>The weight registers.</summary>
+        Registers = 0,
+
+        /// <summary>New register minus old one, modulo 2^16.</summary>
+        Differences = 1,
     }
 }

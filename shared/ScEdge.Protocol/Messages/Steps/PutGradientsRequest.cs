@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Steps
     /// <summary>
     /// Carries gradients in the format of the step.
     /// </summary>
-    public sealed class PutGradientsRequest
+    public sealed class PutGradientsRequest : BulkMessage
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.PutGradients;
@@ -11,31 +11,26 @@ namespace ScEdge.Protocol.Messages.Steps
         /// <summary>First parameter, counted over all tensors; at most what has arrived.</summary>
         public uint Offset;
 
-        /// <summary>Array that holds the bytes. After a read it is the array that was read from.</summary>
-        public byte[] Data;
-
-        /// <summary>Where they begin.</summary>
-        public int DataOffset;
-
-        /// <summary>How many there are.</summary>
-        public int DataLength;
-
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(Offset);
-            writer.WriteBytes(Data, DataOffset, DataLength);
+            Offset = fields.UInt32(Offset);
+            fields.Rest(this);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The gradients were kept.
+    /// </summary>
+    public sealed class PutGradientsResponse : Message
+    {
+        /// <summary>Parameters whose gradients have arrived without a gap.</summary>
+        public uint Received;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Offset = reader.ReadUInt32();
-            Data = reader.Buffer;
-            DataOffset = reader.Position;
-            DataLength = reader.TakeRest();
-            return !reader.HasFailed;
+            Received = fields.UInt32(Received);
         }
     }
 }

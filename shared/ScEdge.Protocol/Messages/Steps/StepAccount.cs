@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Steps
     /// <summary>
     /// The account of one step: what the circuits did, how long it took, what it cost. The answer to RunStep and GetAccount.
     /// </summary>
-    public sealed class StepAccount
+    public sealed class StepAccount : Message
     {
         /// <summary>Index of the step.</summary>
         public uint Step;
@@ -23,26 +23,14 @@ namespace ScEdge.Protocol.Messages.Steps
         /// </summary>
         public readonly long[] Attojoules = new long[MessageLimits.EnergyComponents];
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(Step);
-            writer.WriteUInt32(StepsDone);
-            writer.WriteInt64(DeviceMicroseconds);
-            writer.WriteInt64s(Counts, Counts.Length);
-            writer.WriteInt64s(Attojoules, Attojoules.Length);
-        }
-
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
-        {
-            Step = reader.ReadUInt32();
-            StepsDone = reader.ReadUInt32();
-            DeviceMicroseconds = reader.ReadInt64();
-            reader.ReadInt64s(Counts, Counts.Length);
-            reader.ReadInt64s(Attojoules, Attojoules.Length);
-            return !reader.HasFailed;
+            Step = fields.UInt32(Step);
+            StepsDone = fields.UInt32(StepsDone);
+            DeviceMicroseconds = fields.Int64(DeviceMicroseconds);
+            fields.Int64s(Counts, Counts.Length);
+            fields.Int64s(Attojoules, Attojoules.Length);
         }
     }
 }

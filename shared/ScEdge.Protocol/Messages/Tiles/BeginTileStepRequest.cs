@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Tiles
     /// <summary>
     /// Begins a step of one tensor whose registers the host keeps.
     /// </summary>
-    public sealed class BeginTileStepRequest
+    public sealed class BeginTileStepRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.BeginTileStep;
@@ -37,34 +37,43 @@ namespace ScEdge.Protocol.Messages.Tiles
         /// <summary>Age of the tensor's cells; cycles.</summary>
         public long CellCycles;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteByte(Tensor);
-            writer.WriteUInt32(Step);
-            writer.WriteUInt32(RateFraction);
-            writer.WriteInt32(RateShift);
-            writer.WriteUInt32(GradientMaximum);
-            writer.WriteInt32(GradientFractionBits);
-            writer.WriteInt32(AuxiliaryFractionBits);
-            writer.WriteUInt32s(Maxima, Maxima.Length);
-            writer.WriteInt64(CellCycles);
+            Tensor = fields.Byte(Tensor);
+            Step = fields.UInt32(Step);
+            RateFraction = fields.UInt32(RateFraction);
+            RateShift = fields.Int32(RateShift);
+            GradientMaximum = fields.UInt32(GradientMaximum);
+            GradientFractionBits = fields.Int32(GradientFractionBits);
+            AuxiliaryFractionBits = fields.Int32(AuxiliaryFractionBits);
+            fields.UInt32s(Maxima, Maxima.Length);
+            CellCycles = fields.Int64(CellCycles);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The board knows the scales.
+    /// </summary>
+    public sealed class BeginTileStepResponse : Message
+    {
+        /// <summary>
+        /// How the auxiliary registers must be shifted before the first phase: -1 halved, 1 doubled, 0 not at all.
+        /// </summary>
+        public int RescaleShift;
+
+        /// <summary>Fraction bits of the auxiliary registers from now on, where they had some.</summary>
+        public int AuxiliaryFractionBits;
+
+        /// <summary>What the circuit did for the whole tensor.</summary>
+        public readonly uint[] Counts = new uint[MessageLimits.Counts];
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            Tensor = reader.ReadByte();
-            Step = reader.ReadUInt32();
-            RateFraction = reader.ReadUInt32();
-            RateShift = reader.ReadInt32();
-            GradientMaximum = reader.ReadUInt32();
-            GradientFractionBits = reader.ReadInt32();
-            AuxiliaryFractionBits = reader.ReadInt32();
-            reader.ReadUInt32s(Maxima, Maxima.Length);
-            CellCycles = reader.ReadInt64();
-            return !reader.HasFailed;
+            RescaleShift = fields.Int32(RescaleShift);
+            AuxiliaryFractionBits = fields.Int32(AuxiliaryFractionBits);
+            fields.UInt32s(Counts, Counts.Length);
         }
     }
 }

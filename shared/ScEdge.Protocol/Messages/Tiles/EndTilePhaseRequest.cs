@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Tiles
     /// <summary>
     /// Ends a phase, after all of its tiles.
     /// </summary>
-    public sealed class EndTilePhaseRequest
+    public sealed class EndTilePhaseRequest : Message
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.EndTilePhase;
@@ -11,18 +11,25 @@ namespace ScEdge.Protocol.Messages.Tiles
         /// <summary>SET events of all tiles: the cells age by them; 0 after a shift.</summary>
         public long SetEvents;
 
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteInt64(SetEvents);
+            SetEvents = fields.Int64(SetEvents);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The cells have aged.
+    /// </summary>
+    public sealed class EndTilePhaseResponse : Message
+    {
+        /// <summary>Age of the tensor's cells; cycles.</summary>
+        public long CellCycles;
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            SetEvents = reader.ReadInt64();
-            return !reader.HasFailed;
+            CellCycles = fields.Int64(CellCycles);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Messages.Tiles
     /// <summary>
     /// Updates a range of parameters in the present phase.
     /// </summary>
-    public sealed class RunTileRequest
+    public sealed class RunTileRequest : BulkMessage
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.RunTile;
@@ -14,36 +14,40 @@ namespace ScEdge.Protocol.Messages.Tiles
         /// <summary>Parameters of the tile.</summary>
         public int Count;
 
-        /// <summary>
-        /// Array that holds the arrays of the phase one after the other, 16-bit integers, in the order of their bits. After
-        /// a read it is the array that was read from.
-        /// </summary>
-        public byte[] Data;
-
-        /// <summary>Where they begin.</summary>
-        public int DataOffset;
-
-        /// <summary>How many there are.</summary>
-        public int DataLength;
-
-        /// <summary>Writes the fields.</summary>
-        public void Write(MessageWriter writer)
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            writer.WriteUInt32(First);
-            writer.WriteUInt16(Count);
-            writer.WriteBytes(Data, DataOffset, DataLength);
+            First = fields.UInt32(First);
+            Count = fields.UInt16(Count);
+            fields.Rest(this);
         }
+    }
 
-        /// <summary>Reads the fields.</summary>
-        /// <returns>Whether they are all there.</returns>
-        public bool Read(MessageReader reader)
+    /// <summary>
+    /// The registers after the phase.
+    /// </summary>
+    public sealed class RunTileResponse : BulkMessage
+    {
+        /// <summary>Index of the first parameter.</summary>
+        public uint First;
+
+        /// <summary>Parameters of the tile.</summary>
+        public int Count;
+
+        /// <summary>Largest magnitude of the registers that the next phase scales by.</summary>
+        public uint Maximum;
+
+        /// <summary>What the circuit did for the tile.</summary>
+        public readonly uint[] Counts = new uint[MessageLimits.Counts];
+
+        /// <inheritdoc/>
+        protected override void Walk(MessageFields fields)
         {
-            First = reader.ReadUInt32();
-            Count = reader.ReadUInt16();
-            Data = reader.Buffer;
-            DataOffset = reader.Position;
-            DataLength = reader.TakeRest();
-            return !reader.HasFailed;
+            First = fields.UInt32(First);
+            Count = fields.UInt16(Count);
+            Maximum = fields.UInt32(Maximum);
+            fields.UInt32s(Counts, Counts.Length);
+            fields.Rest(this);
         }
     }
 }

@@ -210,7 +210,8 @@ public sealed class PseudoTerminalLinkTests : IDisposable
         Assert.Equal("kept", File.ReadAllText(file));
 
         string nowhere = Path.Combine(_folder, "missing", "board");
-        Assert.StartsWith($"Cannot link '{nowhere}' to /dev/", Assert.Throws<IOException>(() => new PseudoTerminalLink(nowhere)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot link '{nowhere}' to /dev/", Assert.Throws<IOException>(() => new PseudoTerminalLink(nowhere)).Message,
+            StringComparison.Ordinal);
         Assert.Single(Directory.GetFileSystemEntries(_folder));
     }
 

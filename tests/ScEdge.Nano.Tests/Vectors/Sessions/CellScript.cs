@@ -56,7 +56,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             question.Cell = cell;
             question.Write(host.Begin(GetCellRequest.Code));
             MessageReader reader = host.Send();
-            if (reader.Code == GetCellResponse.Code)
+            if (reader.Code == GetCellRequest.Code)
             {
                 answer.Read(reader);
             }

@@ -38,7 +38,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         }
 
         /// <summary>Configures the board.</summary>
-        public void Configure(OptimizerKind optimizer, int mode, double deviceToDevice)
+        public void Configure(OptimizerKind optimizer, RegisterMode mode, double deviceToDevice)
         {
             BeginConfigurationRequest request = new BeginConfigurationRequest();
             request.Mode = mode;

@@ -12,9 +12,6 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         private const int TileLength = 32;
         private const int Parameters = 60;
 
-        // The shift of the momentum registers that comes before the phases of the step where it is due (hw-docs/protocol.md).
-        private const int RescalePhase = 255;
-
         private readonly SessionHost host;
 
         /// <summary>Makes the script of a host.</summary>
@@ -40,7 +37,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             BeginTileStepResponse begun = new BeginTileStepResponse();
             if (begun.Read(host.Send()) && begun.RescaleShift != 0)
             {
-                Phase(RescalePhase);
+                Phase(BeginTilePhaseRequest.Rescale);
             }
 
             Phase(0);

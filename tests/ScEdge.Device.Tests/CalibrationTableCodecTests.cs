@@ -1,6 +1,7 @@
+using ScEdge.Device.Cells;
 using ScEdge.Entropy.Calibration;
 
-namespace ScEdge.Entropy.Tests.Calibration;
+namespace ScEdge.Device.Tests;
 
 [Trait("Kind", "Unit")]
 public sealed class CalibrationTableCodecTests
@@ -40,7 +41,4 @@ public sealed class CalibrationTableCodecTests
         Assert.Null(CalibrationTableCodec.Decode(null, 3));
         Assert.Null(CalibrationTableCodec.Decode([], 3));
     }
-
-    [Fact]
-    public void Crc32_CheckText_GivesTheCheckValue() => Assert.Equal(0xCBF43926U, Crc32.Of("123456789"u8.ToArray(), 9));
 }

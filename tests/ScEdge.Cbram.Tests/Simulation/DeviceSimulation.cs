@@ -1,7 +1,7 @@
 using System;
 using ScEdge.Stochastic.Sources;
 
-namespace ScEdge.Cbram.Simulation;
+namespace ScEdge.Cbram.Tests.Simulation;
 
 /// <summary>
 /// One CBRAM cell in continuous time: draws the wait for every SET pulse, with RESET after each.
@@ -9,11 +9,11 @@ namespace ScEdge.Cbram.Simulation;
 /// <remarks>
 /// <para>The wait at constant voltage is tau E exp(s), E exponential of mean 1. s is the cell's own deviation plus the
 /// pulse's, minus the drive offset over V0, minus the residual filament if the previous pulse switched.</para>
-/// <para>This is the physical reference for tests and plots; the bits of a training run come from the integer model,
+/// <para>This is the physical reference of the tests; the bits of a training run come from the integer model,
 /// ScEdge.Stochastic.Cbram.CellBank. Only what acts on the wait is simulated here: converters, stuck cells, read
 /// disturb and wear are refused.</para>
 /// </remarks>
-public sealed class DeviceSimulation
+internal sealed class DeviceSimulation
 {
     private const uint CellStep = 0;
 
@@ -90,3 +90,8 @@ public sealed class DeviceSimulation
     private static double Normal(ulong key, uint counter) =>
         Math.Sqrt(-2.0 * Math.Log(Uniform(key, counter))) * Math.Cos(2.0 * Math.PI * Uniform(key, counter + 1));
 }
+
+/// <summary>What a SET pulse did to the simulated cell.</summary>
+/// <param name="Switched">Whether the cell switched during the pulse.</param>
+/// <param name="WaitingTimeSeconds">Time until it switched, or would have under a longer pulse, in seconds.</param>
+internal readonly record struct PulseOutcome(bool Switched, double WaitingTimeSeconds);

@@ -1,0 +1,17 @@
+namespace ScEdge.Protocol.Messages
+{
+    /// <summary>
+    /// Who keeps the registers.
+    /// </summary>
+    public enum RegisterMode
+    {
+        /// <summary>No configuration is in force.</summary>
+        None = 0,
+
+        /// <summary>The board keeps them.</summary>
+        Resident = 1,
+
+        /// <summary>The host keeps them and streams them through the board tile by tile.</summary>
+        Tiled = 2,
+    }
+}
