@@ -11,6 +11,9 @@ public sealed class SourceConventionTests
 {
     private const int LongestFile = 500;
 
+    // An enumeration of eight members with their documentation.
+    private const int LongestCompanion = 27;
+
     private static readonly string[] VagueEndings = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager"];
 
     [Fact]
@@ -36,18 +39,23 @@ public sealed class SourceConventionTests
     [Fact]
     public void SourceFile_Content_IsOneTypeOfItsName()
     {
-        // Name.Part.cs may hold a part of a partial type Name; a file of top-level statements declares no type.
+        // Name.Part.cs may hold a part of a partial type Name; a file of top-level statements declares no type. Small enumerations
+        // and records, the parameters and results of the type, may stand beside it: they are read together.
         Breaches.AssertNone(
             from file in SourceFile.All
-            where file.TopLevelTypes.Any(type => type != file.Name.Split('.')[0]) || file.TopLevelTypes.Length > 1
-            select $"{file.RelativePath}: declares {string.Join(", ", file.TopLevelTypes)}");
+            where file.TopLevelTypes.Length > 0
+            let owner = file.Name.Split('.')[0]
+            let others = file.TopLevelTypes.Where(type => type.Name != owner).ToArray()
+            where file.TopLevelTypes.Length - others.Length != 1
+                || others.Any(type => type.Kind is not ("enum" or "record" or "delegate") || type.LineCount > LongestCompanion)
+            select $"{file.RelativePath}: declares {string.Join(", ", file.TopLevelTypes.Select(type => type.Name))}");
     }
 
     [Fact]
     public void SourceFile_Declarations_CoverEveryCompiledType()
     {
         // Guards the tests above: they read declarations by indent and would be silent about one that is set otherwise.
-        var found = SourceFile.All.SelectMany(file => file.TopLevelTypes.Select(type => $"{file.Namespace}.{type}")).ToHashSet();
+        var found = SourceFile.All.SelectMany(file => file.TopLevelTypes.Select(type => $"{file.Namespace}.{type.Name}")).ToHashSet();
         Breaches.AssertNone(
             from type in ProjectFile.Compiled.SelectMany(CompiledTypes)
             where !type.IsNested && type.Namespace.StartsWith("ScEdge", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -24,10 +25,13 @@ internal sealed partial class SourceFile
         Match declared = Lines.Select(line => NamespaceLine().Match(line)).FirstOrDefault(match => match.Success) ?? Match.Empty;
         Namespace = declared.Success ? declared.Groups["name"].Value : null;
         bool isFileScoped = !declared.Success || declared.Groups["end"].Success;
-        TopLevelTypes = Lines.Select(line => TypeLine().Match(line))
-            .Where(match => match.Success && match.Groups["indent"].Success != isFileScoped)
-            .Select(match => match.Groups["name"].Value)
-            .ToArray();
+        TopLevelTypes =
+        [
+            .. from line in Lines.Index()
+               let match = TypeLine().Match(line.Item)
+               where match.Success && match.Groups["indent"].Success != isFileScoped
+               select new SourceType(match.Groups["name"].Value, match.Groups["kind"].Value.Split(' ')[0], Extent(line.Index)),
+        ];
     }
 
     /// <summary>Every C# file of every project of the product.</summary>
@@ -47,8 +51,25 @@ internal sealed partial class SourceFile
 
     public string? Namespace { get; }
 
-    /// <summary>Names, without type parameters, of the types that stand directly in the namespace.</summary>
-    public string[] TopLevelTypes { get; }
+    /// <summary>The types that stand directly in the namespace.</summary>
+    public SourceType[] TopLevelTypes { get; }
+
+    /// <summary>Counts the lines of a declaration, without its documentation: up to a closing brace at its indent, or to a semicolon before any brace.</summary>
+    private int Extent(int start)
+    {
+        string indent = Lines[start][..^Lines[start].TrimStart().Length];
+        bool hasBody = false;
+        for (int i = start; i < Lines.Length; i++)
+        {
+            hasBody |= Lines[i] == indent + "{";
+            if (hasBody ? Lines[i].StartsWith(indent + "}", StringComparison.Ordinal) : Lines[i].EndsWith(';'))
+            {
+                return i - start + 1;
+            }
+        }
+
+        return Lines.Length - start;
+    }
 
     private static IEnumerable<SourceFile> ReadAll() =>
         from project in ProjectFile.All
@@ -62,7 +83,7 @@ internal sealed partial class SourceFile
     // The indent is the one of .editorconfig: none below a file-scoped namespace, one step inside a block.
     [GeneratedRegex(
         @"^(?<indent> {4})?((public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe)\s+)*"
-        + @"(class|struct|interface|enum|record(\s+(class|struct))?|delegate\s+[\w.<>\[\],?*]+)\s+(?<name>\w+)",
+        + @"(?<kind>class|struct|interface|enum|record(\s+(class|struct))?|delegate\s+[\w.<>\[\],?*]+)\s+(?<name>\w+)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex TypeLine();
 }
