@@ -41,9 +41,9 @@ public sealed class SourceConventionTests
         Breaches.AssertNone(
             from file in SourceFile.All
             where file.TopLevelTypes.Length > 0
-            let owner = file.TopLevelTypes[0].Name
-            let strangers = file.TopLevelTypes.Skip(1).Where(type => !BelongsTo(owner, type)).Select(type => type.Name)
-            where owner != file.Name.Split('.')[0] || strangers.Any()
+            let owner = file.Name.Split('.')[0]
+            let others = file.TopLevelTypes.Where(type => type.Name != owner).ToArray()
+            where file.TopLevelTypes.Length - others.Length != 1 || !others.All(type => BelongsTo(owner, type))
             select $"{file.RelativePath}: declares {string.Join(", ", file.TopLevelTypes.Select(type => type.Name))}");
     }
 
@@ -79,9 +79,9 @@ public sealed class SourceConventionTests
             select $"{type.FullName}: name it after what it does");
     }
 
-    /// <summary>Small things stand beside their owner: enums, records of parameters, and the answer beside its request.</summary>
+    /// <summary>Small things stand beside their owner: enumerations, records and delegates, its parameters and results, and the answer beside its request.</summary>
     private static bool BelongsTo(string owner, SourceType type) =>
-        type.Kind == "enum" || type.Kind.StartsWith("record", StringComparison.Ordinal)
+        type.Kind.Split(' ')[0] is "enum" or "record" or "delegate"
         || (owner.EndsWith("Request", StringComparison.Ordinal) && type.Name == owner[..^"Request".Length] + "Response");
 
     private static TypeDefinition[] CompiledTypes(ProjectFile project)
