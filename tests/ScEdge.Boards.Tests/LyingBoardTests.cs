@@ -41,7 +41,7 @@ public sealed class LyingBoardTests
     public void Create_BoardOfAnotherStreamFormat_IsOneSentence(int format)
     {
         OptimizerPlan plan = new(OptimizerDescription.Of(OptimizerKind.Momentum), new(), new(), [new TensorPlan(0, [8], 12, 1)]);
-        GetCapabilitiesResponse capabilities = new() { LowestVersion = 1, HighestVersion = 1, StreamFormat = format, Board = "old" };
+        GetCapabilitiesResponse capabilities = new() { LowestVersion = 1, HighestVersion = 1, StreamFormat = format, Name = "old" };
 
         InputException exception = WithBoard(
             capabilities.Write,
