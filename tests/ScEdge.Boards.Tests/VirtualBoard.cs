@@ -6,6 +6,7 @@ using ScEdge.Link.Links;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Sessions;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Boards.Tests;
@@ -47,10 +48,12 @@ internal sealed class VirtualBoard : IPortLink
     /// <summary>Configures the board for one tensor, updated by sc-sgd.</summary>
     public void Configure(int parameters)
     {
+        byte[] data = OptimizerPlan.Write(
+            new OptimizerSettings { Seed = 9, DecayLength = 16, MomentumBits = 12, LaneRotation = 0 },
+            new CellBankSettings { Lanes = 64, EnduranceCycles = 1_000_000 });
         BeginConfigurationRequest settings = new()
         {
-            Mode = RegisterMode.Resident, Optimizer = (int)OptimizerKind.Sgd, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32,
-            WeightBits = 16, MomentumBits = 12, MomentumDecay = 6554, ScaleShift = 7, Lanes = 64, CellsPerLane = 32, EnduranceCycles = 1_000_000,
+            Mode = RegisterMode.Resident, Optimizer = (int)OptimizerKind.Sgd, Data = data, DataLength = data.Length,
         };
         AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14, Lanes = 64 };
         tensor.Shape[0] = (uint)parameters;

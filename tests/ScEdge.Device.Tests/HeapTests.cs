@@ -89,11 +89,11 @@ public sealed class HeapTests(ITestOutputHelper output)
 
     private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes, double wear)
     {
-        BeginConfigurationRequest settings = new Training(OptimizerKind.Momentum, deviceToDevice).Settings;
-        settings.Lanes = lanes;
-        settings.DecayLength = 32;
-        settings.Wear = wear;
-        host.Do(BeginConfigurationRequest.Code, settings.Write);
+        Training training = new(OptimizerKind.Momentum, deviceToDevice);
+        training.Cells.Lanes = lanes;
+        training.Settings.DecayLength = 32;
+        training.Cells.Wear = wear;
+        host.Do(BeginConfigurationRequest.Code, training.Request().Write);
         for (int i = 0; i < Lengths.Length; i++)
         {
             AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14, Identity = (uint)i };

@@ -95,7 +95,7 @@ public sealed class RequestTests
         ApplyConfigurationResponse applied = _training.Configure(_host);
         _training.StepOnBoard(_host, 0, Training.Gradients(0));
         byte[] before = Training.Pull(_host, StateImageKind.Full);
-        _host.Do(BeginConfigurationRequest.Code, _training.Settings.Write);
+        _host.Do(BeginConfigurationRequest.Code, _training.Request().Write);
         AddTensorRequest tensor = new() { Rank = 2, WeightFractionBits = 14 };
         tensor.Shape[0] = 1000;
         tensor.Shape[1] = 1000;
@@ -137,20 +137,21 @@ public sealed class RequestTests
     {
         Assert.Equal(ErrorCode.WrongState, _host.Refused(SetOperationCostsRequest.Code, new SetOperationCostsRequest().Write).Error);
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(MessageCode.ApplyConfiguration).Error);
-        BeginConfigurationRequest bad = new Training(OptimizerKind.Momentum).Settings;
-        bad.GradientLength = 0;
-        ErrorResponse error = _host.Refused(BeginConfigurationRequest.Code, bad.Write);
+        Training bad = new(OptimizerKind.Momentum);
+        bad.Settings.GradientLength = 0;
+        ErrorResponse error = _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write);
         Assert.Equal("A stream must have 1 to 4096 bits.", error.Words);
-        bad.GradientLength = 32;
-        bad.Optimizer = 4;
-        Assert.Equal("The board has no such optimiser.", _host.Refused(BeginConfigurationRequest.Code, bad.Write).Words);
-        bad.Optimizer = (int)OptimizerKind.Adam;
-        bad.RateAsStream = true;
-        Assert.Contains("no stream for it", _host.Refused(BeginConfigurationRequest.Code, bad.Write).Words, StringComparison.Ordinal);
-        bad.Optimizer = (int)OptimizerKind.Momentum;
-        bad.StuckSet = double.NaN;
-        Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(BeginConfigurationRequest.Code, bad.Write).Error);
-        _host.Do(BeginConfigurationRequest.Code, _training.Settings.Write);
+        bad.Settings.GradientLength = 32;
+        bad.Kind = (OptimizerKind)4;
+        Assert.Equal("The board has no such optimiser.", _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Words);
+        bad.Kind = OptimizerKind.Adam;
+        bad.Settings.RateAsStream = true;
+        Assert.Contains("no stream for it", _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Words, StringComparison.Ordinal);
+        bad.Kind = OptimizerKind.Momentum;
+        bad.Settings.RateAsStream = false;
+        bad.Cells.StuckSet = double.NaN;
+        Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Error);
+        _host.Do(BeginConfigurationRequest.Code, _training.Request().Write);
         AddTensorRequest tensor = new() { Rank = 3, WeightFractionBits = 14 };
         tensor.Shape[0] = tensor.Shape[1] = tensor.Shape[2] = uint.MaxValue;
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(AddTensorRequest.Code, tensor.Write).Error);
@@ -400,8 +401,8 @@ public sealed class RequestTests
         }
 
         // The cells of this training wear, which rebuilds their table once in a while; here they do not.
-        _training.Settings.Wear = 0;
-        Exchange(BeginConfigurationRequest.Code, _training.Settings.Write);
+        _training.Cells.Wear = 0;
+        Exchange(BeginConfigurationRequest.Code, _training.Request().Write);
         foreach (int length in Training.Lengths)
         {
             AddTensorRequest tensor = new() { Rank = 1, WeightFractionBits = 14 };

@@ -72,9 +72,9 @@ public sealed class ResetTests
             foreach (double residual in new[] { 0.0, 0.5 })
             {
                 Training training = new(kind, 0.3);
-                training.Settings.ResidualFilament = residual;
-                training.Settings.StuckSet = 0.01;
-                training.Settings.DriveBits = 6;
+                training.Cells.ResidualFilament = residual;
+                training.Cells.StuckSet = 0.01;
+                training.Cells.DriveBits = 6;
                 TestHost host = new();
                 ApplyConfigurationResponse applied = training.Configure(host);
 
@@ -95,7 +95,7 @@ public sealed class ResetTests
     public void ApplyConfiguration_EdgeNetworkWithMomentum_NeedsLessThanSixtyKilobytes()
     {
         TestHost host = new(new BoardSettings { HeapBytes = 60_000 });
-        BeginConfigurationRequest settings = new Training(OptimizerKind.Momentum).Settings;
+        BeginConfigurationRequest settings = new Training(OptimizerKind.Momentum).Request();
         host.Do(BeginConfigurationRequest.Code, settings.Write);
 
         // Six tensors, 5,994 parameters.

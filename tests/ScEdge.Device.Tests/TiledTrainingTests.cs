@@ -23,7 +23,7 @@ public sealed class TiledTrainingTests
     public void RunTile_SeveralSteps_EndsWithTheRegistersAndCountsOfTheOptimisers(OptimizerKind kind, double device, bool rateAsStream)
     {
         Training training = new(kind, device, rateAsStream);
-        training.Settings.Mode = RegisterMode.Tiled;
+        training.Mode = RegisterMode.Tiled;
         TensorOptimizer[] direct = training.Make();
         TestHost host = new();
         ApplyConfigurationResponse applied = training.Configure(host);
@@ -60,7 +60,7 @@ public sealed class TiledTrainingTests
     {
         TestHost host = new();
         Training training = new(OptimizerKind.Momentum);
-        training.Settings.Mode = RegisterMode.Tiled;
+        training.Mode = RegisterMode.Tiled;
         training.Configure(host);
         BeginTileStepRequest step = new()
         {

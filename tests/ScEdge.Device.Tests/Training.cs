@@ -21,12 +21,11 @@ internal sealed class Training
 
     public Training(OptimizerKind kind, double deviceToDevice = 0.0, bool rateAsStream = false)
     {
-        Settings = new BeginConfigurationRequest
+        Kind = kind;
+        Settings = new OptimizerSettings { Seed = 99, DecayLength = 16, MomentumBits = 12, WeightDecay = 200, RateAsStream = rateAsStream };
+        Cells = new CellBankSettings
         {
-            Mode = RegisterMode.Resident, Optimizer = (int)kind, Seed = 99, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
-            MomentumBits = 12,
-            MomentumDecay = 6554, WeightDecay = 200, RateAsStream = rateAsStream, LaneRotation = 1, ScaleShift = 7,
-            Lanes = 13, CellsPerLane = 32, DeviceToDevice = deviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
+            Lanes = 13, DeviceToDevice = deviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
         };
         for (int i = 0; i < Costs.Attojoules.Length; i++)
         {
@@ -34,7 +33,13 @@ internal sealed class Training
         }
     }
 
-    public BeginConfigurationRequest Settings { get; }
+    public OptimizerKind Kind { get; set; }
+
+    public RegisterMode Mode { get; set; } = RegisterMode.Resident;
+
+    public OptimizerSettings Settings { get; }
+
+    public CellBankSettings Cells { get; }
 
     public SetOperationCostsRequest Costs { get; } = new();
 
@@ -43,17 +48,15 @@ internal sealed class Training
     /// <summary>The optimisers as a host makes them.</summary>
     public TensorOptimizer[] Make()
     {
-        OptimizerSettings settings = new()
-        {
-            Seed = Settings.Seed, GradientLength = 32, DecayLength = 16, WeightLength = 32, MomentumBits = 12, WeightDecay = 200,
-            RateAsStream = Settings.RateAsStream,
-        };
-        CellBankSettings cells = new()
-        {
-            Lanes = 13, DeviceToDevice = Settings.DeviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
-        };
-        TensorPlan[] tensors = [.. Lengths.Select((length, i) => new TensorPlan((uint)i + 4, [length], 14, cells.Lanes))];
-        return new OptimizerPlan(OptimizerDescription.Of((OptimizerKind)Settings.Optimizer), settings, cells, tensors).NewCircuits(tileLength: 0);
+        TensorPlan[] tensors = [.. Lengths.Select((length, i) => new TensorPlan((uint)i + 4, [length], 14, Cells.Lanes))];
+        return new OptimizerPlan(OptimizerDescription.Of(Kind), Settings, Cells, tensors).NewCircuits(tileLength: 0);
+    }
+
+    /// <summary>The request that begins the configuration.</summary>
+    public BeginConfigurationRequest Request()
+    {
+        byte[] settings = OptimizerPlan.Write(Settings, Cells);
+        return new BeginConfigurationRequest { Mode = Mode, Optimizer = (int)Kind, Data = settings, DataLength = settings.Length };
     }
 
     /// <summary>Gradients of a step, tensor by tensor: growing and then nearly gone, so that the momentum's scale moves both ways.</summary>
@@ -88,7 +91,7 @@ internal sealed class Training
 
     public ApplyConfigurationResponse Configure(TestHost host)
     {
-        host.Do(BeginConfigurationRequest.Code, Settings.Write);
+        host.Do(BeginConfigurationRequest.Code, Request().Write);
         host.Do(SetOperationCostsRequest.Code, Costs.Write);
         for (int i = 0; i < Lengths.Length; i++)
         {

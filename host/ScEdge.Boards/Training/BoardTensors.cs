@@ -5,7 +5,6 @@ using System.Linq;
 using ScEdge.Boards.Connections;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
-using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 
@@ -77,40 +76,13 @@ public sealed class BoardTensors(OptimizerPlan plan, IReadOnlyList<int> indices,
 
     private BeginConfigurationRequest Settings(bool isResident)
     {
-        OptimizerSettings settings = plan.Settings;
-        CellBankSettings cells = plan.Cells;
+        byte[] settings = OptimizerPlan.Write(plan.Settings, plan.Cells);
         return new BeginConfigurationRequest
         {
             Mode = isResident ? RegisterMode.Resident : RegisterMode.Tiled,
             Optimizer = (int)plan.Optimizer.Kind,
-            Encoding = (int)settings.Encoding,
-            Seed = settings.Seed,
-            GradientLength = settings.GradientLength,
-            DecayLength = settings.DecayLength,
-            WeightLength = settings.WeightLength,
-            WeightBits = settings.WeightBits,
-            MomentumBits = settings.MomentumBits,
-            MomentumDecay = settings.MomentumDecay,
-            WeightDecay = settings.WeightDecay,
-            RateAsStream = settings.RateAsStream,
-            LaneRotation = settings.LaneRotation,
-            ScaleShift = settings.ScaleShift,
-            Lanes = cells.Lanes,
-            CellsPerLane = cells.CellsPerLane,
-            SerialWrite = cells.SerialWrite,
-            DeviceToDevice = cells.DeviceToDevice,
-            DeviceToDeviceSeed = cells.DeviceToDeviceSeed,
-            CycleToCycle = cells.CycleToCycle,
-            DriveBits = cells.DriveBits,
-            DriveOffset = cells.DriveOffset,
-            StuckSet = cells.StuckSet,
-            StuckSetSeed = cells.StuckSetSeed,
-            StuckReset = cells.StuckReset,
-            StuckResetSeed = cells.StuckResetSeed,
-            ResidualFilament = cells.ResidualFilament,
-            ReadDisturb = cells.ReadDisturb,
-            Wear = cells.Wear,
-            EnduranceCycles = cells.EnduranceCycles,
+            Data = settings,
+            DataLength = settings.Length,
         };
     }
 

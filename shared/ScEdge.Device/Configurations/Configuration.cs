@@ -56,7 +56,7 @@ namespace ScEdge.Device.Configurations
         public Configuration(ConfigurationPlan plan, ConfigurationRecord record, int tileLength)
         {
             Record.CopyFrom(record);
-            IsResident = plan.Settings.Mode == RegisterMode.Resident;
+            IsResident = plan.Request.Mode == RegisterMode.Resident;
             RateAsStream = plan.Settings.RateAsStream;
             HasWeightDecay = plan.Settings.WeightDecay != 0;
             Seed = plan.Settings.Seed;

@@ -13,8 +13,8 @@ namespace ScEdge.Device.Configurations
         private readonly MessageReader reader = new MessageReader();
         private readonly AddTensorRequest tensor = new AddTensorRequest();
 
-        /// <summary>The settings.</summary>
-        public readonly BeginConfigurationRequest Settings = new BeginConfigurationRequest();
+        /// <summary>The request that began it.</summary>
+        public readonly BeginConfigurationRequest Request = new BeginConfigurationRequest();
 
         /// <summary>The costs; all zero where none were given.</summary>
         public readonly SetOperationCostsRequest Costs = new SetOperationCostsRequest();
@@ -37,16 +37,22 @@ namespace ScEdge.Device.Configurations
         /// <summary>Gets the parameters of all tensors.</summary>
         public int Parameters { get; private set; }
 
+        /// <summary>Gets the settings of the optimiser.</summary>
+        public OptimizerSettings Settings { get; private set; }
+
+        /// <summary>Gets the settings of the cells.</summary>
+        public CellBankSettings Cells { get; private set; }
+
         /// <summary>Gets the optimiser of settings that were read.</summary>
         public OptimizerDescription Optimizer
         {
-            get { return OptimizerDescription.Of((OptimizerKind)Settings.Optimizer); }
+            get { return OptimizerDescription.Of((OptimizerKind)Request.Optimizer); }
         }
 
         /// <summary>Gets whether the cells remember.</summary>
         public bool HasCellMemory
         {
-            get { return Settings.ResidualFilament != 0.0; }
+            get { return Cells.ResidualFilament != 0.0; }
         }
 
         /// <summary>Reads a record.</summary>
@@ -79,7 +85,7 @@ namespace ScEdge.Device.Configurations
                 return "The configuration has no tensor; begin one and add its tensors.";
             }
 
-            return Settings.Mode == RegisterMode.Tiled && HasCellMemory
+            return Request.Mode == RegisterMode.Tiled && HasCellMemory
                 ? "Cells with memory need their parameters in order; use the resident mode."
                 : null;
         }
@@ -93,47 +99,7 @@ namespace ScEdge.Device.Configurations
                 tensors[i] = new TensorPlan(Identities[i], new int[] { Lengths[i] }, WeightFractionBits[i], Lanes[i]);
             }
 
-            return new OptimizerPlan(Optimizer, OptimizerSettings(), CellSettings(), tensors);
-        }
-
-        private OptimizerSettings OptimizerSettings()
-        {
-            OptimizerSettings settings = new OptimizerSettings();
-            settings.Seed = Settings.Seed;
-            settings.Encoding = (UpdateEncoding)Settings.Encoding;
-            settings.GradientLength = Settings.GradientLength;
-            settings.DecayLength = Settings.DecayLength;
-            settings.WeightLength = Settings.WeightLength;
-            settings.WeightBits = Settings.WeightBits;
-            settings.MomentumBits = Settings.MomentumBits;
-            settings.MomentumDecay = Settings.MomentumDecay;
-            settings.WeightDecay = Settings.WeightDecay;
-            settings.RateAsStream = Settings.RateAsStream;
-            settings.LaneRotation = Settings.LaneRotation;
-            settings.ScaleShift = Settings.ScaleShift;
-            return settings;
-        }
-
-        private CellBankSettings CellSettings()
-        {
-            CellBankSettings cells = new CellBankSettings();
-            cells.Lanes = Settings.Lanes;
-            cells.CellsPerLane = Settings.CellsPerLane;
-            cells.SerialWrite = Settings.SerialWrite;
-            cells.DeviceToDevice = Settings.DeviceToDevice;
-            cells.DeviceToDeviceSeed = Settings.DeviceToDeviceSeed;
-            cells.CycleToCycle = Settings.CycleToCycle;
-            cells.DriveBits = Settings.DriveBits;
-            cells.DriveOffset = Settings.DriveOffset;
-            cells.StuckSet = Settings.StuckSet;
-            cells.StuckSetSeed = Settings.StuckSetSeed;
-            cells.StuckReset = Settings.StuckReset;
-            cells.StuckResetSeed = Settings.StuckResetSeed;
-            cells.ResidualFilament = Settings.ResidualFilament;
-            cells.ReadDisturb = Settings.ReadDisturb;
-            cells.Wear = Settings.Wear;
-            cells.EnduranceCycles = Settings.EnduranceCycles;
-            return cells;
+            return new OptimizerPlan(Optimizer, Settings, Cells, tensors);
         }
 
         private string ReadEntry()
@@ -141,7 +107,7 @@ namespace ScEdge.Device.Configurations
             switch (reader.Code)
             {
                 case MessageCode.BeginConfiguration:
-                    return Settings.Read(reader) ? SettingsCheck.Problem(Settings) : "The settings are incomplete.";
+                    return ReadSettings() ? SettingsCheck.Problem(this) : "The settings are incomplete.";
                 case MessageCode.SetOperationCosts:
                     return Costs.Read(reader) ? SettingsCheck.CostProblem(Costs) : "The costs are incomplete.";
                 case MessageCode.AddTensor:
@@ -149,6 +115,14 @@ namespace ScEdge.Device.Configurations
                 default:
                     return "The record holds a request that does not belong to a configuration.";
             }
+        }
+
+        private bool ReadSettings()
+        {
+            // Circuits keep the settings that they were made with.
+            Settings = new OptimizerSettings();
+            Cells = new CellBankSettings();
+            return Request.Read(reader) && OptimizerPlan.Read(Settings, Cells, Request.Data, Request.DataOffset, Request.DataLength);
         }
 
         private string Add()
@@ -169,7 +143,7 @@ namespace ScEdge.Device.Configurations
                 return "The fraction bits of a tensor's weights must lie within -160 and 160.";
             }
 
-            int lanes = tensor.Lanes == 0 ? Settings.Lanes : tensor.Lanes;
+            int lanes = tensor.Lanes == 0 ? Cells.Lanes : tensor.Lanes;
             if (lanes < 1 || lanes > SettingsCheck.MostParameters)
             {
                 return "A tensor's lanes must be 1 to 16,777,216.";

@@ -21,42 +21,42 @@ namespace ScEdge.Device.Configurations
         public static long Of(ConfigurationPlan plan, int tileLength)
         {
             long perParameter = 2 + (2 * plan.Optimizer.Auxiliaries.Length);
-            int tables = plan.Settings.Wear > 0.0 ? plan.TensorCount : 1;
+            int tables = plan.Cells.Wear > 0.0 ? plan.TensorCount : 1;
             long bytes = ConfigurationRecord.Capacity + SpareBytes + (tables * Responses(plan));
             for (int i = 0; i < plan.TensorCount; i++)
             {
-                bytes += plan.Settings.Mode == RegisterMode.Resident
+                bytes += plan.Request.Mode == RegisterMode.Resident
                     ? plan.Lengths[i] * (perParameter + 2)
                     : tileLength * perParameter;
                 bytes += ObjectsPerTensor + Cells(plan, plan.Lanes[i]);
             }
 
-            return plan.Settings.Mode == RegisterMode.Resident ? bytes : bytes + (2 * tileLength);
+            return plan.Request.Mode == RegisterMode.Resident ? bytes : bytes + (2 * tileLength);
         }
 
         private static long Responses(ConfigurationPlan plan)
         {
-            long classes = plan.Settings.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
+            long classes = plan.Cells.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
             return 2 * ResponseNodes * classes * (plan.HasCellMemory ? 2 : 1);
         }
 
         private static long Cells(ConfigurationPlan plan, long lanes)
         {
-            long words = lanes * ((plan.Settings.CellsPerLane + 31) / 32);
-            long bytes = plan.Settings.DeviceToDevice > 0.0 ? (lanes * plan.Settings.CellsPerLane) + SpareBytes : 0;
+            long words = lanes * ((plan.Cells.CellsPerLane + 31) / 32);
+            long bytes = plan.Cells.DeviceToDevice > 0.0 ? (lanes * plan.Cells.CellsPerLane) + SpareBytes : 0;
 
             if (plan.HasCellMemory)
             {
                 bytes += 4 * words;
             }
 
-            if (plan.Settings.StuckSet > 0.0 || plan.Settings.StuckReset > 0.0)
+            if (plan.Cells.StuckSet > 0.0 || plan.Cells.StuckReset > 0.0)
             {
                 bytes += 2 * 4 * words;
             }
 
             // A converter's table of its steps.
-            return plan.Settings.DriveBits > 0 ? bytes + (4L << plan.Settings.DriveBits) : bytes;
+            return plan.Cells.DriveBits > 0 ? bytes + (4L << plan.Cells.DriveBits) : bytes;
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Configurations
@@ -19,30 +20,31 @@ namespace ScEdge.Device.Configurations
         private const int LongestStream = 4096;
 
         /// <summary>Returns what is wrong with the settings, or null.</summary>
-        public static string Problem(BeginConfigurationRequest settings)
+        public static string Problem(ConfigurationPlan plan)
         {
-            if (settings.Mode != RegisterMode.Resident && settings.Mode != RegisterMode.Tiled)
+            if (plan.Request.Mode != RegisterMode.Resident && plan.Request.Mode != RegisterMode.Tiled)
             {
                 return "The mode must be 1, resident, or 2, tiled.";
             }
 
-            if (!OptimizerDescription.IsKnown((OptimizerKind)settings.Optimizer))
+            if (!OptimizerDescription.IsKnown((OptimizerKind)plan.Request.Optimizer))
             {
                 return "The board has no such optimiser.";
             }
 
-            OptimizerDescription optimizer = OptimizerDescription.Of((OptimizerKind)settings.Optimizer);
-            if (settings.Encoding > 1 || (settings.Encoding != 0 && !optimizer.HasBipolarForm))
+            OptimizerSettings settings = plan.Settings;
+            if (settings.Encoding > UpdateEncoding.Bipolar
+                || (settings.Encoding != UpdateEncoding.SignMagnitude && !plan.Optimizer.HasBipolarForm))
             {
                 return "The encoding must be 0, sign-magnitude, or 1, bipolar; an optimiser that divides has only the first.";
             }
 
-            if (settings.RateAsStream && !optimizer.UsesRateStream)
+            if (settings.RateAsStream && !plan.Optimizer.UsesRateStream)
             {
                 return "An optimiser that divides takes the remainder of the learning rate into its division; it has no stream for it.";
             }
 
-            return StreamProblem(settings, optimizer) ?? RegisterProblem(settings) ?? CellProblem(settings);
+            return StreamProblem(plan) ?? RegisterProblem(settings) ?? CellProblem(plan.Cells, settings.LaneRotation);
         }
 
         /// <summary>Returns what is wrong with the costs, or null.</summary>
@@ -75,24 +77,25 @@ namespace ScEdge.Device.Configurations
             return length;
         }
 
-        private static string StreamProblem(BeginConfigurationRequest settings, OptimizerDescription optimizer)
+        private static string StreamProblem(ConfigurationPlan plan)
         {
+            OptimizerSettings settings = plan.Settings;
             if (IsNoStream(settings.GradientLength) || IsNoStream(settings.DecayLength) || IsNoStream(settings.WeightLength))
             {
                 return "A stream must have 1 to 4096 bits.";
             }
 
-            if (optimizer.HasQuotient && (settings.WeightLength & (settings.WeightLength - 1)) != 0)
+            if (plan.Optimizer.HasQuotient && (settings.WeightLength & (settings.WeightLength - 1)) != 0)
             {
                 return "The weight stream of an optimiser that divides must be a power of two long.";
             }
 
-            bool fits = settings.GradientLength <= settings.CellsPerLane && settings.DecayLength <= settings.CellsPerLane
-                && settings.WeightLength <= settings.CellsPerLane;
-            return fits || settings.SerialWrite ? null : "A lane must have as many cells as the longest stream has bits.";
+            int cells = plan.Cells.CellsPerLane;
+            bool fits = settings.GradientLength <= cells && settings.DecayLength <= cells && settings.WeightLength <= cells;
+            return fits || plan.Cells.SerialWrite ? null : "A lane must have as many cells as the longest stream has bits.";
         }
 
-        private static string RegisterProblem(BeginConfigurationRequest settings)
+        private static string RegisterProblem(OptimizerSettings settings)
         {
             if (settings.WeightBits < 2 || settings.WeightBits > 16 || settings.MomentumBits < 2 || settings.MomentumBits > 16)
             {
@@ -107,10 +110,10 @@ namespace ScEdge.Device.Configurations
             return settings.ScaleShift > 15 ? "The scale of Adam must decay by 2^-15 or more." : null;
         }
 
-        private static string CellProblem(BeginConfigurationRequest settings)
+        private static string CellProblem(CellBankSettings settings, int laneRotation)
         {
             if (settings.Lanes < 1 || settings.Lanes > MostParameters || settings.CellsPerLane < 1 || settings.CellsPerLane > LongestStream
-                || settings.LaneRotation < 0)
+                || laneRotation < 0)
             {
                 return "A bank must have 1 to 16,777,216 lanes of 1 to 4096 cells, and lanes must not rotate backwards.";
             }

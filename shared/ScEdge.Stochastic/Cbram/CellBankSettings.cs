@@ -1,3 +1,5 @@
+using ScEdge.Stochastic.Serialization;
+
 namespace ScEdge.Stochastic.Cbram
 {
     /// <summary>
@@ -61,5 +63,26 @@ namespace ScEdge.Stochastic.Cbram
 
         /// <summary>Rated life of a cell in SET/RESET cycles; 0 where wear is off.</summary>
         public long EnduranceCycles;
+
+        /// <summary>Passes over the fields in their order on a line.</summary>
+        public void Visit(SettingsBytes bytes)
+        {
+            Lanes = bytes.Int32(Lanes);
+            CellsPerLane = bytes.Int32(CellsPerLane);
+            SerialWrite = bytes.Boolean(SerialWrite);
+            DeviceToDevice = bytes.Double(DeviceToDevice);
+            DeviceToDeviceSeed = bytes.UInt64(DeviceToDeviceSeed);
+            CycleToCycle = bytes.Double(CycleToCycle);
+            DriveBits = bytes.Byte(DriveBits);
+            DriveOffset = bytes.Double(DriveOffset);
+            StuckSet = bytes.Double(StuckSet);
+            StuckSetSeed = bytes.UInt64(StuckSetSeed);
+            StuckReset = bytes.Double(StuckReset);
+            StuckResetSeed = bytes.UInt64(StuckResetSeed);
+            ResidualFilament = bytes.Double(ResidualFilament);
+            ReadDisturb = bytes.Double(ReadDisturb);
+            Wear = bytes.Double(Wear);
+            EnduranceCycles = bytes.Int64(EnduranceCycles);
+        }
     }
 }

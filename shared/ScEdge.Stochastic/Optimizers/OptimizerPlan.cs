@@ -1,4 +1,5 @@
 using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Serialization;
 
 namespace ScEdge.Stochastic.Optimizers
 {
@@ -26,6 +27,30 @@ namespace ScEdge.Stochastic.Optimizers
             Settings = settings;
             Cells = cells;
             Tensors = tensors;
+        }
+
+        /// <summary>Returns the settings of optimiser and cells as the bytes that configure a board.</summary>
+        public static byte[] Write(OptimizerSettings settings, CellBankSettings cells)
+        {
+            SettingsBytes writer = SettingsBytes.Writer();
+            settings.Visit(writer);
+            cells.Visit(writer);
+            return writer.ToArray();
+        }
+
+        /// <summary>Reads the settings of optimiser and cells; bytes after them belong to a later version and are ignored.</summary>
+        /// <param name="settings">Takes the optimiser's.</param>
+        /// <param name="cells">Takes the cells'.</param>
+        /// <param name="bytes">Holds what <see cref="Write"/> returned.</param>
+        /// <param name="offset">Where it begins.</param>
+        /// <param name="count">Bytes from there on.</param>
+        /// <returns>Whether all were there.</returns>
+        public static bool Read(OptimizerSettings settings, CellBankSettings cells, byte[] bytes, int offset, int count)
+        {
+            SettingsBytes reader = SettingsBytes.Reader(bytes, offset, count);
+            settings.Visit(reader);
+            cells.Visit(reader);
+            return !reader.HasFailed;
         }
 
         /// <summary>Makes the circuits of all tensors with their cells, all registers zero; equal cells share one table of their response.</summary>

@@ -1,3 +1,5 @@
+using ScEdge.Stochastic.Serialization;
+
 namespace ScEdge.Stochastic.Optimizers
 {
     /// <summary>
@@ -40,5 +42,22 @@ namespace ScEdge.Stochastic.Optimizers
 
         /// <summary>Adam: the scale decays by 2^-ScaleShift in a step.</summary>
         public int ScaleShift = 7;
+
+        /// <summary>Passes over the fields in their order on a line.</summary>
+        public void Visit(SettingsBytes bytes)
+        {
+            Encoding = (UpdateEncoding)bytes.Byte((int)Encoding);
+            Seed = bytes.UInt64(Seed);
+            GradientLength = bytes.UInt16(GradientLength);
+            DecayLength = bytes.UInt16(DecayLength);
+            WeightLength = bytes.UInt16(WeightLength);
+            WeightBits = bytes.Byte(WeightBits);
+            MomentumBits = bytes.Byte(MomentumBits);
+            MomentumDecay = bytes.UInt32(MomentumDecay);
+            WeightDecay = bytes.UInt32(WeightDecay);
+            RateAsStream = bytes.Boolean(RateAsStream);
+            LaneRotation = bytes.Int32(LaneRotation);
+            ScaleShift = bytes.Byte(ScaleShift);
+        }
     }
 }

@@ -16,12 +16,13 @@ internal static class NamespaceTable
     public static NamespaceRow[] Rows { get; } =
     [
         .. Layers("Stochastic", """
+            Serialization
             Streams
-            Sources     Streams
-            Cbram       Streams Sources
-            Operators   Streams Sources
-            Metrics     Streams Operators
-            Optimizers  Streams Sources Cbram Operators
+            Sources        Streams
+            Cbram          Serialization Streams Sources
+            Operators      Streams Sources
+            Metrics        Streams Operators
+            Optimizers     Serialization Streams Sources Cbram Operators
             """),
         .. Layers("Protocol", """
             Framing

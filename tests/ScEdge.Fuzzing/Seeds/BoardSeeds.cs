@@ -11,6 +11,7 @@ using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Protocol.Messages.Tiles;
 using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Fuzzing.Seeds;
@@ -114,11 +115,12 @@ internal static class BoardSeeds
     private static RequestRow Configured(OptimizerKind kind, RegisterMode mode)
     {
         RequestRow row = new();
+        byte[] settings = OptimizerPlan.Write(
+            new OptimizerSettings { Seed = 9, DecayLength = 16, MomentumBits = 12, WeightDecay = 200 },
+            new CellBankSettings { Lanes = 13, DeviceToDevice = 0.1, Wear = 0.5, EnduranceCycles = 2000 });
         row.Add(MessageCode.BeginConfiguration, new BeginConfigurationRequest
         {
-            Mode = mode, Optimizer = (int)kind, Seed = 9, GradientLength = 32, DecayLength = 16, WeightLength = 32, WeightBits = 16,
-            MomentumBits = 12, MomentumDecay = 6554, WeightDecay = 200, LaneRotation = 1, ScaleShift = 7, Lanes = 13, CellsPerLane = 32, DeviceToDevice = 0.1,
-            Wear = 0.5, EnduranceCycles = 2000,
+            Mode = mode, Optimizer = (int)kind, Data = settings, DataLength = settings.Length,
         }.Write);
         row.Add(MessageCode.SetOperationCosts, new SetOperationCostsRequest().Write);
         AddTensorRequest tensor = new() { Rank = 2, WeightFractionBits = 14 };

@@ -4,6 +4,7 @@ using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Messages.Steps;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Sources;
 
@@ -40,25 +41,22 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         /// <summary>Configures the board.</summary>
         public void Configure(OptimizerKind optimizer, RegisterMode mode, double deviceToDevice)
         {
+            OptimizerSettings settings = new OptimizerSettings();
+            settings.Seed = 99;
+            settings.DecayLength = 16;
+            settings.MomentumBits = 12;
+            settings.WeightDecay = 200;
+            CellBankSettings cells = new CellBankSettings();
+            cells.Lanes = 13;
+            cells.DeviceToDevice = deviceToDevice;
+            cells.DeviceToDeviceSeed = 3;
+            cells.Wear = 0.5;
+            cells.EnduranceCycles = 2000;
             BeginConfigurationRequest request = new BeginConfigurationRequest();
             request.Mode = mode;
             request.Optimizer = (int)optimizer;
-            request.Seed = 99;
-            request.GradientLength = 32;
-            request.DecayLength = 16;
-            request.WeightLength = 32;
-            request.WeightBits = 16;
-            request.MomentumBits = 12;
-            request.MomentumDecay = 6554;
-            request.WeightDecay = 200;
-            request.LaneRotation = 1;
-            request.ScaleShift = 7;
-            request.Lanes = 13;
-            request.CellsPerLane = 32;
-            request.DeviceToDevice = deviceToDevice;
-            request.DeviceToDeviceSeed = 3;
-            request.Wear = 0.5;
-            request.EnduranceCycles = 2000;
+            request.Data = OptimizerPlan.Write(settings, cells);
+            request.DataLength = request.Data.Length;
             request.Write(host.Begin(BeginConfigurationRequest.Code));
             host.Send();
             SetOperationCostsRequest costs = new SetOperationCostsRequest();
