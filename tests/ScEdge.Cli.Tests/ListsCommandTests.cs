@@ -50,7 +50,7 @@ public sealed class ListsCommandTests
         string text = CommandInvocation.Run(DatasetsCommand.Create(), folder.At("bars")).Output;
 
         Assert.Equal("bars", json.GetProperty("name").GetString());
-        Assert.Equal(TinyImages.TrainingCount, json.GetProperty("training_images_by_class").EnumerateArray().Sum(count => count.GetInt32()));
+        Assert.Equal(TinyImages.TrainingCount + TinyImages.ValidationCount, json.GetProperty("training_images_by_class").EnumerateArray().Sum(count => count.GetInt32()));
         Assert.Equal(TinyImages.TestCount, json.GetProperty("test_images").GetInt32());
         Assert.Contains("16 x 16 pixels", text, StringComparison.Ordinal);
         Assert.Contains("@@@", text, StringComparison.Ordinal);
