@@ -23,8 +23,8 @@ public static class ReproductionPage
             "Claims put to the test · ScEdge",
             markup => WriteHead(markup, report),
             [
-                new ClaimSection(report), new TradeOffSection(report), new BreakdownSection(report), new LaneSection(report),
-                new PublishedSection(report), new CommandSection(report),
+                new ClaimSection(report), new SpanSection(report), new TradeOffSection(report), new BreakdownSection(report),
+                new LaneSection(report), new PublishedSection(report), new CommandSection(report),
             ]);
     }
 

@@ -57,10 +57,47 @@ public sealed class CostCommandTests
 
         foreach (string name in new[] { "tsmc40lp-unarysim", "neurosim45lp", "dally45" })
         {
-            Assert.Contains($"Excluded, because {name} has no figure", text, StringComparison.Ordinal);
+            Assert.Contains($"~ {name} has no figure, the middle of bounds stands for it", text, StringComparison.Ordinal);
         }
 
         Assert.Contains("max/min", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cost_EveryFigure_ComesWithItsSpanAndWhatMovesIt()
+    {
+        JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--json").Json.GetProperty("libraries")[0];
+        JsonElement uncertainty = library.GetProperty("uncertainty");
+
+        foreach (string figure in new[] { "energy_per_update_attojoules", "power_watts", "area_square_micrometres", "leakage_nanowatts", "updates_per_second" })
+        {
+            JsonElement span = uncertainty.GetProperty(figure);
+            double nominal = span.GetProperty("nominal").GetDouble();
+            Assert.InRange(nominal, span.GetProperty("low").GetDouble(), span.GetProperty("high").GetDouble());
+            Assert.NotEmpty(span.GetProperty("inputs").EnumerateArray());
+        }
+
+        Assert.Equal(
+            library.GetProperty("energy_per_update_picojoules").GetDouble(),
+            uncertainty.GetProperty("energy_per_update_attojoules").GetProperty("nominal").GetDouble() * 1e-6,
+            1e-6);
+        Assert.True(uncertainty.GetProperty("fixed_point").GetProperty("updates_per_second").GetDouble() > 0);
+    }
+
+    // What a library lacks is bounded: nothing that is used is free.
+    [Fact]
+    public void Cost_EveryRowThatIsUsed_HasAnEnergy() => Assert.All(
+        CommandInvocation.Run(CostCommand.Create(), "--library", "dally45", "--json").Json.GetProperty("libraries")[0].GetProperty("rows").EnumerateArray()
+            .Where(row => row.GetProperty("operations").GetInt64() > 0),
+        row => Assert.True(row.GetProperty("dynamic_attojoules").GetInt64() > 0, row.GetProperty("name").GetString()));
+
+    [Fact]
+    public void Cost_Text_ShowsSpansFixedPointAndTheLargestSwing()
+    {
+        string text = CommandInvocation.Run(CostCommand.Create()).Output;
+
+        Assert.Contains("fixed point: energy/update", text, StringComparison.Ordinal);
+        Assert.Matches(@"on-resistance of a cell +0\.1 to 26 Mohm", text);
     }
 
     [Fact]

@@ -31,6 +31,6 @@ public static class BoardCosts
         unit[kind] = 1;
         OperationCounts counts = new();
         CountNames.Add(counts, unit);
-        return model.Parts.Where(part => part.HasEnergy).Sum(part => part.Operations(counts) * part.EnergyAttojoules(model.Cells));
+        return model.Parts.Sum(part => part.Operations(counts) * part.EnergyAttojoules(model.Cells));
     }
 }

@@ -10,7 +10,9 @@ using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Solving;
+using ScEdge.Costing.Uncertainty;
 using ScEdge.Costing.Workloads;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Commands;
@@ -78,8 +80,12 @@ internal static class CostCommand
             }
             else
             {
-                CostReport[] reports = [.. libraries.Select(one => new CostModel(one, circuit).Price(workload.ToCounts()))];
-                CostSummary summary = new(reports, workload.Parameters);
+                OperationCounts counts = workload.ToCounts();
+                CostSummary summary = new(
+                    [.. libraries.Select(one => new CostModel(one, circuit).Price(counts))],
+                    [.. libraries.Select(one => new CircuitSensitivity(one, circuit, counts, workload.Parameters))],
+                    [.. libraries.Select(one => new FixedPointSensitivity(one, circuit))],
+                    workload.Parameters);
                 Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
             }
         });

@@ -27,17 +27,20 @@ internal sealed class ClaimSummary(ReproductionResult result)
             foreach (ClaimResult one in claim)
             {
                 string library = one.Library is { } name ? $"{name}: " : "";
-                Write(console, 2, $"{library}[{Colour(one.Verdict)}]{VerdictText.Of(one.Verdict)}[/]; {one.Obtained.EscapeMarkup()}");
+                Write(console, 2, $"{library}[{Colour(one.Verdict)}]{VerdictText.Of(one)}[/]; {one.Obtained.EscapeMarkup()}");
                 Write(console, 4, $"[grey]residual: {one.Residual.EscapeMarkup()}[/]");
             }
 
-            foreach (IGrouping<(string, string), ClaimResult> same in claim.GroupBy(one => (one.Configuration, one.Assumption)).Where(same => same.Key.Item2.Length > 0))
+            var configurations = claim.GroupBy(one => (one.Configuration, one.Assumption)).Where(same => same.Key.Assumption.Length > 0);
+            foreach (IGrouping<(string Configuration, string Assumption), ClaimResult> same in configurations)
             {
                 string libraries = same.Count() < claim.Count() ? $"{string.Join(", ", same.Select(one => one.Library))}: " : "";
-                Write(console, 2, $"[grey]{libraries}{same.Key.Item1.EscapeMarkup()}. Assumed: {same.Key.Item2.EscapeMarkup()}.[/]");
+                Write(console, 2, $"[grey]{libraries}{same.Key.Configuration.EscapeMarkup()}. Assumed: {same.Key.Assumption.EscapeMarkup()}.[/]");
             }
         }
 
+        console.WriteLine();
+        new SpanTables(result.Designs, result.FixedPoint).Write(console);
         WriteLengths(console);
         console.WriteLine("Published, to stay sober by; none of it enters a figure above");
         Table published = TextTable.NewTable(3, "system", "result", "note");
@@ -53,6 +56,7 @@ internal sealed class ClaimSummary(ReproductionResult result)
     {
         ClaimVerdict.Reproduced => "green",
         ClaimVerdict.ReproducedUnderAssumption => "yellow",
+        ClaimVerdict.Untested => "grey",
         _ => "red",
     };
 
@@ -75,7 +79,7 @@ internal sealed class ClaimSummary(ReproductionResult result)
                 ]);
         }
 
-        console.WriteLine("Accuracy and energy per update by stream length (each library prices other parts: compare within a column)");
+        console.WriteLine("Accuracy and energy per update by stream length (bounds stand for what a library lacks)");
         console.Write(table);
     }
 }

@@ -5,7 +5,9 @@ using ScEdge.Cli.Output;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Quantities;
+using ScEdge.Costing.Uncertainty;
 using ScEdge.Experiments.Quantities;
+using ScEdge.Experiments.Results;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -14,14 +16,17 @@ namespace ScEdge.Cli.Tables;
 /// The cost of a step under one library or several, as text and as JSON.
 /// </summary>
 /// <param name="reports">One report per library, all of the same circuit and step.</param>
+/// <param name="circuits">What is uncertain about each.</param>
+/// <param name="baselines">The binary optimiser under each library.</param>
 /// <param name="parameters">Parameters updated in the step.</param>
-internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parameters)
+internal sealed class CostSummary(
+    IReadOnlyList<CostReport> reports, IReadOnlyList<CircuitSensitivity> circuits, IReadOnlyList<FixedPointSensitivity> baselines, long parameters)
 {
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
         Parameters = parameters,
-        Libraries = reports.Select(report => new
+        Libraries = reports.Select((report, index) => new
         {
             Library = report.Library.Name,
             StepSeconds = report.Seconds,
@@ -33,18 +38,23 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
             AreaSquareMillimetres = report.AreaSquareMicrometres * 1e-6,
             report.StepsUntilWearOut,
             CategoriesAttojoules = Enum.GetValues<CostCategory>().ToDictionary(one => one.ToString().ToLowerInvariant(), report.CategoryAttojoules),
+            Uncertainty = CircuitFigures.Of(circuits[index], baselines[index]),
             Rows = report.Rows,
         }),
     };
 
-    /// <summary>Writes the configuration, a table of components, totals, and what is missing.</summary>
+    /// <summary>Writes the configuration, a table of components, totals, their spans, and what lies within bounds.</summary>
     public void Write(IAnsiConsole console)
     {
         CostReport first = reports[0];
         ArchitectureModel circuit = first.Circuit;
+        string storage = circuit.Storage.ToString().ToLowerInvariant();
         console.WriteLine(
-            $"One step of stochastic momentum: {parameters:N0} parameters, {circuit.Lanes:N0} lanes of {circuit.CellsPerLane} {circuit.Cell.Name} cells, {circuit.Preset.Name}, clock {QuantityText.Frequency(circuit.ClockHertz)}, {circuit.Storage.ToString().ToLowerInvariant()}");
-        console.WriteLine($"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); step time {QuantityText.Seconds(first.Seconds)}, {QuantityText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
+            $"One step of stochastic momentum: {parameters:N0} parameters, {circuit.Lanes:N0} lanes of {circuit.CellsPerLane} {circuit.Cell.Name} cells, "
+            + $"{circuit.Preset.Name}, clock {QuantityText.Frequency(circuit.ClockHertz)}, {storage}");
+        console.WriteLine(
+            $"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); step time {QuantityText.Seconds(first.Seconds)}, "
+            + $"{QuantityText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
         if (reports.Count == 1)
         {
             WriteParts(console, first);
@@ -56,8 +66,10 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
 
         foreach (CostReport report in reports)
         {
-            WriteMissing(console, report);
+            WriteBounded(console, report);
         }
+
+        new SpanTables(circuits, baselines).Write(console);
     }
 
     private void WriteParts(IAnsiConsole console, CostReport report)
@@ -71,9 +83,9 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
                 row.Category.ToString(),
                 row.Component,
                 row.Instances == 0 ? "" : row.Instances.ToString("N0"),
-                row.Missing.Contains("area") ? QuantityText.Missing : row.Instances == 0 ? "" : QuantityText.Area(row.AreaSquareMicrometres),
-                row.Missing.Contains("energy") ? QuantityText.Missing : row.Operations == 0 ? "" : QuantityText.Energy((double)row.DynamicAttojoules / parameters),
-                row.Missing.Contains("leakage") ? QuantityText.Missing : row.Instances == 0 ? "" : QuantityText.Power((row.LeakageNanowatts ?? 0) * 1e-9));
+                row.Instances == 0 ? "" : Marked(row, "area", QuantityText.Area(row.AreaSquareMicrometres)),
+                row.Operations == 0 ? "" : Marked(row, "energy", QuantityText.Energy((double)row.DynamicAttojoules / parameters)),
+                row.Instances == 0 ? "" : Marked(row, "leakage", QuantityText.Power(row.LeakageNanowatts * 1e-9)));
         }
 
         console.Write(table);
@@ -99,37 +111,47 @@ internal sealed class CostSummary(IReadOnlyList<CostReport> reports, long parame
         foreach (string part in reports[0].Rows.Where(row => row.Operations > 0).Select(row => row.Name))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part))];
-            AddSpread(energies, part, rows.Select(row => row.Missing.Contains("energy") ? (double?)null : (double)row.DynamicAttojoules / parameters), QuantityText.Energy);
+            AddSpread(energies, part, rows, "energy", row => (double)row.DynamicAttojoules / parameters, static value => QuantityText.Energy(value));
         }
 
-        AddSpread(energies, "leakage", reports.Select(report => report.LeakageNanowatts == 0 ? (double?)null : (double)report.LeakageAttojoules / parameters), QuantityText.Energy);
-        AddSpread(energies, "total of what is given", reports.Select(report => (double?)((double)report.TotalAttojoules / parameters)), QuantityText.Energy);
+        AddTotals(energies, "leakage", report => (double)report.LeakageAttojoules / parameters, static value => QuantityText.Energy(value));
+        AddTotals(energies, "total", report => (double)report.TotalAttojoules / parameters, static value => QuantityText.Energy(value));
         console.Write(energies);
         Table areas = TextTable.NewTable(1, ["area", .. names, "max/min"]);
         foreach (CostRow part in reports[0].Rows.Where(row => row.Instances > 0))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part.Name))];
-            AddSpread(areas, part.Name, rows.Select(row => row.Missing.Contains("area") ? null : row.AreaSquareMicrometres), QuantityText.Area);
+            AddSpread(areas, part.Name, rows, "area", static row => row.AreaSquareMicrometres, static value => QuantityText.Area(value));
         }
 
-        AddSpread(areas, "total of what is given", reports.Select(report => (double?)report.AreaSquareMicrometres), QuantityText.Area);
+        AddTotals(areas, "total", static report => report.AreaSquareMicrometres, static value => QuantityText.Area(value));
         console.Write(areas);
-        console.WriteLine("Totals hold different parts: compare them only beside the list of what each library lacks.");
     }
 
-    private static void AddSpread(Table table, string name, IEnumerable<double?> values, Func<double?, string> text)
+    // The spread is that between libraries: what stands within bounds is the same under each.
+    private static void AddSpread(
+        Table table, string name, CostRow[] rows, string figure, Func<CostRow, double> value, Func<double, string> text)
     {
-        double?[] all = [.. values];
-        double[] given = [.. all.Where(value => value > 0).Select(value => value!.Value)];
-        string spread = given.Length > 1 ? QuantityText.Digits(given.Max() / given.Min()) : "";
-        TextTable.Add(table, [name, .. all.Select(text), spread]);
+        double[] known = [.. rows.Where(row => !row.Bounded.Contains(figure)).Select(value).Where(static one => one > 0)];
+        TextTable.Add(table, [name, .. rows.Select(row => Marked(row, figure, text(value(row)))), Spread(known)]);
     }
 
-    private static void WriteMissing(IAnsiConsole console, CostReport report)
+    private void AddTotals(Table table, string name, Func<CostReport, double> value, Func<double, string> text)
     {
-        string[] missing = [.. report.Incomplete.Select(row => $"{row.Name} ({string.Join(", ", row.Missing)})")];
-        console.WriteLine(missing.Length == 0
+        double[] values = [.. reports.Select(value)];
+        TextTable.Add(table, [name, .. values.Select(text), Spread(values)]);
+    }
+
+    private static string Spread(double[] values) => values.Length > 1 ? QuantityText.Digits(values.Max() / values.Min()) : "";
+
+    private static string Marked(CostRow row, string figure, string text) => row.Bounded.Contains(figure) ? $"~{text}" : text;
+
+    private void WriteBounded(IAnsiConsole console, CostReport report)
+    {
+        string[] bounded = [.. report.Bounded.Select(row => $"{row.Name} ({string.Join(", ", row.Bounded)})")];
+        string share = QuantityText.Energy((double)report.BoundedAttojoules / parameters);
+        console.WriteLine(bounded.Length == 0
             ? $"{report.Library.Name} has a figure for every part."
-            : $"Excluded, because {report.Library.Name} has no figure: {string.Join("; ", missing)}.");
+            : $"~ {report.Library.Name} has no figure, the middle of bounds stands for it, {share} of an update in all: {string.Join("; ", bounded)}.");
     }
 }

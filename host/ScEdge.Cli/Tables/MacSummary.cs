@@ -31,7 +31,8 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
                 EnergyPerMacAttojoules = unit.EnergyPerMac?.Value,
                 LeakageNanowatts = unit.Leakage?.Value,
                 unit.LatencySeconds,
-                unit.Excluded,
+                unit.Bounded,
+                unit.Lacking,
             }),
             Comparisons = one.Table.Comparisons.Where(HasRatio).Select(row => new
             {
@@ -56,11 +57,12 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
             Table units = TextTable.NewTable(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
             foreach (MacCost unit in table.Units)
             {
-                string excluded = unit.Excluded.Count == 0 ? "" : $"{(unit.Contents.Length > 0 ? "; " : "")}not: {string.Join(", ", unit.Excluded)}";
+                string note = unit.Lacking.Count > 0 ? $"lacks {string.Join(", ", unit.Lacking)}"
+                    : unit.Bounded.Count > 0 ? $"; within bounds: {string.Join(", ", unit.Bounded)}" : "";
                 TextTable.Add(
                     units,
                     unit.Name,
-                    unit.Contents + excluded,
+                    unit.Contents + note,
                     QuantityText.Area(unit.Area?.Value),
                     QuantityText.Energy(unit.EnergyPerMac?.Value),
                     unit.Leakage is { } leakage ? QuantityText.Power(leakage.Value * 1e-9) : QuantityText.Missing,
@@ -89,7 +91,9 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
         }
 
         console.Write(published);
-        console.WriteLine("Ratios above 1 favour the stochastic unit. \"cell level only\" leaves out drivers, sense amplifiers, gate and counter; no library here has a high-voltage driver, a charge pump or a DAC.");
+        console.WriteLine(
+            "Ratios above 1 favour the stochastic unit. \"cell level only\" leaves out drivers, sense amplifiers, gate and counter; \"periphery within bounds\" "
+            + "takes the middle of the bounds where the library has no figure, such as for a high-voltage driver, a charge pump or a DAC.");
     }
 
     private static bool HasRatio(MacComparison row) => row.Area is not null || row.Energy is not null;

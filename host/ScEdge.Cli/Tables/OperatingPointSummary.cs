@@ -31,7 +31,7 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
             AreaSquareMillimetres = point.Report.AreaSquareMicrometres * 1e-6,
             point.Report.PowerWatts,
             LeakageMicrowatts = point.Report.LeakageNanowatts * 1e-3,
-            Excluded = point.Report.Incomplete.Select(row => new { row.Name, row.Missing }),
+            Bounded = point.Report.Bounded.Select(row => new { row.Name, row.Bounded }),
         }),
         Impossible = refusals,
     };
@@ -64,7 +64,8 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
 
         foreach (OperatingPoint point in points)
         {
-            console.WriteLine($"{point.Report.Library.Name} counts nothing for: {string.Join("; ", point.Report.Incomplete.Select(row => $"{row.Name} ({string.Join(", ", row.Missing)})"))}.");
+            IEnumerable<string> bounded = point.Report.Bounded.Select(row => $"{row.Name} ({string.Join(", ", row.Bounded)})");
+            console.WriteLine($"Where {point.Report.Library.Name} has no figure the middle of bounds stands: {string.Join("; ", bounded)}.");
         }
     }
 

@@ -52,9 +52,9 @@ internal static class SummaryText
         {
             string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
             yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.AttojoulesPerUpdate)} per update, {QuantityText.Power(cost.PowerWatts)}, {QuantityText.Area(cost.AreaSquareMicrometres)}, {QuantityText.Seconds(cost.Seconds / result.Seeds.Count)} per training{worn}";
-            if (cost.Excluded.Count > 0)
+            if (cost.Bounded.Count > 0)
             {
-                yield return $"not priced by it, in whole or in part: {string.Join("; ", cost.Excluded.Select(part => part.Name))} (see the report)";
+                yield return $"within bounds where it has no figure: {string.Join("; ", cost.Bounded.Select(part => part.Name))} (see the report)";
             }
         }
     }

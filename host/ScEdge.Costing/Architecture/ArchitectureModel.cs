@@ -1,5 +1,8 @@
+using System;
 using ScEdge.Cbram;
 using ScEdge.Costing.Cells;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Quantities;
 using ScEdge.Input;
 
 namespace ScEdge.Costing.Architecture;
@@ -71,6 +74,18 @@ public sealed record ArchitectureModel
     /// <summary>Share of energy that the charge pump delivers; above 0 to 1; default 0.5 (assumption).</summary>
     public double ChargePumpEfficiency { get; init; } = 0.5;
 
+    /// <summary>Share of a RESET pulse in which the filament still conducts; 0 to 1; default 1, an upper bound.</summary>
+    public double ResetConduction { get; init; } = 1;
+
+    /// <summary>Capacitance of the word and bit lines that a lane charges for a pulse; fF; default 10 (assumption).</summary>
+    public double LineFemtofarads { get; init; } = 10;
+
+    /// <summary>Share of the chip that cells of logic and memory fill; above 0 to 1; default 1, a lower bound of the area.</summary>
+    public double Utilisation { get; init; } = 1;
+
+    /// <summary>Where between their bounds the components lie that the library lacks; default the geometric means.</summary>
+    public BoundLevels BoundLevels { get; init; } = BoundLevels.Nominal;
+
     /// <summary>Whether one further lane makes the stream of the learning rate for all.</summary>
     public bool LearningRateStream { get; init; }
 
@@ -84,7 +99,7 @@ public sealed record ArchitectureModel
     public long ActiveGroups => Lanes + (LearningRateStream ? 1 : 0);
 
     /// <summary>Groups of cells in all.</summary>
-    public long CellGroups => System.Math.Max(CellGroupCount, Lanes) + (LearningRateStream ? 1 : 0);
+    public long CellGroups => Math.Max(CellGroupCount, Lanes) + (LearningRateStream ? 1 : 0);
 
     /// <summary>CBRAM cells that make streams.</summary>
     public long Cells => CellGroups * CellsPerLane;
@@ -93,18 +108,33 @@ public sealed record ArchitectureModel
     public long BitPaths => (long)Lanes * SenseAmplifiersPerLane;
 
     /// <summary>Bits of the wider of a parameter's registers.</summary>
-    public int RegisterBits => System.Math.Max(WeightRegisterBits, MomentumRegisterBits);
+    public int RegisterBits => Math.Max(WeightRegisterBits, MomentumRegisterBits);
 
     /// <summary>Bits stored for all parameters.</summary>
     public long StoredBits => Parameters * (WeightRegisterBits + (MomentumRegisters * MomentumRegisterBits));
 
     /// <summary>Time slot of one SET pulse, the longest that the distribution asks for; s.</summary>
-    public double SetSlotSeconds => System.Math.Max(
+    public double SetSlotSeconds => Math.Max(
         Preset.PulseFor(Probabilities.Probabilities[0]).PulseWidthSeconds,
         Preset.PulseFor(Probabilities.Probabilities[^1]).PulseWidthSeconds);
 
     /// <summary>Time slot of one read, the longer of read pulse and clock period; s.</summary>
-    public double ReadSlotSeconds => System.Math.Max(Preset.ReadPulseWidth.Value, 1.0 / ClockHertz);
+    public double ReadSlotSeconds => Math.Max(Preset.ReadPulseWidth.Value, 1.0 / ClockHertz);
+
+    /// <summary>Energy of a lane's lines for a pulse, C (V_set^2 + V_reset^2) / 2 with V_set at the mean probability; J.</summary>
+    public double LineJoules => 0.5e-15 * LineFemtofarads * (Square(SetVolts) + Square(Preset.ResetVoltage.Value));
+
+    /// <summary>Drive at the mean probability; V.</summary>
+    public double SetVolts => Preset.PulseFor(Probabilities.Mean).VoltageVolts;
+
+    /// <summary>Mean current of the charge pump while all lanes pulse, the larger of SET and RESET; mA.</summary>
+    /// <param name="cells">Energies of the cells.</param>
+    public double PumpMilliamperes(CellEnergies cells)
+    {
+        double set = Attojoules.ToJoules(cells.SetAttojoules) / (SetVolts * SetSlotSeconds);
+        double reset = Probabilities.Mean * ResetConduction * Math.Abs(Preset.ResetVoltage.Value) / Preset.OnResistance.Value;
+        return 1e3 * ActiveGroups * CellsPerLane * Math.Max(set, reset);
+    }
 
     /// <summary>The same circuit with SET and RESET pulses of a width.</summary>
     /// <param name="seconds">Width; s; 10^-12 to 1.</param>
@@ -136,7 +166,8 @@ public sealed record ArchitectureModel
         Require(CellsPerLane is >= 1 and <= 4096, "cells per lane", CellsPerLane, "1 to 4096");
         Require(CellGroupCount is >= 0 and <= 1_000_000_000_000, "groups of cells", CellGroupCount, "0 to 1e12");
         Require(StreamLength is >= 1 and <= 4096, "bits of a stream", StreamLength, "1 to 4096");
-        Require(SenseAmplifiersPerLane >= 1 && SenseAmplifiersPerLane <= CellsPerLane, "sense amplifiers per lane", SenseAmplifiersPerLane, "1 to the cells per lane");
+        Require(SenseAmplifiersPerLane >= 1 && SenseAmplifiersPerLane <= CellsPerLane, "sense amplifiers per lane", SenseAmplifiersPerLane,
+            "1 to the cells per lane");
         Require(ClockHertz is >= 1 and <= 1e10, "clock in hertz", ClockHertz, "1 to 1e10");
         Require(WeightRegisterBits is >= 1 and <= 64, "bits of a weight register", WeightRegisterBits, "1 to 64");
         Require(MomentumRegisterBits is >= 0 and <= 64, "bits of a momentum register", MomentumRegisterBits, "0 to 64");
@@ -144,12 +175,19 @@ public sealed record ArchitectureModel
         Require(Parameters is >= 0 and <= 1_000_000_000_000, "parameters", Parameters, "0 to 1e12");
         Require(LanesPerDac >= 1, "lanes per DAC", LanesPerDac, "1 or more");
         Require(ControllerGates is >= 0 and <= 1_000_000_000, "gates of the controller", ControllerGates, "0 to 1e9");
-        Require(ControllerGatesPerCommand >= 0 && ControllerGatesPerCommand <= ControllerGates, "gates of the controller per command", ControllerGatesPerCommand, "0 to its gates");
+        Require(
+            ControllerGatesPerCommand >= 0 && ControllerGatesPerCommand <= ControllerGates, "gates of the controller per command",
+            ControllerGatesPerCommand, "0 to its gates");
         Require(ChargePumpEfficiency is > 0 and <= 1, "efficiency of the charge pump", ChargePumpEfficiency, "more than 0 to 1");
+        Require(ResetConduction is >= 0 and <= 1, "of a RESET pulse in which the filament conducts", ResetConduction, "0 to 1");
+        Require(LineFemtofarads is >= 0 and <= 1e9, "femtofarads of word and bit lines", LineFemtofarads, "0 to 1e9");
+        Require(Utilisation is > 0 and <= 1, "of the chip filled by cells", Utilisation, "more than 0 to 1");
         Require(WireMillimetres is >= 0 and <= 100, "millimetres of wire", WireMillimetres, "0 to 100");
         Require(UpdateCycles is >= 0 and <= 1000, "cycles of an update", UpdateCycles, "0 to 1000");
         return this;
     }
+
+    private static double Square(double value) => value * value;
 
     private static void Require(bool condition, string what, double value, string range)
     {

@@ -15,7 +15,8 @@ namespace ScEdge.Costing.Cells;
 /// </remarks>
 public sealed class ProbabilityDistribution
 {
-    /// <summary>Share of SET pulses that switched in training LeNet-5: 1,541,277,127 of 59,098,592,640 (hw-docs/accuracy/results.jsonl, row "main").</summary>
+    /// <summary>Share of SET pulses that switched in training LeNet-5.</summary>
+    /// <remarks>1,541,277,127 of 59,098,592,640 (hw-docs/accuracy/results.jsonl, row "main").</remarks>
     public const double MeasuredMean = 0.026;
 
     private const int Points = 256;

@@ -1,48 +1,76 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Quantities;
+using ScEdge.Costing.Uncertainty;
 
 namespace ScEdge.Costing.Claims;
 
 /// <summary>"Multiply-accumulate units five orders of magnitude smaller."</summary>
 /// <remarks>
-/// The numerator is the largest binary unit that the library has, the denominator the smallest stochastic one, two bare cells. Only
-/// at that level can the claim hold: five orders below an FP32 unit is less than one gate. The ratio with as much of the
-/// periphery as the library knows stands beside it.
+/// The numerator is the largest binary unit that the library has. The denominator is the unit as it was trained: the cells of both operands, at
+/// the pitch of the circuit and as many as a group write takes. Only bare cells can come near the claim, for five orders below an FP32 unit is
+/// less than one gate; the unit with its periphery and what a MAC takes in energy stand beside it. Two cells written one bit after the other are
+/// smaller, but that is another configuration with another time.
 /// </remarks>
 public static class MacSizeClaim
 {
     /// <summary>Judges the claim under a library.</summary>
     /// <param name="library">Library.</param>
-    /// <param name="circuit">Gives cell, device and clock.</param>
+    /// <param name="circuit">The circuit of the training.</param>
     /// <param name="streamLength">Bits of an operand.</param>
     public static ClaimResult Judge(CostLibrary library, ArchitectureModel circuit, int streamLength)
     {
         ArgumentNullException.ThrowIfNull(library);
-        MacComparison[] rows = [.. new MacTable(library, circuit, streamLength).Comparisons.Where(row => row.Area is not null)];
-        MacComparison? bare = rows.Where(row => row.Denominator.Kind == MacKind.CellLevelOnly).MaxBy(row => row.Area!.Value);
-        if (bare is null)
+        ArgumentNullException.ThrowIfNull(circuit);
+        CellEnergyTable energies = new();
+        MacTable table = new(library, circuit, streamLength, energies);
+        MacCost? binary = table.Units.Where(unit => unit.Kind == MacKind.Binary && unit.Area is not null).MaxBy(unit => unit.Area!.Value);
+        MacCost cbram = table.Unit(MacTable.CbramName);
+        if (binary is null)
         {
             return Result(library, null, "nothing: the library has no binary unit", "", "", "no ratio can be formed", ClaimVerdict.NotReproduced);
         }
 
-        double orders = bare.Area!.OrdersOfMagnitude;
-        string periphery = rows
-            .Where(row => row.Numerator == bare.Numerator && row.Denominator.Kind == MacKind.CbramWithPeriphery)
-            .Select(row => $"{row.Area!.OrdersOfMagnitude:F1} orders with the periphery that the library knows")
-            .FirstOrDefault("no figure with periphery");
-        bool holds = orders >= PaperClaims.MacSizeOrders;
+        UncertainInput[] inputs = [.. UncertainInputs.Of(circuit, cbram.Bounded)];
+        Span bare = new Sensitivity(circuit, inputs, one => Orders(binary, 2 * one.CellsPerLane * one.Cell.AreaSquareMicrometres)).Span;
+        double Whole(ArchitectureModel one) => new MacTable(library, one, streamLength, energies).Unit(MacTable.CbramName).Area!.Value;
+        Span whole = new Sensitivity(circuit, inputs, one => Orders(binary, Whole(one))).Span;
+        double serial = Orders(binary, 2 * CellType.Find("1t1r").AreaSquareMicrometres);
+        bool holds = bare.Nominal >= PaperClaims.MacSizeOrders;
         return Result(
             library,
-            orders,
-            $"{bare.Numerator.Name} over two bare cells: {orders:F1} orders; {periphery}",
-            $"{bare.Numerator.Name} over {bare.Denominator.Name}, streams of {streamLength} bits, {circuit.Cell.Name} cells",
-            "a unit is its two cells and nothing else: no driver, sense amplifier, gate or counter",
-            holds ? $"{orders - PaperClaims.MacSizeOrders:+0.0} orders" : $"{orders - PaperClaims.MacSizeOrders:0.0} orders: the library has no larger binary unit than {bare.Numerator.Name}",
-            holds ? ClaimVerdict.ReproducedUnderAssumption : ClaimVerdict.NotReproduced);
+            bare.Nominal,
+            $"{binary.Name} over {2 * circuit.CellsPerLane} bare cells: {Text(bare)} orders; with periphery {Text(whole)}; "
+            + $"energy: {Energies(table, binary, circuit, inputs, energies)}",
+            $"streams of {streamLength} bits in groups of {circuit.CellsPerLane} {circuit.Cell.Name} cells, {cbram.LatencySeconds * 1e6:G3} us a MAC",
+            "a unit is its cells and nothing else: no driver, sense amplifier, gate or counter",
+            $"{bare.Nominal - PaperClaims.MacSizeOrders:+0.0;-0.0} orders; two 1T1R cells of a foundry, written bit by bit, would give {serial:F1}",
+            holds ? ClaimVerdict.ReproducedUnderAssumption : ClaimVerdict.NotReproduced) with
+        {
+            Span = bare,
+            FlipsWithinSpan = holds ? bare.Low < PaperClaims.MacSizeOrders : bare.High >= PaperClaims.MacSizeOrders,
+        };
     }
+
+    /// <summary>The other side of the ratio: what a MAC takes, and what it takes with CMOS generators.</summary>
+    private static string Energies(
+        MacTable table, MacCost binary, ArchitectureModel circuit, IReadOnlyList<UncertainInput> inputs, CellEnergyTable cells)
+    {
+        double Energy(ArchitectureModel one) => table.With(one, cells).Unit(MacTable.CbramName).EnergyPerMac!.Value;
+        Span own = new Sensitivity(circuit, inputs, Energy).Span.Times(1e-6);
+        string cmos = table.Unit(MacTable.CmosName).EnergyPerMac is { } value ? $"with CMOS Sobol generators {value.Value * 1e-6:G3}, " : "";
+        string whole = binary.EnergyPerMac is { } energy ? $"{binary.Name} {energy.Value * 1e-6:G3}" : "";
+        return $"a MAC takes {own.Nominal:G3} ({own.Low:G3} to {own.High:N0}) pJ, {cmos}{whole}";
+    }
+
+    private static double Orders(MacCost binary, double area) => Math.Log10(binary.Area!.Value / area);
+
+    private static string Text(Span span) => $"{span.Nominal:F1} ({span.Low:F1} to {span.High:F1})";
 
     private static ClaimResult Result(
         CostLibrary library, double? orders, string obtained, string configuration, string assumption, string residual, ClaimVerdict verdict) => new(

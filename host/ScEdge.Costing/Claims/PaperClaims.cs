@@ -1,5 +1,3 @@
-using ScEdge.Costing.Solving;
-
 namespace ScEdge.Costing.Claims;
 
 /// <summary>
@@ -20,7 +18,4 @@ public static class PaperClaims
 
     /// <summary>Power of its architecture; W.</summary>
     public const double PowerWatts = 167e-6;
-
-    /// <summary>Area and power of its architecture, as limits.</summary>
-    public static OperatingTarget OperatingTarget { get; } = new(AreaSquareMicrometres, PowerWatts);
 }

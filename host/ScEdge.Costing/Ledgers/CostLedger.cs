@@ -39,14 +39,14 @@ public sealed class CostLedger
         Tensors = tensors;
         Phases = phases;
         _setEnergy = new SetEnergyCurve(model.Circuit.Preset);
-        _components = [.. model.Parts.Where(part => part.Part.Operations is not null && part.HasEnergy)];
+        _components = [.. model.Parts.Where(part => part.Part.Operations is not null)];
         _operations = [.. _components.Select(static component => component.Part.Operations!)];
         _prices = [.. _components.Select(component => component.EnergyAttojoules(model.Cells))];
 
         // The parts whose price follows that of a SET pulse; all others keep theirs.
         CellEnergies dearer = model.Cells with { SetAttojoules = model.Cells.SetAttojoules + 1_000_000 };
         _pricedBySet = [.. Enumerable.Range(0, _prices.Length).Where(i => _components[i].EnergyAttojoules(dearer) != _prices[i])];
-        _leakages = [.. model.Parts.Select(part => part.LeakageNanowatts ?? 0).Where(leakage => leakage > 0)];
+        _leakages = [.. model.Parts.Select(part => part.LeakageNanowatts).Where(leakage => leakage > 0)];
         _rows = [.. from tensor in tensors from phase in phases select new LedgerRow(tensor, phase, _components.Length)];
         Totals = LedgerTotals.Empty(
             model.Library.Name, [.. _components.Select(part => part.Part.Name)], [.. tensors.Select(tensor => tensor.Name)], phases);

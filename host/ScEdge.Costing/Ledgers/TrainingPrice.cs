@@ -17,6 +17,8 @@ namespace ScEdge.Costing.Ledgers;
 /// </remarks>
 public sealed class TrainingPrice
 {
+    private readonly OperationCounts _counts;
+
     /// <summary>Prices a training.</summary>
     /// <param name="model">The circuit of the training under the library.</param>
     /// <param name="ledgerAttojoules">Dynamic energies of the training's ledger by component; aJ.</param>
@@ -31,13 +33,14 @@ public sealed class TrainingPrice
         ArgumentNullException.ThrowIfNull(ledgerAttojoules);
         model.RequireGates(counts);
         Model = model;
+        _counts = counts;
         Updates = updates;
         Seconds = seconds;
         Components = [.. from part in model.Parts
-                         where part.Part.Operations is not null && part.HasEnergy
+                         where part.Part.Operations is not null
                          select (part.Part, Energy(part, ledgerAttojoules, counts))];
         LeakageAttojoules = model.Parts.Aggregate(
-            (Int128)0, (sum, part) => sum + Attojoules.FromPower(part.LeakageNanowatts ?? 0, Seconds));
+            (Int128)0, (sum, part) => sum + Attojoules.FromPower(part.LeakageNanowatts, Seconds));
         TotalAttojoules = Components.Aggregate(LeakageAttojoules, static (sum, part) => sum + part.Attojoules);
     }
 
@@ -69,6 +72,29 @@ public sealed class TrainingPrice
     public Int128 CategoryAttojoules(CostCategory category) => category == CostCategory.Leakage
         ? LeakageAttojoules
         : Components.Where(part => part.Part.Category == category).Aggregate((Int128)0, static (sum, part) => sum + part.Attojoules);
+
+    /// <summary>Prices the training on another circuit of the same lanes and under the same library.</summary>
+    /// <remarks>
+    /// The ledger knows the energy of cells for the probabilities of every row, and its time for every row. Both are scaled by what the two
+    /// models make of the training as a whole; a change of resistance scales the cells' energy exactly.
+    /// </remarks>
+    /// <param name="other">Model of the other circuit.</param>
+    public UpdateFigures Under(CostModel other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        double seconds = Seconds * other.Seconds(_counts) / Model.Seconds(_counts);
+        double energy = other.LeakageNanowatts * seconds * 1e9;
+        for (int i = 0; i < Components.Count; i++)
+        {
+            PricedPart part = other.Parts.Single(one => one.Part.Name == Components[i].Part.Name);
+            long nominal = Components[i].Part.DeviceEnergyAttojoules is { } device ? device(Model.Cells) : 0;
+            energy += nominal == 0
+                ? (double)part.Operations(_counts) * part.EnergyAttojoules(other.Cells)
+                : (double)Components[i].Attojoules * part.EnergyAttojoules(other.Cells) / nominal;
+        }
+
+        return new(energy / Updates, Updates / seconds);
+    }
 
     private static Int128 Energy(PricedPart part, IReadOnlyDictionary<string, Int128> ledgerAttojoules, OperationCounts counts)
     {

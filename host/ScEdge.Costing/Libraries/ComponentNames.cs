@@ -4,7 +4,10 @@ using System.Linq;
 namespace ScEdge.Costing.Libraries;
 
 /// <summary>The components that a cost library may name.</summary>
-/// <remarks>A closed list, so that a misspelt name in a user's file is an error and not a component that is silently free.</remarks>
+/// <remarks>
+/// A closed list, so that a misspelt name in a user's file is an error and not a component that is silently free. A charge-pump is one that
+/// gives 1 mA; a scaler multiplies by the decay and by 1 / (N q); a drive-code turns a probability into the code of its voltage.
+/// </remarks>
 public static class ComponentNames
 {
     /// <summary>All names.</summary>
@@ -18,8 +21,9 @@ public static class ComponentNames
         "adder-int8", "adder-int16", "adder-int32", "adder-fp16", "adder-fp32",
         "multiplier-int8", "multiplier-int16", "multiplier-int32", "multiplier-fp16", "multiplier-fp32",
         "mac-int8", "mac-int16", "mac-int32", "mac-fp16", "mac-fp32",
+        "scaler", "drive-code", "lane-control",
         "latch-sense-amplifier", "voltage-sense-amplifier", "current-sense-amplifier",
-        "row-driver", "row-driver-read", "high-voltage-driver", "decoder-6-to-64", "charge-pump", "dac",
-        "sram-access-32", "dram-access-32", "wire-bit-millimetre",
+        "row-driver", "row-driver-read", "high-voltage-driver", "decoder-6-to-64", "charge-pump", "dac", "sample-and-hold",
+        "sram-bit", "sram-periphery-bit", "sram-access-32", "dram-access-32", "wire-bit-millimetre",
     ];
 }

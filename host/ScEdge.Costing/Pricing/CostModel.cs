@@ -21,7 +21,13 @@ public sealed class CostModel
     /// <summary>Creates the model of a circuit under a library.</summary>
     /// <exception cref="InputException">The circuit has a number that cannot be used.</exception>
     public CostModel(CostLibrary library, ArchitectureModel circuit)
-        : this(library, circuit?.Validated()!, null)
+        : this(library, circuit?.Validated()!, default(CellEnergies?))
+    {
+    }
+
+    /// <summary>Creates the model of a valid circuit with the energies of a table.</summary>
+    public CostModel(CostLibrary library, ArchitectureModel circuit, CellEnergyTable energies)
+        : this(library, circuit, energies?.Of(circuit.Preset, circuit.Probabilities, circuit.ResetConduction))
     {
     }
 
@@ -32,11 +38,11 @@ public sealed class CostModel
         ArgumentNullException.ThrowIfNull(circuit);
         Library = library;
         Circuit = circuit;
-        Cells = energies ?? CellEnergies.Of(circuit.Preset, circuit.Probabilities);
+        Cells = energies ?? CellEnergies.Of(circuit.Preset, circuit.Probabilities, circuit.ResetConduction);
         _writeSeconds = circuit.SetSlotSeconds + circuit.Preset.ResetPulseWidth.Value;
         _readSeconds = circuit.ReadSlotSeconds;
         _updateSeconds = circuit.UpdateCycles / circuit.ClockHertz;
-        Parts = [.. CircuitParts.Of(circuit).Select(part => new PricedPart(part, library))];
+        Parts = [.. CircuitParts.Of(circuit, Cells).Select(part => new PricedPart(part, library, circuit.BoundLevels))];
     }
 
     /// <summary>The library.</summary>
@@ -51,18 +57,15 @@ public sealed class CostModel
     /// <summary>The parts of the circuit with their figures.</summary>
     public IReadOnlyList<PricedPart> Parts { get; }
 
-    /// <summary>The parts for which the library lacks a figure that a step may need.</summary>
-    public IEnumerable<ExcludedPart> Excluded =>
-        from part in Parts
-        let missing = part.Missing(isUsed: part.Part.Operations is not null)
-        where missing.Count > 0
-        select new ExcludedPart(part.Part.Name, missing);
+    /// <summary>The parts with figures that the library lacks and that lie within bounds.</summary>
+    public IEnumerable<BoundedPart> Bounded =>
+        from part in Parts where part.Bounded.Count > 0 select new BoundedPart(part.Part.Name, part.Bounded);
 
-    /// <summary>Area of all parts that have one; um2 at 40 nm.</summary>
-    public double AreaSquareMicrometres => Parts.Sum(static part => part.AreaSquareMicrometres ?? 0.0);
+    /// <summary>Area of the circuit, that of all parts over the share of the chip that they fill; um2 at 40 nm.</summary>
+    public double AreaSquareMicrometres => Parts.Sum(static part => part.AreaSquareMicrometres) / Circuit.Utilisation;
 
-    /// <summary>Leakage of all parts that have one; nW.</summary>
-    public double LeakageNanowatts => Parts.Sum(static part => part.LeakageNanowatts ?? 0.0);
+    /// <summary>Leakage of all parts; nW.</summary>
+    public double LeakageNanowatts => Parts.Sum(static part => part.LeakageNanowatts);
 
     /// <summary>Time of a step; s.</summary>
     /// <remarks>
@@ -86,7 +89,8 @@ public sealed class CostModel
         double seconds = Seconds(counts);
         CostRow[] rows = [.. Parts.Select(part => Row(part, counts, seconds))];
         double stream = (double)counts.ResetPulses / Circuit.Cells;
-        double stored = (double)(rows.FirstOrDefault(row => row.Name == CircuitParts.StorageReset)?.Operations ?? 0) / Math.Max(1, Circuit.StoredBits);
+        long storedResets = rows.FirstOrDefault(row => row.Name == CircuitParts.StorageReset)?.Operations ?? 0;
+        double stored = (double)storedResets / Math.Max(1, Circuit.StoredBits);
         return new CostReport(Library, Circuit, rows, seconds, Math.Max(stream, stored));
     }
 
@@ -99,7 +103,8 @@ public sealed class CostModel
             | (counts.MuxOperations > 0 ? StreamGates.Multiplexer : 0);
         if ((used & ~Circuit.Gates) != 0)
         {
-            throw new ArgumentException($"The counts hold operations of {used & ~Circuit.Gates} gates, which the circuit does not have.", nameof(counts));
+            throw new ArgumentException(
+                $"The counts hold operations of {used & ~Circuit.Gates} gates, which the circuit does not have.", nameof(counts));
         }
     }
 
@@ -117,11 +122,11 @@ public sealed class CostModel
             part.Instances,
             operations,
             priced.AreaSquareMicrometres,
-            priced.HasEnergy || part.Operations is null ? energy : null,
+            part.Operations is null ? null : energy,
             (Int128)operations * energy,
             priced.LeakageNanowatts,
-            Attojoules.FromPower(priced.LeakageNanowatts ?? 0, seconds),
-            priced.Missing(isUsed: operations > 0),
+            Attojoules.FromPower(priced.LeakageNanowatts, seconds),
+            priced.Bounded,
             part.Basis);
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Costing.Architecture;
@@ -9,82 +8,46 @@ using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Pricing;
 
-/// <summary>A part of the circuit with the figures that one library has for it.</summary>
+/// <summary>A part of the circuit with the figures that one library has for it, and bounds for those that it lacks.</summary>
 public sealed class PricedPart
 {
-    private const string LeakageDensity = "square-micrometre-of-logic";
+    private readonly ComponentPrice? _price;
+    private readonly long _attojoules;
 
-    private readonly LibraryEntry? _entry;
-    private readonly double _multiple;
-    private readonly long _libraryAttojoules;
-
-    internal PricedPart(CircuitPart part, CostLibrary library)
+    internal PricedPart(CircuitPart part, CostLibrary library, BoundLevels levels)
     {
         Part = part;
-        ComponentChoice? choice = part.Choices.FirstOrDefault(one => library.Find(one.Component) is not null);
-        _entry = choice is null ? null : library.Find(choice.Component);
-        _multiple = choice?.Multiple ?? 1;
-        Component = choice is null
-            ? string.Join(" or ", part.Choices.Select(one => one.Component))
-            : _multiple == 1 ? choice.Component : $"{_multiple:G6} x {choice.Component}";
-        AreaSquareMicrometres = part.HasNoBody ? 0 : part.Instances * (part.GeometricAreaSquareMicrometres ?? (_entry?.AreaAt40Nanometres * _multiple));
-        LeakageNanowatts = part.HasNoBody ? 0 : part.Instances * LeakageOfOne(library);
-        _libraryAttojoules = _entry?.EnergyFemtojoules is { } femtojoules ? Attojoules.FromFemtojoules(femtojoules * _multiple) : 0;
-        HasEnergy = part.DeviceEnergyAttojoules is not null || _entry?.EnergyFemtojoules is not null;
+        _price = part.Choices.Count == 0 ? null : ComponentPrice.Of(library, levels, part.Choices);
+        AreaSquareMicrometres = part.Instances * (part.GeometricAreaSquareMicrometres ?? _price?.AreaSquareMicrometres ?? 0);
+        LeakageNanowatts = part.Instances * (_price?.LeakageNanowatts ?? 0);
+        _attojoules = Attojoules.FromFemtojoules(_price?.EnergyFemtojoules ?? 0);
     }
 
     /// <summary>The part.</summary>
     public CircuitPart Part { get; }
 
-    /// <summary>Component of the library that prices it, with its multiple; the candidates where the library has none.</summary>
-    public string Component { get; }
+    /// <summary>Component that prices it, with its multiple; empty for cells.</summary>
+    public string Component => _price is null ? "" : Multiple == 1 ? _price.Component : $"{Multiple:G6} x {_price.Component}";
 
-    /// <summary>Area of all instances at 40 nm; um2; null where the library has none.</summary>
-    public double? AreaSquareMicrometres { get; }
+    /// <summary>Component whose bounds take the place of figures that the library lacks; null where it has them all.</summary>
+    public string? BoundedComponent => Bounded.Count > 0 ? _price!.Component : null;
 
-    /// <summary>Leakage of all instances; nW; null where the library has none.</summary>
-    public double? LeakageNanowatts { get; }
+    /// <summary>Area of all instances at 40 nm; um2.</summary>
+    public double AreaSquareMicrometres { get; }
 
-    /// <summary>Whether an operation has a price.</summary>
-    public bool HasEnergy { get; }
+    /// <summary>Leakage of all instances; nW. A CBRAM cell without voltage does not leak.</summary>
+    public double LeakageNanowatts { get; }
 
-    /// <summary>Energy of one operation; aJ; zero where the library has none.</summary>
+    /// <summary>Figures of the part that the library lacks and that lie within bounds: "area", "energy", "leakage".</summary>
+    public IReadOnlyList<string> Bounded => _price is null ? [] :
+        [.. _price.Bounded.Where(figure => figure == "energy" ? Part.Operations is not null : Part.Instances > 0)];
+
+    private double Multiple => Part.Choices.First(choice => choice.Component == _price!.Component).Multiple;
+
+    /// <summary>Energy of one operation; aJ.</summary>
     /// <param name="cells">Energies of the cells.</param>
-    public long EnergyAttojoules(CellEnergies cells) => Part.DeviceEnergyAttojoules is { } device ? device(cells) : _libraryAttojoules;
+    public long EnergyAttojoules(CellEnergies cells) => Part.DeviceEnergyAttojoules is { } device ? device(cells) : _attojoules;
 
     /// <summary>Uses of the part in a step.</summary>
     public long Operations(OperationCounts counts) => Part.Operations is { } operations ? operations(counts) : 0;
-
-    /// <summary>Figures that the part needs and the library lacks.</summary>
-    /// <param name="isUsed">Whether it has operations, which need an energy.</param>
-    public IReadOnlyList<string> Missing(bool isUsed)
-    {
-        List<string> missing = [];
-        Note(missing, "area", AreaSquareMicrometres is null && Part.Instances > 0);
-        Note(missing, "energy", isUsed && !HasEnergy);
-        Note(missing, "leakage", LeakageNanowatts is null && Part.Instances > 0);
-        return missing;
-    }
-
-    /// <summary>Leakage of an instance: the entry's, else its area times the library's leakage density; nW.</summary>
-    private double? LeakageOfOne(CostLibrary library)
-    {
-        if (Part.GeometricAreaSquareMicrometres is not null)
-        {
-            // A CBRAM cell without voltage does not leak; an SRAM cell does, and no source at hand says how much.
-            return Part.DeviceEnergyAttojoules is not null ? 0.0 : null;
-        }
-
-        double? own = _entry?.LeakageNanowatts
-            ?? (_entry?.AreaSquareMicrometres * library.Find(LeakageDensity)?.LeakageNanowatts);
-        return own * _multiple;
-    }
-
-    private static void Note(List<string> missing, string what, bool condition)
-    {
-        if (condition)
-        {
-            missing.Add(what);
-        }
-    }
 }

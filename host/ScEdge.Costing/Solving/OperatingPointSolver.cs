@@ -14,7 +14,7 @@ namespace ScEdge.Costing.Solving;
 /// <summary>Finds the lanes, clock and pulse width that update most parameters per second within an area and a power.</summary>
 /// <remarks>
 /// Exhaustive over pulse widths and clocks in steps of 1-2-5; for each of them the largest number of lanes that fits, by
-/// bisection, since area and power grow with the lanes. Parts without figures count nothing: a solution is optimistic by them.
+/// bisection, since area and power grow with the lanes. What the library lacks takes its nominal value, in the middle of its bounds.
 /// </remarks>
 public static class OperatingPointSolver
 {
@@ -56,7 +56,7 @@ public static class OperatingPointSolver
         CostReport? smallest = null;
         foreach (ArchitectureModel width in widths.Where(CanBeDriven))
         {
-            CellEnergies energies = CellEnergies.Of(width.Preset, width.Probabilities);
+            CellEnergies energies = CellEnergies.Of(width.Preset, width.Probabilities, width.ResetConduction);
             foreach (double clock in clocks)
             {
                 CostReport Price(int lanes) =>
@@ -104,9 +104,12 @@ public static class OperatingPointSolver
         double area = one.AreaSquareMicrometres;
         return area > target.AreaSquareMicrometres
             ? new InputException(
-                $"{target.AreaSquareMicrometres * 1e-6:G3} mm2 cannot be met under {library.Name}: one lane with its storage takes {area * 1e-6:G3} mm2; give more area, fewer parameters or another storage.") { Setting = "storage" }
+                $"{target.AreaSquareMicrometres * 1e-6:G3} mm2 cannot be met under {library.Name}: one lane with its storage takes "
+                + $"{area * 1e-6:G3} mm2; give more area, fewer parameters or another storage.") { Setting = "storage" }
             : new InputException(
-                $"{target.PowerWatts * 1e6:G3} uW cannot be met under {library.Name}: one lane at {one.Circuit.ClockHertz:G3} Hz takes {one.PowerWatts * 1e6:G3} uW, {one.LeakageNanowatts * 1e-3:G3} uW of it leakage; give more power, fewer parameters or another storage.") { Setting = "storage" };
+                $"{target.PowerWatts * 1e6:G3} uW cannot be met under {library.Name}: one lane at {one.Circuit.ClockHertz:G3} Hz takes "
+                + $"{one.PowerWatts * 1e6:G3} uW, {one.LeakageNanowatts * 1e-3:G3} uW of it leakage; give more power, fewer parameters "
+                + "or another storage.") { Setting = "storage" };
     }
 
     private static double[] Series(int first, int last) =>

@@ -16,7 +16,8 @@ public sealed record UpdateWorkload(long Parameters, int StreamLength)
     /// <summary>Numbers per parameter and step.</summary>
     public const int NumbersPerParameter = 3;
 
-    /// <summary>Share of bits that take a SET pulse: 59,098,592,640 of 83,347,528,320 in training LeNet-5 (hw-docs/accuracy/results.jsonl, row "main").</summary>
+    /// <summary>Share of bits that take a SET pulse in training LeNet-5.</summary>
+    /// <remarks>59,098,592,640 of 83,347,528,320 (hw-docs/accuracy/results.jsonl, row "main").</remarks>
     public const double MeasuredPulseShare = 0.709;
 
     /// <summary>Share of bits that take a SET pulse; the rest belongs to numbers that are exactly zero.</summary>
@@ -38,7 +39,8 @@ public sealed record UpdateWorkload(long Parameters, int StreamLength)
         if (Parameters is < 1 or > 1_000_000_000_000 || StreamLength is < 1 or > 4096 || !(PulseShare is >= 0 and <= 1))
         {
             throw new InputException(
-                $"{Parameters} parameters with {StreamLength} bits and a pulse share of {PulseShare:G3} cannot be used: give 1 to 1e12 parameters, 1 to 4096 bits, a share from 0 to 1.");
+                $"{Parameters} parameters with {StreamLength} bits and a pulse share of {PulseShare:G3} cannot be used: give 1 to 1e12 "
+                + "parameters, 1 to 4096 bits, a share from 0 to 1.");
         }
 
         int cells = Math.Max(1, CellsPerLane ?? StreamLength);

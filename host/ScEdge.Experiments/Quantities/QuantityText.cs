@@ -11,8 +11,18 @@ public static class QuantityText
 {
     private static readonly string[] Prefixes = ["a", "f", "p", "n", "u", "m", ""];
 
-    /// <summary>What stands where a library has no figure.</summary>
+    /// <summary>What stands where a library has no such unit.</summary>
     public const string Missing = "missing";
+
+    /// <summary>Returns a figure with its span, as for example <c>115 pJ (28.3 pJ to 42.4 nJ)</c>.</summary>
+    /// <param name="span">Figure; in the unit of <paramref name="text"/>.</param>
+    /// <param name="text">Writes one value with its unit.</param>
+    public static string WithSpan(Span span, Func<double, string> text)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        ArgumentNullException.ThrowIfNull(text);
+        return $"{text(span.Nominal)} ({text(span.Low)} to {text(span.High)})";
+    }
 
     /// <summary>Returns attojoules as for example <c>4.61 pJ</c>.</summary>
     public static string Energy(double? attojoules) => attojoules is { } value ? Prefixed(value * 1e-18, "J") : Missing;

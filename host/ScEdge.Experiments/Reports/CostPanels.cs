@@ -42,6 +42,6 @@ public static class CostPanels
                 where category.Value > 0
                 select new Bar(category.Key, (double)category.Value, QuantityText.Energy((double)category.Value / cost.Updates))],
             [.. cost.TensorAttojoules.Select(tensor => new Bar(tensor.Key, (double)tensor.Value, QuantityText.Energy((double)tensor.Value / steps)))],
-            [.. cost.Excluded.Select(part => $"{part.Name} ({string.Join(", ", part.Missing)})")]);
+            [.. cost.Bounded.Select(part => $"{part.Name} ({string.Join(", ", part.Figures)})")]);
     }
 }

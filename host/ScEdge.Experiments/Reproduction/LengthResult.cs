@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Experiments.Results;
 using ScEdge.Experiments.Runs;
 using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
@@ -29,8 +31,8 @@ public sealed class LengthResult
         Drop = SampleSummary.Of([.. main.Fp32.TestAccuracy.Zip(TestAccuracy, static (fp32, sc) => 100 * (fp32 - sc))])!;
         AgainstFp32 = Compare(outcome, main.Fp32);
         AgainstFixed = Compare(outcome, main.Fixed);
-        Circuit = RunCircuit.Of(options, outcome.Run.Preset, outcome.Run.Model);
         Counts = CountNames.Read(outcome.Result.Counts);
+        Circuit = RunCircuit.Of(options, outcome.Run.Preset, outcome.Run.Model) with { Probabilities = Switched(Counts) };
         RunCost cost = outcome.Result.Cost!;
         Prices = [.. CostLibraryCatalog.BuiltIn.Select(library => new TrainingPrice(
             new CostModel(library, Circuit), cost.ComponentAttojoules, Counts, cost.Seconds, cost.Updates))];
@@ -51,7 +53,7 @@ public sealed class LengthResult
     /// <summary>Gets the comparison with fixed-point arithmetic over seeds and images.</summary>
     public AccuracyComparison AgainstFixed { get; }
 
-    /// <summary>Gets the circuit.</summary>
+    /// <summary>Gets the circuit, with the probabilities of these trainings.</summary>
     public ArchitectureModel Circuit { get; }
 
     /// <summary>Gets the counts of all seeds together.</summary>
@@ -62,4 +64,7 @@ public sealed class LengthResult
 
     private static AccuracyComparison Compare(RunOutcome outcome, LegFigures baseline) => AccuracyComparison.Of(
         baseline.TestCorrect, outcome.Result.Sc.TestCorrect, outcome.Run.Dataset.Test.Count, outcome.Run.Dataset.ClassCount);
+
+    private static ProbabilityDistribution Switched(OperationCounts counts) =>
+        ProbabilityDistribution.MaximumEntropy(Math.Clamp((double)counts.SetEvents / counts.SetPulses, 0.001, 0.999));
 }

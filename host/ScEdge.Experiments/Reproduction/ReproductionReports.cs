@@ -31,6 +31,8 @@ public static class ReproductionReports
             Summary = Summary(result),
             CommandLine = commandLine,
             Claims = [.. result.Claims.Select(Row)],
+            Spans = SpanPanels.Of(result.Designs, result.FixedPoint),
+            Tornados = [.. result.Designs.SelectMany(SpanPanels.Tornados)],
             Breakdowns = [.. main.Prices.Select(Breakdown)],
             EnergyByBits = [.. main.Prices.Select((price, index) => new Curve(
                 price.Model.Library.Name,
@@ -48,7 +50,7 @@ public static class ReproductionReports
 
     /// <summary>The library that has figures for most parts tells most about a trade-off.</summary>
     private static int PricedMost(LengthResult main) => Enumerable.Range(0, main.Prices.Count)
-        .MinBy(index => main.Prices[index].Model.Excluded.Sum(static part => part.Missing.Count));
+        .MinBy(index => main.Prices[index].Model.Bounded.Sum(static part => part.Figures.Count));
 
     private static string Summary(ReproductionResult result)
     {
@@ -60,20 +62,23 @@ public static class ReproductionReports
 
     private static ClaimRow Row(ClaimResult claim) => new(
         claim.Id, claim.Claim, claim.Library ?? "", claim.Obtained, claim.Residual, claim.Configuration, claim.Assumption,
-        VerdictText.Of(claim.Verdict), claim.Verdict != ClaimVerdict.NotReproduced);
+        VerdictText.Of(claim), claim.Verdict is ClaimVerdict.Reproduced or ClaimVerdict.ReproducedUnderAssumption);
 
     private static LibraryBreakdown Breakdown(TrainingPrice price)
     {
         Bar[] area = [.. from part in price.Model.Parts
                          where part.AreaSquareMicrometres > 0
-                         select new Bar(part.Part.Name.Split(',')[0], part.AreaSquareMicrometres!.Value, QuantityText.Area(part.AreaSquareMicrometres))];
+                         select new Bar(part.Part.Name.Split(',')[0], part.AreaSquareMicrometres, QuantityText.Area(part.AreaSquareMicrometres))];
         Bar[] power = [.. from category in Enum.GetValues<CostCategory>()
                           let watts = Attojoules.ToJoules(price.CategoryAttojoules(category)) / price.Seconds
                           where watts > 0
                           select new Bar(category.ToString(), watts, QuantityText.Power(watts))];
-        return new LibraryBreakdown(price.Model.Library.Name, area, power, [.. price.Model.Excluded.Select(static part => part.Name)]);
+        return new LibraryBreakdown(price.Model.Library.Name, area, power, [.. price.Model.Bounded.Select(static part => part.Name)]);
     }
 
     private static IReadOnlyList<Curve> Curves(ReproductionResult result, Func<LaneResult, double> value) =>
-        [.. result.Lanes.GroupBy(static one => one.Library).Select(library => new Curve(library.Key, [.. library.Select(one => ((double)one.Lanes, value(one)))]))];
+    [
+        .. result.Lanes.GroupBy(static one => one.Library)
+            .Select(library => new Curve(library.Key, [.. library.Select(one => ((double)one.Lanes, value(one)))])),
+    ];
 }

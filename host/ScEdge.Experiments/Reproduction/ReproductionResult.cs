@@ -1,15 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Experiments.Results;
-using ScEdge.Experiments.Runs;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Claims;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Uncertainty;
 using ScEdge.Costing.Workloads;
+using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Runs;
+using ScEdge.Statistics;
 using ScEdge.Stochastic.Cbram;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Reproduction;
 
@@ -28,21 +31,21 @@ public sealed class ReproductionResult
         Main = main;
         Lengths = lengths;
         LengthResult result = lengths.Single(one => one.Lengths == main.Run.Options.StreamLengths);
-        ArchitectureModel circuit = result.Circuit with { Probabilities = Probabilities(result.Counts) };
         UpdateWorkload workload = Workload(main, result.Counts);
-        string configuration = $"{main.Run.Model.Name} on {main.Run.Dataset.Name}, epochs {main.Run.Options.Epochs}, streams of {main.Run.Options.StreamLengths} bits, {main.Run.Preset.Name}, seeds {string.Join(", ", main.Run.Options.Seeds)}";
+        Designs = [.. result.Prices.Select(static price => new CircuitSensitivity(price.Model.Library, price.Model.Circuit, price.Under))];
+        FixedPoint = [.. result.Prices.Select(static price => new FixedPointSensitivity(price.Model.Library, price.Model.Circuit))];
         Claims =
         [
-            AccuracyClaim.Judge(result.Drop.Mean, result.Drop.HalfWidth95, configuration),
-            .. CostLibraryCatalog.BuiltIn.Select(library => MacSizeClaim.Judge(library, circuit with { Cell = CellType.Find("4f2") }, result.Lengths.Longest)),
-            .. CostLibraryCatalog.BuiltIn.Zip(result.Prices).SelectMany(pair => OperatingPointClaims.Judge(pair.First, circuit, workload, pair.Second.PowerWatts)),
-            .. CostLibraryCatalog.BuiltIn.Select(library => ScalabilityClaim.Judge(library, circuit, workload)),
+            Accuracy(result, Configuration(main)),
+            .. Designs.Select(design => MacSizeClaim.Judge(design.Model.Library, result.Circuit, result.Lengths.Longest)),
+            .. Designs.Select(OperatingPointClaim.Judge),
+            ScalabilityClaim.Judge([.. lengths.Select(Scaling)]),
         ];
         Lanes =
         [
             .. from library in CostLibraryCatalog.BuiltIn
                from lanes in LanesShown
-               let report = new CostModel(library, circuit with { Lanes = lanes, CellGroupCount = 0 }).Price(workload.ToCounts())
+               let report = new CostModel(library, result.Circuit with { Lanes = lanes, CellGroupCount = 0 }).Price(workload.ToCounts())
                select new LaneResult(library.Name, lanes, report.AreaSquareMicrometres, report.PowerWatts, workload.Parameters / report.Seconds),
         ];
     }
@@ -55,6 +58,12 @@ public sealed class ReproductionResult
 
     /// <summary>Gets the claims with their verdicts.</summary>
     public IReadOnlyList<ClaimResult> Claims { get; }
+
+    /// <summary>Gets the circuit of the main configuration under each library, with its spans.</summary>
+    public IReadOnlyList<CircuitSensitivity> Designs { get; }
+
+    /// <summary>Gets the same optimiser in fixed point under each library, with its spans.</summary>
+    public IReadOnlyList<FixedPointSensitivity> FixedPoint { get; }
 
     /// <summary>Gets the circuit with other numbers of lanes, library by library.</summary>
     public IReadOnlyList<LaneResult> Lanes { get; }
@@ -76,17 +85,40 @@ public sealed class ReproductionResult
                 price.AttojoulesPerUpdate,
                 price.PowerWatts,
                 price.Model.AreaSquareMicrometres,
-                Excluded = price.Model.Excluded.Select(part => part.Name),
+                Bounded = price.Model.Bounded.Select(part => part.Name),
             }),
+        }),
+        Uncertainty = Designs.Zip(FixedPoint, static (design, binary) => new
+        {
+            Library = design.Model.Library.Name,
+            Figures = CircuitFigures.Of(design, binary),
         }),
         Lanes,
         Published = PublishedResult.All,
     };
 
-    private static ProbabilityDistribution Probabilities(OperationCounts counts) =>
-        ProbabilityDistribution.MaximumEntropy(System.Math.Clamp((double)counts.SetEvents / counts.SetPulses, 0.001, 0.999));
+    private static ClaimResult Accuracy(LengthResult result, string configuration)
+    {
+        AccuracyComparison compared = result.AgainstFp32;
+        int failures = compared.FirstFailures + compared.SecondFailures;
+        return failures > 0 ? AccuracyClaim.JudgeFailures(failures, 2 * compared.Seeds, configuration)
+            : compared.Equivalence is { } test
+                ? AccuracyClaim.Judge(compared.Drop!.Points, (test.Low95, test.High95), test.Margin, configuration)
+                : AccuracyClaim.Judge(result.Drop.Mean, null, EquivalenceTest.AccuracyMarginPoints, configuration);
+    }
 
-    private static UpdateWorkload Workload(RunOutcome main, OperationCounts counts) => new(main.Run.Model.ParameterCount, main.Run.Options.StreamLengths.Longest)
+    private static ScalingRun Scaling(LengthResult one) =>
+        new(one.Circuit.Lanes, one.Circuit.Parameters, one.Prices[0].Updates, one.Prices[0].Seconds);
+
+    private static string Configuration(RunOutcome main)
+    {
+        TrainingOptions options = main.Run.Options;
+        return $"{main.Run.Model.Name} on {main.Run.Dataset.Name}, epochs {options.Epochs}, streams of {options.StreamLengths} bits, "
+            + $"{main.Run.Preset.Name}, seeds {string.Join(", ", options.Seeds)}";
+    }
+
+    private static UpdateWorkload Workload(RunOutcome main, OperationCounts counts) => new(
+        main.Run.Model.ParameterCount, main.Run.Options.StreamLengths.Longest)
     {
         PulseShare = (double)counts.SetPulses / counts.Bits,
         MeanProbability = (double)counts.SetEvents / counts.SetPulses,

@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Costing.Claims;
 
 namespace ScEdge.Experiments.Reproduction;
@@ -7,11 +8,18 @@ namespace ScEdge.Experiments.Reproduction;
 /// </summary>
 public static class VerdictText
 {
-    /// <summary>Returns for example <c>not reproduced</c>.</summary>
-    public static string Of(ClaimVerdict verdict) => verdict switch
+    /// <summary>Returns for example <c>not reproduced; flips within the span</c>.</summary>
+    public static string Of(ClaimResult claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return claim.FlipsWithinSpan ? $"{Of(claim.Verdict)}; flips within the span" : Of(claim.Verdict);
+    }
+
+    private static string Of(ClaimVerdict verdict) => verdict switch
     {
         ClaimVerdict.Reproduced => "reproduced",
         ClaimVerdict.ReproducedUnderAssumption => "reproduced under the stated assumption",
+        ClaimVerdict.Untested => "not tested: an assumption of the model",
         _ => "not reproduced",
     };
 }

@@ -24,7 +24,7 @@ public sealed record RunCost
     /// <summary>Gets the cells that make streams.</summary>
     public required long Cells { get; init; }
 
-    /// <summary>Gets the area of all parts that have one; um2 at 40 nm.</summary>
+    /// <summary>Gets the area; um2 at 40 nm.</summary>
     public required double AreaSquareMicrometres { get; init; }
 
     /// <summary>Gets the energy; aJ.</summary>
@@ -63,8 +63,8 @@ public sealed record RunCost
     /// <summary>Gets the steps after which the busiest cells reach their rated life; null without a rating.</summary>
     public double? StepsUntilWearOut { get; init; }
 
-    /// <summary>Gets the parts that the library has no figure for.</summary>
-    public required IReadOnlyList<ExcludedPart> Excluded { get; init; }
+    /// <summary>Gets the parts with figures that the library lacks and that lie within bounds.</summary>
+    public required IReadOnlyList<BoundedPart> Bounded { get; init; }
 
     /// <summary>Sums up the ledgers of a run.</summary>
     public static RunCost Of(RunComposition run, IReadOnlyList<SeedResult> results)
@@ -100,7 +100,7 @@ public sealed record RunCost
             CyclesPerCell = worst.CyclesPerCell,
             EnduranceUsedShare = worst.Share,
             StepsUntilWearOut = worst.StepsUntilWearOut(steps),
-            Excluded = [.. ledger.Model.Excluded],
+            Bounded = [.. ledger.Model.Bounded],
         };
     }
 

@@ -7,6 +7,6 @@ namespace ScEdge.Reporting.Model;
 /// <param name="Facts">Figures with their units, in the order in which they are to be read.</param>
 /// <param name="Categories">Energy of an update by category.</param>
 /// <param name="Tensors">Energy of a step by tensor.</param>
-/// <param name="Excluded">Parts that the library has no figure for, each with what is missing.</param>
+/// <param name="Bounded">Parts with figures that the library lacks and that lie within bounds, each with these figures.</param>
 public sealed record CostPanel(
-    string Library, IReadOnlyList<Setting> Facts, IReadOnlyList<Bar> Categories, IReadOnlyList<Bar> Tensors, IReadOnlyList<string> Excluded);
+    string Library, IReadOnlyList<Setting> Facts, IReadOnlyList<Bar> Categories, IReadOnlyList<Bar> Tensors, IReadOnlyList<string> Bounded);

@@ -6,5 +6,5 @@ namespace ScEdge.Reporting.Model;
 /// <param name="Library">Cost library.</param>
 /// <param name="Area">Area by part.</param>
 /// <param name="Power">Power by category.</param>
-/// <param name="Excluded">Parts that the library has no figure for.</param>
-public sealed record LibraryBreakdown(string Library, IReadOnlyList<Bar> Area, IReadOnlyList<Bar> Power, IReadOnlyList<string> Excluded);
+/// <param name="Bounded">Parts with figures that the library lacks and that lie within bounds.</param>
+public sealed record LibraryBreakdown(string Library, IReadOnlyList<Bar> Area, IReadOnlyList<Bar> Power, IReadOnlyList<string> Bounded);

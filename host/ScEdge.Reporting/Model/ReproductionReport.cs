@@ -14,6 +14,12 @@ public sealed record ReproductionReport
     /// <summary>The claims.</summary>
     public required IReadOnlyList<ClaimRow> Claims { get; init; }
 
+    /// <summary>Figures of the main configuration under each library, with their spans.</summary>
+    public required SpanTable Spans { get; init; }
+
+    /// <summary>What moves these figures most.</summary>
+    public required IReadOnlyList<Tornado> Tornados { get; init; }
+
     /// <summary>The circuit of the main configuration under each library.</summary>
     public required IReadOnlyList<LibraryBreakdown> Breakdowns { get; init; }
 

@@ -34,10 +34,10 @@ internal sealed class CostSection(RunReport report) : Section("cost", "Cost in s
         WriteBars(markup, "cost-categories", "Energy of an update", "by what it is spent on", cost.Categories);
         WriteBars(markup, "cost-tensors", "Energy of a step", "by tensor", cost.Tensors);
         markup.Close();
-        if (cost.Excluded.Count > 0)
+        if (cost.Bounded.Count > 0)
         {
             markup.Element(
-                "p", $"Excluded, because {cost.Library} has no figure: {string.Join("; ", cost.Excluded)}.", ("class", "small-note"));
+                "p", $"{cost.Library} has no figure, so that the middle of bounds stands for it: {string.Join("; ", cost.Bounded)}.", ("class", "small-note"));
         }
     }
 

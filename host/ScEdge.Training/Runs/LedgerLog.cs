@@ -103,7 +103,7 @@ public sealed class LedgerLog : IDisposable
                 Library = ledger.Model.Library.Name,
                 Counts = CountNames.All,
                 Components = ledger.Components.Select(component => component.Part.Name),
-                Excluded = ledger.Model.Excluded,
+                Bounded = ledger.Model.Bounded,
             },
             RunJson.Compact) + "\n");
     }

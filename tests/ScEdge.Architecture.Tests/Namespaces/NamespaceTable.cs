@@ -87,16 +87,18 @@ internal static class NamespaceTable
             Simulation  .
             """),
         .. Layers("Costing", """
-            Libraries
             Quantities
             Workloads
+            Libraries     Quantities
             Cells         Quantities
-            Architecture  Quantities Cells
-            Comparison    Libraries Cells Architecture
-            Pricing       Libraries Quantities Cells Architecture
-            Ledgers       Libraries Quantities Cells Architecture Pricing
-            Solving       Libraries Workloads Cells Architecture Pricing
-            Claims        Libraries Workloads Cells Architecture Comparison Pricing Solving
+            Architecture  Quantities Libraries Cells
+            Pricing       Quantities Libraries Cells Architecture
+            Ledgers       Quantities Libraries Cells Architecture Pricing
+            Comparison    Libraries Cells Architecture Pricing
+            Baselines     Libraries Cells Architecture Pricing
+            Uncertainty   Quantities Libraries Cells Architecture Pricing Comparison Baselines
+            Solving       Workloads Libraries Cells Architecture Pricing
+            Claims        Quantities Libraries Cells Architecture Pricing Comparison Uncertainty
             """),
         .. Layers("Link", """
             Addresses

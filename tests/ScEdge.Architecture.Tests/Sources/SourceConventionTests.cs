@@ -10,6 +10,7 @@ namespace ScEdge.Architecture.Tests.Sources;
 public sealed class SourceConventionTests
 {
     private const int LongestFile = 500;
+    private const int LongestSharedFile = 150;
 
     private static readonly string[] VagueEndings = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager"];
 
@@ -34,26 +35,38 @@ public sealed class SourceConventionTests
     }
 
     [Fact]
-    public void SourceFile_Content_IsOneTypeOfItsName()
+    public void SourceFile_Content_IsTheTypeOfItsNameAndWhatBelongsToIt()
     {
         // Name.Part.cs may hold a part of a partial type Name; a file of top-level statements declares no type.
         Breaches.AssertNone(
             from file in SourceFile.All
-            where file.TopLevelTypes.Any(type => type != file.Name.Split('.')[0]) || file.TopLevelTypes.Length > 1
-            select $"{file.RelativePath}: declares {string.Join(", ", file.TopLevelTypes)}");
+            where file.TopLevelTypes.Length > 0
+            let owner = file.TopLevelTypes[0].Name
+            let strangers = file.TopLevelTypes.Skip(1).Where(type => !BelongsTo(owner, type)).Select(type => type.Name)
+            where owner != file.Name.Split('.')[0] || strangers.Any()
+            select $"{file.RelativePath}: declares {string.Join(", ", file.TopLevelTypes.Select(type => type.Name))}");
+    }
+
+    [Fact]
+    public void SourceFile_OfSeveralTypes_IsShort()
+    {
+        Breaches.AssertNone(
+            from file in SourceFile.All
+            where file.TopLevelTypes.Length > 1 && file.Lines.Length > LongestSharedFile
+            select $"{file.RelativePath}: {file.Lines.Length} lines, more than {LongestSharedFile} for several types");
     }
 
     [Fact]
     public void SourceFile_Declarations_CoverEveryCompiledType()
     {
         // Guards the tests above: they read declarations by indent and would be silent about one that is set otherwise.
-        var found = SourceFile.All.SelectMany(file => file.TopLevelTypes.Select(type => $"{file.Namespace}.{type}")).ToHashSet();
+        var found = SourceFile.All.SelectMany(file => file.TopLevelTypes.Select(type => $"{file.Namespace}.{type.Name}")).ToHashSet();
         Breaches.AssertNone(
             from type in ProjectFile.Compiled.SelectMany(CompiledTypes)
             where !type.IsNested && type.Namespace.StartsWith("ScEdge", StringComparison.Ordinal)
             let name = type.FullName.Split('`')[0]
             where !name.Contains('<', StringComparison.Ordinal) && !found.Contains(name)
-            select $"{name} is not declared at the indent of .editorconfig in a file of its name");
+            select $"{name} is not declared at the indent of .editorconfig");
     }
 
     [Fact]
@@ -65,6 +78,11 @@ public sealed class SourceConventionTests
             where VagueEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
             select $"{type.FullName}: name it after what it does");
     }
+
+    /// <summary>Small things stand beside their owner: enums, records of parameters, and the answer beside its request.</summary>
+    private static bool BelongsTo(string owner, SourceType type) =>
+        type.Kind == "enum" || type.Kind.StartsWith("record", StringComparison.Ordinal)
+        || (owner.EndsWith("Request", StringComparison.Ordinal) && type.Name == owner[..^"Request".Length] + "Response");
 
     private static TypeDefinition[] CompiledTypes(ProjectFile project)
     {

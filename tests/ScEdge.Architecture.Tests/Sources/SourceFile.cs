@@ -26,7 +26,7 @@ internal sealed partial class SourceFile
         bool isFileScoped = !declared.Success || declared.Groups["end"].Success;
         TopLevelTypes = Lines.Select(line => TypeLine().Match(line))
             .Where(match => match.Success && match.Groups["indent"].Success != isFileScoped)
-            .Select(match => match.Groups["name"].Value)
+            .Select(match => new SourceType(match.Groups["kind"].Value, match.Groups["name"].Value))
             .ToArray();
     }
 
@@ -47,8 +47,8 @@ internal sealed partial class SourceFile
 
     public string? Namespace { get; }
 
-    /// <summary>Names, without type parameters, of the types that stand directly in the namespace.</summary>
-    public string[] TopLevelTypes { get; }
+    /// <summary>The types that stand directly in the namespace.</summary>
+    public SourceType[] TopLevelTypes { get; }
 
     private static IEnumerable<SourceFile> ReadAll() =>
         from project in ProjectFile.All
@@ -62,7 +62,12 @@ internal sealed partial class SourceFile
     // The indent is the one of .editorconfig: none below a file-scoped namespace, one step inside a block.
     [GeneratedRegex(
         @"^(?<indent> {4})?((public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe)\s+)*"
-        + @"(class|struct|interface|enum|record(\s+(class|struct))?|delegate\s+[\w.<>\[\],?*]+)\s+(?<name>\w+)",
+        + @"(?<kind>class|struct|interface|enum|record(\s+(class|struct))?|delegate\s+[\w.<>\[\],?*]+)\s+(?<name>\w+)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex TypeLine();
 }
+
+/// <summary>A type as its declaration reads.</summary>
+/// <param name="Kind">class, struct, interface, enum, record and what follows it, or delegate and its result.</param>
+/// <param name="Name">Its name without type parameters.</param>
+internal sealed record SourceType(string Kind, string Name);

@@ -18,7 +18,7 @@ public sealed class MacTableTests
 
         Assert.Equal(11884 * 1600.0 / 2025, fp32.Area!.Value, 1e-9);
         Assert.Equal(4600000, fp32.EnergyPerMac!.Value, 1e-6);
-        Assert.Null(fp32.Leakage);
+        Assert.Equal(fp32.Area.Value * Math.Sqrt(0.022 * 0.77), fp32.Leakage!.Value, 1e-9);
         Assert.Null(Unit("dally45", "int16 binary").Area);
         Assert.Equal(1500000, Unit("dally45", "FP16 binary").EnergyPerMac!.Value, 1e-6);
         Assert.Equal(3200000, Unit("dally45", "int32 binary").EnergyPerMac!.Value, 1e-6);
@@ -73,13 +73,25 @@ public sealed class MacTableTests
     }
 
     [Fact]
-    public void Units_WithoutAnyPeriphery_AreNotCalledSo()
+    public void Units_Cbram_HaveAllPeripheryUnderEveryLibrary()
     {
-        MacCost unit = Unit("dally45", "SC, CBRAM with periphery");
+        Assert.Contains("latch-sense-amplifier", Unit("dally45", MacTable.CbramName).Bounded);
+        Assert.DoesNotContain("latch-sense-amplifier", Unit("neurosim45lp", MacTable.CbramName).Bounded);
+        foreach (CostLibrary library in CostLibraryCatalog.BuiltIn)
+        {
+            MacCost unit = Unit(library.Name, MacTable.CbramName);
 
-        Assert.Null(unit.Area);
-        Assert.Contains("latch-sense-amplifier", unit.Excluded);
-        Assert.Contains("high-voltage-driver", Unit("neurosim45lp", "SC, CBRAM with periphery").Excluded);
+            Assert.Contains("high-voltage-driver", unit.Bounded);
+            Assert.True(unit.Area!.Value > Unit(library.Name, "SC, cells only, group write").Area!.Value);
+            Assert.Empty(unit.Lacking);
+        }
+    }
+
+    [Fact]
+    public void Units_LibraryWithoutTheUnit_SayWhatItLacks()
+    {
+        Assert.Equal(["sc-multiplier-unipolar-8", "parallel-counter-8"], Unit("dally45", MacTable.CmosName).Lacking);
+        Assert.Null(Unit("dally45", MacTable.CmosName).EnergyPerMac);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Cbram;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
@@ -33,6 +34,39 @@ public sealed class TrainingPriceTests
         Assert.Equal(
             price.TotalAttojoules,
             Enum.GetValues<Architecture.CostCategory>().Aggregate((Int128)0, (sum, category) => sum + price.CategoryAttojoules(category)));
+    }
+
+    [Fact]
+    public void Under_SameCircuit_IsThePriceItself()
+    {
+        (CostLedger ledger, OperationCounts counts) = Train("dally45");
+        TrainingPrice price = new(ledger.Model, Energies(ledger), counts, (double)ledger.Totals.Picoseconds * 1e-12, ledger.Totals.Updates);
+
+        UpdateFigures same = price.Under(ledger.Model);
+
+        Assert.Equal(1, same.Attojoules / price.AttojoulesPerUpdate, 1e-9);
+        Assert.Equal(1, same.PowerWatts / price.PowerWatts, 1e-9);
+    }
+
+    // Energies of SET, RESET and reads go with 1 / Ron; everything else but the pump's loss stays.
+    [Fact]
+    public void Under_TenTimesTheResistance_CellsTakeATenth()
+    {
+        (CostLedger ledger, OperationCounts counts) = Train("dally45");
+        TrainingPrice price = new(ledger.Model, Energies(ledger), counts, (double)ledger.Totals.Picoseconds * 1e-12, ledger.Totals.Updates);
+        CbramPreset preset = ledger.Model.Circuit.Preset;
+        CostModel other = new(ledger.Model.Library, ledger.Model.Circuit with
+        {
+            Preset = preset with
+            {
+                OnResistance = preset.OnResistance with { Value = 10 * preset.OnResistance.Value },
+                OffResistance = preset.OffResistance with { Value = 10 * preset.OffResistance.Value },
+            },
+        });
+
+        double resistive = price.Components.Where(one => one.Part.Name.StartsWith("cells", StringComparison.Ordinal)
+            || one.Part.Name.StartsWith("charge pump loss", StringComparison.Ordinal)).Sum(one => (double)one.Attojoules);
+        Assert.Equal(1, price.Under(other).Attojoules * price.Updates / ((double)price.TotalAttojoules - (0.9 * resistive)), 1e-5);
     }
 
     [Fact]

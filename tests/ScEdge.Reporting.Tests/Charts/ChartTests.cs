@@ -42,6 +42,23 @@ public sealed class ChartTests
         Assert.Equal(expected.ReplaceLineEndings("\n"), drawing);
     }
 
+    // On an axis from 1 to 100 a bar from 1 to 10 takes the left half, and the nominal 10 stands in the middle.
+    [Fact]
+    public void TornadoChart_Bars_RunFromTheSmallestToTheLargestFigure()
+    {
+        Tornado tornado = new("library", "Energy", "pJ", 10, [new("wide", "", "", 1, 100), new("left", "", "", 1, 10), new("tiny", "", "", 10, 10.0001)]);
+
+        XElement drawing = Parse(new TornadoChart(Text, SeriesStyle.Kind(0), tornado).Write);
+
+        (double X, double Width)[] bars = [.. drawing.Descendants("rect").Select(bar => (Number(bar, "x"), Number(bar, "width")))];
+        Assert.Equal(3, bars.Length);
+        Assert.Equal(bars[0].X, bars[1].X);
+        Assert.Equal(bars[0].Width / 2, bars[1].Width, 0.1);
+        Assert.InRange(bars[2].Width, 0, 0.1);
+        XElement nominal = drawing.Descendants("line").First(line => line.Attribute("x1")!.Value == line.Attribute("x2")!.Value);
+        Assert.Equal(bars[0].X + (bars[0].Width / 2), Number(nominal, "x1"), 0.1);
+    }
+
     [Fact]
     public void LineChart_OnePoint_IsMarked()
     {
@@ -144,4 +161,7 @@ public sealed class ChartTests
     }
 
     private static XElement Parse(Action<MarkupWriter> write) => XElement.Parse(Draw(write));
+
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ internal sealed class BreakdownSection(ReproductionReport report) : Section("bre
     /// <inheritdoc/>
     protected override void WriteContent(MarkupWriter markup)
     {
-        markup.Element("p", "The circuit of the main configuration at full speed. Cells are the same under every library; the rest is what each library knows.", ("class", "note"));
+        markup.Element("p", "The circuit of the main configuration at full speed. Cells are the same under every library; for what a library lacks the middle of its bounds stands.", ("class", "note"));
         for (int i = 0; i < report.Breakdowns.Count; i++)
         {
             LibraryBreakdown one = report.Breakdowns[i];
@@ -24,9 +24,9 @@ internal sealed class BreakdownSection(ReproductionReport report) : Section("bre
             WriteBars(markup, $"area-{NumberText.Whole(i)}", "Area", "by part", one.Area, SeriesStyle.Kind(i));
             WriteBars(markup, $"power-{NumberText.Whole(i)}", "Power", "by what it is spent on", one.Power, SeriesStyle.Kind(i));
             markup.Close();
-            if (one.Excluded.Count > 0)
+            if (one.Bounded.Count > 0)
             {
-                markup.Element("p", $"No figure, in whole or in part: {string.Join("; ", one.Excluded)}.", ("class", "small-note"));
+                markup.Element("p", $"Within bounds, in whole or in part: {string.Join("; ", one.Bounded)}.", ("class", "small-note"));
             }
         }
     }

@@ -15,7 +15,8 @@ internal sealed class ClaimSection(ReproductionReport report) : Section("claims"
     {
         markup.Element(
             "p",
-            "No constant was tuned to a claim. A library has figures for some parts only; what it lacks counts nothing and is named.",
+            "No constant was tuned to a claim, and all figures of a verdict are those of one configuration. A library has figures for some parts only; "
+            + "for what it lacks the middle of bounds stands, and the span in brackets goes over all bounds.",
             ("class", "note"));
         foreach (IGrouping<string, ClaimRow> claim in report.Claims.GroupBy(row => row.Id))
         {
