@@ -141,7 +141,7 @@ public sealed class HtmlReportTests
         Assert.Equal(
             ["training", "confusions", "weights", "update-errors", "cells", "settings"],
             page.Descendants("section").Select(section => section.Attribute("id")!.Value));
-        Assert.Equal(4, page.Descendants("p").Count(paragraph => paragraph.Attribute("class")?.Value == "value"));
+        Assert.Equal(5, page.Descendants("p").Count(paragraph => paragraph.Attribute("class")?.Value == "value"));
     }
 
     [Fact]

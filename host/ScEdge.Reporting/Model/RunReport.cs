@@ -63,7 +63,7 @@ public sealed record RunReport
     /// <summary>Runs with the stochastic optimiser, one per seed.</summary>
     public IReadOnlyList<TrainingRun> StochasticRuns { get; init; } = [];
 
-    /// <summary>Stochastic training beside each baseline; the first is the one of the large figure.</summary>
+    /// <summary>Stochastic training beside each baseline.</summary>
     public IReadOnlyList<BaselineComparison> Comparisons { get; init; } = [];
 
     /// <summary>Accuracy below which a run counts as failed and stays out of means, 0 to 1; 0 keeps all.</summary>

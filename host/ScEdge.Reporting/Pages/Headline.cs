@@ -50,19 +50,18 @@ internal static class Headline
             WriteAccuracy(markup, training, report.LearningThreshold);
         }
 
-        if (report.Comparisons.Count > 0 && report.Comparisons[0].Result.Drop is { } drop)
+        foreach (BaselineComparison comparison in report.Comparisons)
         {
-            string interval = report.Comparisons[0].Result.Seeds > 1
-                ? $"95\u00A0% interval {NumberText.Fixed(drop.Low95, 2, signed: true)} to {NumberText.Fixed(drop.High95, 2, signed: true)}"
-                : "n\u00A0=\u00A01";
-            string label = $"Accuracy drop from {report.Comparisons[0].Baseline}";
-            WriteFigure(markup, "plain", label, NumberText.Fixed(drop.Points, 2, signed: true), "points", interval);
+            WriteDrop(markup, comparison);
         }
 
         markup.Close();
         if (report.StochasticRuns.Count > 0)
         {
-            markup.Element("p", Verdict.Of(report.Comparisons), ("class", "verdict"));
+            foreach (string verdict in Verdict.Of(report.Comparisons))
+            {
+                markup.Element("p", verdict, ("class", "verdict"));
+            }
         }
 
         markup.Close();
@@ -74,6 +73,20 @@ internal static class Headline
         }
 
         markup.Close();
+    }
+
+    private static void WriteDrop(MarkupWriter markup, BaselineComparison comparison)
+    {
+        if (comparison.Result.Drop is not { } drop)
+        {
+            return;
+        }
+
+        string interval = comparison.Result.Seeds > 1
+            ? $"95\u00A0% interval {NumberText.Fixed(drop.Low95, 2, signed: true)} to {NumberText.Fixed(drop.High95, 2, signed: true)}"
+            : "n\u00A0=\u00A01";
+        string label = $"Accuracy drop from {comparison.Baseline}";
+        WriteFigure(markup, "plain", label, NumberText.Fixed(drop.Points, 2, signed: true), "points", interval);
     }
 
     private static void WriteAccuracy(MarkupWriter markup, TrainingSeries training, double threshold)

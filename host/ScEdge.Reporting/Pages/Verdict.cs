@@ -10,10 +10,10 @@ namespace ScEdge.Reporting.Pages;
 /// <summary>What comparisons with baselines show, in words.</summary>
 internal static class Verdict
 {
-    /// <summary>Words of all comparisons.</summary>
-    public static string Of(IReadOnlyList<BaselineComparison> comparisons) => comparisons.Count == 0
-        ? "No baseline was trained with the same seeds, so this run cannot say what stochastic training costs."
-        : string.Join(' ', comparisons.Select(Of));
+    /// <summary>Returns a paragraph for each comparison, or one that says that there is none.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<BaselineComparison> comparisons) => comparisons.Count == 0
+        ? ["No baseline was trained with the same seeds, so this run cannot say what stochastic training costs."]
+        : comparisons.Select(Of);
 
     private static string Of(BaselineComparison comparison)
     {

@@ -18,7 +18,7 @@ public sealed class VerdictTests
     [InlineData(0.001, 0.05, "exactly where FP32 does", "includes zero", "equivalent by that margin")]
     public void Of_Drop_SaysDirectionChanceAndEquivalence(double points, double error, string direction, string chance, string equivalence)
     {
-        string verdict = Verdict.Of([new BaselineComparison("FP32", SampleReports.Comparison(points, error, 10))]);
+        string verdict = Assert.Single(Verdict.Of([new BaselineComparison("FP32", SampleReports.Comparison(points, error, 10))]));
 
         Assert.Contains(direction, verdict, StringComparison.Ordinal);
         Assert.Contains(chance, verdict, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class VerdictTests
     [Fact]
     public void Of_OneSeed_ClaimsNothingOfOthers()
     {
-        string verdict = Verdict.Of([new BaselineComparison("FP32", SampleReports.Comparison(0.3, 0.1, 1))]);
+        string verdict = Assert.Single(Verdict.Of([new BaselineComparison("FP32", SampleReports.Comparison(0.3, 0.1, 1))]));
 
         Assert.Contains("0.30 points below FP32. One seed says nothing of others", verdict, StringComparison.Ordinal);
         Assert.DoesNotContain("equivalent", verdict, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class VerdictTests
     [Fact]
     public void Of_SeedsThatFailed_CountsThemInsteadOfAMean()
     {
-        string verdict = Verdict.Of([new BaselineComparison("fixed point", new AccuracyComparison(5, 0, 2, null, null))]);
+        string verdict = Assert.Single(Verdict.Of([new BaselineComparison("fixed point", new AccuracyComparison(5, 0, 2, null, null))]));
 
         Assert.Contains("failed to learn from 2 of 5 seeds, fixed point from 0", verdict, StringComparison.Ordinal);
     }
@@ -45,12 +45,12 @@ public sealed class VerdictTests
     [Fact]
     public void Of_TwoBaselines_SpeaksOfBoth()
     {
-        string verdict = Verdict.Of(SampleReports.Full().Comparisons);
-
-        Assert.Contains("below FP32", verdict, StringComparison.Ordinal);
-        Assert.Contains("below fixed point", verdict, StringComparison.Ordinal);
+        Assert.Collection(
+            Verdict.Of(SampleReports.Full().Comparisons),
+            verdict => Assert.Contains("below FP32", verdict, StringComparison.Ordinal),
+            verdict => Assert.Contains("below fixed point", verdict, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Of_NoBaseline_ClaimsNothing() => Assert.Contains("cannot say", Verdict.Of([]), StringComparison.Ordinal);
+    public void Of_NoBaseline_ClaimsNothing() => Assert.Contains("cannot say", Assert.Single(Verdict.Of([])), StringComparison.Ordinal);
 }
