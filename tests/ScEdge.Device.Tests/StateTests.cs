@@ -7,6 +7,7 @@ using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Device.Tests;
 
@@ -236,6 +237,28 @@ public sealed class StateTests
 
         _host.Storage.Stored = good[..^7];
         Assert.Equal(ErrorCode.NoCheckpoint, _host.Refused(MessageCode.RestoreCheckpoint).Error);
+        Assert.Equal(before, Training.Pull(_host, StateImageKind.Full));
+    }
+
+    [Theory]
+    [InlineData(0x31454353u, StreamFormat.Version, 1u)]
+    [InlineData(0x32454353u, 1u, 1u)]
+    [InlineData(0x32454353u, StreamFormat.Version + 1u, StreamFormat.Version + 1u)]
+    public void RestoreCheckpoint_OtherStreamFormat_IsRefusedAndChangesNothing(uint mark, uint format, uint said)
+    {
+        _training.Configure(_host);
+        _host.Do(MessageCode.SaveCheckpoint);
+        _training.StepOnBoard(_host, 0, Training.Gradients(0));
+        byte[] before = Training.Pull(_host, StateImageKind.Full);
+        byte[] stored = _host.Storage.Stored;
+        LittleEndian.WriteUInt32(stored, 0, mark);
+        LittleEndian.WriteUInt32(stored, 4, format);
+        LittleEndian.WriteUInt32(stored, stored.Length - 4, Crc32.Of(stored, 0, stored.Length - 4));
+
+        ErrorResponse error = _host.Refused(MessageCode.RestoreCheckpoint);
+
+        Assert.Equal((ErrorCode.NoCheckpoint, (long)said, (long)StreamFormat.Version), (error.Error, error.Detail, error.OtherDetail));
+        Assert.Contains("another stream format", error.Words, StringComparison.Ordinal);
         Assert.Equal(before, Training.Pull(_host, StateImageKind.Full));
     }
 

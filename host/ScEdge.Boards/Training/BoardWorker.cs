@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using ScEdge.Boards.Connections;
+using ScEdge.Input;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Streams;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Boards.Training;
@@ -57,6 +59,7 @@ internal abstract class BoardWorker
 
     /// <summary>Connects and configures the board.</summary>
     /// <exception cref="BoardRefusalException">The configuration does not fit or cannot be used.</exception>
+    /// <exception cref="InputException">The board's bits are of another stream format.</exception>
     public void Prepare() => Repeat(static () => { });
 
     /// <summary>Does work on a configured board, again after every loss of the session.</summary>
@@ -86,8 +89,21 @@ internal abstract class BoardWorker
     /// <param name="status">What the board holds; null if it was configured just now and holds nothing.</param>
     protected abstract void Begin(GetStatusResponse? status);
 
+    /// <summary>Refuses a board that would make other bits.</summary>
+    private void CheckStreamFormat()
+    {
+        int format = Client.GetCapabilities().StreamFormat;
+        if (format != StreamFormat.Version)
+        {
+            throw new InputException(
+                $"The board on {Client.Connection.Name} makes the bits of stream format {format}, this program those of {StreamFormat.Version}: "
+                + "update its firmware.");
+        }
+    }
+
     private void Configure()
     {
+        CheckStreamFormat();
         GetStatusResponse status = Client.GetStatus();
         bool holds = _configurationCheck != 0 && status.ConfigurationCheck == _configurationCheck;
         if (!holds)

@@ -23,6 +23,9 @@ public sealed record RunManifest
     /// <summary>Gets the commit that the program was built from, if any.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>Gets the stream format of the run's bits.</summary>
+    public int StreamFormat { get; init; } = Stochastic.Streams.StreamFormat.Version;
+
     /// <summary>Gets the command that started the run.</summary>
     public required string CommandLine { get; init; }
 
@@ -57,12 +60,14 @@ public sealed record RunManifest
     public RunResult? Result { get; init; }
 
     /// <summary>Reads the manifest of a run.</summary>
-    /// <exception cref="InputException">It cannot be read or is none.</exception>
+    /// <exception cref="InputException">It cannot be read, is none, or is of another stream format.</exception>
     public static RunManifest Read(RunDirectory directory)
     {
         try
         {
-            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(directory.ManifestPath), RunJson.Indented) ?? throw new JsonException();
+            string json = File.ReadAllText(directory.ManifestPath);
+            RecordedFormat.Check(json, directory.ManifestPath);
+            return JsonSerializer.Deserialize<RunManifest>(json, RunJson.Indented) ?? throw new JsonException();
         }
         catch (JsonException exception)
         {

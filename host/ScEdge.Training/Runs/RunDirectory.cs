@@ -112,10 +112,13 @@ public sealed class RunDirectory
         SafetensorsFile file = SafetensorsFile.Read(CheckpointPath);
         try
         {
-            if (file.Metadata.TryGetValue(StateKey, out string? json)
-                && JsonSerializer.Deserialize<RunState>(json, RunJson.Compact) is { } state)
+            if (file.Metadata.TryGetValue(StateKey, out string? json))
             {
-                return (state, new TensorArchive(file));
+                RecordedFormat.Check(json, CheckpointPath);
+                if (JsonSerializer.Deserialize<RunState>(json, RunJson.Compact) is { } state)
+                {
+                    return (state, new TensorArchive(file));
+                }
             }
         }
         catch (JsonException exception)

@@ -7,6 +7,9 @@ namespace ScEdge.Training.Runs;
 /// </summary>
 public sealed class RunState
 {
+    /// <summary>Gets the stream format of the run's bits.</summary>
+    public int StreamFormat { get; init; } = Stochastic.Streams.StreamFormat.Version;
+
     /// <summary>Gets the settings of the run.</summary>
     public required TrainingOptions Options { get; init; }
 

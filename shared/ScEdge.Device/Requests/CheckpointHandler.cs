@@ -3,6 +3,7 @@ using ScEdge.Device.Service;
 using ScEdge.Device.States;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Service;
+using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Device.Requests
 {
@@ -59,6 +60,14 @@ namespace ScEdge.Device.Requests
 
             long needed;
             ErrorCode error = checkpoint.Restore(out needed);
+            if (checkpoint.FoundFormat != 0 && checkpoint.FoundFormat != StreamFormat.Version)
+            {
+                reply.Refuse(
+                    error, checkpoint.FoundFormat, StreamFormat.Version,
+                    "The checkpoint is of another stream format than the board: configure it and push the registers.");
+                return false;
+            }
+
             if (error != ErrorCode.None)
             {
                 health.HasStorageFailed = error == ErrorCode.NoStorage;

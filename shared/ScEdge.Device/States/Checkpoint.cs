@@ -2,6 +2,7 @@ using ScEdge.Device.Configurations;
 using ScEdge.Device.Platform;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Device.States
 {
@@ -9,13 +10,15 @@ namespace ScEdge.Device.States
     /// Configuration and state in the board's storage.
     /// </summary>
     /// <remarks>
-    /// Layout: u32 "SCE1" (a new layout gets a new mark), u32 length of the configuration record, u32 length of the full state
-    /// image (0 in tiled mode), the record, the image, u32 CRC-32 of all before.
+    /// Layout: u32 "SCE2" (a new layout gets a new mark), u32 version of the stream format, u32 length of the configuration record,
+    /// u32 length of the full state image (0 in tiled mode), the record, the image, u32 CRC-32 of all before. "SCE1" said no stream
+    /// format, which was 1.
     /// </remarks>
     internal sealed class Checkpoint
     {
-        private const uint Mark = 0x31454353;
-        private const int HeaderLength = 12;
+        private const uint Mark = 0x32454353;
+        private const uint MarkOfFormatOne = 0x31454353;
+        private const int HeaderLength = 16;
         private const int CheckLength = 4;
 
         private readonly BoardState state;
@@ -31,6 +34,9 @@ namespace ScEdge.Device.States
             this.storage = storage;
         }
 
+        /// <summary>Gets the stream format of the checkpoint that was last looked at; 0 without a whole one.</summary>
+        public uint FoundFormat { get; private set; }
+
         /// <summary>Writes the state in force; the older checkpoint stays until that is done.</summary>
         /// <returns>The bytes written; 0 if the storage failed.</returns>
         public int Save()
@@ -40,8 +46,9 @@ namespace ScEdge.Device.States
             int length = HeaderLength + configuration.Record.Length + image + CheckLength;
             check = Crc32.Empty;
             LittleEndian.WriteUInt32(scratch, 0, Mark);
-            LittleEndian.WriteUInt32(scratch, 4, (uint)configuration.Record.Length);
-            LittleEndian.WriteUInt32(scratch, 8, (uint)image);
+            LittleEndian.WriteUInt32(scratch, 4, StreamFormat.Version);
+            LittleEndian.WriteUInt32(scratch, 8, (uint)configuration.Record.Length);
+            LittleEndian.WriteUInt32(scratch, 12, (uint)image);
             bool isWritten = storage.Begin(length) && Append(scratch, HeaderLength)
                 && Append(configuration.Record.Bytes, configuration.Record.Length);
             for (int start = 0; start < image && isWritten; start += scratch.Length)
@@ -63,7 +70,8 @@ namespace ScEdge.Device.States
             needed = 0;
             int recordLength;
             int imageLength;
-            if (!ReadWhole(out recordLength, out imageLength) || plan.Read(record) != null || plan.CompletenessProblem() != null)
+            if (!ReadWhole(out recordLength, out imageLength) || FoundFormat != StreamFormat.Version
+                || plan.Read(record) != null || plan.CompletenessProblem() != null)
             {
                 return ErrorCode.NoCheckpoint;
             }
@@ -99,15 +107,18 @@ namespace ScEdge.Device.States
         {
             recordLength = 0;
             imageLength = 0;
+            FoundFormat = 0;
             int length = storage.StoredLength();
             if (length < HeaderLength + CheckLength || !storage.Read(0, scratch, 0, HeaderLength)
                 || LittleEndian.ReadUInt32(scratch, 0) != Mark)
             {
+                FoundFormat = length >= HeaderLength && LittleEndian.ReadUInt32(scratch, 0) == MarkOfFormatOne ? 1u : 0;
                 return false;
             }
 
-            uint recordBytes = LittleEndian.ReadUInt32(scratch, 4);
-            uint imageBytes = LittleEndian.ReadUInt32(scratch, 8);
+            uint format = LittleEndian.ReadUInt32(scratch, 4);
+            uint recordBytes = LittleEndian.ReadUInt32(scratch, 8);
+            uint imageBytes = LittleEndian.ReadUInt32(scratch, 12);
             if (recordBytes > ConfigurationRecord.Capacity
                 || (long)recordBytes + imageBytes + HeaderLength + CheckLength != length)
             {
@@ -130,8 +141,10 @@ namespace ScEdge.Device.States
             }
 
             record.SetLength(recordLength);
-            return storage.Read(end, scratch, 0, CheckLength) && LittleEndian.ReadUInt32(scratch, 0) == actual
+            bool isWhole = storage.Read(end, scratch, 0, CheckLength) && LittleEndian.ReadUInt32(scratch, 0) == actual
                 && storage.Read(HeaderLength, record.Bytes, 0, recordLength);
+            FoundFormat = isWhole ? format : 0;
+            return isWhole;
         }
     }
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
+using ScEdge.Stochastic.Streams;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Tests.Runs;
@@ -64,6 +65,24 @@ public sealed class RunExecutionTests : IDisposable
             () => new RunExecution(1, "other").Resume(RunDirectory.Open(_folder.At("run")), other));
 
         Assert.Contains("holds a run with other settings", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("\"stream_format\": 3,", 3)]
+    public void Resume_ManifestOfAnotherStreamFormat_IsRefusedAndStaysAsItIs(string said, int format)
+    {
+        RunComposition run = RunComposition.Create(Options, []);
+        new RunExecution(1, "once").Start(run, _folder.At("run"));
+        RunDirectory directory = RunDirectory.Open(_folder.At("run"));
+        string manifest = File.ReadAllText(directory.ManifestPath)
+            .Replace($"\"stream_format\": {StreamFormat.Version},", said, StringComparison.Ordinal);
+        File.WriteAllText(directory.ManifestPath, manifest);
+
+        InputException exception = Assert.Throws<InputException>(() => new RunExecution(1, "again").Resume(directory, run));
+
+        Assert.Contains($"manifest.json is of stream format {format}, this program", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(manifest, File.ReadAllText(directory.ManifestPath));
     }
 
     [Fact]

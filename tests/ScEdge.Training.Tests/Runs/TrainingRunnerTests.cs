@@ -4,6 +4,8 @@ using System.Threading;
 using ScEdge.Cbram;
 using ScEdge.Input;
 using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Streams;
+using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Training.Tests.Runs;
@@ -56,6 +58,23 @@ public sealed class TrainingRunnerTests : IDisposable
         Run(TinyTraining.Options, _folder, 3);
         InputException exception = Assert.Throws<InputException>(() => Run(TinyTraining.Options with { BatchSize = 8 }, _folder, 3));
         Assert.Contains("settings", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("\"stream_format\":3,", 3)]
+    public void Constructor_CheckpointOfAnotherStreamFormat_RefusesToContinue(string said, int format)
+    {
+        Run(TinyTraining.Options, _folder, 3);
+        string path = Path.Combine(_folder, "checkpoint.safetensors");
+        SafetensorsFile checkpoint = SafetensorsFile.Read(path);
+        string state = checkpoint.Metadata["scedge.state"];
+        checkpoint.Metadata["scedge.state"] = state.Replace($"\"stream_format\":{StreamFormat.Version},", said, StringComparison.Ordinal);
+        checkpoint.Write(path);
+
+        InputException exception = Assert.Throws<InputException>(() => Run(TinyTraining.Options, _folder, 3));
+
+        Assert.Contains($"checkpoint.safetensors is of stream format {format}, this program", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
