@@ -1,8 +1,10 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using ScEdge.Entropy.Sources;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Sources;
+using ScEdge.Stochastic.Tests.Independence;
 
 namespace ScEdge.Entropy.Tests.Sources;
 
@@ -95,6 +97,38 @@ public sealed class EmulatedCbramTests
         Assert.Equal(BitOperations.PopCount(word), emulated.Counts.SetEvents);
     }
 
+    /// <summary>A source that is not the counter's own gives the keys.</summary>
+    [Theory]
+    [Trait("Kind", "Statistical")]
+    [InlineData(700U, 0.0)]
+    [InlineData(6554U, 0.0)]
+    [InlineData(21845U, 0.0)]
+    [InlineData(32768U, 0.0)]
+    [InlineData(52429U, 0.0)]
+    [InlineData(6554U, 0.4)]
+    public void NextWord_RandomKeys_LanesAreIndependent(uint probability, double spread)
+    {
+        CellBank bank = new(new CellBankSettings { Lanes = 1, DeviceToDevice = spread, DeviceToDeviceSeed = 9 }, 0);
+        double Own(int cell) => (spread > 0 ? bank.Response.Probability(probability, bank.Classes[cell]) : probability) / 65536.0;
+        double[] p = [.. Enumerable.Range(0, 32).Select(Own)];
+        EmulatedCbram emulated = new(new RandomKeys(), bank, MinEntropy.Full);
+        uint[] words = [.. Enumerable.Range(0, 1 << 17).Select(_ => emulated.NextWord(probability, 32))];
+
+        Assert.Null(LanePairs.Within(words, p).Fault);
+        Assert.Null(LanePairs.AtLag(words, 1, p).Fault);
+    }
+
     private static EmulatedCbram Ideal(ulong seed) =>
         new(new ReplaySource(seed, 0), new CellBank(new CellBankSettings(), 0), MinEntropy.Full);
+
+    private sealed class RandomKeys : IEntropySource
+    {
+        private readonly Random _random = new(20261129);
+
+        public EntropyQuality Quality => EntropyQuality.Pseudo;
+
+        public uint MinEntropy => 0;
+
+        public uint NextWord() => (uint)_random.NextInt64(1L << 32);
+    }
 }
