@@ -51,4 +51,37 @@ namespace ScEdge.Stochastic.Optimizers
             get { return 1 << (int)Target; }
         }
     }
+
+    /// <summary>
+    /// The kinds of work that the phases of the optimisers are made of; each is one circuit here and one kernel on vectors.
+    /// </summary>
+    public enum PhaseWork
+    {
+        /// <summary>r &lt;- r +- SC(quantity) - SC(share of r): <see cref="RegisterCircuit"/>.</summary>
+        RegisterUpdate,
+
+        /// <summary>r &lt;- r + SC(|quantity|) - SC(share of r), at least 1: <see cref="ScaleCircuit"/>.</summary>
+        ScaleUpdate,
+
+        /// <summary>r &lt;- r - sign(m) SC(min(1, |m| / a)) - SC(share of r): <see cref="QuotientCircuit"/>.</summary>
+        QuotientUpdate,
+    }
+
+    /// <summary>
+    /// The arrays of a tensor with one entry per parameter. A set of them is a mask of 1 &lt;&lt; value; values and masks travel to boards.
+    /// </summary>
+    public enum TensorArray
+    {
+        /// <summary>Integer gradients of the step.</summary>
+        Gradients = 0,
+
+        /// <summary>Weight registers.</summary>
+        Weights = 1,
+
+        /// <summary>Auxiliary registers, the first.</summary>
+        FirstAuxiliary = 2,
+
+        /// <summary>Auxiliary registers, the second.</summary>
+        SecondAuxiliary = 3,
+    }
 }
