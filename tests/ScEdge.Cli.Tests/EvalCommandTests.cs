@@ -6,6 +6,7 @@ using ScEdge.Cli.Commands;
 using ScEdge.Cli.Tables;
 using ScEdge.Input;
 using ScEdge.Kernels.Threading;
+using ScEdge.Statistics;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;
 using Spectre.Console;

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using System.Threading;
 using System.Xml.Linq;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Tests;
 
@@ -106,7 +107,7 @@ public sealed class HtmlReportTests
             Title = hostile, Summary = hostile, Dataset = hostile, Model = hostile, Optimizer = hostile, Encoding = hostile,
             StreamLengths = hostile, RegisterBits = hostile, CbramPreset = hostile, Nonidealities = hostile, Created = hostile,
             CommandLine = hostile, LossTitle = hostile, Settings = [new(hostile, hostile)],
-            Confusion = new ConfusionMatrix([hostile, hostile], [5, 1, 2, 7]) { Caption = hostile },
+            Confusion = new ConfusionPanel([hostile, hostile], new ConfusionMatrix(2, [5, 1, 2, 7])) { Caption = hostile },
             Weights = [new WeightHistogram(hostile, -1, 1, [1, 2]) { Shape = hostile }],
             UpdateErrors = new UpdateErrorPanel([full.UpdateErrors!.Series[0] with { Phase = hostile }], hostile),
             Switching = full.Switching! with { Preset = hostile, Source = hostile },
@@ -213,7 +214,7 @@ public sealed class HtmlReportTests
         _ => SampleReports.Full() with
         {
             Fp32Runs = [], FixedRuns = [], Comparisons = [], StochasticRuns = [new TrainingRun(ulong.MaxValue, [], 1)], Weights = [new WeightHistogram("w", 0, 1, [])],
-            Confusion = new ConfusionMatrix(["a", "b"], [0, 0, 0, 0]), UpdateErrors = new UpdateErrorPanel([new UpdateErrorSeries { Phase = "p", Bias = 0, BiasBound = 0 }]),
+            Confusion = new ConfusionPanel(["a", "b"], new ConfusionMatrix(2)), UpdateErrors = new UpdateErrorPanel([new UpdateErrorSeries { Phase = "p", Bias = 0, BiasBound = 0 }]),
             Switching = new SwitchingPanel { Preset = "p", Curves = [] }, Totals = new RunTotals(), Settings = [],
         },
     };

@@ -71,7 +71,7 @@ internal static class SampleReports
         return new AccuracyComparison(seeds, 0, 0, drop, seeds > 1 ? EquivalenceTest.Of(drop) : null);
     }
 
-    public static ConfusionMatrix Confusion(int classes)
+    public static ConfusionPanel Confusion(int classes)
     {
         var counts = new long[classes * classes];
         for (int row = 0; row < classes; row++)
@@ -80,7 +80,7 @@ internal static class SampleReports
             counts[row * classes + (row * 7 + 3) % classes] += row + 1;
         }
 
-        return new ConfusionMatrix([.. Enumerable.Range(0, classes).Select(name => $"c{name}")], counts) { Caption = "All seeds." };
+        return new ConfusionPanel([.. Enumerable.Range(0, classes).Select(name => $"c{name}")], new ConfusionMatrix(classes, counts)) { Caption = "All seeds." };
     }
 
     private static List<CurvePoint> Curve(int seed, double accuracy, double floor) =>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using ScEdge.Training.Networks;
+using ScEdge.Statistics;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -46,7 +46,7 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
         return table;
     }
 
-    private static Text Number(int count) => new(count.ToString("N0", CultureInfo.InvariantCulture));
+    private static Text Number(long count) => new(count.ToString("N0", CultureInfo.InvariantCulture));
 
     private static Text Percent(double share) => new((100 * share).ToString("F2", CultureInfo.InvariantCulture));
 
@@ -61,7 +61,7 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
                 cells.Add(Cell(row, column));
             }
 
-            int total = RowTotal(row);
+            long total = confusion.RowTotal(row);
             cells.Add(total == 0 ? new Text("-") : Percent((double)confusion[row, row] / total));
             table.AddRow(cells);
         }
@@ -71,7 +71,7 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
 
     private Text Cell(int row, int column)
     {
-        int count = confusion[row, column];
+        long count = confusion[row, column];
         Style style = (row == column, count) switch
         {
             (true, _) => new Style(Color.Green),
@@ -86,16 +86,9 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
     private Table Pairs()
     {
         Table table = NewTable("true", "read as", "times", "of its class, %");
-        var pairs =
-            from row in Enumerable.Range(0, _classes)
-            from column in Enumerable.Range(0, _classes)
-            where row != column && confusion[row, column] > 0
-            orderby confusion[row, column] descending, row, column
-            select (Row: row, Column: column, Count: confusion[row, column]);
-        foreach ((int row, int column, int count) in pairs.Take(MostPairs))
+        foreach (Confusion one in confusion.Confusions.Take(MostPairs))
         {
-            table.AddRow(
-                new Text(classNames[row]), new Text(classNames[column]), Number(count), Percent((double)count / RowTotal(row)));
+            table.AddRow(new Text(classNames[one.Actual]), new Text(classNames[one.Predicted]), Number(one.Count), Percent(one.Share));
         }
 
         return table;
@@ -104,20 +97,11 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
     private Table Hardest()
     {
         Table table = NewTable("class", "images", "correct, %");
-        var classes =
-            from row in Enumerable.Range(0, _classes)
-            let total = RowTotal(row)
-            where total > 0
-            let share = (double)confusion[row, row] / total
-            orderby share, row
-            select (Row: row, Total: total, Share: share);
-        foreach ((int row, int total, double share) in classes.Take(MostClasses))
+        foreach (ClassRecall one in confusion.Recalls.Take(MostClasses))
         {
-            table.AddRow(new Text(classNames[row]), Number(total), Percent(share));
+            table.AddRow(new Text(classNames[one.Actual]), Number(one.Images), Percent(one.Share));
         }
 
         return table;
     }
-
-    private int RowTotal(int row) => Enumerable.Range(0, _classes).Sum(column => confusion[row, column]);
 }

@@ -38,6 +38,6 @@ public sealed record EvaluationResult(string Path, bool HoldsCounters, ModelDesc
         // JSON has no word for the loss of a network that has diverged.
         Loss = double.IsFinite(Evaluation.MeanLoss) ? Evaluation.MeanLoss : (double?)null,
         Classes = ClassNames,
-        Confusion = Enumerable.Range(0, Model.Classes).Select(row => Evaluation.Confusion.Counts.Slice(row * Model.Classes, Model.Classes).ToArray()),
+        Confusion = Enumerable.Range(0, Model.Classes).Select(row => Evaluation.Confusion.Counts.Skip(row * Model.Classes).Take(Model.Classes)),
     };
 }

@@ -10,7 +10,6 @@ using ScEdge.Statistics;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;
-using ConfusionMatrix = ScEdge.Reporting.Model.ConfusionMatrix;
 
 namespace ScEdge.Experiments.Reports;
 
@@ -85,7 +84,7 @@ public static class RunReportBuilder
         return comparisons;
     }
 
-    private static ConfusionMatrix? Confusion(Dataset dataset, ModelDescription model, IReadOnlyList<SeedResult> results)
+    private static ConfusionPanel? Confusion(Dataset dataset, ModelDescription model, IReadOnlyList<SeedResult> results)
     {
         bool stochastic = results.All(static result => result.Stochastic is not null);
         long[] sum = new long[model.Classes * model.Classes];
@@ -106,7 +105,7 @@ public static class RunReportBuilder
         IEnumerable<string> further = Enumerable.Range(dataset.ClassCount, model.Classes - dataset.ClassCount)
             .Select(static number => number.ToString(CultureInfo.InvariantCulture));
         string seeds = results.Count == 1 ? "one seed" : $"{results.Count} seeds together";
-        return new ConfusionMatrix([.. dataset.ClassNames, .. further], sum)
+        return new ConfusionPanel([.. dataset.ClassNames, .. further], new ConfusionMatrix(model.Classes, sum))
         {
             Caption = $"{(stochastic ? "Stochastic" : "FP32")} training after the last epoch, {seeds}.",
         };

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Charts;
 
@@ -16,6 +17,7 @@ internal sealed class ConfusionHeatMap
     private const int MostNumberedClasses = 16;
     private const int LongestName = 14;
 
+    private readonly ConfusionPanel panel;
     private readonly ConfusionMatrix matrix;
     private readonly ChartText text;
     private readonly string[] names;
@@ -24,21 +26,18 @@ internal sealed class ConfusionHeatMap
     private readonly double left;
     private readonly bool tilted;
 
-    public ConfusionHeatMap(ChartText text, ConfusionMatrix matrix)
+    public ConfusionHeatMap(ChartText text, ConfusionPanel panel)
     {
         this.text = text;
-        this.matrix = matrix;
-        classes = matrix.ClassNames.Count;
-        names = [.. matrix.ClassNames.Select(Shorten)];
+        this.panel = panel;
+        matrix = panel.Matrix;
+        classes = matrix.ClassCount;
+        names = [.. panel.ClassNames.Select(Shorten)];
         int longest = names.Max(name => name.Length);
         cell = classes <= 10 ? 42 : classes <= MostNumberedClasses ? 34 : classes <= 30 ? 20 : 12;
         tilted = longest * 8 > cell;
         left = 14 + 7.6 * longest;
-        for (int row = 0; row < classes; row++)
-        {
-            LargestError = Math.Max(LargestError, Enumerable.Range(0, classes).Where(column => column != row).Select(column => matrix[row, column]).DefaultIfEmpty(0).Max());
-        }
-
+        LargestError = matrix.Confusions.FirstOrDefault().Count;
         LabelRoom = tilted ? 16 + longest * 5.6 : 20;
     }
 
@@ -97,7 +96,7 @@ internal sealed class ConfusionHeatMap
 
         bool right = row == column;
         double strength = right ? 0.12 + 0.78 * count / rowTotal : 0.10 + 0.80 * Math.Sqrt((double)count / LargestError);
-        string verb = right ? "read correctly" : $"read as {matrix.ClassNames[column]}";
+        string verb = right ? "read correctly" : $"read as {panel.ClassNames[column]}";
         double gap = Dense ? 0.25 : 1;
         markup.Open(
             "rect",
@@ -109,7 +108,7 @@ internal sealed class ConfusionHeatMap
             ("fill-opacity", NumberText.Coordinate(strength)));
         markup.Element(
             "title",
-            $"{matrix.ClassNames[row]} {verb}: {NumberText.Whole(count)} of {NumberText.Whole(rowTotal)} ({NumberText.Percent((double)count / rowTotal)} %)");
+            $"{panel.ClassNames[row]} {verb}: {NumberText.Whole(count)} of {NumberText.Whole(rowTotal)} ({NumberText.Percent((double)count / rowTotal)} %)");
         markup.Close();
         if (!Dense)
         {

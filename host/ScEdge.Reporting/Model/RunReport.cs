@@ -70,7 +70,7 @@ public sealed record RunReport
     public double LearningThreshold { get; init; }
 
     /// <summary>Confusions of the stochastically trained networks on the test set, or null.</summary>
-    public ConfusionMatrix? Confusion { get; init; }
+    public ConfusionPanel? Confusion { get; init; }
 
     /// <summary>Final values of each tensor; may be empty.</summary>
     public IReadOnlyList<WeightHistogram> Weights { get; init; } = [];

@@ -1,8 +1,8 @@
-using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Pages;
 
@@ -13,21 +13,21 @@ internal sealed class ConfusionSection(RunReport report) : Section("confusions",
     private const int MostClasses = 6;
 
     /// <inheritdoc/>
-    public override bool HasContent => report.Confusion is { ClassNames.Count: > 0 };
+    public override bool HasContent => report.Confusion is not null;
 
     /// <inheritdoc/>
     protected override void WriteContent(MarkupWriter markup)
     {
-        ConfusionMatrix matrix = report.Confusion!;
+        ConfusionPanel panel = report.Confusion!;
         var map = new ConfusionHeatMap(
             new ChartText(
                 "confusion",
                 "Confusion matrix",
-                $"A row per true class and a column per predicted class, {matrix.ClassNames.Count} of each; the diagonal holds what was read correctly."),
-            matrix);
-        if (matrix.Caption is not null)
+                $"A row per true class and a column per predicted class, {panel.ClassNames.Count} of each; the diagonal holds what was read correctly."),
+            panel);
+        if (panel.Caption is not null)
         {
-            markup.Element("p", matrix.Caption, ("class", "note"));
+            markup.Element("p", panel.Caption, ("class", "note"));
         }
 
         markup.Open("div", ("class", map.Dense ? "matrix-and-lists wide" : "matrix-and-lists"));
@@ -56,55 +56,36 @@ internal sealed class ConfusionSection(RunReport report) : Section("confusions",
         markup.Close();
 
         markup.Open("div", ("class", "lists"));
-        WriteConfusions(markup, matrix);
-        WriteHardest(markup, matrix);
+        WriteConfusions(markup, panel);
+        WriteHardest(markup, panel);
         markup.Close();
         markup.Close();
     }
 
-    private static void WriteConfusions(MarkupWriter markup, ConfusionMatrix matrix)
+    private static void WriteConfusions(MarkupWriter markup, ConfusionPanel panel)
     {
-        int classes = matrix.ClassNames.Count;
-        List<(int True, int Predicted, long Count)> pairs =
-        [
-            .. from row in Enumerable.Range(0, classes)
-               from column in Enumerable.Range(0, classes)
-               where row != column && matrix[row, column] > 0
-               orderby matrix[row, column] descending, row, column
-               select (row, column, matrix[row, column]),
-        ];
-        if (pairs.Count == 0)
+        Confusion[] confusions = [.. panel.Matrix.Confusions.Take(MostPairs)];
+        if (confusions.Length == 0)
         {
             return;
         }
 
         DataTable.Open(markup, "Most frequent confusions", "True", "Read as", "Times", "Share of class, %");
-        foreach ((int row, int column, long count) in pairs.Take(MostPairs))
+        foreach (Confusion one in confusions)
         {
             DataTable.Row(
-                markup,
-                matrix.ClassNames[row],
-                matrix.ClassNames[column],
-                NumberText.Whole(count),
-                NumberText.Percent((double)count / matrix.RowTotal(row)));
+                markup, panel.ClassNames[one.Actual], panel.ClassNames[one.Predicted], NumberText.Whole(one.Count), NumberText.Percent(one.Share));
         }
 
         DataTable.Close(markup);
     }
 
-    private static void WriteHardest(MarkupWriter markup, ConfusionMatrix matrix)
+    private static void WriteHardest(MarkupWriter markup, ConfusionPanel panel)
     {
-        var classes = Enumerable.Range(0, matrix.ClassNames.Count)
-            .Where(row => matrix.RowTotal(row) > 0)
-            .Select(row => (Row: row, Recall: (double)matrix[row, row] / matrix.RowTotal(row)))
-            .OrderBy(one => one.Recall)
-            .ThenBy(one => one.Row)
-            .Take(MostClasses)
-            .ToList();
         DataTable.Open(markup, "Hardest classes", "Class", "Images", "Read correctly, %");
-        foreach ((int row, double recall) in classes)
+        foreach (ClassRecall one in panel.Matrix.Recalls.Take(MostClasses))
         {
-            DataTable.Row(markup, matrix.ClassNames[row], NumberText.Whole(matrix.RowTotal(row)), NumberText.Percent(recall));
+            DataTable.Row(markup, panel.ClassNames[one.Actual], NumberText.Whole(one.Images), NumberText.Percent(one.Share));
         }
 
         DataTable.Close(markup);

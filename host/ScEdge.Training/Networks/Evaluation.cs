@@ -1,3 +1,5 @@
+using ScEdge.Statistics;
+
 namespace ScEdge.Training.Networks;
 
 /// <summary>

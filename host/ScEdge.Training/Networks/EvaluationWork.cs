@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Kernels;
 using ScEdge.Kernels.Threading;
+using ScEdge.Statistics;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Training.Networks;

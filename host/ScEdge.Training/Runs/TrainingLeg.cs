@@ -96,7 +96,7 @@ public sealed class TrainingLeg
         Result.Test = new TestResult(
             evaluation.Accuracy,
             evaluation.MeanLoss,
-            [.. evaluation.Confusion.Counts.ToArray().Select(count => (long)count)],
+            [.. evaluation.Confusion.Counts],
             evaluation.Correct);
     }
 

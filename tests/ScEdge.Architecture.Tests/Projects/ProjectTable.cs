@@ -26,7 +26,7 @@ internal static class ProjectTable
         Row("host",     "FrontEnd",    "Entropy Cbram Input"),
         Row("host",     "Costing",     "Stochastic Cbram Input"),
         Row("host",     "Link",        "Protocol Input",                          "System.IO.Ports"),
-        Row("host",     "Training",    "Stochastic Cbram Kernels Costing Input"),
+        Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Input"),
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Input Statistics Cbram Kernels Costing Training Reporting"),

@@ -83,8 +83,8 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
     {
         RunReport report = Build(TinyRun.Options with { Seeds = [1, 2] }, [run.Result, run.Result]);
 
-        Assert.Equal(run.Result.Stochastic!.Test!.Confusion.Select(count => 2 * count), report.Confusion!.Counts);
-        Assert.Equal(2 * TinyImages.TestCount, report.Confusion.Counts.Sum());
+        Assert.Equal(run.Result.Stochastic!.Test!.Confusion.Select(count => 2 * count), report.Confusion!.Matrix.Counts);
+        Assert.Equal(2 * TinyImages.TestCount, report.Confusion.Matrix.Counts.Sum());
         Assert.Contains("2 seeds", report.Confusion.Caption, StringComparison.Ordinal);
     }
 

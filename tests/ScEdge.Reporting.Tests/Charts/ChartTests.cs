@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Tests.Charts;
 
@@ -103,7 +104,7 @@ public sealed class ChartTests
     [Fact]
     public void ConfusionHeatMap_CountsBesideTheDiagonal_HaveTheirOwnColour()
     {
-        var map = new ConfusionHeatMap(Text, new ConfusionMatrix(["a", "b"], [900, 3, 0, 800]));
+        var map = new ConfusionHeatMap(Text, new ConfusionPanel(["a", "b"], new ConfusionMatrix(2, [900, 3, 0, 800])));
 
         XElement drawing = Parse(map.Write);
 
