@@ -31,7 +31,7 @@ public sealed class ReproduceCommandTests : IDisposable
             Assert.Equal(Libraries, claims.Where(claim => claim.GetProperty("id").GetString() == id).Select(claim => claim.GetProperty("library").GetString()));
         }
 
-        Assert.All(claims, claim => Assert.Matches("^(reproduced|reproduced-under-assumption|not-reproduced|untested)$", claim.GetProperty("verdict").GetString()));
+        Assert.All(claims, claim => Assert.Matches("^(reproduced|reproduced-under-assumption|not-reproduced|undecided|untested)$", claim.GetProperty("verdict").GetString()));
         JsonElement scalability = claims.Single(claim => claim.GetProperty("id").GetString() == "scalability");
         Assert.Equal("untested", scalability.GetProperty("verdict").GetString());
         Assert.Equal(Libraries, result.Json.GetProperty("uncertainty").EnumerateArray().Select(one => one.GetProperty("library").GetString()));

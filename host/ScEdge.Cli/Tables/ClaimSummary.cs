@@ -56,7 +56,7 @@ internal sealed class ClaimSummary(ReproductionResult result)
     {
         ClaimVerdict.Reproduced => "green",
         ClaimVerdict.ReproducedUnderAssumption => "yellow",
-        ClaimVerdict.Untested => "grey",
+        ClaimVerdict.Undecided or ClaimVerdict.Untested => "grey",
         _ => "red",
     };
 

@@ -3,7 +3,8 @@ namespace ScEdge.Costing.Claims;
 /// <summary>"No notable loss of accuracy", as a test of equivalence.</summary>
 /// <remarks>
 /// Two one-sided tests (D. J. Schuirmann, J. Pharmacokinetics and Biopharmaceutics 15, 1987): stochastic and FP32 training count as equivalent
-/// where the whole interval of the mean difference lies within the margin on both sides.
+/// where the whole interval of the mean difference lies within the margin on both sides. Where it does not, a difference is shown only by an
+/// interval without zero; an interval that holds zero and passes the margin, or none at all, decides nothing.
 /// </remarks>
 public static class AccuracyClaim
 {
@@ -15,6 +16,7 @@ public static class AccuracyClaim
     public static ClaimResult Judge(double dropPoints, (double Low, double High)? interval95, double marginPoints, string configuration)
     {
         bool holds = interval95 is { } interval && interval.Low > -marginPoints && interval.High < marginPoints;
+        bool differs = interval95 is { } shown && (shown.Low > 0 || shown.High < 0);
         string residual = interval95 is { } ends
             ? $"the interval of 95 %, {ends.Low:F2} to {ends.High:F2} points, lies {(holds ? "" : "not wholly ")}within ±{marginPoints:0.##} points"
             : "one seed shows no spread: give two or more";
@@ -23,7 +25,7 @@ public static class AccuracyClaim
             : $"{dropPoints:F2} points from one seed";
         return Result(
             dropPoints, obtained, configuration, $"±{marginPoints:0.##} points are not notable", residual,
-            holds ? ClaimVerdict.ReproducedUnderAssumption : ClaimVerdict.NotReproduced);
+            holds ? ClaimVerdict.ReproducedUnderAssumption : differs ? ClaimVerdict.NotReproduced : ClaimVerdict.Undecided);
     }
 
     /// <summary>Judges trainings of which some failed to learn, so that a mean would say nothing.</summary>

@@ -46,6 +46,9 @@ public enum ClaimVerdict
     /// <summary>It did not come out.</summary>
     NotReproduced,
 
+    /// <summary>What was measured shows neither: more of it is needed.</summary>
+    Undecided,
+
     /// <summary>Nothing here tests it: it is an assumption of the model.</summary>
     Untested,
 }

@@ -62,7 +62,10 @@ public static class ReproductionReports
 
     private static ClaimRow Row(ClaimResult claim) => new(
         claim.Id, claim.Claim, claim.Library ?? "", claim.Obtained, claim.Residual, claim.Configuration, claim.Assumption,
-        VerdictText.Of(claim), claim.Verdict is ClaimVerdict.Reproduced or ClaimVerdict.ReproducedUnderAssumption);
+        VerdictText.Of(claim),
+        claim.Verdict is ClaimVerdict.Undecided or ClaimVerdict.Untested
+            ? null
+            : claim.Verdict is ClaimVerdict.Reproduced or ClaimVerdict.ReproducedUnderAssumption);
 
     private static LibraryBreakdown Breakdown(TrainingPrice price)
     {

@@ -19,6 +19,7 @@ public static class VerdictText
     {
         ClaimVerdict.Reproduced => "reproduced",
         ClaimVerdict.ReproducedUnderAssumption => "reproduced under the stated assumption",
+        ClaimVerdict.Undecided => "undecided: too few trainings",
         ClaimVerdict.Untested => "not tested: an assumption of the model",
         _ => "not reproduced",
     };

@@ -9,6 +9,6 @@ namespace ScEdge.Reporting.Model;
 /// <param name="Configuration">What obtained it.</param>
 /// <param name="Assumption">What it rests on.</param>
 /// <param name="Verdict">Verdict in words.</param>
-/// <param name="Holds">Whether the claim came out, under its assumption or not.</param>
+/// <param name="Holds">Whether the claim came out, under its assumption or not; null where nothing tells.</param>
 public sealed record ClaimRow(
-    string Id, string Claim, string Library, string Obtained, string Residual, string Configuration, string Assumption, string Verdict, bool Holds);
+    string Id, string Claim, string Library, string Obtained, string Residual, string Configuration, string Assumption, string Verdict, bool? Holds);

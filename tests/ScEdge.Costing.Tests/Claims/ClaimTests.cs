@@ -24,12 +24,14 @@ public sealed class ClaimTests
     [InlineData(0.12, 0.44, ClaimVerdict.NotReproduced)]
     [InlineData(-0.13, -0.01, ClaimVerdict.ReproducedUnderAssumption)]
     [InlineData(-0.44, -0.12, ClaimVerdict.NotReproduced)]
-    [InlineData(-0.25, 0.1, ClaimVerdict.NotReproduced)]
-    public void Accuracy_WholeIntervalWithinTheMarginOnBothSides_Holds(double low, double high, ClaimVerdict verdict) =>
+    [InlineData(-0.25, 0.1, ClaimVerdict.Undecided)]
+    [InlineData(-0.24, 0.26, ClaimVerdict.Undecided)]
+    [InlineData(-1.07, 2.49, ClaimVerdict.Undecided)]
+    public void Accuracy_Interval_HoldsWithinTheMarginAndDiffersWithoutZero(double low, double high, ClaimVerdict verdict) =>
         Assert.Equal(verdict, AccuracyClaim.Judge((low + high) / 2, (low, high), 0.25, "").Verdict);
 
     [Fact]
-    public void Accuracy_OneSeed_ShowsNothing() => Assert.Equal(ClaimVerdict.NotReproduced, AccuracyClaim.Judge(0, null, 0.25, "").Verdict);
+    public void Accuracy_OneSeed_ShowsNothing() => Assert.Equal(ClaimVerdict.Undecided, AccuracyClaim.Judge(0, null, 0.25, "").Verdict);
 
     [Fact]
     public void Accuracy_FailedTrainings_AreCountedAndNotAveraged()

@@ -45,7 +45,7 @@ internal sealed class ClaimSection(ReproductionReport report) : Section("claims"
     {
         markup.Open("tr");
         markup.Element("th", row.Library.Length > 0 ? row.Library : "–", ("scope", "row"));
-        markup.Element("td", row.Verdict, ("class", row.Holds ? "holds" : "fails"));
+        markup.Element("td", row.Verdict, ("class", row.Holds switch { true => "holds", false => "fails", null => "open" }));
         markup.Element("td", row.Obtained);
         markup.Element("td", row.Residual);
         markup.Close();
