@@ -5,6 +5,7 @@ using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Reproduction;
+using ScEdge.Statistics;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -52,6 +53,10 @@ internal sealed class ClaimSummary(ReproductionResult result)
         console.Write(published);
     }
 
+    private static string DropText(AccuracyComparison compared) =>
+        compared.Drop is not { } drop ? $"{compared.FirstFailures + compared.SecondFailures} of {2 * compared.Seeds} failed"
+        : compared.Seeds > 1 ? $"{drop.Points:F2} ± {drop.HalfWidth95:F2}" : $"{drop.Points:F2}";
+
     private static string Colour(ClaimVerdict verdict) => verdict switch
     {
         ClaimVerdict.Reproduced => "green",
@@ -74,7 +79,7 @@ internal sealed class ClaimSummary(ReproductionResult result)
                 [
                     one.Lengths.ToString(),
                     $"{100 * one.TestAccuracy.Average():F2}",
-                    one.Drop.HalfWidth95 is { } half ? $"{one.Drop.Mean:F2} ± {half:F2}" : $"{one.Drop.Mean:F2}",
+                    DropText(one.AgainstFp32),
                     .. one.Prices.Select(static price => QuantityText.Energy(price.AttojoulesPerUpdate)),
                 ]);
         }

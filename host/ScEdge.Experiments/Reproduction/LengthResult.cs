@@ -28,7 +28,6 @@ public sealed class LengthResult
         TrainingOptions options = outcome.Run.Options;
         Lengths = options.StreamLengths;
         TestAccuracy = outcome.Result.Sc.TestAccuracy;
-        Drop = SampleSummary.Of([.. main.Fp32.TestAccuracy.Zip(TestAccuracy, static (fp32, sc) => 100 * (fp32 - sc))])!;
         AgainstFp32 = Compare(outcome, main.Fp32);
         AgainstFixed = Compare(outcome, main.Fixed);
         Counts = CountNames.Read(outcome.Result.Counts);
@@ -43,9 +42,6 @@ public sealed class LengthResult
 
     /// <summary>Gets the test accuracies of the seeds, 0..1.</summary>
     public IReadOnlyList<double> TestAccuracy { get; }
-
-    /// <summary>Gets FP32 minus stochastic test accuracy over the seeds; points.</summary>
-    public SampleSummary Drop { get; }
 
     /// <summary>Gets the comparison with FP32 over seeds and images.</summary>
     public AccuracyComparison AgainstFp32 { get; }

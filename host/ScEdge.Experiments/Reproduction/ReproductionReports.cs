@@ -37,9 +37,13 @@ public static class ReproductionReports
             EnergyByBits = [.. main.Prices.Select((price, index) => new Curve(
                 price.Model.Library.Name,
                 [.. result.Lengths.Select(one => ((double)ReproductionPlan.BitsPerUpdate(one.Lengths), one.Prices[index].AttojoulesPerUpdate * 1e-6))]))],
-            TradeOffs = [.. result.Lengths.Select(one => new TradeOff(
-                one.Lengths.ToString(), one.Drop.Mean, one.Drop.HalfWidth95 ?? 0,
-                one.Prices[priced].AttojoulesPerUpdate * 1e-6, one.Prices[priced].Model.AreaSquareMicrometres * 1e-6))],
+            TradeOffs = [.. from one in result.Lengths
+                            let drop = one.AgainstFp32.Drop
+                            where drop is not null
+                            let price = one.Prices[priced]
+                            select new TradeOff(
+                                one.Lengths.ToString(), drop.Points, drop.HalfWidth95,
+                                price.AttojoulesPerUpdate * 1e-6, price.Model.AreaSquareMicrometres * 1e-6)],
             TradeOffLibrary = main.Prices[priced].Model.Library.Name,
             AreaByLanes = Curves(result, static one => one.AreaSquareMicrometres * 1e-6),
             PowerByLanes = Curves(result, static one => one.PowerWatts * 1e3),

@@ -104,7 +104,7 @@ public sealed class ReproductionResult
         return failures > 0 ? AccuracyClaim.JudgeFailures(failures, 2 * compared.Seeds, configuration)
             : compared.Equivalence is { } test
                 ? AccuracyClaim.Judge(compared.Drop!.Points, (test.Low95, test.High95), test.Margin, configuration)
-                : AccuracyClaim.Judge(result.Drop.Mean, null, EquivalenceTest.AccuracyMarginPoints, configuration);
+                : AccuracyClaim.Judge(compared.Drop!.Points, null, EquivalenceTest.AccuracyMarginPoints, configuration);
     }
 
     private static ScalingRun Scaling(LengthResult one) =>

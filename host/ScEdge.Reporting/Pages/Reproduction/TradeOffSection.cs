@@ -16,7 +16,8 @@ internal sealed class TradeOffSection(ReproductionReport report) : Section("stre
     {
         markup.Element(
             "p",
-            $"Each point is a stream length in bits, with the 95 % interval of its mean accuracy drop over the seeds, priced by {report.TradeOffLibrary}. The dashed line joins what no other length beats in both.",
+            $"Each point is a stream length in bits, with the 95 % interval of its mean accuracy drop over seeds and images, priced by {report.TradeOffLibrary}. "
+            + "The dashed line joins what no other length beats in both. A length at which a training failed to learn has no mean and no point.",
             ("class", "note"));
         markup.Open("div", ("class", "pair-of-figures"));
         double[] energies = [.. report.TradeOffs.Select(static one => one.EnergyPicojoules)];
