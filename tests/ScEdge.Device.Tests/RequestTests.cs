@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text;
 using ScEdge.Device.Platform;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Messages;
@@ -161,6 +162,34 @@ public sealed class RequestTests
         Assert.True(added.Read(_host.Do(AddTensorRequest.Code, tensor.Write)));
         Assert.Equal(0, added.Tensor);
         _host.Do(MessageCode.ApplyConfiguration);
+    }
+
+    [Fact]
+    public void GetTensor_OfAConfiguredBoard_GivesWhatWasAdded()
+    {
+        Assert.Equal(ErrorCode.NotConfigured, _host.Refused(GetTensorRequest.Code, new GetTensorRequest().Write).Error);
+        _host.Do(BeginConfigurationRequest.Code, _training.Request().Write);
+        foreach ((string name, uint rows, uint columns) in new[] { ("fc1.weight", 3u, 4u), ("fc1.bias", 5u, 1u), ("", 1u, 1u) })
+        {
+            byte[] letters = Encoding.ASCII.GetBytes(name);
+            AddTensorRequest tensor = new()
+            {
+                Rank = 2, WeightFractionBits = 9, Identity = rows, Data = letters, DataLength = letters.Length,
+            };
+            (tensor.Shape[0], tensor.Shape[1]) = (rows, columns);
+            _host.Do(AddTensorRequest.Code, tensor.Write);
+        }
+
+        _host.Do(MessageCode.ApplyConfiguration);
+
+        GetTensorResponse answer = new();
+        Assert.True(answer.Read(_host.Do(GetTensorRequest.Code, new GetTensorRequest { Tensor = 1 }.Write)));
+        Assert.Equal((3, 1, 2, 16, 9, 5u), (answer.TensorCount, answer.Tensor, answer.Rank, answer.WeightBits, answer.WeightFractionBits, answer.Identity));
+        Assert.Equal([5u, 1u, 0u, 0u], answer.Shape);
+        Assert.Equal("fc1.bias", Encoding.ASCII.GetString(answer.Data, answer.DataOffset, answer.DataLength));
+        Assert.True(answer.Read(_host.Do(GetTensorRequest.Code, new GetTensorRequest { Tensor = 2 }.Write)));
+        Assert.Equal(0, answer.DataLength);
+        Assert.Equal(ErrorCode.OutOfRange, _host.Refused(GetTensorRequest.Code, new GetTensorRequest { Tensor = 3 }.Write).Error);
     }
 
     [Fact]

@@ -20,6 +20,9 @@ namespace ScEdge.Device.Configurations
         /// <summary>Whether weights decay, so that their largest magnitude matters.</summary>
         public readonly bool HasWeightDecay;
 
+        /// <summary>Bits of a weight register, sign included.</summary>
+        public readonly int WeightBits;
+
         /// <summary>Seed of the updates.</summary>
         public readonly ulong Seed;
 
@@ -59,6 +62,7 @@ namespace ScEdge.Device.Configurations
             IsResident = plan.Request.Mode == RegisterMode.Resident;
             RateAsStream = plan.Settings.RateAsStream;
             HasWeightDecay = plan.Settings.WeightDecay != 0;
+            WeightBits = plan.Settings.WeightBits;
             Seed = plan.Settings.Seed;
             Parameters = plan.Parameters;
             TileLength = IsResident ? 0 : tileLength;

@@ -18,6 +18,10 @@ namespace ScEdge.Device.Requests
         private readonly ConfigurationPlan plan = new ConfigurationPlan();
         private readonly AddTensorResponse added = new AddTensorResponse();
         private readonly ApplyConfigurationResponse applied = new ApplyConfigurationResponse();
+        private readonly GetTensorRequest question = new GetTensorRequest();
+        private readonly GetTensorResponse answer = new GetTensorResponse();
+        private readonly AddTensorRequest tensor = new AddTensorRequest();
+        private readonly MessageReader entries = new MessageReader();
 
         public ConfigurationHandler(BoardState state, EventLog log)
         {
@@ -65,6 +69,29 @@ namespace ScEdge.Device.Requests
             }
         }
 
+        /// <summary>Tells what a tensor of the configuration in force is.</summary>
+        public void GetTensor(MessageReader reader, Reply reply)
+        {
+            Configuration configuration = state.Configuration;
+            if (!question.Read(reader))
+            {
+                reply.RefuseMalformed();
+            }
+            else if (configuration == null)
+            {
+                reply.Refuse(ErrorCode.NotConfigured, 0, 0, "No configuration is in force; configure the board first.");
+            }
+            else if (question.Tensor >= configuration.Tensors.Length)
+            {
+                reply.Refuse(ErrorCode.OutOfRange, question.Tensor, configuration.Tensors.Length, "There is no such tensor.");
+            }
+            else
+            {
+                Describe(configuration, question.Tensor);
+                answer.Write(reply.Accept());
+            }
+        }
+
         /// <summary>Puts the collected configuration in force.</summary>
         /// <returns>Whether that was done.</returns>
         public bool Apply(Reply reply)
@@ -97,6 +124,32 @@ namespace ScEdge.Device.Requests
             applied.Write(reply.Accept());
             log.Write(LogLevel.Event, "configured: " + configuration.Parameters.ToString() + " parameters");
             return true;
+        }
+
+        private void Describe(Configuration configuration, int index)
+        {
+            int position = 0;
+            for (int next = 0; next <= index;)
+            {
+                position = configuration.Record.Read(position, entries);
+                next += entries.Code == MessageCode.AddTensor ? 1 : 0;
+            }
+
+            tensor.Read(entries);
+            answer.TensorCount = configuration.Tensors.Length;
+            answer.Tensor = index;
+            answer.Rank = tensor.Rank;
+            for (int i = 0; i < answer.Shape.Length; i++)
+            {
+                answer.Shape[i] = tensor.Shape[i];
+            }
+
+            answer.WeightBits = configuration.WeightBits;
+            answer.WeightFractionBits = tensor.WeightFractionBits;
+            answer.Identity = tensor.Identity;
+            answer.Data = tensor.Data;
+            answer.DataOffset = tensor.DataOffset;
+            answer.DataLength = tensor.DataLength;
         }
     }
 }

@@ -167,6 +167,9 @@ namespace ScEdge.Device.Requests
                 case MessageCode.ApplyConfiguration:
                     Forget(configuration.Apply(reply));
                     break;
+                case MessageCode.GetTensor:
+                    configuration.GetTensor(reader, reply);
+                    break;
                 case MessageCode.BeginPush:
                     states.BeginPush(reader, reply);
                     break;

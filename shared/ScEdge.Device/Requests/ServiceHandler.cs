@@ -78,6 +78,7 @@ namespace ScEdge.Device.Requests
 
             capabilities.LowestVersion = GetCapabilitiesRequest.Version;
             capabilities.HighestVersion = GetCapabilitiesRequest.Version;
+            capabilities.MinorVersion = GetCapabilitiesRequest.MinorVersion;
             capabilities.StreamFormat = StreamFormat.Version;
             capabilities.FirmwareVersion = settings.FirmwareVersion;
             capabilities.HeapBytes = (uint)settings.HeapBytes;

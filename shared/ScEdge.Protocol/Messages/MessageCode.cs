@@ -25,6 +25,9 @@ namespace ScEdge.Protocol.Messages
         /// </summary>
         ApplyConfiguration = 0x0013,
 
+        /// <summary>Asks what a tensor of the configuration in force is.</summary>
+        GetTensor = 0x0014,
+
         /// <summary>Begins to push a state image, or goes on with one that was interrupted.</summary>
         BeginPush = 0x0020,
 

@@ -20,9 +20,13 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Lanes of its cells.</summary>
         public readonly int Lanes;
 
+        /// <summary>Name by which files and boards know it; empty where nobody asks.</summary>
+        public readonly string Name;
+
         /// <summary>Plans a tensor.</summary>
-        public TensorPlan(uint identity, int[] shape, int weightFractionBits, int lanes)
+        public TensorPlan(uint identity, int[] shape, int weightFractionBits, int lanes, string name = "")
         {
+            Name = name;
             Identity = identity;
             Shape = shape;
             Length = 1;

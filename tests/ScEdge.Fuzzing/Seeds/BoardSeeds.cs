@@ -123,10 +123,11 @@ internal static class BoardSeeds
             Mode = mode, Optimizer = (int)kind, Data = settings, DataLength = settings.Length,
         }.Write);
         row.Add(MessageCode.SetOperationCosts, new SetOperationCostsRequest().Write);
-        AddTensorRequest tensor = new() { Rank = 2, WeightFractionBits = 14 };
+        AddTensorRequest tensor = new() { Rank = 2, WeightFractionBits = 14, Data = "w"u8.ToArray(), DataLength = 1 };
         (tensor.Shape[0], tensor.Shape[1]) = (5, Parameters / 5);
         row.Add(MessageCode.AddTensor, tensor.Write);
         row.Add(MessageCode.ApplyConfiguration);
+        row.Add(MessageCode.GetTensor, new GetTensorRequest().Write);
         return row;
     }
 

@@ -11,6 +11,9 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>The version of the protocol that this code speaks.</summary>
         public const int Version = 1;
 
+        /// <summary>The minor version of it that this code speaks: 1 names the tensors and tells of them.</summary>
+        public const int MinorVersion = 1;
+
         /// <summary>First protocol version that the host speaks.</summary>
         public int LowestVersion;
 

@@ -1,9 +1,10 @@
 namespace ScEdge.Protocol.Messages.Configuration
 {
     /// <summary>
-    /// Adds a tensor to the new configuration; tensors are numbered from 0 in this order.
+    /// Adds a tensor to the new configuration; tensors are numbered from 0 in this order. Its bytes are the tensor's name in ASCII, which
+    /// the board keeps and gives back (<see cref="GetTensorRequest"/>); hosts before minor version 1 gave none.
     /// </summary>
-    public sealed class AddTensorRequest : Message
+    public sealed class AddTensorRequest : BulkMessage
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.AddTensor;
@@ -34,6 +35,7 @@ namespace ScEdge.Protocol.Messages.Configuration
             WeightFractionBits = fields.Int32(WeightFractionBits);
             Identity = fields.UInt32(Identity);
             Lanes = fields.Int32(Lanes);
+            fields.Rest(this);
         }
     }
 
