@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using ScEdge.Boards.Connections;
 using ScEdge.Input;
@@ -6,6 +7,7 @@ using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Cells;
+using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 
@@ -42,6 +44,22 @@ public sealed class BoardClient(BoardConnection connection)
     /// <summary>Asks what the board holds and does.</summary>
     public GetStatusResponse GetStatus() =>
         Ask(MessageCode.GetStatus, null, new GetStatusResponse());
+
+    /// <summary>Asks which tensors the configuration in force has, in the order of its images.</summary>
+    /// <exception cref="InputException">There is none, or the firmware is too old to say.</exception>
+    public IReadOnlyList<BoardTensor> GetTensors()
+    {
+        List<BoardTensor> tensors = [];
+        GetTensorResponse answer = new();
+        do
+        {
+            Ask(MessageCode.GetTensor, new GetTensorRequest { Tensor = tensors.Count }, answer);
+            bool fits = answer.Tensor == tensors.Count && answer.TensorCount > tensors.Count && answer.TensorCount <= MessageLimits.Tensors;
+            tensors.Add((fits ? BoardTensor.Of(answer) : null) ?? throw Unasked(MessageCode.GetTensor));
+        }
+        while (tensors.Count < answer.TensorCount);
+        return tensors;
+    }
 
     /// <summary>Lets the board test itself.</summary>
     public RunSelfTestResponse RunSelfTest() =>
@@ -158,6 +176,19 @@ public sealed class BoardClient(BoardConnection connection)
             : throw new InputException($"The state that the board on {Connection.Name} sent does not match its check: it changed while it "
                 + "was read; repeat the command.");
     }
+
+    /// <summary>Asks for the CRC-32 of a state image without moving it.</summary>
+    /// <param name="kind">What the image holds.</param>
+    public uint GetStateCheck(StateImageKind kind)
+    {
+        PullStateResponse answer = Ask(MessageCode.PullState, new PullStateRequest { Kind = kind }, new PullStateResponse());
+        uint length = answer.Length;
+        Ask(MessageCode.PullState, new PullStateRequest { Kind = kind, Offset = length }, answer);
+        return answer.Offset == length && answer.Length == length ? answer.Check : throw Unasked(MessageCode.PullState);
+    }
+
+    private InputException Unasked(MessageCode code) => new(
+        $"The board on {Connection.Name} gives an answer to {code} that cannot be: reset it and repeat the command.");
 
     private T Ask<T>(MessageCode code, Message? request, T answer)
         where T : Message

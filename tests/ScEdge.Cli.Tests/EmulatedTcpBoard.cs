@@ -35,7 +35,7 @@ internal sealed class EmulatedTcpBoard : IDisposable
     public void Configure(params int[] lengths)
     {
         CellBankSettings cells = new() { Lanes = 3 };
-        TensorPlan[] plans = [.. lengths.Select((length, i) => new TensorPlan((uint)i, [length], 14, cells.Lanes))];
+        TensorPlan[] plans = [.. lengths.Select((length, i) => new TensorPlan((uint)i, [length], 14, cells.Lanes, $"tensor{i}"))];
         OptimizerPlan plan = new(OptimizerDescription.Of(OptimizerKind.Momentum), new OptimizerSettings(), cells, plans);
         BoardTensors tensors = new(plan, [.. Enumerable.Range(0, lengths.Length)], new long[MessageLimits.Counts]);
         using BoardConnection connection = BoardPorts.Open(Address);

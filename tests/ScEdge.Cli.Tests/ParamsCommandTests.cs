@@ -34,7 +34,9 @@ public sealed class ParamsCommandTests : IDisposable
         Assert.Contains("Pushed 7,013 registers", pushed, StringComparison.Ordinal);
         Assert.True(verified.GetProperty("same").GetBoolean());
         Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(_folder.At("back.safetensors")));
-        Assert.Equal(7013, SafetensorsFile.Read(_folder.At("plain.safetensors")).Find("weights")!.Count);
+        SafetensorsFile plain = SafetensorsFile.Read(_folder.At("plain.safetensors"));
+        Assert.Equal(["tensor0", "tensor1"], plain.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(SafetensorsFile.Read(file).Find("tensor1")!.Values<short>(), plain.Find("tensor1")!.Values<short>());
     }
 
     [Fact]
@@ -46,18 +48,84 @@ public sealed class ParamsCommandTests : IDisposable
         string other = WriteRegisters("second.safetensors", 2, 20, 5);
 
         string message = Assert.Throws<InputException>(() => Run("verify", other, board)).Message;
-        Assert.Contains("of 25 registers differ, the first is number", message, StringComparison.Ordinal);
+        Assert.Contains("tensor0 in 19 of 20 registers, first in number 1; tensor1 in 4 of 5 registers, first in number 1", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Push_ToABoardOfAnotherNetwork_SaysBothSizes()
+    public void Push_OfTensorsInAnotherOrder_FindsThemByName()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        board.Configure(20, 5, 20);
+        string file = WriteRegisters("registers.safetensors", 1, 20, 5, 20);
+        SafetensorsFile known = SafetensorsFile.Read(file);
+        SafetensorsFile turned = new();
+        foreach (SafetensorsTensor tensor in known.Tensors.Reverse())
+        {
+            turned.Metadata[$"scedge.fraction_bits.{tensor.Name}"] = "14";
+            turned.Add(tensor.Name, [.. tensor.Shape], tensor.Values<short>());
+        }
+
+        turned.Write(_folder.At("turned.safetensors"));
+
+        Run("push", _folder.At("turned.safetensors"), board);
+
+        Assert.Contains("Verified 45 registers", Run("verify", file, board).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tensor0", 20, 6, "16", "tensor0 has 6 fraction bits in the file and 14 on the board")]
+    [InlineData("tensor0", 20, 14, "8", "tensor0 has 8 bits in the file and 16 on the board")]
+    [InlineData("other", 20, 14, "16", "tensor0 is not in the file")]
+    [InlineData("tensor0", 10, 14, "16", "tensor0 is [2, 10] in the file and [20] on the board")]
+    public void PushAndVerify_OfRegistersOfAnotherNetwork_SayWhatDiffers(string name, int columns, int fractionBits, string bits, string what)
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        board.Configure(20);
+        SafetensorsFile file = new();
+        file.Metadata[$"scedge.fraction_bits.{name}"] = $"{fractionBits}";
+        file.Metadata[$"scedge.weight_bits.{name}"] = bits;
+        file.Add<short>(name, columns == 20 ? [20] : [20 / columns, columns], new short[20]);
+        string path = _folder.At("other.safetensors");
+        file.Write(path);
+
+        Assert.Contains(what, Assert.Throws<InputException>(() => Run("push", path, board)).Message, StringComparison.Ordinal);
+        Assert.Contains(what, Assert.Throws<InputException>(() => Run("verify", path, board)).Message, StringComparison.Ordinal);
+        Assert.Contains(what, Assert.Throws<InputException>(() => Run("pull", _folder.At("x"), board, "--like", path)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At("x")));
+    }
+
+    [Fact]
+    public void Push_OfAFileThatDoesNotSayItsScale_IsRefused()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        board.Configure(20);
+        SafetensorsFile file = new();
+        file.Add<short>("tensor0", [20], new short[20]);
+        file.Write(_folder.At("bare.safetensors"));
+
+        string message = Assert.Throws<InputException>(() => Run("push", _folder.At("bare.safetensors"), board)).Message;
+        Assert.Contains("does not say the fraction bits of tensor0", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Push_ToABoardWithAPartOfTheTensors_PutsThosePlacesOnly()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        board.Configure(20);
+        string file = WriteRegisters("registers.safetensors", 1, 20, 5);
+
+        Assert.Contains("Pushed 20 registers of 1 of its 2 tensors", Run("push", file, board).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Push_ToABoardOfAnotherNetwork_SaysBothShapes()
     {
         using EmulatedTcpBoard board = new(new EmulatorSettings());
         string file = WriteRegisters("registers.safetensors", 1, 20);
         Assert.Contains("is not configured for any network", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
         board.Configure(30);
         Assert.Contains(
-            "configured for a network of 30 parameters", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
+            "tensor0 is [20] in the file and [30] on the board", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +150,7 @@ public sealed class ParamsCommandTests : IDisposable
         for (int i = 0; i < lengths.Length; i++)
         {
             file.Metadata[$"scedge.fraction_bits.tensor{i}"] = "14";
+            file.Metadata[$"scedge.weight_bits.tensor{i}"] = "16";
             file.Add<short>($"tensor{i}", [lengths[i]], [.. Enumerable.Range(0, lengths[i]).Select(k => (short)((k * 37 * seed) % 2001 - 1000))]);
         }
 

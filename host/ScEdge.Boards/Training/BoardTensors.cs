@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using ScEdge.Boards.Connections;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
@@ -89,9 +90,11 @@ public sealed class BoardTensors(OptimizerPlan plan, IReadOnlyList<int> indices,
     private AddTensorRequest Tensor(int index)
     {
         TensorPlan tensor = plan.Tensors[index];
+        byte[] name = Encoding.ASCII.GetBytes(tensor.Name);
         AddTensorRequest request = new()
         {
             Rank = tensor.Shape.Length, WeightFractionBits = tensor.WeightFractionBits, Identity = tensor.Identity, Lanes = tensor.Lanes,
+            Data = name, DataLength = name.Length,
         };
         for (int i = 0; i < tensor.Shape.Length; i++)
         {

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using ScEdge.Boards;
 using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
@@ -10,7 +12,7 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Cli.Boards;
 
 /// <summary>
-/// The weight registers of a network as a run writes them to registers.safetensors, and as a board has them: one image, tensor after tensor.
+/// The weight registers of a network as a run writes them to registers.safetensors, held against the tensors of a board by name.
 /// </summary>
 internal sealed class WeightsFile
 {
@@ -25,8 +27,8 @@ internal sealed class WeightsFile
     /// <summary>Gets the path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the number of registers.</summary>
-    public int Count => _file.Tensors.Sum(tensor => tensor.Count);
+    /// <summary>Gets the number of its tensors.</summary>
+    public int TensorCount => _file.Tensors.Count;
 
     /// <summary>Reads a file, or that of a run's folder.</summary>
     /// <exception cref="InputException">There is none, or it holds no registers.</exception>
@@ -39,68 +41,94 @@ internal sealed class WeightsFile
             : throw new InputException($"{file} holds no integer registers: give {ParameterFiles.RegistersName} of a run with a stochastic optimiser, or the run's folder.");
     }
 
-    /// <summary>Returns the registers as a board has them.</summary>
-    public byte[] ToImage()
+    /// <summary>Says what keeps the registers from being those of a board's tensors: a clause for each; empty if nothing does.</summary>
+    /// <exception cref="InputException">The file does not say the scale of a tensor.</exception>
+    public IReadOnlyList<string> Misfits(IReadOnlyList<BoardTensor> tensors) => [.. tensors.Select(Misfit).OfType<string>()];
+
+    /// <summary>Returns the registers of tensors that fit, as a board has them: tensor after tensor.</summary>
+    public byte[] ToImage(IReadOnlyList<BoardTensor> tensors) =>
+        [.. tensors.SelectMany(tensor => MemoryMarshal.AsBytes(_file.Find(tensor.Name)!.Values<short>()).ToArray())];
+
+    /// <summary>Says where another image of tensors that fit differs: a clause for each tensor that does.</summary>
+    public IReadOnlyList<string> Differences(IReadOnlyList<BoardTensor> tensors, byte[] image)
     {
-        byte[] image = new byte[2 * Count];
-        int at = 0;
-        foreach (SafetensorsTensor tensor in _file.Tensors)
+        List<string> differences = [];
+        ReadOnlySpan<short> rest = MemoryMarshal.Cast<byte, short>(image);
+        foreach (BoardTensor tensor in tensors)
         {
-            ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(tensor.Values<short>());
-            bytes.CopyTo(image.AsSpan(at));
-            at += bytes.Length;
+            ReadOnlySpan<short> own = _file.Find(tensor.Name)!.Values<short>();
+            int different = 0;
+            int first = -1;
+            for (int i = 0; i < own.Length; i++)
+            {
+                if (own[i] != rest[i])
+                {
+                    first = first < 0 ? i : first;
+                    different++;
+                }
+            }
+
+            if (different > 0)
+            {
+                differences.Add(string.Create(
+                    CultureInfo.InvariantCulture, $"{tensor.Name} in {different:N0} of {own.Length:N0} registers, first in number {first}"));
+            }
+
+            rest = rest[own.Length..];
         }
 
-        return image;
+        return differences;
     }
 
-    /// <summary>Writes a board's registers with the names, shapes and descriptions of this file.</summary>
-    public void WriteLike(string path, byte[] image)
-    {
-        SafetensorsFile copy = new();
-        foreach ((string key, string value) in _file.Metadata)
-        {
-            copy.Metadata[key] = value;
-        }
-
-        int at = 0;
-        foreach (SafetensorsTensor tensor in _file.Tensors)
-        {
-            copy.Add<short>(tensor.Name, [.. tensor.Shape], MemoryMarshal.Cast<byte, short>(image.AsSpan(at, 2 * tensor.Count)));
-            at += 2 * tensor.Count;
-        }
-
-        copy.Write(path);
-    }
-
-    /// <summary>Writes a board's registers under one name, where nothing is known of their tensors.</summary>
-    public static void WritePlain(string path, byte[] image)
+    /// <summary>Writes a board's registers under the names that the board gives them, with what a like file tells beside; null for none.</summary>
+    public static void Write(string path, IReadOnlyList<BoardTensor> tensors, byte[] image, WeightsFile? like)
     {
         SafetensorsFile file = new();
-        file.Add<short>("weights", [image.Length / 2], MemoryMarshal.Cast<byte, short>(image));
+        foreach ((string key, string value) in like?._file.Metadata ?? [])
+        {
+            file.Metadata[key] = value;
+        }
+
+        Dictionary<string, short[]> registers = [];
+        ReadOnlySpan<short> rest = MemoryMarshal.Cast<byte, short>(image);
+        foreach (BoardTensor tensor in tensors)
+        {
+            registers.Add(tensor.Name, rest[..tensor.Count].ToArray());
+            rest = rest[tensor.Count..];
+            new RegisterScale(tensor.WeightBits, tensor.FractionBits).Write(file, tensor.Name);
+        }
+
+        IEnumerable<string> order = like?._file.Tensors.Select(static tensor => tensor.Name) ?? tensors.Select(static tensor => tensor.Name);
+        foreach (BoardTensor tensor in order.SelectMany(name => tensors.Where(tensor => tensor.Name == name)))
+        {
+            file.Add<short>(tensor.Name, [.. tensor.Shape], registers[tensor.Name]);
+        }
+
         file.Write(path);
     }
 
-    /// <summary>Says how another image differs: how many registers, and the first of them.</summary>
-    public string Difference(byte[] image)
+    private string? Misfit(BoardTensor tensor)
     {
-        byte[] own = ToImage();
-        int[] different = [.. Enumerable.Range(0, Count).Where(i => own[2 * i] != image[2 * i] || own[(2 * i) + 1] != image[(2 * i) + 1])];
-        return string.Create(CultureInfo.InvariantCulture, $"{different.Length:N0} of {Count:N0} registers differ, the first is {NameOf(different[0])}");
-    }
-
-    private string NameOf(int register)
-    {
-        foreach (SafetensorsTensor tensor in _file.Tensors)
+        if (_file.Find(tensor.Name) is not { } own)
         {
-            if (register < tensor.Count)
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"number {register} of {tensor.Name}");
-            }
-
-            register -= tensor.Count;
+            return $"{tensor.Name} is not in the file";
         }
 
-        return "beyond the last tensor";
+        if (!own.Shape.SequenceEqual(tensor.Shape))
+        {
+            return $"{tensor.Name} is {Text(own.Shape)} in the file and {Text(tensor.Shape)} on the board";
+        }
+
+        RegisterScale scale = RegisterScale.Of(_file, tensor.Name, Path);
+        if (scale.WeightBits is { } bits && bits != tensor.WeightBits)
+        {
+            return $"{tensor.Name} has {bits} bits in the file and {tensor.WeightBits} on the board";
+        }
+
+        return scale.FractionBits == tensor.FractionBits
+            ? null
+            : $"{tensor.Name} has {scale.FractionBits} fraction bits in the file and {tensor.FractionBits} on the board";
     }
+
+    private static string Text(IEnumerable<int> shape) => $"[{string.Join(", ", shape)}]";
 }

@@ -1,24 +1,31 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using ScEdge.Boards;
+using ScEdge.Boards.Connections;
 using ScEdge.Input;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
-using ScEdge.Protocol.Messages.State;
 
 namespace ScEdge.Cli.Boards;
 
 /// <summary>
-/// Moves weight registers between a file and a board that is configured for the network.
+/// Moves weight registers between a file and a board that is configured for the network, tensor by tensor of the same name, shape, width
+/// and scale.
 /// </summary>
 /// <remarks>A session that ends in the middle of a push is followed by one that goes on where the board has come to.</remarks>
 /// <param name="board">The board.</param>
 internal sealed class WeightsTransfer(BoardRequests board)
 {
+    private const int MostClauses = 3;
+
     /// <summary>Puts the registers of a file in the place of the board's, and checks that it holds them.</summary>
     public DeviceAnswer Push(WeightsFile file)
     {
-        RequireFit(file);
-        byte[] image = file.ToImage();
+        IReadOnlyList<BoardTensor> tensors = Tensors();
+        RequireFit(file, tensors);
+        byte[] image = file.ToImage(tensors);
         using (TransferMeter meter = new("pushed"))
         {
             board.Do(client =>
@@ -28,69 +35,88 @@ internal sealed class WeightsTransfer(BoardRequests board)
             });
         }
 
-        uint check = CheckOf(image);
-        return Ask().Check == check
-            ? Done("Pushed", file.Count, file.Path, check)
+        return BoardCheck() == CheckOf(image)
+            ? Done("Pushed", tensors, file.TensorCount, file.Path, image)
             : throw new InputException($"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
     }
 
-    /// <summary>Writes the board's registers to a file.</summary>
+    /// <summary>Writes the board's registers to a file, under the names and with the shapes and scales that the board has.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="like">A file of the same network, whose names, shapes and descriptions are taken over; null for none.</param>
+    /// <param name="like">A file of the same network, whose description and order are taken over; null for none.</param>
     public DeviceAnswer Pull(string path, WeightsFile? like)
     {
+        IReadOnlyList<BoardTensor> tensors = Tensors();
         if (like is not null)
         {
-            RequireFit(like);
-        }
-        else
-        {
-            RequireRegisters();
+            RequireFit(like, tensors);
         }
 
-        byte[] image = PullImage();
-        if (like is null)
-        {
-            WeightsFile.WritePlain(path, image);
-        }
-        else
-        {
-            like.WriteLike(path, image);
-        }
-
-        return Done("Pulled", image.Length / 2, path, CheckOf(image));
+        byte[] image = PullImage(tensors);
+        WeightsFile.Write(path, tensors, image, like);
+        return Done("Pulled", tensors, like?.TensorCount ?? tensors.Count, path, image);
     }
 
-    /// <summary>Compares the board's registers with those of a file.</summary>
+    /// <summary>Compares the board's tensors and registers with those of a file.</summary>
     public DeviceAnswer Verify(WeightsFile file)
     {
-        RequireFit(file);
-        byte[] image = file.ToImage();
-        uint check = CheckOf(image);
-        if (Ask().Check == check)
+        IReadOnlyList<BoardTensor> tensors = Tensors();
+        IReadOnlyList<string> misfits = file.Misfits(tensors);
+        if (misfits.Count > 0)
         {
-            return Done("Verified", file.Count, file.Path, check);
+            return Different(file, tensors, misfits, BoardCheck(), "give the file of the network that the board is configured for");
         }
 
-        byte[] actual = PullImage();
-        return new DeviceAnswer(
-            new { Port = board.Name, File = file.Path, Same = false, Registers = file.Count, Check = Hex(CheckOf(actual)) }, static _ => { })
+        byte[] image = file.ToImage(tensors);
+        if (BoardCheck() == CheckOf(image))
         {
-            Failure = $"The board on {board.Name} does not hold what {file.Path} does: {file.Difference(actual)}; push the file to change that.",
-        };
+            return Done("Verified", tensors, file.TensorCount, file.Path, image);
+        }
+
+        byte[] actual = PullImage(tensors);
+        return Different(file, tensors, file.Differences(tensors, actual), CheckOf(actual), "push the file to change that");
     }
 
-    private DeviceAnswer Done(string verb, int registers, string path, uint check) => DeviceAnswer.Sentence(
-        new { Port = board.Name, File = path, Same = true, Registers = registers, Check = Hex(check) },
-        string.Create(CultureInfo.InvariantCulture, $"{verb} {registers:N0} registers, CRC-32 {Hex(check)}: {Path.GetFileName(path)} and the board are the same."));
+    private DeviceAnswer Different(WeightsFile file, IReadOnlyList<BoardTensor> tensors, IReadOnlyList<string> clauses, uint check, string advice) => new(
+        new
+        {
+            Port = board.Name,
+            File = file.Path,
+            Same = false,
+            Tensors = tensors.Count,
+            Registers = tensors.Sum(static tensor => tensor.Count),
+            Check = Hex(check),
+            Differences = clauses,
+        },
+        static _ => { })
+    {
+        Failure = $"The board on {board.Name} does not hold what {file.Path} does: {Text(clauses)}; {advice}.",
+    };
 
-    private byte[] PullImage()
+    private DeviceAnswer Done(string verb, IReadOnlyList<BoardTensor> tensors, int known, string path, byte[] image)
+    {
+        string part = tensors.Count < known ? $" of {tensors.Count} of its {known} tensors" : "";
+        string sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{verb} {image.Length / 2:N0} registers{part}, CRC-32 {Hex(CheckOf(image))}: {Path.GetFileName(path)} and the board are the same.");
+        return DeviceAnswer.Sentence(
+            new
+            {
+                Port = board.Name, File = path, Same = true, Tensors = tensors.Count, Registers = image.Length / 2, Check = Hex(CheckOf(image)),
+            },
+            sentence);
+    }
+
+    private byte[] PullImage(IReadOnlyList<BoardTensor> tensors)
     {
         using TransferMeter meter = new("pulled");
-        return board.Do(client => client.PullState(StateImageKind.Weights, meter.Show));
+        byte[] image = board.Do(client => client.PullState(StateImageKind.Weights, meter.Show));
+        return image.Length == 2 * tensors.Sum(static tensor => tensor.Count)
+            ? image
+            : throw new InputException($"The board on {board.Name} has another network than a moment ago: another program uses it; end that and repeat the command.");
     }
 
-    private void RequireRegisters()
+    /// <summary>Asks for the tensors whose registers the board has.</summary>
+    private IReadOnlyList<BoardTensor> Tensors()
     {
         RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
         if (mode != RegisterMode.Resident)
@@ -99,29 +125,34 @@ internal sealed class WeightsTransfer(BoardRequests board)
                 ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint with device restore."
                 : $"The board on {board.Name} holds no registers, for its network is trained in tiles: the run's folder on this computer has them.");
         }
-    }
 
-    private void RequireFit(WeightsFile file)
-    {
-        RequireRegisters();
-        int registers = (int)Ask().Length / 2;
-        if (registers != file.Count)
+        try
         {
-            throw new InputException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The board on {board.Name} is configured for a network of {registers:N0} parameters and {file.Path} holds {file.Count:N0}: give the file of that network, or train this one on the board."));
+            IReadOnlyList<BoardTensor> tensors = board.Do(client => client.GetTensors());
+            return tensors.All(static tensor => tensor.Name.Length > 0) && tensors.DistinctBy(static tensor => tensor.Name).Count() == tensors.Count
+                ? tensors
+                : throw new InputException($"The board on {board.Name} was configured by a program that did not name its tensors: train on it with this one.");
+        }
+        catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.UnknownMessage)
+        {
+            throw new InputException($"The board on {board.Name} cannot tell whose registers it has: update its firmware.", refusal);
         }
     }
 
-    /// <summary>Asks for length and CRC-32 of the board's weights without moving them.</summary>
-    private PullStateResponse Ask() => board.Do(client =>
+    private void RequireFit(WeightsFile file, IReadOnlyList<BoardTensor> tensors)
     {
-        PullStateResponse answer = new();
-        client.Connection.Ask(MessageCode.PullState, new PullStateRequest { Kind = StateImageKind.Weights }.Write, reader => answer.Read(reader));
-        PullStateRequest end = new() { Kind = StateImageKind.Weights, Offset = answer.Length };
-        client.Connection.Ask(MessageCode.PullState, end.Write, reader => answer.Read(reader));
-        return answer;
-    });
+        IReadOnlyList<string> misfits = file.Misfits(tensors);
+        if (misfits.Count > 0)
+        {
+            throw new InputException(
+                $"The registers of {file.Path} are not those of the board on {board.Name}: {Text(misfits)}; give the file of the network that the board is configured for, or train this one on the board.");
+        }
+    }
+
+    private static string Text(IReadOnlyList<string> clauses) => string.Join("; ", clauses.Take(MostClauses))
+        + (clauses.Count > MostClauses ? $"; and {clauses.Count - MostClauses} more" : "");
+
+    private uint BoardCheck() => board.Do(client => client.GetStateCheck(StateImageKind.Weights));
 
     private static uint CheckOf(byte[] image) => Crc32.Of(image, 0, image.Length);
 

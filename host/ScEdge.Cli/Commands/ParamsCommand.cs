@@ -45,7 +45,7 @@ internal static class ParamsCommand
         Option<string?> like = new("--like")
         {
             HelpName = "FILE",
-            Description = "A run's folder or registers of the same network, whose names and shapes are taken. [default: all weights under one name]",
+            Description = "A run's folder or registers of the same network, whose description is taken. [default: names and shapes alone, which eval cannot read]",
         };
         Command command = Transfer(
             "pull",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;
@@ -17,7 +18,8 @@ namespace ScEdge.Training.Runs;
 /// <remarks>
 /// Every file carries the network's description, the input normalisation (input = pixel x scale + shift, pixels 0..255)
 /// and the data set's name as metadata, so that it can be evaluated without the run it came from. A registers file holds
-/// the signed 16-bit counters; the value of a counter is counter x 2^-fraction_bits of its tensor.
+/// the signed 16-bit counters, with the width and the fraction bits of each tensor's; the value of a counter is counter x 2^-fraction_bits
+/// (<see cref="RegisterScale"/>). Tensors are found by name, in any order; every one must have the shape of the network's and finite values.
 /// </remarks>
 public static class ParameterFiles
 {
@@ -32,7 +34,6 @@ public static class ParameterFiles
     private const string DatasetKey = "scedge.dataset";
     private const string ScaleKey = "scedge.input_scale";
     private const string ShiftKey = "scedge.input_shift";
-    private const string FractionBitsKey = "scedge.fraction_bits.";
 
     /// <summary>Writes parameters.safetensors and .npz and, where they exist, registers and baselines.</summary>
     public static void Write(string folder, SeedTraining training)
@@ -74,6 +75,7 @@ public static class ParameterFiles
         InputNormalization normalization = new(
             ParseSingle(Metadata(file, path, ScaleKey), path), ParseSingle(Metadata(file, path, ShiftKey), path));
         Network network = build(model, normalization);
+        RequireNames(file, network, path);
         foreach (Parameter parameter in network.Parameters)
         {
             Fill(parameter, file, path);
@@ -82,35 +84,55 @@ public static class ParameterFiles
         return network;
     }
 
+    private static void RequireNames(SafetensorsFile file, Network network, string path)
+    {
+        HashSet<string> names = [.. network.Parameters.Select(static parameter => parameter.Name)];
+        if (file.Tensors.FirstOrDefault(tensor => !names.Contains(tensor.Name)) is { } stranger)
+        {
+            throw new InputException(
+                $"{path} holds {stranger.Name}, which the network that it describes does not have: give a file that train wrote.");
+        }
+    }
+
     private static void Fill(Parameter parameter, SafetensorsFile file, string path)
     {
-        SafetensorsTensor? tensor = file.Find(parameter.Name);
-        if (tensor is not null && tensor.Count == parameter.Count && tensor.Holds<float>())
+        SafetensorsTensor tensor = file.Find(parameter.Name)
+            ?? throw new InputException($"{path} holds no {parameter.Name}, which its network has: give a file that train wrote.");
+        if (!tensor.Shape.SequenceEqual(parameter.Shape))
         {
-            tensor.Values<float>().CopyTo(parameter.Values);
+            throw new InputException(
+                $"{path} holds {parameter.Name} of shape {Text(tensor.Shape)}, its network has {Text(parameter.Shape)}: "
+                + "save it in the shape of the network.");
+        }
+
+        if (tensor.Holds<short>())
+        {
+            float unit = MathF.ScaleB(1f, -RegisterScale.Of(file, parameter.Name, path).FractionBits);
+            ReadOnlySpan<short> counters = tensor.Values<short>();
+            for (int i = 0; i < counters.Length; i++)
+            {
+                parameter.Values[i] = counters[i] * unit;
+            }
+
             return;
         }
 
-        if (tensor is null || tensor.Count != parameter.Count || !tensor.Holds<short>())
+        if (!tensor.Holds<float>())
         {
             throw new InputException(
-                $"{path} holds no {parameter.Name} of {parameter.Count} numbers (F32 values or I16 counters): give a file that train wrote.");
+                $"{path} holds {parameter.Name} as {tensor.ElementTypeName}: give F32 values or I16 counters, as train writes them.");
         }
 
-        string bits = Metadata(file, path, FractionBitsKey + parameter.Name);
-        if (!int.TryParse(bits, CultureInfo.InvariantCulture, out int fractionBits) || fractionBits is < -100 or > 100)
+        tensor.Values<float>().CopyTo(parameter.Values);
+        if (Array.FindIndex(parameter.Values, static value => !float.IsFinite(value)) is int bad and >= 0)
         {
-            throw new InputException(
-                $"{path} says that {parameter.Name} has \"{bits}\" fraction bits, which cannot be: give a file that train wrote.");
-        }
-
-        float unit = MathF.ScaleB(1f, -fractionBits);
-        ReadOnlySpan<short> counters = tensor.Values<short>();
-        for (int i = 0; i < counters.Length; i++)
-        {
-            parameter.Values[i] = counters[i] * unit;
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path} holds {parameter.Values[bad]} in {parameter.Name}, number {bad}: give a file whose values are all finite."));
         }
     }
+
+    private static string Text(IEnumerable<int> shape) => $"[{string.Join(", ", shape)}]";
 
     private static void WriteValues(string path, SeedTraining training, TrainingLeg leg)
     {
@@ -130,8 +152,7 @@ public static class ParameterFiles
         for (int i = 0; i < parameters.Count; i++)
         {
             TensorOptimizer tensor = rule.Optimizer.Tensors[i].Circuit;
-            file.Metadata[FractionBitsKey + parameters[i].Name] =
-                tensor.WeightFractionBits.ToString(CultureInfo.InvariantCulture);
+            new RegisterScale(training.Options.RegisterBits.Weight, tensor.WeightFractionBits).Write(file, parameters[i].Name);
             file.Add<short>(parameters[i].Name, parameters[i].Shape, tensor.Weights);
         }
 

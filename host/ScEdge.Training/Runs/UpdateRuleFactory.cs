@@ -72,7 +72,8 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         index,
         [.. parameter.Shape],
         WeightFractionBits(parameter),
-        options.Cells == CellAllocation.Own ? parameter.Count : options.Lanes);
+        options.Cells == CellAllocation.Own ? parameter.Count : options.Lanes,
+        parameter.Name);
 
     private CellBankSettings Cells(ulong seed) => CellBankDesign.Settings(
         preset, preset.Nonidealities, options.Lanes, options.StreamLengths.Longest, options.SerialWrite, options.DeviceSeed ?? seed);
