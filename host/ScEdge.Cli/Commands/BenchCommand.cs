@@ -7,8 +7,8 @@ using System.Text.Json;
 using ScEdge.Cli.Benchmarks;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
-using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Commands;

@@ -6,10 +6,10 @@ using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Tables;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
-using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Cli.Commands;
 

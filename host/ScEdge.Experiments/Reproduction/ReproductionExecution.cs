@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using System.Threading;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 using ScEdge.Reporting;
-using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Reproduction;
@@ -19,6 +18,10 @@ namespace ScEdge.Experiments.Reproduction;
 /// </summary>
 public sealed class ReproductionExecution
 {
+    private const string PageName = "reproduction.html";
+    private const string JsonName = "reproduction.json";
+    private const string RunPrefix = "length-";
+
     private readonly ReproductionRequest _request;
     private readonly IReproductionObserver? _observer;
 
@@ -42,7 +45,7 @@ public sealed class ReproductionExecution
     public string Folder { get; }
 
     /// <summary>Gets the path of the page.</summary>
-    public string PagePath => Path.Combine(Folder, "reproduction.html");
+    public string PagePath => Path.Combine(Folder, PageName);
 
     /// <summary>Trains, judges and writes.</summary>
     /// <param name="cancellation">Stops the training; it can be resumed.</param>
@@ -51,6 +54,8 @@ public sealed class ReproductionExecution
     /// <exception cref="RunStoppedException">A run cannot go on; it can be resumed.</exception>
     public ReproductionResult Run(CancellationToken cancellation = default)
     {
+        RequireOwnFolder();
+
         // The main configuration first: its baselines are what all others are held against.
         StreamLengths[] order = [.. Plan.Lengths.OrderByDescending(Plan.IsMain)];
         List<RunOutcome> outcomes = [];
@@ -65,10 +70,26 @@ public sealed class ReproductionExecution
         return result;
     }
 
+    private void RequireOwnFolder()
+    {
+        try
+        {
+            if (Directory.Exists(Folder))
+            {
+                RunDirectory.RequireEmpty(Folder, name => name is PageName or JsonName || name.StartsWith(RunPrefix, StringComparison.Ordinal));
+                TemporaryName.RemoveLeftovers(Folder);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The folder {Folder} cannot be read ({exception.Message}): give another.", exception) { Setting = "out" };
+        }
+    }
+
     private RunOutcome Train(StreamLengths lengths, int number, CancellationToken cancellation)
     {
         _observer?.OnRun(number, Plan.Lengths.Count);
-        string path = Path.Combine(Folder, $"length-{lengths.ToString().Replace('/', '-')}");
+        string path = Path.Combine(Folder, $"{RunPrefix}{lengths.ToString().Replace('/', '-')}");
         RunComposition run = Plan.Run(lengths);
         RunExecution execution = new(_request.Train.Threads, _request.Train.CommandLine, _observer);
         return File.Exists(Path.Combine(path, "manifest.json"))
@@ -80,10 +101,7 @@ public sealed class ReproductionExecution
     {
         StringWriter html = new();
         ReproductionPage.Write(ReproductionReports.Of(result, _request.Train.CommandLine), html);
-        WriteText(PagePath, html.ToString());
-        WriteText(Path.Combine(Folder, "reproduction.json"), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
+        AtomicFile.WriteText(PagePath, html.ToString());
+        AtomicFile.WriteText(Path.Combine(Folder, JsonName), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
     }
-
-    private static void WriteText(string path, string text) =>
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,8 +1,8 @@
 using System;
-using System.IO;
 using System.Text.Json;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Results;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 using ScEdge.Training.Runs;
 
@@ -65,7 +65,7 @@ public sealed record RunManifest
     {
         try
         {
-            string json = File.ReadAllText(directory.ManifestPath);
+            string json = TextFile.Read(directory.ManifestPath);
             RecordedFormat.Check(json, directory.ManifestPath);
             return JsonSerializer.Deserialize<RunManifest>(json, RunJson.Indented) ?? throw new JsonException();
         }
@@ -73,10 +73,6 @@ public sealed record RunManifest
         {
             throw new InputException(
                 $"{directory.ManifestPath} is not a manifest of this version of scedge: resume the run with the version that started it, or start a new one.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{directory.ManifestPath} cannot be read: check the permissions.", exception);
         }
     }
 

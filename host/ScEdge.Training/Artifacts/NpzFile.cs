@@ -6,6 +6,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 
 namespace ScEdge.Training.Artifacts;

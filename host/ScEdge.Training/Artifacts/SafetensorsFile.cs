@@ -3,7 +3,10 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
+using ScEdge.Files.Reading;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 
 namespace ScEdge.Training.Artifacts;
@@ -75,16 +78,18 @@ public sealed class SafetensorsFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file cannot be read or is not such a file.</exception>
-    public static SafetensorsFile Read(string path)
+    public static SafetensorsFile Read(string path) => SafetensorsReader.Read(BinaryFile.Read(path), path);
+
+    /// <summary>Returns the SHA-256 of the bytes that <see cref="Write(Stream)"/> gives, in hexadecimal digits.</summary>
+    public string Check()
     {
-        try
+        using HashAlgorithm hash = SHA256.Create();
+        using (CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write))
         {
-            return SafetensorsReader.Read(File.ReadAllBytes(path), path);
+            Write(stream);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"Cannot read '{path}' ({exception.Message}); check the path and the permissions.", exception);
-        }
+
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     internal void Add(SafetensorsTensor tensor)

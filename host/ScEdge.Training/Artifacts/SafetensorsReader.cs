@@ -62,7 +62,8 @@ internal static class SafetensorsReader
             throw Damaged(name, $"it has {data.Length} bytes of numbers where its header announces {end}");
         }
 
-        if (header.TryGetProperty(MetadataKey, out JsonElement metadata))
+        // Some writers give null where they have nothing to tell.
+        if (header.TryGetProperty(MetadataKey, out JsonElement metadata) && metadata.ValueKind != JsonValueKind.Null)
         {
             foreach (JsonProperty entry in metadata.EnumerateObject())
             {

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
-using System.IO.Compression;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Training.Data;
@@ -17,6 +17,9 @@ namespace ScEdge.Training.Data;
 public static class IdxReader
 {
     private const long LargestLength = 1L << 30;
+
+    // Handwriting unpacks to some five times its size, deflate can give a thousand.
+    private const long MostRatio = 20;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -43,25 +46,24 @@ public static class IdxReader
     public static IdxArray Read(Stream stream, string name, int dimensionCount)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        bool compressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = 0;
-        if (!compressed)
+        if (!Gzip.IsPacked(stream))
         {
-            return Parse(stream, name, dimensionCount);
+            return Parse(stream, name, dimensionCount, LargestLength, static rest => rest.ReadByte() < 0);
         }
 
         try
         {
-            using GZipStream unpacked = new(stream, CompressionMode.Decompress, leaveOpen: true);
-            return Parse(unpacked, name, dimensionCount);
+            long most = Math.Max(MostRatio * stream.Length, InputLimit.Megabytes.Value << 20);
+            using Stream unpacked = Gzip.Open(stream);
+            return Parse(unpacked, name, dimensionCount, most, Gzip.EndsHere);
         }
         catch (InvalidDataException exception)
         {
-            throw new InputException($"'{name}' is damaged: it begins like a gzip file but cannot be unpacked; fetch it again.", exception);
+            throw new InputException($"'{name}' is damaged: it begins like a gzip file but cannot be unpacked to its end; fetch it again.", exception);
         }
     }
 
-    private static IdxArray Parse(Stream stream, string name, int dimensionCount)
+    private static IdxArray Parse(Stream stream, string name, int dimensionCount, long most, Predicate<Stream> endsHere)
     {
         Span<byte> header = stackalloc byte[4 * (dimensionCount + 1)];
         int length = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
@@ -90,13 +92,22 @@ public static class IdxReader
             sizes[i] = (int)size;
         }
 
-        byte[] values = length == header.Length ? new byte[total] : [];
-        if (length < header.Length || stream.ReadAtLeast(values, values.Length, throwOnEndOfStream: false) < values.Length)
+        // Before there is memory for it: a file of some kilobytes can announce a gigabyte.
+        if (total > most)
+        {
+            throw new InputException(
+                $"'{name}' announces {string.Join(" x ", sizes)} bytes, more than a file of its size is expected to hold: fetch it again, "
+                + $"or set {InputLimit.Megabytes.Variable} to more megabytes.");
+        }
+
+        bool isCut = length < header.Length || (stream.CanSeek && stream.Length - stream.Position < total);
+        byte[] values = isCut ? [] : new byte[total];
+        if (isCut || stream.ReadAtLeast(values, values.Length, throwOnEndOfStream: false) < values.Length)
         {
             throw new InputException($"'{name}' is cut off: it ends before the {string.Join(" x ", sizes)} bytes it announces; fetch it again.");
         }
 
-        if (stream.ReadByte() >= 0)
+        if (!endsHere(stream))
         {
             throw new InputException($"'{name}' goes on after the {string.Join(" x ", sizes)} bytes it announces; the file is damaged, fetch it again.");
         }

@@ -1,7 +1,7 @@
 using System;
-using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Training.Networks;
@@ -33,20 +33,7 @@ public static class ModelFile
     /// <summary>Reads a model from a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file cannot be read, is not such JSON, or describes an impossible model.</exception>
-    public static ModelDescription Read(string path)
-    {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"Cannot read '{path}' ({exception.Message}); check the path and the permissions.", exception);
-        }
-
-        return Parse(text, path);
-    }
+    public static ModelDescription Read(string path) => Parse(TextFile.Read(path), path);
 
     /// <summary>Reads a model from JSON.</summary>
     /// <param name="json">The text.</param>

@@ -1,3 +1,5 @@
+using System;
+using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;
 
@@ -21,7 +23,16 @@ internal sealed class RegisterArchive(TensorArchive archive, string tensor, bool
     public void Memory(uint[] words) => Exchange("cell_memory", words);
 
     /// <inheritdoc/>
-    public void Registers(string name, short[] registers, int limit) => Exchange($"{name}_register", registers);
+    /// <exception cref="InputException">A register that was read is beyond its limit.</exception>
+    public void Registers(string name, short[] registers, int limit)
+    {
+        Exchange($"{name}_register", registers);
+        if (loads && registers.AsSpan().ContainsAnyExceptInRange((short)-limit, (short)limit))
+        {
+            throw new InputException(
+                $"The checkpoint holds a {name} register of {tensor} beyond {limit}, the largest that it can be: resume the checkpoint that the run wrote.");
+        }
+    }
 
     private long Number(string name, long value)
     {

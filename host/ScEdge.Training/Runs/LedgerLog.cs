@@ -5,9 +5,9 @@ using System.Text;
 using System.Text.Json;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Pricing;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
-using ScEdge.Training.Artifacts;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Runs;
@@ -18,7 +18,7 @@ namespace ScEdge.Training.Runs;
 /// <remarks>
 /// Both files have one record per step, tensor and phase. The CSV has a column per component; the JSON Lines name library,
 /// components, counts and what the library lacks in their first line, and give the numbers as arrays in that order. Energies
-/// are whole attojoules, times whole picoseconds. A checkpoint notes the lengths; a resumed run cuts the files there.
+/// are whole attojoules, times whole picoseconds. A checkpoint notes how far they have come; a resumed run cuts the files there.
 /// </remarks>
 public sealed class LedgerLog : IDisposable
 {
@@ -34,13 +34,13 @@ public sealed class LedgerLog : IDisposable
 
     /// <summary>Opens the files of a run folder.</summary>
     /// <param name="directory">The folder.</param>
-    /// <param name="lengths">Lengths in bytes to continue from, by file; none starts anew.</param>
-    /// <exception cref="InputException">A file is shorter than that: it is not the one of the checkpoint.</exception>
-    public LedgerLog(RunDirectory directory, IReadOnlyDictionary<string, long> lengths)
+    /// <param name="marks">Where to continue, by file; none starts anew.</param>
+    /// <exception cref="InputException">A file is not the one of the checkpoint.</exception>
+    public LedgerLog(RunDirectory directory, IReadOnlyDictionary<string, FileMark> marks)
     {
-        _csv = directory.Append(CsvName, lengths);
-        _jsonLines = directory.Append(JsonLinesName, lengths);
-        _isNew = lengths.GetValueOrDefault(CsvName) == 0;
+        _csv = directory.Append(CsvName, marks);
+        _jsonLines = directory.Append(JsonLinesName, marks);
+        _isNew = !marks.ContainsKey(CsvName);
     }
 
     /// <summary>Notes the last step.</summary>
@@ -67,11 +67,11 @@ public sealed class LedgerLog : IDisposable
         }
     }
 
-    /// <summary>Writes what has gathered to the files and notes their lengths in bytes.</summary>
-    public void Flush(IDictionary<string, long> lengths)
+    /// <summary>Writes what has gathered to the files and notes how far they have come.</summary>
+    public void Flush(IDictionary<string, FileMark> marks)
     {
-        lengths[CsvName] = _csv.Flush();
-        lengths[JsonLinesName] = _jsonLines.Flush();
+        marks[CsvName] = _csv.Flush();
+        marks[JsonLinesName] = _jsonLines.Flush();
     }
 
     /// <inheritdoc/>

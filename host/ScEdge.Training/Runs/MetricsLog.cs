@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
-using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Runs;
 
@@ -13,7 +13,7 @@ namespace ScEdge.Training.Runs;
 /// Both files hold the same records: kind (step, validation or test), seed, leg (fp32, fixed or sc), epoch, step, loss, accuracy, rate.
 /// Loss and accuracy of a step are those of its training batch before the update; those after an epoch are of the validation images, those
 /// after the last of the test images too.
-/// A checkpoint notes the lengths; a resumed run cuts the files there, so no record is lost or doubled.
+/// A checkpoint notes how far they have come; a resumed run cuts the files there, so no record is lost or doubled.
 /// </remarks>
 public sealed class MetricsLog : IDisposable
 {
@@ -26,13 +26,13 @@ public sealed class MetricsLog : IDisposable
 
     /// <summary>Opens the files of a run folder.</summary>
     /// <param name="directory">The folder.</param>
-    /// <param name="lengths">Lengths in bytes to continue from, by file; none starts anew.</param>
-    /// <exception cref="InputException">A file is shorter than that: it is not the one of the checkpoint.</exception>
-    public MetricsLog(RunDirectory directory, IReadOnlyDictionary<string, long> lengths)
+    /// <param name="marks">Where to continue, by file; none starts anew.</param>
+    /// <exception cref="InputException">A file is not the one of the checkpoint.</exception>
+    public MetricsLog(RunDirectory directory, IReadOnlyDictionary<string, FileMark> marks)
     {
-        _csv = directory.Append(CsvName, lengths);
-        _jsonLines = directory.Append(JsonLinesName, lengths);
-        if (lengths.GetValueOrDefault(CsvName) == 0)
+        _csv = directory.Append(CsvName, marks);
+        _jsonLines = directory.Append(JsonLinesName, marks);
+        if (!marks.ContainsKey(CsvName))
         {
             _csv.Append(Header);
         }
@@ -64,11 +64,11 @@ public sealed class MetricsLog : IDisposable
         }
     }
 
-    /// <summary>Writes what has gathered to the files and notes their lengths in bytes.</summary>
-    public void Flush(IDictionary<string, long> lengths)
+    /// <summary>Writes what has gathered to the files and notes how far they have come.</summary>
+    public void Flush(IDictionary<string, FileMark> marks)
     {
-        lengths[CsvName] = _csv.Flush();
-        lengths[JsonLinesName] = _jsonLines.Flush();
+        marks[CsvName] = _csv.Flush();
+        marks[JsonLinesName] = _jsonLines.Flush();
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
+using System.Linq;
 using System.Text.Json;
+using ScEdge.Files.Locks;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 
@@ -17,11 +19,14 @@ namespace ScEdge.Training.Runs;
 /// checkpoint.safetensors: everything that a resumed run needs. parameters.safetensors, parameters.npz: the trained
 /// values, as PyTorch names and shapes them; registers.safetensors: the integer counters behind them;
 /// baseline.safetensors, fixed.safetensors: the values of the baselines. These belong to the first seed; those of seed S are in the folder seed-S.
-/// report.html: the page to read. Files are written under a temporary name and moved.
+/// report.html: the page to read. Files are written under a temporary name and moved. Such a folder is new, empty, or a run's: no other is taken,
+/// and of what is in it only names that this program made are removed.
 /// </remarks>
 public sealed class RunDirectory
 {
     private const string StateKey = "scedge.state";
+    private const string CheckKey = "scedge.sha256";
+    private const string LockName = ".lock";
 
     private RunDirectory(string path) => Path = path;
 
@@ -37,7 +42,7 @@ public sealed class RunDirectory
     private string CheckpointPath => FilePath("checkpoint.safetensors");
 
     /// <summary>Makes the folder of a new run; the first file in it must be the manifest, without which it is none.</summary>
-    /// <exception cref="InputException">The folder cannot be made or already holds a run.</exception>
+    /// <exception cref="InputException">The folder cannot be made, already holds a run, or holds something else.</exception>
     public static RunDirectory Create(string path)
     {
         RunDirectory directory = new(path);
@@ -50,13 +55,32 @@ public sealed class RunDirectory
         try
         {
             Directory.CreateDirectory(path);
+            RequireEmpty(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new InputException($"The folder {path} cannot be made: give a folder that can be written.", exception) { Setting = "out" };
+            string what = Directory.Exists(path) ? $"read ({exception.Message})" : "made";
+            throw new InputException($"The folder {path} cannot be {what}: give a folder that can be written.", exception) { Setting = "out" };
         }
 
         return directory;
+    }
+
+    /// <summary>Refuses a folder in which there is something that a run does not put there.</summary>
+    /// <param name="path">A folder that exists.</param>
+    /// <param name="isOwn">Names that belong into it beside those of every run.</param>
+    /// <exception cref="InputException">There is.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static void RequireEmpty(string path, Func<string, bool>? isOwn = null)
+    {
+        string? other = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).OfType<string>()
+            .Where(name => name != LockName && !TemporaryName.IsOurs(name) && isOwn?.Invoke(name) != true)
+            .Order(StringComparer.Ordinal).FirstOrDefault();
+        if (other is not null)
+        {
+            throw new InputException(
+                $"The folder {path} holds something else ({other}), which a run could overwrite: give a new or an empty folder.") { Setting = "out" };
+        }
     }
 
     /// <summary>Opens the folder of an earlier run.</summary>
@@ -80,24 +104,17 @@ public sealed class RunDirectory
     /// <exception cref="InputException">Another process is training in it.</exception>
     public IDisposable Lock()
     {
-        FileStream guard;
         try
         {
-            // The operating system gives it up with the process, however that ends.
-            guard = new FileStream(FilePath(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            IDisposable guard = LockFile.TryTake(FilePath(LockName), isRemoved: true)
+                ?? throw new InputException($"Another scedge trains in {Path}: wait until it has ended, or give another folder.");
+            TemporaryName.RemoveLeftovers(Path);
+            return guard;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(
-                $"The folder {Path} cannot be used ({exception.Message}): wait until no other scedge trains in it, and check that it can be written.", exception);
+            throw new InputException($"The folder {Path} cannot be used ({exception.Message}): check that it can be written.", exception);
         }
-
-        foreach (string leftover in Directory.EnumerateFiles(Path, ".*.tmp", SearchOption.AllDirectories))
-        {
-            File.Delete(leftover);
-        }
-
-        return guard;
     }
 
     /// <summary>Reads the checkpoint, or returns null where the run was stopped before its first.</summary>
@@ -115,6 +132,7 @@ public sealed class RunDirectory
             if (file.Metadata.TryGetValue(StateKey, out string? json))
             {
                 RecordedFormat.Check(json, CheckpointPath);
+                RequireWhole(file);
                 if (JsonSerializer.Deserialize<RunState>(json, RunJson.Compact) is { } state)
                 {
                     return (state, new TensorArchive(file));
@@ -133,6 +151,7 @@ public sealed class RunDirectory
     public void WriteCheckpoint(RunState state, TensorArchive archive)
     {
         archive.File.Metadata[StateKey] = JsonSerializer.Serialize(state, RunJson.Compact);
+        archive.File.Metadata[CheckKey] = archive.File.Check();
         archive.File.Write(CheckpointPath);
     }
 
@@ -142,19 +161,39 @@ public sealed class RunDirectory
     public void WriteParameters(SeedTraining training, bool isFirst)
     {
         string folder = isFirst ? Path : FilePath($"seed-{training.Seed}");
-        Directory.CreateDirectory(folder);
+        if (Directory.CreateDirectory(folder).LinkTarget is not null && !isFirst)
+        {
+            throw new InputException($"{folder} is a link, and what it leads to is not the run's: remove it, then resume the run.");
+        }
+
+        TemporaryName.RemoveLeftovers(folder);
         ParameterFiles.Write(folder, training);
     }
 
     /// <summary>Opens a file of the folder that grows with the run.</summary>
     /// <param name="name">Name of the file.</param>
-    /// <param name="lengths">Lengths in bytes to continue from, by file; none starts anew.</param>
-    /// <exception cref="InputException">The file is shorter than that.</exception>
-    public AppendedFile Append(string name, IReadOnlyDictionary<string, long> lengths) =>
-        new(FilePath(name), lengths.GetValueOrDefault(name));
+    /// <param name="marks">Where to continue, by file; none starts anew.</param>
+    /// <exception cref="InputException">The file is not the one of the checkpoint.</exception>
+    public AppendedFile Append(string name, IReadOnlyDictionary<string, FileMark> marks) =>
+        new(FilePath(name), marks.GetValueOrDefault(name));
 
     /// <summary>Writes a text file of the folder.</summary>
-    public void WriteText(string name, string text) => AtomicFile.Write(FilePath(name), stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public void WriteText(string name, string text) => AtomicFile.WriteText(FilePath(name), text);
+
+    private void RequireWhole(SafetensorsFile file)
+    {
+        string? check = file.Metadata.GetValueOrDefault(CheckKey);
+        file.Metadata.Remove(CheckKey);
+        if (check is null)
+        {
+            throw Mismatch(null);
+        }
+
+        if (check != file.Check())
+        {
+            throw new InputException($"{CheckpointPath} is damaged or was changed: put back the file that train wrote, or start a new run.");
+        }
+    }
 
     private string FilePath(string name) => System.IO.Path.Combine(Path, name);
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Files.Writing;
 
 namespace ScEdge.Training.Runs;
 
@@ -22,6 +23,6 @@ public sealed class RunState
     /// <summary>Gets or sets the seed in training; null between seeds.</summary>
     public SeedProgress? Current { get; set; }
 
-    /// <summary>Gets the lengths in bytes of the files that grow with the run, by name.</summary>
-    public Dictionary<string, long> FileLengths { get; init; } = [];
+    /// <summary>Gets how far the files that grow with the run have come, by name.</summary>
+    public Dictionary<string, FileMark> FileMarks { get; init; } = [];
 }

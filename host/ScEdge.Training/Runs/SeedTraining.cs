@@ -185,9 +185,16 @@ public sealed class SeedTraining
     }
 
     /// <summary>Takes back what <see cref="Save"/> stored.</summary>
-    /// <exception cref="InputException">The costs so far are of another library.</exception>
+    /// <exception cref="InputException">It is not of this training, or the costs so far are of another library.</exception>
     public void Load(SeedProgress progress, TensorArchive archive)
     {
+        bool isOurs = progress.Seed == Seed && progress.Legs.Count == _legs.Count && progress.Batch >= 0
+            && (progress.Epoch >= 0 && progress.Epoch < Options.Epochs ? progress.Batch < BatchCount : progress.Epoch == Options.Epochs && progress.Batch == 0);
+        if (!isOurs)
+        {
+            throw new InputException("The checkpoint is of another training than its settings say: resume the checkpoint that the run wrote.");
+        }
+
         for (int i = 0; i < _legs.Count; i++)
         {
             _legs[i].Restore(progress.Legs[i], archive.Under(_legs[i].Name));

@@ -85,8 +85,8 @@ public sealed class TrainingRunner
     /// <exception cref="OperationCanceledException">The run was cancelled; it can be resumed.</exception>
     public IReadOnlyList<SeedResult> Run(CancellationToken cancellation)
     {
-        using MetricsLog metrics = new(_directory, _state.FileLengths);
-        using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps } ? new LedgerLog(_directory, _state.FileLengths) : null;
+        using MetricsLog metrics = new(_directory, _state.FileMarks);
+        using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps } ? new LedgerLog(_directory, _state.FileMarks) : null;
         foreach (ulong seed in _state.Options.Seeds.Skip(_state.Finished.Count))
         {
             SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed, _engines);
@@ -154,8 +154,8 @@ public sealed class TrainingRunner
     private void WriteCheckpoint(TensorArchive archive, MetricsLog metrics, LedgerLog? ledger)
     {
         // The records reach the disk first: a checkpoint never speaks of lines that are not there.
-        metrics.Flush(_state.FileLengths);
-        ledger?.Flush(_state.FileLengths);
+        metrics.Flush(_state.FileMarks);
+        ledger?.Flush(_state.FileMarks);
         _directory.WriteCheckpoint(_state, archive);
     }
 }

@@ -72,6 +72,11 @@ internal static class NamespaceTable
             Line.Faults     Line
             Boards          Cells Entropy Line Storage Line.Faults
             """),
+        .. Layers("Files", """
+            Locks
+            Reading
+            Writing
+            """),
         .. Layers("Kernels", """
             .
             Threading

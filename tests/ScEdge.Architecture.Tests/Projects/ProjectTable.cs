@@ -20,17 +20,18 @@ internal static class ProjectTable
         Row("emulator", "Emulator",    "Stochastic Protocol Entropy Device"),
 
         Row("host",     "Input",       ""),
+        Row("host",     "Files",       "Input"),
         Row("host",     "Statistics",  ""),
         Row("host",     "Kernels",     "Stochastic"),
         Row("host",     "Cbram",       "Stochastic Input"),
         Row("host",     "FrontEnd",    "Entropy Cbram Input"),
         Row("host",     "Costing",     "Stochastic Cbram Input"),
         Row("host",     "Link",        "Protocol Input",                          "System.IO.Ports"),
-        Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Input"),
+        Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Files Input"),
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
-        Row("host",     "Experiments", "Stochastic Input Statistics Cbram Kernels Costing Training Reporting"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Experiments Link Boards Emulator",
+        Row("host",     "Experiments", "Stochastic Files Input Statistics Cbram Kernels Costing Training Reporting"),
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training Costing Experiments Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

@@ -86,6 +86,16 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
+    public void Read_MetadataOfNull_IsNone()
+    {
+        const string Header = "{\"__metadata__\":null}";
+        string path = Path.GetTempFileName();
+        File.WriteAllBytes(path, [(byte)Header.Length, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Header)]);
+        Assert.Empty(SafetensorsFile.Read(path).Metadata);
+        File.Delete(path);
+    }
+
+    [Fact]
     public void Read_CutAnywhere_IsRejected()
     {
         SafetensorsFile file = new();

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using ScEdge.Input;
 using ScEdge.Training.Data;
 
@@ -35,6 +36,55 @@ public sealed class IdxReaderTests : IDisposable
         string message = Assert.Throws<InputException>(() => IdxReader.Read(path, 3)).Message;
         Assert.Contains($"'{path}'", message, StringComparison.Ordinal);
         Assert.Contains(reason, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_GzipCutAnywhereOrWithAnyByteChanged_IsRefusedOrReadsTheSame()
+    {
+        byte[] values = [.. Enumerable.Range(0, 600).Select(i => (byte)(i * i))];
+        byte[] packed = IdxFiles.Pack(IdxFiles.Bytes([6, 10, 10], values));
+        for (int length = 2; length < packed.Length; length++)
+        {
+            Assert.Throws<InputException>(() => IdxReader.Read(_files.Write("cut", packed[..length]), 3));
+        }
+
+        for (int at = 0; at < packed.Length; at++)
+        {
+            byte[] changed = [.. packed];
+            changed[at] ^= 0x40;
+            string path = _files.Write("changed", changed);
+            try
+            {
+                // The time in the header, for one, says nothing about the contents.
+                Assert.Equal(values, IdxReader.Read(path, 3).Values);
+            }
+            catch (InputException)
+            {
+                // Refused in a sentence.
+            }
+        }
+    }
+
+    [Fact]
+    public void Read_GzipInSeveralMembers_IsWhole()
+    {
+        byte[] bytes = IdxFiles.Bytes([1, 2, 3], [1, 2, 3, 4, 5, 6]);
+        byte[] members = [.. IdxFiles.Pack(bytes[..9]), .. IdxFiles.Pack(bytes[9..])];
+        Assert.Equal([1, 2, 3, 4, 5, 6], IdxReader.Read(_files.Write("members", members), 3).Values);
+    }
+
+    [Fact]
+    public void Read_FileThatAnnouncesFarMoreThanItHolds_IsRefusedBeforeThereIsMemory()
+    {
+        byte[] bomb = IdxFiles.Pack(IdxFiles.Bytes([1000, 1000, 1000], new byte[100]));
+        byte[] plain = IdxFiles.Bytes([1000, 1000, 1000], new byte[100]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        string message = Assert.Throws<InputException>(() => IdxReader.Read(_files.Write("bomb", bomb), 3)).Message;
+        Assert.Contains("is cut off", Assert.Throws<InputException>(() => IdxReader.Read(_files.Write("plain", plain), 3)).Message, StringComparison.Ordinal);
+
+        Assert.Contains("set SCEDGE_INPUT_MEGABYTES to more", message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
     }
 
     [Theory]
