@@ -3,6 +3,7 @@ using System.IO;
 using ScEdge.Cli.Commands;
 using ScEdge.Cli.Flashing;
 using ScEdge.Input;
+using ScEdge.Link.Serial;
 
 namespace ScEdge.Cli.Tests;
 
@@ -52,6 +53,22 @@ public sealed class FlashCommandTests : IDisposable
         Assert.Equal(
             $"--update|--target|ESP32_REV3|--serialport|{_port}|\n--target|ESP32_REV3|--serialport|{_port}|--deploy|--image|{_image}|\n", Calls);
         Assert.Matches(@"Flashed, and .+ answers on emulator:: firmware \d+\.\d+\.\d+\.\n$", text);
+    }
+
+    [Fact]
+    public void Flash_PortThatIsInUse_IsRefusedBeforeTheToolRuns()
+    {
+        InstallTool(exitCode: 0);
+        string[] arguments = ["--target", "esp32", "--port", _port, "--image", _image, "--link", "none"];
+        using (PortLock.Take(_port))
+        {
+            string message = Assert.Throws<InputException>(() => CommandInvocation.Run(FlashCommand.Create(), arguments)).Message;
+            Assert.Contains($"{_port} is in use by process", message, StringComparison.Ordinal);
+            Assert.Empty(Calls);
+        }
+
+        CommandInvocation.Run(FlashCommand.Create(), arguments);
+        Assert.NotEmpty(Calls);
     }
 
     [Fact]

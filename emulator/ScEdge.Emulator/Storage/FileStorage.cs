@@ -11,14 +11,17 @@ namespace ScEdge.Emulator.Storage;
 /// </remarks>
 public sealed class FileStorage : IBoardStorage, IDisposable
 {
+    private readonly FileStream? _guard;
     private readonly string _path;
     private readonly string _temporary;
     private FileStream? _next;
     private long _announced;
 
     /// <summary>Uses a file, which need not exist yet.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isExclusive">Whether other boards are kept from it until this is disposed of.</param>
     /// <exception cref="IOException">It cannot be one; the message is a sentence for the user.</exception>
-    public FileStorage(string path)
+    public FileStorage(string path, bool isExclusive = false)
     {
         _path = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(_path) ?? _path;
@@ -27,6 +30,8 @@ public sealed class FileStorage : IBoardStorage, IDisposable
         {
             throw new IOException($"The board cannot store in '{path}': give a file in a folder that exists.");
         }
+
+        _guard = isExclusive ? Guard(path, Path.Combine(folder, $".{Path.GetFileName(_path)}.lock")) : null;
     }
 
     /// <inheritdoc/>
@@ -47,9 +52,14 @@ public sealed class FileStorage : IBoardStorage, IDisposable
     /// <inheritdoc/>
     public bool Begin(int length)
     {
-        Dispose();
+        Abandon();
         _announced = length;
-        return Tries(() => _next = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None));
+        return Tries(() =>
+        {
+            // A new file, never into what stands in its place.
+            File.Delete(_temporary);
+            _next = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        });
     }
 
     /// <inheritdoc/>
@@ -65,15 +75,35 @@ public sealed class FileStorage : IBoardStorage, IDisposable
         }
 
         next.Flush(flushToDisk: true);
-        Dispose();
+        Abandon();
         File.Move(_temporary, _path, overwrite: true);
     });
 
-    /// <summary>Gives up what was not committed.</summary>
+    /// <summary>Gives up what was not committed, and lets other boards use the file.</summary>
     public void Dispose()
+    {
+        Abandon();
+        _guard?.Dispose();
+    }
+
+    private void Abandon()
     {
         _next?.Dispose();
         _next = null;
+    }
+
+    // Locked by the system, which frees it with the program, however that ends.
+    private static FileStream Guard(string path, string guard)
+    {
+        try
+        {
+            return new FileStream(guard, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The board cannot keep '{path}' to itself ({exception.Message}): end the other emulated board that stores there, or give another file.", exception);
+        }
     }
 
     private FileStream Writing() => _next ?? throw new IOException("Nothing was begun.");

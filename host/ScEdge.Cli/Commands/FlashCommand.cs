@@ -6,6 +6,7 @@ using ScEdge.Cli.Flashing;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
+using ScEdge.Link.Serial;
 using ScEdge.Protocol.Messages.Capabilities;
 
 namespace ScEdge.Cli.Commands;
@@ -78,14 +79,20 @@ internal static class FlashCommand
 
         plan.Check();
         string tool = FlashTool.Find(FlashTool.Folders);
+        Write(plan, tool, output);
+        output.WriteText(asks ? Answer(link) : "The board was flashed; it was not asked who it is.");
+    }
+
+    /// <summary>Runs the tool while the port is kept from other commands; the board may answer on the same one afterwards.</summary>
+    private static void Write(FlashPlan plan, string tool, CommandOutput output)
+    {
+        using PortLock held = PortLock.Take(plan.Port);
         foreach (var call in plan.Calls)
         {
             output.WriteText(FlashPlan.Line(call));
             output.Flush();
             FlashTool.Run(tool, call);
         }
-
-        output.WriteText(asks ? Answer(link) : "The board was flashed; it was not asked who it is.");
     }
 
     private static string Answer(string link)

@@ -23,6 +23,7 @@ internal sealed class EmulationSession : IDisposable
     private readonly PseudoTerminalLink? _terminal;
     private readonly TcpListenerLink? _listener;
     private readonly EmulatedBoard _board;
+    private readonly IDisposable? _storage;
     private bool _wasOpened;
     private string? _client;
     private int _refused;
@@ -40,6 +41,7 @@ internal sealed class EmulationSession : IDisposable
         EmulatorSettings settings, bool hasTerminal, string? linkPath, PortAddress? address, PreSharedKey? key, TextWriter output)
     {
         _output = output;
+        _storage = settings.Storage as IDisposable;
         SystemClock clock = new();
         try
         {
@@ -74,6 +76,7 @@ internal sealed class EmulationSession : IDisposable
     {
         _terminal?.Dispose();
         _listener?.Dispose();
+        _storage?.Dispose();
     }
 
     private void Announce(string? linkPath)

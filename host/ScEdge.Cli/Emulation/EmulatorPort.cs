@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Emulator.Boards;
 using ScEdge.Link.Links;
 using ScEdge.Protocol.Links;
@@ -12,11 +13,13 @@ internal sealed class EmulatorPort : IPortLink
     private readonly IPortLink _host;
     private readonly IPortLink _board;
     private readonly BoardThread _thread;
+    private readonly IDisposable? _storage;
 
     /// <summary>Switches a board on.</summary>
     public EmulatorPort(string name, EmulatorSettings settings, IClock clock)
     {
         Name = name;
+        _storage = settings.Storage as IDisposable;
         MemoryLinkPair pair = new();
         (_host, _board) = (pair.First, pair.Second);
         _thread = new BoardThread(new EmulatedBoard(settings, _board, clock));
@@ -43,5 +46,6 @@ internal sealed class EmulatorPort : IPortLink
         _thread.Dispose();
         _board.Dispose();
         _host.Dispose();
+        _storage?.Dispose();
     }
 }

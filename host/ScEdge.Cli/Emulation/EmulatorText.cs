@@ -63,7 +63,7 @@ internal static class EmulatorText
         "latency" => settings with { LatencyMicroseconds = Latency(name, text) },
         "entropy" => settings with { Entropy = Entropy(name, text) },
         "front-end" => settings with { Cells = FrontEndText.Parse(text) },
-        "storage" => settings with { Storage = Storage(text), OpenTable = cell => Storage($"{text}.cell{cell}") },
+        "storage" => settings with { Storage = Storage(text, isExclusive: true), OpenTable = cell => Storage($"{text}.cell{cell}", isExclusive: false) },
         _ => settings with { Faults = Faults(text, []) },
     };
 
@@ -84,11 +84,11 @@ internal static class EmulatorText
         ? text == "rng" ? EmulatedEntropy.Rng : EmulatedEntropy.Replay
         : throw new InputException($"The {name} of the board cannot be \"{text}\": give one of {string.Join(", ", Entropies)}.");
 
-    private static FileStorage Storage(string path)
+    private static FileStorage Storage(string path, bool isExclusive)
     {
         try
         {
-            return new FileStorage(path);
+            return new FileStorage(path, isExclusive);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {

@@ -39,10 +39,10 @@ internal sealed class MonitorSession : IDisposable
     private readonly BoardClient _client;
     private readonly byte[] _buffer = new byte[4096];
     private readonly bool _isShared;
+    private readonly MonitorReset _reset;
     private DateTime _listensSince = DateTime.Now;
     private bool _isOwn;
     private bool _wasOpen;
-    private bool _resetIsDue;
     private string? _loss;
     private string _state = "waiting for the board";
 
@@ -72,7 +72,7 @@ internal sealed class MonitorSession : IDisposable
         // A serial port has one program; on TCP another host may be heard through the same board.
         _isShared = PortAddress.Parse(options.Address).Kind == PortKind.Tcp;
         _isOwn = !options.Listens && !_isShared;
-        _resetIsDue = options.Resets;
+        _reset = new MonitorReset(options.Resets);
     }
 
     /// <summary>Watches until it is told to end.</summary>
@@ -126,11 +126,9 @@ internal sealed class MonitorSession : IDisposable
                 Begin();
             }
 
-            if (_resetIsDue)
+            if (_reset.IsAsked)
             {
-                _resetIsDue = false;
-                _client.Reset();
-                Say("the board was told to reset");
+                Reset();
             }
 
             _connection.Pump();
@@ -156,10 +154,22 @@ internal sealed class MonitorSession : IDisposable
         _client.Subscribe(_options.Interval);
     }
 
+    private void Reset()
+    {
+        string? question = _reset.Decide(_client.GetStatus());
+        if (question is null)
+        {
+            _client.Reset();
+        }
+
+        Say(question ?? "the board was told to reset");
+    }
+
     /// <summary>On a shared line another host may have taken the board: it is listened to first, for two hosts would take it from each other for ever.</summary>
     private void LoseSession()
     {
         SetState("session lost");
+        _reset.Forget();
         _wasOpen = false;
         _isOwn = !_isShared;
         _listensSince = DateTime.Now;
@@ -175,6 +185,11 @@ internal sealed class MonitorSession : IDisposable
         }
 
         bool isHeard = _incoming.SessionSeen > _listensSince;
+        if (isHeard && _reset.Forget())
+        {
+            Say("the board is not reset: another host uses it");
+        }
+
         bool isAlone = DateTime.Now - (isHeard ? _incoming.SessionSeen : _listensSince) > OthersPatience;
         SetState(isHeard && !isAlone ? "listening to another host's session" : isAlone && !_options.Listens ? "waiting for the board" : "listening");
         _isOwn = isAlone && !_options.Listens;
@@ -198,21 +213,17 @@ internal sealed class MonitorSession : IDisposable
             return false;
         }
 
-        switch (Console.ReadKey(intercept: true).KeyChar)
+        char key = Console.ReadKey(intercept: true).KeyChar;
+        if (key != 'r')
         {
-            case 'q':
-                return true;
-            case 'r' when _isOwn:
-                _resetIsDue = true;
-                break;
-            case 'r':
-                Say("the board is not reset: the monitor only listens");
-                break;
-            default:
-                break;
+            _reset.Forget();
+        }
+        else if (_reset.Press(!_isOwn, _connection.Link.State == LinkState.Open) is { } words)
+        {
+            Say(words);
         }
 
-        return false;
+        return key == 'q';
     }
 
     private void SetState(string state)

@@ -63,7 +63,7 @@ public sealed class SerialLink : IPortLink
             throw new InputException($"There is no device {device}: plug the board in, or choose one of the ports there are.");
         }
 
-        PortLock portLock = PortLock.Take(device, canonical, Path.GetTempPath());
+        PortLock portLock = PortLock.Take(device);
         try
         {
             SerialPort port = SerialPortOpening.Open(device, canonical, settings);

@@ -26,7 +26,7 @@ internal static class ProjectTable
         Row("host",     "Cbram",       "Stochastic Input"),
         Row("host",     "FrontEnd",    "Entropy Cbram Input"),
         Row("host",     "Costing",     "Stochastic Cbram Input"),
-        Row("host",     "Link",        "Protocol Input",                          "System.IO.Ports"),
+        Row("host",     "Link",        "Protocol Files Input",                    "System.IO.Ports"),
         Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Files Input"),
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),

@@ -35,6 +35,33 @@ public sealed class FileStorageTests : IDisposable
     }
 
     [Fact]
+    public void Constructor_ExclusiveFileThatAnotherBoardHas_IsRefusedUntilThatLetsGo()
+    {
+        string path = Path.Combine(_folder, "board.bin");
+        using (FileStorage first = new(path, isExclusive: true))
+        {
+            Write(first, [1, 2, 3]);
+            Assert.Contains("end the other emulated board", Assert.Throws<IOException>(() => new FileStorage(path, isExclusive: true)).Message, StringComparison.Ordinal);
+        }
+
+        using FileStorage second = new(path, isExclusive: true);
+        Assert.Equal([1, 2, 3], ReadAll(second));
+    }
+
+    [Fact]
+    public void Begin_LinkInThePlaceOfTheNewFile_LeavesWhatItLeadsTo()
+    {
+        string victim = Path.Combine(_folder, "victim");
+        File.WriteAllText(victim, "kept");
+        File.CreateSymbolicLink(Path.Combine(_folder, ".board.bin.tmp"), victim);
+
+        Write(NewFile(), [1, 2]);
+
+        Assert.Equal("kept", File.ReadAllText(victim));
+        Assert.Equal([1, 2], ReadAll(NewFile()));
+    }
+
+    [Fact]
     public void Begin_AfterALeftover_WritesAnew()
     {
         File.WriteAllBytes(Path.Combine(_folder, ".board.bin.tmp"), new byte[77]);
