@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using ScEdge.Boards.Connections;
 using ScEdge.Input;
 using ScEdge.Protocol.Framing;
@@ -38,12 +39,20 @@ public sealed class BoardClient(BoardConnection connection)
     public GetCapabilitiesResponse GetCapabilities()
     {
         GetCapabilitiesRequest request = new() { LowestVersion = GetCapabilitiesRequest.Version, HighestVersion = GetCapabilitiesRequest.Version };
-        return Ask(MessageCode.GetCapabilities, request, new GetCapabilitiesResponse());
+        return Ask(
+            MessageCode.GetCapabilities,
+            request,
+            new GetCapabilitiesResponse(),
+            static answer => answer.HighestVersion >= answer.LowestVersion && answer.MinEntropies.Take(answer.EntropySourceCount).All(static bits => bits <= 65536));
     }
 
     /// <summary>Asks what the board holds and does.</summary>
     public GetStatusResponse GetStatus() =>
-        Ask(MessageCode.GetStatus, null, new GetStatusResponse());
+        Ask(
+            MessageCode.GetStatus,
+            null,
+            new GetStatusResponse(),
+            static answer => answer.Mode is RegisterMode.None or RegisterMode.Resident or RegisterMode.Tiled && answer.UptimeMicroseconds >= 0);
 
     /// <summary>Asks which tensors the configuration in force has, in the order of its images.</summary>
     /// <exception cref="InputException">There is none, or the firmware is too old to say.</exception>
@@ -53,9 +62,12 @@ public sealed class BoardClient(BoardConnection connection)
         GetTensorResponse answer = new();
         do
         {
-            Ask(MessageCode.GetTensor, new GetTensorRequest { Tensor = tensors.Count }, answer);
-            bool fits = answer.Tensor == tensors.Count && answer.TensorCount > tensors.Count && answer.TensorCount <= MessageLimits.Tensors;
-            tensors.Add((fits ? BoardTensor.Of(answer) : null) ?? throw Unasked(MessageCode.GetTensor));
+            Ask(
+                MessageCode.GetTensor,
+                new GetTensorRequest { Tensor = tensors.Count },
+                answer,
+                given => given.Tensor == tensors.Count && given.TensorCount > tensors.Count && given.TensorCount <= MessageLimits.Tensors);
+            tensors.Add(BoardTensor.Of(answer) ?? throw Connection.Contradiction(MessageCode.GetTensor));
         }
         while (tensors.Count < answer.TensorCount);
         return tensors;
@@ -63,11 +75,11 @@ public sealed class BoardClient(BoardConnection connection)
 
     /// <summary>Lets the board test itself.</summary>
     public RunSelfTestResponse RunSelfTest() =>
-        Ask(MessageCode.RunSelfTest, null, new RunSelfTestResponse());
+        Ask(MessageCode.RunSelfTest, null, new RunSelfTestResponse(), static answer => (answer.Failed & ~answer.Run) == 0);
 
     /// <summary>Lets the board write configuration and state to its storage.</summary>
     public SaveCheckpointResponse SaveCheckpoint() =>
-        Ask(MessageCode.SaveCheckpoint, null, new SaveCheckpointResponse());
+        Ask(MessageCode.SaveCheckpoint, null, new SaveCheckpointResponse(), static answer => answer.Length is > 0 and <= LargestImage);
 
     /// <summary>Lets the board load configuration and state from its storage.</summary>
     public RestoreCheckpointResponse RestoreCheckpoint() =>
@@ -76,7 +88,11 @@ public sealed class BoardClient(BoardConnection connection)
     /// <summary>Asks for a cell of the board's front end.</summary>
     /// <param name="cell">Number of the cell.</param>
     public GetCellResponse GetCell(int cell) =>
-        Ask(MessageCode.GetCell, new GetCellRequest { Cell = cell }, new GetCellResponse());
+        Ask(
+            MessageCode.GetCell,
+            new GetCellRequest { Cell = cell },
+            new GetCellResponse(),
+            answer => answer.Cell == cell && cell < answer.Cells && answer.State is >= CellState.Due and <= CellState.Faulty);
 
     /// <summary>Lets the board calibrate cells; it says at once that they are due, and <see cref="GetCell"/> tells how far it is.</summary>
     /// <param name="first">The first cell.</param>
@@ -107,7 +123,11 @@ public sealed class BoardClient(BoardConnection connection)
         {
             // A board draws whole words.
             GetEntropySampleRequest request = new() { Source = source, Count = (int)Math.Min(ChunkLength & ~3, (4L * words) - bytes.Length) };
-            Ask(MessageCode.GetEntropySample, request, answer);
+            Ask(
+                MessageCode.GetEntropySample,
+                request,
+                answer,
+                given => given.Source == source && given.DataLength is > 0 && given.DataLength <= request.Count && given.DataLength % 4 == 0);
             bytes.Write(answer.Data, answer.DataOffset, answer.DataLength);
         }
 
@@ -122,7 +142,8 @@ public sealed class BoardClient(BoardConnection connection)
     {
         ArgumentNullException.ThrowIfNull(image);
         BeginPushRequest begin = new() { Kind = kind, Length = (uint)image.Length, Check = Crc32.Of(image, 0, image.Length) };
-        BeginPushResponse begun = Ask(MessageCode.BeginPush, begin, new BeginPushResponse());
+        BeginPushResponse begun = Ask(MessageCode.BeginPush, begin, new BeginPushResponse(), answer => answer.Offset <= begin.Length);
+        PushChunkResponse kept = new();
         int chunk = ChunkLength;
         for (int offset = (int)begun.Offset; offset < image.Length; offset += chunk)
         {
@@ -131,43 +152,42 @@ public sealed class BoardClient(BoardConnection connection)
                 Offset = (uint)offset, Data = image, DataOffset = offset, DataLength = Math.Min(chunk, image.Length - offset),
             };
             int reached = offset + piece.DataLength;
-            Connection.Post(MessageCode.PushChunk, piece.Write, _ => progress?.Invoke(reached));
+            Post(MessageCode.PushChunk, piece, kept, answer => answer.Received == reached, _ => progress?.Invoke(reached));
         }
 
-        Connection.Ask(MessageCode.CommitPush);
+        Ask(MessageCode.CommitPush, null, new CommitPushResponse(), answer => kind != StateImageKind.Full || answer.StateCheck == begin.Check);
     }
 
     /// <summary>Pulls a state image.</summary>
     /// <param name="kind">What the image holds.</param>
+    /// <param name="length">How long it must be; bytes.</param>
     /// <param name="progress">Is told of the bytes that have arrived and of those that there are; may be null.</param>
     /// <exception cref="InputException">What arrived is not what the board has.</exception>
-    public byte[] PullState(StateImageKind kind, Action<int, int>? progress = null)
+    public byte[] PullState(StateImageKind kind, int length, Action<int, int>? progress = null)
     {
-        byte[] image = [];
+        byte[] image = new byte[length];
         uint check = 0;
+        int chunk = ChunkLength;
         PullStateResponse piece = new();
-        void Take(MessageReader reader)
+        void Take(MessageReader reader, int offset)
         {
-            bool fits = piece.Read(reader) && piece.Length is > 0 and <= LargestImage && (image.Length == 0 || image.Length == piece.Length)
-                && piece.Offset <= piece.Length && piece.DataLength <= piece.Length - piece.Offset;
+            bool fits = piece.Read(reader) && piece.Length == length && piece.Offset == offset && piece.DataLength == Math.Min(chunk, length - offset);
             if (!fits)
             {
                 throw new InputException($"The board on {Connection.Name} sent a piece that does not belong to its state: reset it and "
                     + "repeat the command.");
             }
 
-            image = image.Length == 0 ? new byte[piece.Length] : image;
-            Array.Copy(piece.Data, piece.DataOffset, image, (int)piece.Offset, piece.DataLength);
-            int reached = (int)piece.Offset + piece.DataLength;
-            check = reached == image.Length ? piece.Check : check;
-            progress?.Invoke(reached, image.Length);
+            Array.Copy(piece.Data, piece.DataOffset, image, offset, piece.DataLength);
+            int reached = offset + piece.DataLength;
+            check = reached == length ? piece.Check : check;
+            progress?.Invoke(reached, length);
         }
 
-        int chunk = ChunkLength;
-        Connection.Ask(MessageCode.PullState, new PullStateRequest { Kind = kind, Count = chunk }.Write, Take);
-        for (int offset = chunk; offset < image.Length; offset += chunk)
+        for (int offset = 0; offset < length; offset += chunk)
         {
-            Connection.Post(MessageCode.PullState, new PullStateRequest { Kind = kind, Offset = (uint)offset, Count = chunk }.Write, Take);
+            int first = offset;
+            Connection.Post(MessageCode.PullState, new PullStateRequest { Kind = kind, Offset = (uint)first, Count = chunk }.Write, reader => Take(reader, first));
         }
 
         Connection.Drain();
@@ -181,23 +201,47 @@ public sealed class BoardClient(BoardConnection connection)
     /// <param name="kind">What the image holds.</param>
     public uint GetStateCheck(StateImageKind kind)
     {
-        PullStateResponse answer = Ask(MessageCode.PullState, new PullStateRequest { Kind = kind }, new PullStateResponse());
-        uint length = answer.Length;
-        Ask(MessageCode.PullState, new PullStateRequest { Kind = kind, Offset = length }, answer);
-        return answer.Offset == length && answer.Length == length ? answer.Check : throw Unasked(MessageCode.PullState);
+        uint length = Ask(MessageCode.PullState, new PullStateRequest { Kind = kind }, new PullStateResponse(), static answer => answer.Offset == 0).Length;
+        return Ask(
+            MessageCode.PullState,
+            new PullStateRequest { Kind = kind, Offset = length },
+            new PullStateResponse(),
+            answer => answer.Offset == length && answer.Length == length).Check;
     }
 
-    private InputException Unasked(MessageCode code) => new(
-        $"The board on {Connection.Name} gives an answer to {code} that cannot be: reset it and repeat the command.");
-
-    private T Ask<T>(MessageCode code, Message? request, T answer)
+    /// <summary>Asks, and checks the answer against what was asked.</summary>
+    /// <param name="code">Request.</param>
+    /// <param name="request">Its fields; null for none.</param>
+    /// <param name="answer">Takes the answer.</param>
+    /// <param name="fits">Whether the answer can be one to the request; null where any can.</param>
+    /// <exception cref="InputException">The answer is too short or cannot be.</exception>
+    internal T Ask<T>(MessageCode code, Message? request, T answer, Func<T, bool>? fits = null)
         where T : Message
     {
-        bool isWhole = false;
-        Connection.Ask(code, request is null ? null : request.Write, reader => isWhole = answer.Read(reader));
-        return isWhole
-            ? answer
-            : throw new InputException($"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update "
-                + "its firmware.");
+        Post(code, request, answer, fits, onAnswer: null);
+        Connection.Drain();
+        return answer;
     }
+
+    /// <summary>The same without waiting.</summary>
+    /// <param name="code">Request.</param>
+    /// <param name="request">Its fields; null for none.</param>
+    /// <param name="answer">Takes the answer; one object serves many.</param>
+    /// <param name="fits">Whether the answer can be one to the request; null where any can.</param>
+    /// <param name="onAnswer">Is told of it; null for nobody.</param>
+    internal void Post<T>(MessageCode code, Message? request, T answer, Func<T, bool>? fits, Action<T>? onAnswer)
+        where T : Message => Connection.Post(code, request is null ? null : request.Write, reader =>
+    {
+        if (!answer.Read(reader))
+        {
+            throw new InputException($"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update its firmware.");
+        }
+
+        if (fits?.Invoke(answer) == false)
+        {
+            throw Connection.Contradiction(code);
+        }
+
+        onAnswer?.Invoke(answer);
+    });
 }

@@ -8,6 +8,9 @@ using ScEdge.Link.Links;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
+using ScEdge.Protocol.Messages.Cells;
+using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Stochastic.Optimizers;
@@ -30,9 +33,59 @@ public sealed class LyingBoardTests
     {
         PullStateResponse piece = new() { Offset = offset, Length = length, Data = new byte[bytes], DataLength = bytes };
 
-        InputException exception = WithBoard(piece.Write, board => Assert.Throws<InputException>(() => board.PullState(StateImageKind.Full)));
+        InputException exception = WithBoard(piece.Write, board => Assert.Throws<InputException>(() => board.PullState(StateImageKind.Full, 16)));
 
         Assert.Contains("does not belong to its state", exception.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Func<MessageWriter, bool>, Action<BoardClient>> Contradictions()
+    {
+        Func<MessageWriter, bool> Answer(Message answer) => writer =>
+        {
+            answer.Write(writer);
+            return true;
+        };
+        Func<MessageWriter, bool> nothing = static _ => true;
+        return new()
+        {
+            { "no bytes of entropy", Answer(new GetEntropySampleResponse()), static board => board.GetEntropy(0, 8) },
+            { "more bytes than asked for", Answer(new GetEntropySampleResponse { Data = new byte[12], DataLength = 12 }), static board => board.GetEntropy(0, 8) },
+            { "bytes of another source", Answer(new GetEntropySampleResponse { Source = 1, Data = new byte[8], DataLength = 8 }), static board => board.GetEntropy(0, 8) },
+            { "a push that goes on beyond its end", Answer(new BeginPushResponse { Offset = 0x8000_0000 }), static board => board.PushState(StateImageKind.Weights, new byte[8]) },
+            { "an unknown mode", Answer(new GetStatusResponse { Mode = (RegisterMode)7 }), static board => board.GetStatus() },
+            { "a time before the start", Answer(new GetStatusResponse { UptimeMicroseconds = -1 }), static board => board.GetStatus() },
+            { "another cell", Answer(new GetCellResponse { Cells = 8, Cell = 2 }), static board => board.GetCell(1) },
+            { "no cells", Answer(new GetCellResponse()), static board => board.GetCell(0) },
+            { "no tensors", Answer(new GetTensorResponse()), static board => board.GetTensors() },
+            { "a tensor without a shape", Answer(new GetTensorResponse { TensorCount = 1, WeightBits = 16 }), static board => board.GetTensors() },
+            { "failures of tests that were not run", Answer(new RunSelfTestResponse { Failed = SelfTests.Check }), static board => board.RunSelfTest() },
+            { "an empty answer to ApplyConfiguration", nothing, static board => Create(board) },
+            { "an answer to another request", static writer => { writer.Begin(MessageCode.GetCell, true, 1, 64); return true; }, static board => board.GetStatus() },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Contradictions))]
+    public void Ask_AnswerThatCannotBe_IsOneSentence(string what, Func<MessageWriter, bool> answer, Action<BoardClient> ask)
+    {
+        string message = WithBoard(writer => answer(writer), board => Assert.ThrowsAny<InputException>(() => ask(board))).Message;
+
+        Assert.True(
+            message.Contains("that cannot be", StringComparison.Ordinal) || message.Contains("a shorter answer", StringComparison.Ordinal), $"{what}: {message}");
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(64)]
+    [InlineData(100)]
+    [InlineData(255)]
+    public void Connect_FramesTooShortForMessages_IsOneSentence(int payload)
+    {
+        LinkSettings small = new() { MaximumPayload = payload };
+
+        string message = Assert.Throws<InputException>(() => WithBoard(static _ => { }, board => board.GetStatus(), small)).Message;
+
+        Assert.Contains($"takes frames of {payload} bytes and not of the 256", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,34 +93,44 @@ public sealed class LyingBoardTests
     [InlineData(StreamFormat.Version + 1)]
     public void Create_BoardOfAnotherStreamFormat_IsOneSentence(int format)
     {
-        OptimizerPlan plan = new(OptimizerDescription.Of(OptimizerKind.Momentum), new(), new(), [new TensorPlan(0, [8], 12, 1)]);
         GetCapabilitiesResponse capabilities = new() { LowestVersion = 1, HighestVersion = 1, StreamFormat = format, Name = "old" };
 
         InputException exception = WithBoard(
             capabilities.Write,
-            board => Assert.Throws<InputException>(() => BoardEngine.Create(plan, [board], BoardMode.Auto, new long[MessageLimits.Counts])));
+            board => Assert.Throws<InputException>(() => Create(board)));
 
         Assert.Contains($"the bits of stream format {format}, this program those of {StreamFormat.Version}", exception.Message, StringComparison.Ordinal);
     }
 
-    private static T WithBoard<T>(Action<MessageWriter> answer, Func<BoardClient, T> ask)
+    private static BoardEngine Create(BoardClient board)
+    {
+        OptimizerPlan plan = new(OptimizerDescription.Of(OptimizerKind.Momentum), new(), new(), [new TensorPlan(0, [8], 12, 1)]);
+        return BoardEngine.Create(plan, [board], BoardMode.Auto, new long[MessageLimits.Counts]);
+    }
+
+    private static T WithBoard<T>(Action<MessageWriter> answer, Func<BoardClient, T> ask, LinkSettings? settings = null)
     {
         SystemClock clock = new();
         MemoryLinkPair pair = new();
         using CancellationTokenSource stop = new();
-        Thread board = new(() => Answer(pair.Second, clock, answer, stop.Token));
+        Thread board = new(() => Answer(pair.Second, clock, settings ?? new LinkSettings(), answer, stop.Token));
         board.Start();
-        using BoardConnection connection = new(pair.First, clock, new LinkSettings(), 3, null, TimeSpan.FromSeconds(60));
-        connection.Connect();
-        T result = ask(new BoardClient(connection));
-        stop.Cancel();
-        board.Join();
-        return result;
+        try
+        {
+            using BoardConnection connection = new(pair.First, clock, new LinkSettings(), 3, null, TimeSpan.FromSeconds(60));
+            connection.Connect();
+            return ask(new BoardClient(connection));
+        }
+        finally
+        {
+            stop.Cancel();
+            board.Join();
+        }
     }
 
-    private static void Answer(IPortLink line, SystemClock clock, Action<MessageWriter> answer, CancellationToken stop)
+    private static void Answer(IPortLink line, SystemClock clock, LinkSettings settings, Action<MessageWriter> answer, CancellationToken stop)
     {
-        ReliableLink link = new(new LinkSettings(), line, clock, 9, null);
+        ReliableLink link = new(settings, line, clock, 9, null);
         MessageReader request = new();
         MessageWriter writer = new(1024);
         link.Listen();

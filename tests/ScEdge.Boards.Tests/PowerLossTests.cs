@@ -44,9 +44,9 @@ public sealed class PowerLossTests
         board.Client.Connection.Connect();
         Assert.Equal(0u, board.Client.GetStatus().ConfigurationCheck);
         Assert.Equal(check, board.Client.RestoreCheckpoint().StateCheck);
-        Assert.Equal(old, board.Client.PullState(StateImageKind.Weights));
+        Assert.Equal(old, board.Client.PullState(StateImageKind.Weights, old.Length));
         board.Client.PushState(StateImageKind.Weights, image);
-        Assert.Equal(image, board.Client.PullState(StateImageKind.Weights));
+        Assert.Equal(image, board.Client.PullState(StateImageKind.Weights, image.Length));
     }
 
     /// <summary>Registers of which each is one: -32768 is none.</summary>

@@ -40,7 +40,7 @@ internal sealed class EmulatedTcpBoard : IDisposable
         BoardTensors tensors = new(plan, [.. Enumerable.Range(0, lengths.Length)], new long[MessageLimits.Counts]);
         using BoardConnection connection = BoardPorts.Open(Address);
         connection.Connect();
-        tensors.Configure(connection, isResident: true);
+        tensors.Configure(new BoardClient(connection), isResident: true);
     }
 
     public void Dispose()

@@ -14,6 +14,7 @@ public sealed class FuzzTargetTests
     [InlineData("decoder", 6000)]
     [InlineData("link", 1500)]
     [InlineData("board", 3000)]
+    [InlineData("host", 1500)]
     public void Run_ChangedInputs_KeepsItsPromises(string target, int count)
     {
         Action<byte[]> run = FuzzTargets.ByName[target];
@@ -47,6 +48,17 @@ public sealed class FuzzTargetTests
 
     [Fact]
     [Trait("Kind", "Unit")]
+    public void Work_HonestBoard_Ends()
+    {
+        for (byte work = 0; work < 12; work++)
+        {
+            Exception? failed = Record.Exception(() => HostTarget.Work([work]));
+            Assert.True(failed is null, $"work {work}: {failed}");
+        }
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
     public void Run_EmptyAndShortInputs_KeepTheirPromises()
     {
         foreach (Action<byte[]> run in FuzzTargets.ByName.Values)
@@ -58,6 +70,6 @@ public sealed class FuzzTargetTests
             }
         }
 
-        Assert.Equal(3, FuzzTargets.ByName.Count);
+        Assert.Equal(4, FuzzTargets.ByName.Count);
     }
 }

@@ -19,14 +19,18 @@ namespace ScEdge.Boards.Connections;
 /// </remarks>
 public sealed class BoardConnection : IDisposable
 {
+    /// <summary>How long a board may take for an answer while it keeps the session alive: the longest step of a chip takes some seconds.</summary>
+    public static readonly TimeSpan AnswerPatience = TimeSpan.FromMinutes(5);
+
     private const int WaitMilliseconds = 20;
 
     private readonly IPortLink _line;
     private readonly IClock _clock;
     private readonly MessageWriter _writer;
     private readonly MessageReader _reader = new();
-    private readonly Queue<(int Number, Action<MessageReader>? OnAnswer)> _pending = new();
+    private readonly Queue<(int Number, MessageCode Code, Action<MessageReader>? OnAnswer)> _pending = new();
     private readonly long _patienceMicroseconds;
+    private long _answeredAt;
     private int _number;
     private int _session;
 
@@ -86,6 +90,12 @@ public sealed class BoardConnection : IDisposable
             Pump();
         }
 
+        if (Link.MaximumPayload < MessageLimits.SmallestPayload)
+        {
+            throw new InputException(
+                $"The board on {Name} takes frames of {Link.MaximumPayload} bytes and not of the {MessageLimits.SmallestPayload} that messages need: update its firmware.");
+        }
+
         bool isNew = Link.Sessions != _session;
         _session = Link.Sessions;
         return isNew;
@@ -99,6 +109,11 @@ public sealed class BoardConnection : IDisposable
     /// <exception cref="BoardRefusalException">An earlier request was refused.</exception>
     public void Post(MessageCode code, Action<MessageWriter>? write, Action<MessageReader>? onAnswer)
     {
+        if (_pending.Count == 0)
+        {
+            _answeredAt = _clock.Microseconds;
+        }
+
         _number = (_number + 1) & 0xFFFF;
         _writer.Begin(code, isAnswer: false, _number, Link.MaximumPayload);
         write?.Invoke(_writer);
@@ -112,7 +127,7 @@ public sealed class BoardConnection : IDisposable
             PumpWithinSession();
         }
 
-        _pending.Enqueue((_number, onAnswer));
+        _pending.Enqueue((_number, code, onAnswer));
         Link.Send();
     }
 
@@ -144,12 +159,23 @@ public sealed class BoardConnection : IDisposable
         bool isIdle = Link.Received is null;
         while (Link.Received is { } frame)
         {
-            if (_reader.Begin(frame.Body, FrameFormat.HeaderLength, frame.Length))
+            try
             {
-                TakeMessage(frame.Channel);
+                if (_reader.Begin(frame.Body, FrameFormat.HeaderLength, frame.Length))
+                {
+                    TakeMessage(frame.Channel);
+                }
             }
-
-            Link.Release();
+            catch
+            {
+                // What was asked beside it is nobody's any more.
+                _pending.Clear();
+                throw;
+            }
+            finally
+            {
+                Link.Release();
+            }
         }
 
         Link.Send();
@@ -158,6 +184,11 @@ public sealed class BoardConnection : IDisposable
             _line.Wait(WaitMilliseconds);
         }
     }
+
+    /// <summary>Makes the exception for an answer that does not belong to what was asked.</summary>
+    /// <param name="code">The request.</param>
+    public InputException Contradiction(MessageCode code) => new(
+        $"The board on {Name} gives an answer to {code} that cannot be: reset it and try again; if it happens again, update its firmware.");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -175,6 +206,11 @@ public sealed class BoardConnection : IDisposable
             _pending.Clear();
             throw new BoardLostException();
         }
+
+        if (_clock.Microseconds - _answeredAt > AnswerPatience.Ticks / 10)
+        {
+            throw new InputException($"The board on {Name} keeps the session and has not answered for {AnswerPatience.TotalMinutes} minutes: reset it and try again.");
+        }
     }
 
     private void TakeMessage(int channel)
@@ -186,22 +222,20 @@ public sealed class BoardConnection : IDisposable
         }
 
         // An answer to a request of an earlier session is nobody's.
-        if (_pending.Count == 0 || _pending.Peek().Number != _reader.Number)
+        if (!_reader.IsAnswer || _pending.Count == 0 || _pending.Peek().Number != _reader.Number)
         {
             return;
         }
 
-        Action<MessageReader>? onAnswer = _pending.Dequeue().OnAnswer;
-        if (_reader.Code != MessageCode.Error)
+        _answeredAt = _clock.Microseconds;
+        (_, MessageCode code, Action<MessageReader>? onAnswer) = _pending.Dequeue();
+        if (_reader.Code == code)
         {
             onAnswer?.Invoke(_reader);
             return;
         }
 
         ErrorResponse error = new();
-        error.Read(_reader);
-        Link.Release();
-        _pending.Clear();
-        throw new BoardRefusalException(Name, error);
+        throw _reader.Code == MessageCode.Error && error.Read(_reader) ? new BoardRefusalException(Name, error) : Contradiction(code);
     }
 }

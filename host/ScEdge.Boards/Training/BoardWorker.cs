@@ -19,6 +19,9 @@ namespace ScEdge.Boards.Training;
 /// </remarks>
 internal abstract class BoardWorker
 {
+    // A line that never lasts for a step will not do better by the next session.
+    private const int MostSessions = 100;
+
     private static readonly TimeSpan TelemetryInterval = TimeSpan.FromSeconds(1);
 
     private readonly bool _isResident;
@@ -66,7 +69,7 @@ internal abstract class BoardWorker
     /// <param name="work">The work; what it did before a loss must not count.</param>
     protected void Repeat(Action work)
     {
-        while (true)
+        for (int i = 0; i < MostSessions; i++)
         {
             try
             {
@@ -83,6 +86,9 @@ internal abstract class BoardWorker
                 _isConfigured = false;
             }
         }
+
+        throw new InputException(
+            $"The board on {Client.Connection.Name} lost its session {MostSessions} times in one piece of work: check cable, power and speed of the line, then continue the run.");
     }
 
     /// <summary>Called when a session has begun on a configured board.</summary>
@@ -108,7 +114,7 @@ internal abstract class BoardWorker
         bool holds = _configurationCheck != 0 && status.ConfigurationCheck == _configurationCheck;
         if (!holds)
         {
-            ApplyConfigurationResponse applied = Tensors.Configure(Client.Connection, _isResident);
+            ApplyConfigurationResponse applied = Tensors.Configure(Client, _isResident);
             _configurationCheck = applied.Check;
             TileLength = applied.TileLength;
             HasRoomForImage = applied.FreeBytes >= applied.ImageLength;

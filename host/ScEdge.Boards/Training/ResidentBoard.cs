@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -25,6 +24,7 @@ internal sealed class ResidentBoard : BoardWorker
     private const int LongestJournal = 64;
 
     private readonly List<StepRecord> _journal = [];
+    private readonly PutGradientsResponse _taken = new();
     private byte[] _image = [];
     private uint _imageSteps;
     private uint _boardSteps;
@@ -51,7 +51,7 @@ internal sealed class ResidentBoard : BoardWorker
         }
         else if (_journal.Count == LongestJournal)
         {
-            TakeImage();
+            TakeImage(tensors);
         }
 
         _journal.Add(new StepRecord(tensors, Tensors.Indices, step, rate));
@@ -71,8 +71,11 @@ internal sealed class ResidentBoard : BoardWorker
             return;
         }
 
-        TakeImage();
-        Tensors.ReadImage(tensors, _image);
+        TakeImage(tensors);
+        if (!Tensors.ReadImage(tensors, _image))
+        {
+            throw Client.Connection.Contradiction(MessageCode.PullState);
+        }
     }
 
     /// <inheritdoc/>
@@ -95,12 +98,12 @@ internal sealed class ResidentBoard : BoardWorker
         _boardSteps = status?.StepsDone ?? 0;
     }
 
-    private void TakeImage()
+    private void TakeImage(IReadOnlyList<StepTensor> tensors)
     {
         Repeat(() =>
         {
             RunMissing();
-            _image = Client.PullState(StateImageKind.Full);
+            _image = Client.PullState(StateImageKind.Full, Tensors.ImageLength(tensors));
         });
         _imageSteps = _boardSteps;
         _journal.Clear();
@@ -151,10 +154,16 @@ internal sealed class ResidentBoard : BoardWorker
             {
                 Offset = (uint)(offset / 2), Data = gradients, DataOffset = offset, DataLength = Math.Min(chunk, gradients.Length - offset),
             };
-            Client.Connection.Post(MessageCode.PutGradients, put.Write, null);
+            int reached = (offset + put.DataLength) / 2;
+            Client.Post(MessageCode.PutGradients, put, _taken, answer => answer.Received == reached, onAnswer: null);
         }
 
-        Client.Connection.Ask(MessageCode.RunStep);
+        Client.Ask(
+            MessageCode.RunStep,
+            null,
+            new StepAccount(),
+            answer => answer.Step == record.Step && answer.StepsDone == record.Step + 1 && answer.DeviceMicroseconds >= 0
+                && Tensors.CanBe(answer.Counts, MessageLimits.Phases * (Tensors.Parameters + Tensors.Indices.Count)));
     }
 
     private void PullCounts(IReadOnlyList<StepTensor> tensors)
@@ -167,12 +176,16 @@ internal sealed class ResidentBoard : BoardWorker
             for (int phase = 0; phase < phases; phase++)
             {
                 int of = phase;
-                Client.Connection.Post(MessageCode.GetPhaseCounts, new GetPhaseCountsRequest { Tensor = i, Phase = of }.Write, reader =>
-                {
-                    counts.Read(reader);
-                    tensors[tensor].PhaseCounts[of].Clear();
-                    CountNames.Add(tensors[tensor].PhaseCounts[of], counts.Counts);
-                });
+                Client.Post(
+                    MessageCode.GetPhaseCounts,
+                    new GetPhaseCountsRequest { Tensor = i, Phase = of },
+                    counts,
+                    answer => Tensors.CanBe(answer.Counts, tensors[tensor].Circuit.Weights.Length),
+                    answer =>
+                    {
+                        tensors[tensor].PhaseCounts[of].Clear();
+                        CountNames.Add(tensors[tensor].PhaseCounts[of], answer.Counts);
+                    });
             }
         }
 
@@ -183,9 +196,10 @@ internal sealed class ResidentBoard : BoardWorker
     {
         byte[] weights = new byte[2 * Tensors.Parameters];
         PullUpdatesResponse piece = new();
-        void Take(MessageReader reader)
+        int chunk = Client.ChunkLength / 2;
+        void Take(MessageReader reader, int offset)
         {
-            bool fits = piece.Read(reader) && piece.Offset <= Tensors.Parameters && piece.DataLength <= 2 * (Tensors.Parameters - (int)piece.Offset);
+            bool fits = piece.Read(reader) && piece.Offset == offset && piece.DataLength == 2 * Math.Min(chunk, Tensors.Parameters - offset);
             if (!fits)
             {
                 throw new InputException($"The board on {Client.Connection.Name} sent weights that it does not have: reset it and continue "
@@ -198,26 +212,37 @@ internal sealed class ResidentBoard : BoardWorker
                     + $"{step + 1}: another program has used it; continue the run.");
             }
 
-            Array.Copy(piece.Data, piece.DataOffset, weights, 2 * (int)piece.Offset, piece.DataLength);
+            Array.Copy(piece.Data, piece.DataOffset, weights, 2 * offset, piece.DataLength);
         }
 
-        int chunk = Client.ChunkLength / 2;
         for (int offset = 0; offset < Tensors.Parameters; offset += chunk)
         {
             PullUpdatesRequest pull = new() { Format = UpdateFormat.Registers, Offset = (uint)offset, Count = chunk };
-            Client.Connection.Post(MessageCode.PullUpdates, pull.Write, Take);
+            int first = offset;
+            Client.Connection.Post(MessageCode.PullUpdates, pull.Write, reader => Take(reader, first));
         }
 
         Client.Connection.Drain();
-        ReadOnlySpan<byte> rest = weights;
-        foreach (short[] registers in Tensors.Indices.Select(index => tensors[index].Circuit.Weights))
-        {
-            for (int i = 0; i < registers.Length; i++)
-            {
-                registers[i] = BinaryPrimitives.ReadInt16LittleEndian(rest[(2 * i)..]);
-            }
+        TakeWeights([.. Tensors.Indices.Select(index => tensors[index].Circuit)], weights);
+    }
 
-            rest = rest[(2 * registers.Length)..];
+    private void TakeWeights(TensorOptimizer[] circuits, byte[] weights)
+    {
+        TensorStateReader look = new(weights, applies: false);
+        foreach (TensorOptimizer circuit in circuits)
+        {
+            TensorState.VisitWeights(circuit, look);
+        }
+
+        if (look.HasFailed)
+        {
+            throw Client.Connection.Contradiction(MessageCode.PullUpdates);
+        }
+
+        TensorStateReader take = new(weights, applies: true);
+        foreach (TensorOptimizer circuit in circuits)
+        {
+            TensorState.VisitWeights(circuit, take);
         }
     }
 }

@@ -93,8 +93,12 @@ internal sealed class TiledBoard : BoardWorker
             CellCycles = circuit.Bank.Cycles,
         };
         FindMaxima(circuit, begin.Maxima);
-        BeginTileStepResponse begun = new();
-        Client.Connection.Ask(MessageCode.BeginTileStep, begin.Write, reader => begun.Read(reader));
+        BeginTileStepResponse begun = Client.Ask(
+            MessageCode.BeginTileStep,
+            begin,
+            new BeginTileStepResponse(),
+            answer => answer.RescaleShift is >= -1 and <= 1 && TensorStateReader.IsScale(answer.AuxiliaryFractionBits)
+                && Tensors.CanBe(Widened(answer.Counts), parameters: 0));
         CountNames.Add(tensor.PhaseCounts[^1], Widened(begun.Counts));
         uint[] maxima = begin.Maxima;
         if (begun.RescaleShift != 0)
@@ -116,17 +120,27 @@ internal sealed class TiledBoard : BoardWorker
         TensorOptimizer circuit = tensor.Circuit;
         BeginTilePhaseRequest begin = new() { Phase = phase };
         maxima.CopyTo(begin.Maxima, 0);
-        BeginTilePhaseResponse ready = new();
-        Client.Connection.Ask(MessageCode.BeginTilePhase, begin.Write, reader => ready.Read(reader));
+        PhaseDescription? description = phase == BeginTilePhaseRequest.Rescale ? null : circuit.Description.Phases[phase];
+        int inputMask = description?.Inputs ?? circuit.Description.AuxiliaryArrays;
+        int outputMask = description?.Outputs ?? circuit.Description.AuxiliaryArrays;
+        BeginTilePhaseResponse ready = Client.Ask(
+            MessageCode.BeginTilePhase,
+            begin,
+            new BeginTilePhaseResponse(),
+            answer => answer.Inputs == inputMask && answer.Outputs == outputMask && TensorStateReader.IsScale(answer.AuxiliaryFractionBits));
         circuit.AuxiliaryFractionBits = ready.AuxiliaryFractionBits;
-        short[][] inputs = [.. ArraysOf(ready.Inputs).Select(array => Array(tensor, array))];
-        short[][] outputs = [.. ArraysOf(ready.Outputs).Select(array => Array(tensor, array))];
+        TensorArray[] outputArrays = [.. ArraysOf(outputMask)];
+        short[][] inputs = [.. ArraysOf(inputMask).Select(array => Array(tensor, array))];
+        short[][] outputs = [.. outputArrays.Select(array => Array(tensor, array))];
+        int[] limits = [.. outputArrays.Select(array => array == TensorArray.Weights ? circuit.WeightLimit : circuit.AuxiliaryLimit)];
         uint maximum = 0;
         long setEvents = 0;
         RunTileResponse done = new();
-        void Take(MessageReader reader)
+        void Take(MessageReader reader, RunTileRequest asked)
         {
-            if (!done.Read(reader) || done.First + (long)done.Count > circuit.Weights.Length || done.DataLength != 2 * done.Count * outputs.Length)
+            bool fits = done.Read(reader) && done.First == asked.First && done.Count == asked.Count
+                && done.DataLength == 2 * done.Count * outputs.Length && Tensors.CanBe(Widened(done.Counts), done.Count) && Unpack(outputs, limits, done);
+            if (!fits)
             {
                 throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue "
                     + "the run.");
@@ -135,7 +149,6 @@ internal sealed class TiledBoard : BoardWorker
             maximum = Math.Max(maximum, done.Maximum);
             setEvents += done.Counts[(int)CountKind.SetEvents];
             CountNames.Add(counts, Widened(done.Counts));
-            Unpack(outputs, done);
         }
 
         int tile = FittingTile(Math.Max(inputs.Length, outputs.Length));
@@ -144,18 +157,32 @@ internal sealed class TiledBoard : BoardWorker
         {
             int count = Math.Min(tile, circuit.Weights.Length - first);
             RunTileRequest run = new() { First = (uint)first, Count = count, Data = data, DataLength = Pack(inputs, first, count, data) };
-            Client.Connection.Post(MessageCode.RunTile, run.Write, Take);
+            Client.Connection.Post(MessageCode.RunTile, run.Write, reader => Take(reader, run));
         }
 
         Client.Connection.Drain();
-        EndTilePhaseResponse ended = new();
-        Client.Connection.Ask(MessageCode.EndTilePhase, new EndTilePhaseRequest { SetEvents = setEvents }.Write, reader => ended.Read(reader));
+        long agedCycles = circuit.Bank.Cycles + setEvents;
+        EndTilePhaseResponse ended = Client.Ask(
+            MessageCode.EndTilePhase,
+            new EndTilePhaseRequest { SetEvents = setEvents },
+            new EndTilePhaseResponse(),
+            answer => answer.CellCycles == agedCycles);
         circuit.Bank.Restore(ended.CellCycles);
-        return maximum;
+        return maximum == (description is null ? 0 : RegisterScale.MaximumOf(outputs[0]))
+            ? maximum
+            : throw Client.Connection.Contradiction(MessageCode.RunTile);
     }
 
     /// <summary>Parameters of a tile that board and frames have room for; tiles begin at multiples of 32.</summary>
-    private int FittingTile(int arrays) => Math.Min(TileLength, (Client.Connection.Link.MaximumPayload - TileOverhead) / (2 * arrays) & ~31);
+    /// <exception cref="InputException">The frames have room for none.</exception>
+    private int FittingTile(int arrays)
+    {
+        int tile = Math.Min(TileLength, (Client.Connection.Link.MaximumPayload - TileOverhead) / (2 * arrays)) & ~31;
+        return tile > 0
+            ? tile
+            : throw new InputException(
+                $"The frames of the board on {Client.Connection.Name} are too short for tiles ({Client.Connection.Link.MaximumPayload} bytes): use the resident mode or another board.");
+    }
 
     private static long[] Widened(uint[] counts) => [.. counts.Select(static count => (long)count)];
 
@@ -175,15 +202,21 @@ internal sealed class TiledBoard : BoardWorker
         return at;
     }
 
-    private static void Unpack(short[][] arrays, RunTileResponse tile)
+    /// <returns>Whether every register is within its limit.</returns>
+    private static bool Unpack(short[][] arrays, int[] limits, RunTileResponse tile)
     {
+        bool fits = true;
         int at = tile.DataOffset;
-        foreach (short[] array in arrays)
+        for (int k = 0; k < arrays.Length; k++)
         {
             for (int i = 0; i < tile.Count; i++, at += 2)
             {
-                array[tile.First + i] = BinaryPrimitives.ReadInt16LittleEndian(tile.Data.AsSpan(at));
+                short register = BinaryPrimitives.ReadInt16LittleEndian(tile.Data.AsSpan(at));
+                fits &= register <= limits[k] && register >= -limits[k];
+                arrays[k][tile.First + i] = register;
             }
         }
+
+        return fits;
     }
 }

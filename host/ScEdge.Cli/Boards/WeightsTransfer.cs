@@ -109,10 +109,7 @@ internal sealed class WeightsTransfer(BoardRequests board)
     private byte[] PullImage(IReadOnlyList<BoardTensor> tensors)
     {
         using TransferMeter meter = new("pulled");
-        byte[] image = board.Do(client => client.PullState(StateImageKind.Weights, meter.Show));
-        return image.Length == 2 * tensors.Sum(static tensor => tensor.Count)
-            ? image
-            : throw new InputException($"The board on {board.Name} has another network than a moment ago: another program uses it; end that and repeat the command.");
+        return board.Do(client => client.PullState(StateImageKind.Weights, 2 * tensors.Sum(static tensor => tensor.Count), meter.Show));
     }
 
     /// <summary>Asks for the tensors whose registers the board has.</summary>

@@ -151,7 +151,9 @@ public sealed class EmulatedBoardTests
         clean.Connection.Connect();
         Configure(clean);
         Step(clean);
-        Assert.Equal(clean.Client.PullState(StateImageKind.Full), board.Client.PullState(StateImageKind.Full));
+        // Steps, scale and age, weights and momentum.
+        const int Length = 8 + 12 + (4 * Parameters);
+        Assert.Equal(clean.Client.PullState(StateImageKind.Full, Length), board.Client.PullState(StateImageKind.Full, Length));
     }
 
     private static long TimeOf(VirtualBoard board, int bytes)
@@ -171,7 +173,7 @@ public sealed class EmulatedBoardTests
         CellBankSettings cells = new() { Lanes = 3 };
         OptimizerDescription optimizer = OptimizerDescription.Of(OptimizerKind.Momentum);
         OptimizerPlan plan = new(optimizer, new OptimizerSettings(), cells, [new TensorPlan(0, [5, 8], 14, cells.Lanes)]);
-        new BoardTensors(plan, [0], [.. Enumerable.Repeat(10L, MessageLimits.Counts)]).Configure(board.Connection, isResident: true);
+        new BoardTensors(plan, [0], [.. Enumerable.Repeat(10L, MessageLimits.Counts)]).Configure(board.Client, isResident: true);
     }
 
     private static void Step(VirtualBoard board)

@@ -15,7 +15,8 @@ internal static class FuzzSeeds
     {
         "decoder" => Decoder(),
         "link" => Link(),
-        _ => Board(),
+        "board" => Board(),
+        _ => Host(),
     };
 
     private static IEnumerable<byte[]> Decoder()
@@ -51,6 +52,20 @@ internal static class FuzzSeeds
             yield return BoardSeeds.Restart(kind);
             yield return BoardSeeds.Tiled(kind, 1000);
             yield return BoardSeeds.Tiled(kind, 10);
+        }
+    }
+
+    /// <summary>Every work with an honest board, and with one lie after some honest answers.</summary>
+    private static IEnumerable<byte[]> Host()
+    {
+        byte[][] lies = [[1, 3, 0xFF], [2, 6], [3, 0, 4, 0xFF, 0xFF, 0xFF, 0x7F], [4, 0xFF], [4, 0], [5, 1, 0x90], [6], [7]];
+        for (byte work = 0; work < 12; work++)
+        {
+            yield return [work];
+            for (int i = 0; i < lies.Length; i++)
+            {
+                yield return [work, .. new byte[(3 * i) + (work % 5)], .. lies[i]];
+            }
         }
     }
 

@@ -11,5 +11,6 @@ internal static class FuzzTargets
         ["decoder"] = DecoderTarget.Run,
         ["link"] = LinkTarget.Run,
         ["board"] = BoardTarget.Run,
+        ["host"] = HostTarget.Run,
     };
 }
