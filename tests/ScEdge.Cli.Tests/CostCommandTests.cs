@@ -14,7 +14,7 @@ public sealed class CostCommandTests
     public static TheoryData<string, string> BadInputs => new()
     {
         { "--library nobody", "There is no cost library" },
-        { "--library missing.json", "cannot be read" },
+        { "--library missing.json", "Cannot read 'missing.json'" },
         { "--clock 400", "units GHz, MHz, kHz, Hz" },
         { "--clock -1MHz", "greater than zero" },
         { "--pulse-width 1", "units ns, us, ms, s" },

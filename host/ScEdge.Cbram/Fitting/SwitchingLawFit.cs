@@ -50,7 +50,10 @@ public sealed record SwitchingLawFit
     /// </summary>
     public required double AkaikeCriterionOfSeparateTaus { get; init; }
 
-    /// <summary>The voltages in rising order, and how the law meets each.</summary>
+    /// <summary>How many different voltages the measurements have; more than <see cref="Voltages"/> where those are measured and not set.</summary>
+    public required int DifferentVoltages { get; init; }
+
+    /// <summary>The voltages in rising order, measured ones put together where they were set alike, and how the law meets each.</summary>
     public required IReadOnlyList<VoltageGoodness> Voltages { get; init; }
 
     /// <summary>Test of all voltages together; null where no voltage could be tested.</summary>
@@ -79,6 +82,7 @@ public sealed record SwitchingLawFit
         }
 
         SwitchingLaw law = new(tau0, v0);
+        IReadOnlyList<VoltageGroup> bins = VoltageBins.Of(groups);
         return new SwitchingLawFit
         {
             Law = law,
@@ -90,9 +94,10 @@ public sealed record SwitchingLawFit
             Observations = observations.Count,
             Switched = groups.Sum(g => g.Switched),
             LogLikelihood = likelihood.Maximum,
-            AkaikeCriterionOfSeparateTaus = 2.0 * (groups.Length - SwitchingLawLikelihood.OfSeparateTaus(groups)),
-            Voltages = [.. groups.Select(group => Goodness(group, law))],
-            PooledKolmogorovSmirnov = Test(groups.SelectMany(group => group.UniformNumbers(law))),
+            AkaikeCriterionOfSeparateTaus = 2.0 * (bins.Count - SwitchingLawLikelihood.OfSeparateTaus(bins)),
+            Voltages = [.. bins.Select(group => Goodness(group, law))],
+            DifferentVoltages = groups.Length,
+            PooledKolmogorovSmirnov = Test(bins.SelectMany(group => group.UniformNumbers(law))),
         };
     }
 
@@ -146,7 +151,7 @@ public sealed record SwitchingLawFit
 
         VoltageGroup[] groups =
         [
-            .. observations.GroupBy(o => o.VoltageVolts).OrderBy(g => g.Key).Select(g => new VoltageGroup(g.Key, g)),
+            .. observations.GroupBy(o => o.VoltageVolts).OrderBy(g => g.Key).Select(g => new VoltageGroup(g)),
         ];
         int switchedVoltages = groups.Count(g => g.Switched > 0);
         return switchedVoltages >= 2

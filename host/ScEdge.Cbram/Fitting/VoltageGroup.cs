@@ -4,7 +4,7 @@ using ScEdge.Cbram;
 
 namespace ScEdge.Cbram.Fitting;
 
-/// <summary>The measurements at one voltage, and what the likelihood needs of them.</summary>
+/// <summary>The measurements at one voltage, or at voltages that were set alike, and what the likelihood needs of them.</summary>
 /// <remarks>
 /// Under an exponential law the number of cells that switched and the total time under voltage say everything about tau
 /// that the measurements do; both are all that the fit reads.
@@ -13,15 +13,18 @@ internal sealed class VoltageGroup
 {
     private readonly WaitingTime[] observations;
 
-    public VoltageGroup(double volts, IEnumerable<WaitingTime> observations)
+    public VoltageGroup(IEnumerable<WaitingTime> observations)
     {
         this.observations = [.. observations];
-        Volts = volts;
+        Volts = this.observations.Average(o => o.VoltageVolts);
         Switched = this.observations.Count(o => !o.IsCensored);
         TotalSeconds = this.observations.Sum(o => o.WaitingTimeSeconds);
     }
 
+    /// <summary>The voltage; the mean of those that were set alike.</summary>
     public double Volts { get; }
+
+    public IReadOnlyList<WaitingTime> Observations => observations;
 
     public int Count => observations.Length;
 
@@ -39,22 +42,21 @@ internal sealed class VoltageGroup
     /// </remarks>
     public IReadOnlyList<double> UniformNumbers(SwitchingLaw law)
     {
-        double scale = 1.0;
+        double? limit = null;
         WaitingTime[] censored = [.. observations.Where(o => o.IsCensored)];
         if (censored.Length > 0)
         {
-            double limit = censored[0].WaitingTimeSeconds;
+            limit = censored[0].WaitingTimeSeconds;
             if (censored.Any(o => o.WaitingTimeSeconds != limit) || observations.Any(o => o.WaitingTimeSeconds > limit))
             {
                 return [];
             }
-
-            scale = law.Probability(Volts, limit);
         }
 
         return [.. from o in observations
                    where !o.IsCensored
-                   select law.Probability(Volts, o.WaitingTimeSeconds) / scale];
+                   let scale = limit is { } c ? law.Probability(o.VoltageVolts, c) : 1.0
+                   select law.Probability(o.VoltageVolts, o.WaitingTimeSeconds) / scale];
     }
 }
 

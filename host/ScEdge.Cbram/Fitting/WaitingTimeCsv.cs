@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Cbram.Fitting;
@@ -12,8 +12,8 @@ namespace ScEdge.Cbram.Fitting;
 /// </summary>
 /// <remarks>
 /// The first line names the columns, in any order: voltage_volts, waiting_time_seconds and optionally censored (1 where
-/// the test ended without switching, otherwise 0). Numbers have decimal points, columns are separated by commas; empty
-/// lines and lines that begin with # are skipped.
+/// the test ended without switching, otherwise 0). A column without a name is passed over: some programs number their rows in it. Numbers have
+/// decimal points; quotes, separators, encodings and comments as in <see cref="CsvTable"/> and <see cref="TextFile"/>.
 /// </remarks>
 public static class WaitingTimeCsv
 {
@@ -21,54 +21,28 @@ public static class WaitingTimeCsv
     private const string TimeColumn = "waiting_time_seconds";
     private const string CensoredColumn = "censored";
 
+    // A century and a megavolt: what is beyond is no measurement. SCPI-99 writes 9.9E37 for infinity and 9.91E37 for no number, others 199.999E99.
+    private const double MostSeconds = 3.2e9;
+    private const double MostVolts = 1e6;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">The file cannot be read or holds something else.</exception>
     public static IReadOnlyList<WaitingTime> Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        try
-        {
-            using StreamReader reader = new(path);
-            return Read(reader, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputException(
-                $"The file {path} cannot be read: check that it exists and that you may read it.", exception);
-        }
+        return Read(TextFile.Read(path), path);
     }
 
     /// <summary>Reads a text.</summary>
-    /// <param name="reader">The text.</param>
+    /// <param name="text">The text.</param>
     /// <param name="origin">Where it comes from, for the sentences of its errors.</param>
     /// <exception cref="InputException">The text is not such a table.</exception>
-    public static IReadOnlyList<WaitingTime> Read(TextReader reader, string origin)
+    public static IReadOnlyList<WaitingTime> Read(string text, string origin)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        List<WaitingTime> rows = [];
-        string[]? columns = null;
-        int lineNumber = 0;
-        while (reader.ReadLine() is string line)
-        {
-            lineNumber++;
-            if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#'))
-            {
-                continue;
-            }
-
-            string[] cells = [.. line.Split(',').Select(cell => cell.Trim())];
-            if (columns is null)
-            {
-                columns = CheckedHeader(cells, origin);
-            }
-            else
-            {
-                rows.Add(ReadRow(columns, cells, $"{origin}, line {lineNumber}"));
-            }
-        }
-
-        return rows.Count > 0
-            ? rows
+        IReadOnlyList<CsvRow> table = CsvTable.Read(text, origin);
+        string[] columns = table.Count > 0 ? CheckedHeader([.. table[0].Cells], origin) : [];
+        return table.Count > 1
+            ? [.. table.Skip(1).Select(row => ReadRow(columns, row.Cells, $"{origin}, line {row.Line}"))]
             : throw new InputException($"{origin} holds no waiting times: write a header line and one line per measurement.");
     }
 
@@ -76,7 +50,7 @@ public static class WaitingTimeCsv
     {
         foreach (string column in columns)
         {
-            if (column is not (VoltageColumn or TimeColumn or CensoredColumn))
+            if (column is not (VoltageColumn or TimeColumn or CensoredColumn or ""))
             {
                 throw new InputException(
                     $"{origin} has an unknown column \"{column}\": the first line names {VoltageColumn}, {TimeColumn} and optionally "
@@ -84,7 +58,7 @@ public static class WaitingTimeCsv
             }
         }
 
-        if (columns.Distinct().Count() != columns.Length)
+        if (columns.Where(static column => column.Length > 0).GroupBy(static column => column).Any(static group => group.Count() > 1))
         {
             throw new InputException($"{origin} names a column twice: name each column once.");
         }
@@ -100,12 +74,12 @@ public static class WaitingTimeCsv
         return columns;
     }
 
-    private static WaitingTime ReadRow(string[] columns, string[] cells, string where)
+    private static WaitingTime ReadRow(string[] columns, IReadOnlyList<string> cells, string where)
     {
-        if (cells.Length != columns.Length)
+        if (cells.Count != columns.Length)
         {
             throw new InputException(
-                $"{where}: there are {cells.Length} values for {columns.Length} columns: correct the line (numbers take a decimal point, "
+                $"{where}: there are {cells.Count} values for {columns.Length} columns: correct the line (numbers take a decimal point, "
                     + "not a comma).");
         }
 
@@ -117,10 +91,12 @@ public static class WaitingTimeCsv
             switch (columns[i])
             {
                 case VoltageColumn:
-                    volts = ReadPositive(cells[i], VoltageColumn, where);
+                    volts = ReadPositive(cells[i], VoltageColumn, MostVolts, where);
                     break;
                 case TimeColumn:
-                    seconds = ReadPositive(cells[i], TimeColumn, where);
+                    seconds = ReadPositive(cells[i], TimeColumn, MostSeconds, where);
+                    break;
+                case "":
                     break;
                 default:
                     censored = cells[i] switch
@@ -137,9 +113,17 @@ public static class WaitingTimeCsv
         return new WaitingTime(volts, seconds, censored);
     }
 
-    private static double ReadPositive(string text, string column, string where) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            && value is > 0.0 and < double.PositiveInfinity
+    private static double ReadPositive(string text, string column, double most, string where)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !(value is > 0.0 and < double.PositiveInfinity))
+        {
+            throw new InputException($"{where}: {column} is \"{text}\": write a positive number such as 2.6 or 1.5e-3.");
+        }
+
+        return value <= most
             ? value
-            : throw new InputException($"{where}: {column} is \"{text}\": write a positive number such as 2.6 or 1.5e-3.");
+            : throw new InputException(
+                $"{where}: {column} is \"{text}\", which instruments write for an overflow or a missing reading: leave the line out, or, if the test "
+                    + $"ended without switching, give the time that it ran and 1 under {CensoredColumn}.");
+    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Cbram.Presets;
@@ -45,16 +46,7 @@ public static class PresetCatalog
     public static CbramPreset Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        try
-        {
-            using FileStream stream = File.OpenRead(path);
-            return PresetReader.Read(stream, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputException(
-                $"The preset file {path} cannot be read: check that it exists and that you may read it.", exception);
-        }
+        return PresetReader.Read(TextFile.Read(path), path);
     }
 
     private static CbramPreset ReadEmbedded(string name)
@@ -62,6 +54,7 @@ public static class PresetCatalog
         string resource = name + ".json";
         using Stream stream = typeof(PresetCatalog).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded preset {resource} is missing.");
-        return PresetReader.Read(stream, resource);
+        using StreamReader reader = new(stream);
+        return PresetReader.Read(reader.ReadToEnd(), resource);
     }
 }

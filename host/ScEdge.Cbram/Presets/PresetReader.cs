@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using ScEdge.Input;
@@ -25,14 +24,14 @@ internal sealed class PresetReader
     }
 
     /// <summary>Reads a preset.</summary>
-    /// <param name="stream">UTF-8 JSON.</param>
+    /// <param name="json">The text.</param>
     /// <param name="origin">Where it comes from, for the sentences of its errors.</param>
-    public static CbramPreset Read(Stream stream, string origin)
+    public static CbramPreset Read(string json, string origin)
     {
         PresetReader reader = new(origin);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(stream, Options);
+            using JsonDocument document = JsonDocument.Parse(json, Options);
             reader.ReadProperties(document.RootElement);
         }
         catch (JsonException exception)
@@ -42,7 +41,7 @@ internal sealed class PresetReader
         }
         catch (InvalidOperationException exception)
         {
-            // JsonElement reports broken UTF-8 and lone surrogates only when the text is asked for.
+            // JsonElement reports lone surrogates only when the text is asked for.
             throw new InputException($"{origin} contains broken text: save it as UTF-8.", exception);
         }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 
 namespace ScEdge.Cbram.Presets;
@@ -43,26 +44,7 @@ public static class PresetWriter
 
     /// <summary>Writes the preset to a file, whole or not at all.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public static void Save(CbramPreset preset, string path)
-    {
-        string text = ToJson(preset);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
-
-            throw new InputException(
-                $"The preset cannot be written to {path}: check that the folder exists and that you may write there.", exception);
-        }
-    }
+    public static void Save(CbramPreset preset, string path) => AtomicFile.WriteText(path, ToJson(preset));
 
     /// <summary>Returns the preset as lines of text: every figure with its unit, confidence and source.</summary>
     public static string ToText(CbramPreset preset)

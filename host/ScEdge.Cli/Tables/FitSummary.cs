@@ -31,6 +31,7 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         V0StandardErrorVolts = fit.V0StandardErrorVolts,
         fit.Correlation,
         fit.Observations,
+        fit.DifferentVoltages,
         fit.Switched,
         fit.LogLikelihood,
         fit.AkaikeCriterion,
@@ -56,6 +57,13 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
             $"[bold]{preset.Name}[/]: law fitted to {fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages; the cell switched in {fit.Switched:N0} of them");
         console.WriteLine($"  tau0  {fit.Law.Tau0Seconds:G4} s, standard error of its ln {fit.LnTau0StandardError:G3}");
         console.WriteLine($"  V0    {fit.Law.V0Volts:G4} V, standard error {fit.V0StandardErrorVolts:G3} V");
+        if (fit.DifferentVoltages > fit.Voltages.Count)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  The voltages are measured ones, {fit.DifferentVoltages:N0} different: the law is fitted to each, the table puts together what was set alike."));
+        }
+
         console.WriteLine();
         console.Write(Voltages());
         console.WriteLine(Verdict());

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Costing.Libraries;
@@ -33,16 +34,7 @@ public static class CostLibraryCatalog
     public static CostLibrary Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        try
-        {
-            using FileStream stream = File.OpenRead(path);
-            return CostLibraryReader.Read(stream, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputException(
-                $"The cost library {path} cannot be read: check that it exists and that you may read it.", exception);
-        }
+        return CostLibraryReader.Read(TextFile.Read(path), path);
     }
 
     private static CostLibrary ReadEmbedded(string name)
@@ -50,6 +42,7 @@ public static class CostLibraryCatalog
         string resource = name + ".json";
         using Stream stream = typeof(CostLibraryCatalog).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded cost library {resource} is missing.");
-        return CostLibraryReader.Read(stream, resource);
+        using StreamReader reader = new(stream);
+        return CostLibraryReader.Read(reader.ReadToEnd(), resource);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using ScEdge.Input;
@@ -26,13 +25,13 @@ internal sealed class CostLibraryReader
     private CostLibraryReader(string origin) => _origin = origin;
 
     /// <summary>Reads a library.</summary>
-    /// <param name="stream">UTF-8 JSON.</param>
+    /// <param name="json">The text.</param>
     /// <param name="origin">Where it comes from, for the sentences of its errors.</param>
-    public static CostLibrary Read(Stream stream, string origin)
+    public static CostLibrary Read(string json, string origin)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(stream, Options);
+            using JsonDocument document = JsonDocument.Parse(json, Options);
             return new CostLibraryReader(origin).ReadLibrary(document.RootElement);
         }
         catch (JsonException exception)
@@ -42,7 +41,7 @@ internal sealed class CostLibraryReader
         }
         catch (InvalidOperationException exception)
         {
-            // JsonElement reports broken UTF-8 and lone surrogates only when the text is asked for.
+            // JsonElement reports lone surrogates only when the text is asked for.
             throw new InputException($"{origin} contains broken text: save it as UTF-8.", exception);
         }
     }

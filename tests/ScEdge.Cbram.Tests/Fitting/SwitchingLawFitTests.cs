@@ -39,6 +39,43 @@ public sealed class SwitchingLawFitTests
 
     [Theory]
     [InlineData(1UL, null)]
+    [InlineData(2UL, 1.0)]
+    [Trait("Kind", "Statistical")]
+    public void Estimate_MeasuredVoltages_AreFittedAsTheyAreAndPutTogetherForTheTable(ulong seed, double? testLimitInTaus)
+    {
+        double[] set = [2.6, 2.9, 3.2, 3.6];
+        Random noise = new((int)seed);
+        WaitingTime[] measured =
+        [
+            .. Simulate(Jo, seed, set, 1000, testLimitInTaus).Select(o => o with { VoltageVolts = o.VoltageVolts + (0.004 * (noise.NextDouble() - 0.5)) }),
+        ];
+
+        SwitchingLawFit fit = SwitchingLawFit.Estimate(measured);
+
+        Assert.InRange(fit.DifferentVoltages, 3990, 4000);
+        Assert.Equal(set.Length, fit.Voltages.Count);
+        Assert.All(fit.Voltages.Zip(set), pair => Assert.Equal(pair.Second, pair.First.VoltageVolts, 1e-3));
+        Assert.All(fit.Voltages, one => Assert.Equal(1000, one.Observations));
+
+        // 2 mV are a hundredth of V0 and change no wait by more than 1.3 %; five standard errors of the law beside it.
+        Assert.InRange((fit.Law.V0Volts - 0.156) / fit.V0StandardErrorVolts, -5.0, 5.0);
+        Assert.True(fit.PooledKolmogorovSmirnov is null or { PValue: > 6e-7 });
+    }
+
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Estimate_VoltagesOfARamp_ArePutIntoTwentyParts()
+    {
+        WaitingTime[] ramp = [.. Enumerable.Range(0, 2000).Select(i => 2.5 + (0.0005 * i)).Select(volts => new WaitingTime(volts, Jo.TauSeconds(volts), false))];
+
+        SwitchingLawFit fit = SwitchingLawFit.Estimate(ramp);
+
+        Assert.Equal(20, fit.Voltages.Count);
+        Assert.All(fit.Voltages, one => Assert.InRange(one.Observations, 99, 101));
+    }
+
+    [Theory]
+    [InlineData(1UL, null)]
     [InlineData(2UL, 2.0)]
     [InlineData(3UL, 0.5)]
     [InlineData(4UL, 0.05)]

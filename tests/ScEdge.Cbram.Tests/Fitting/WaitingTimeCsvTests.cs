@@ -24,7 +24,7 @@ public sealed class WaitingTimeCsvTests
     [InlineData("voltage_volts,waiting_time_seconds\n", "x.csv holds no waiting times: write a header line and one line per measurement.")]
     [InlineData("2.6,1e-3\n", "x.csv has an unknown column \"2.6\": the first line names voltage_volts, waiting_time_seconds and optionally "
         + "censored, separated by commas.")]
-    [InlineData("voltage_volts;waiting_time_seconds\n", "x.csv has an unknown column \"voltage_volts;waiting_time_seconds\": the first line "
+    [InlineData("voltage_volts waiting_time_seconds\n", "x.csv has an unknown column \"voltage_volts waiting_time_seconds\": the first line "
         + "names voltage_volts, waiting_time_seconds and optionally censored, separated by commas.")]
     [InlineData("voltage_volts,censored\n2,0", "x.csv lacks the column waiting_time_seconds: add it.")]
     [InlineData("waiting_time_seconds\n2", "x.csv lacks the column voltage_volts: add it.")]
@@ -64,9 +64,32 @@ public sealed class WaitingTimeCsvTests
     }
 
     [Fact]
-    public void Load_MissingFile_SaysSo() => Assert.Equal(
-        "The file nowhere.csv cannot be read: check that it exists and that you may read it.",
-        Assert.Throws<InputException>(() => WaitingTimeCsv.Load("nowhere.csv")).Message);
+    public void Load_MissingFile_SaysSo() => Assert.StartsWith(
+        "Cannot read 'nowhere.csv'", Assert.Throws<InputException>(() => WaitingTimeCsv.Load("nowhere.csv")).Message, System.StringComparison.Ordinal);
 
-    private static IReadOnlyList<WaitingTime> Read(string text) => WaitingTimeCsv.Read(new StringReader(text), "x.csv");
+    [Theory]
+    [InlineData("\"voltage_volts\",\"waiting_time_seconds\"\n2.6,0.0015\n")]
+    [InlineData("\"\",\"voltage_volts\",\"waiting_time_seconds\"\r\n\"1\",2.6,0.0015\r\n")]
+    [InlineData("voltage_volts\twaiting_time_seconds\n2.6\t0.0015\n")]
+    [InlineData("voltage_volts;waiting_time_seconds\n\"2.6\" ; 1.5e-3")]
+    [InlineData("voltage_volts,waiting_time_seconds,\n2.6,0.0015,\n")]
+    [InlineData("voltage_volts,waiting_time_seconds,\n2.6,0.0015\n")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.6,0.0015,\n")]
+    [InlineData("voltage_volts,waiting_time_seconds\r2.6,0.0015\r")]
+    public void Read_AsOthersWrite_GivesTheSame(string text)
+    {
+        Assert.Equal([new WaitingTime(2.6, 1.5e-3, false)], Read(text));
+    }
+
+    [Theory]
+    [InlineData("9.91E+37")]
+    [InlineData("9.9E37")]
+    [InlineData("199.999E+99")]
+    public void Read_OverflowCodeOfAnInstrument_SaysWhatItIs(string code)
+    {
+        string message = Assert.Throws<InputException>(() => Read($"voltage_volts,waiting_time_seconds\n2,1\n2.6,{code}\n")).Message;
+        Assert.StartsWith($"x.csv, line 3: waiting_time_seconds is \"{code}\", which instruments write for an overflow", message, System.StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<WaitingTime> Read(string text) => WaitingTimeCsv.Read(text, "x.csv");
 }

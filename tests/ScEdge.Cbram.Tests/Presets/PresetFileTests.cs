@@ -163,7 +163,7 @@ public sealed class PresetFileTests : IDisposable
     {
         File.WriteAllBytes(path, [.. "{\"name\": \""u8, 0xE9, .. "\"}"u8]);
         Assert.Equal(
-            $"{path} contains broken text: save it as UTF-8.",
+            $"'{path}' is no text in UTF-8 or UTF-16: save it in one of them.",
             Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
     }
 
@@ -178,12 +178,23 @@ public sealed class PresetFileTests : IDisposable
             Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void Load_InAnyEncodingWithItsMark_GivesTheSame(string encoding)
+    {
+        string path = Path.Combine(folder.FullName, "mine.json");
+        CbramPreset preset = PresetCatalog.Find("jo2009");
+        File.WriteAllText(path, PresetWriter.ToJson(preset), Encoding.GetEncoding(encoding));
+        Assert.Equal(PresetWriter.ToJson(preset), PresetWriter.ToJson(PresetCatalog.Load(path)));
+    }
+
     [Fact]
     public void Save_MissingFolder_SaysSo()
     {
         string nowhere = Path.Combine(folder.FullName, "no", "where.json");
-        Assert.Equal(
-            $"The preset cannot be written to {nowhere}: check that the folder exists and that you may write there.",
-            Assert.Throws<InputException>(() => PresetWriter.Save(PresetCatalog.Find("ideal"), nowhere)).Message);
+        Assert.StartsWith(
+            $"Cannot write '{nowhere}' (", Assert.Throws<InputException>(() => PresetWriter.Save(PresetCatalog.Find("ideal"), nowhere)).Message, StringComparison.Ordinal);
     }
 }
