@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
-using ScEdge.Training.Data;
+using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Settings;
 
 namespace ScEdge.Cli.Commands;
 
@@ -16,12 +17,15 @@ internal static class DatasetsCommand
           train-images-idx3-ubyte, train-labels-idx1-ubyte     training images and their classes
           t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte       test images and their classes
 
-        or the same of one EMNIST split, as the EMNIST archive names them:
+        or the same of EMNIST, as its archive names them; --split NAME chooses one of several:
 
           emnist-letters-train-images-idx3-ubyte.gz ...        26 classes; labels 1 to 26 become A to Z
           emnist-balanced-..., emnist-bymerge-...              47 classes
           emnist-byclass-...                                   62 classes
           emnist-digits-..., emnist-mnist-...                  10 classes
+
+        The files may lie in raw or gzip below the folder, or below a folder in it, as archives and
+        libraries lay them (ROOT/MNIST/raw); where one lies plain beside its .gz, the plain one is read.
 
         EMNIST stores its images column by column; they are turned upright. The built-in networks fit
         themselves to the size of the images and the number of classes.
@@ -34,6 +38,7 @@ internal static class DatasetsCommand
         [
             new("datasets", "what there is, and how to give a folder"),
             new("datasets emnist-letters", "classes, sizes and a picture of what the folder holds"),
+            new("datasets gzip --split letters", "one of the data sets of the EMNIST archive"),
             new("datasets mnist --json", "the same of the embedded images, as JSON"),
         ],
     };
@@ -46,16 +51,19 @@ internal static class DatasetsCommand
             Description = "A folder of IDX files to inspect, or mnist for the embedded images.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        Option<string?> split = new("--split") { Description = "Which data set of a folder that holds several, such as letters. [default: the only one]", HelpName = "NAME" };
+        split.CompletionSources.Add([.. SettingNames.Splits]);
         Option<bool> json = CommandOutput.JsonOption();
         command.Arguments.Add(directory);
+        command.Options.Add(split);
         command.Options.Add(json);
-        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(json), new CommandOutput(parse)));
+        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(split), parse.GetValue(json), new CommandOutput(parse)));
     }
 
-    private static void Run(string? directory, bool json, CommandOutput output)
+    private static void Run(string? directory, string? split, bool json, CommandOutput output)
     {
         DatasetSummary summary = new(
-            directory ?? "mnist", directory is null or "mnist" ? MnistDataset.Load() : DatasetDirectory.Load(directory));
+            directory ?? "mnist", RunComposition.LoadDataset(directory ?? "mnist", split));
         if (json)
         {
             output.WriteJson(directory is null ? new { Datasets = new[] { summary.ToJson() } } : summary.ToJson());

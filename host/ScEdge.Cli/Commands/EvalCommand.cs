@@ -41,6 +41,8 @@ internal static class EvalCommand
             DefaultValueFactory = static _ => "mnist",
         };
         dataset.CompletionSources.Add("mnist");
+        Option<string?> split = new("--split") { Description = "Which data set of a folder that holds several, such as letters. [default: the only one]", HelpName = "NAME" };
+        split.CompletionSources.Add([.. SettingNames.Splits]);
         Option<bool> registers = new("--registers")
         {
             Description = "Evaluate the integer counters of the stochastic optimiser instead of the FP32 values.",
@@ -55,6 +57,7 @@ internal static class EvalCommand
         Option<bool> json = CommandOutput.JsonOption();
         command.Options.Add(parameters);
         command.Options.Add(dataset);
+        command.Options.Add(split);
         command.Options.Add(registers);
         command.Options.Add(threads);
         command.Options.Add(json);
@@ -62,6 +65,7 @@ internal static class EvalCommand
             new EvaluationRequest(parse.GetRequiredValue(parameters))
             {
                 Dataset = parse.GetRequiredValue(dataset),
+                Split = parse.GetValue(split),
                 Registers = parse.GetValue(registers),
                 Threads = parse.GetValue(threads),
             },

@@ -49,12 +49,15 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
 
     /// <summary>Loads a data set.</summary>
     /// <param name="name"><c>mnist</c>, which comes with the program, or a folder of IDX files.</param>
+    /// <param name="split">Which one of a folder that holds several; null for the only one.</param>
     /// <exception cref="InputException">There is no such folder, or a file of it is missing or damaged.</exception>
-    public static Dataset LoadDataset(string name) => name == Mnist ? MnistDataset.Load() : DatasetDirectory.Load(name);
+    public static Dataset LoadDataset(string name, string? split) => name != Mnist ? DatasetDirectory.Load(name, split)
+        : split is null ? MnistDataset.Load()
+        : throw new InputException($"The images that come with the program have no split \"{split}\": leave it out, or give a folder.") { Setting = "split" };
 
     private static RunComposition Load(TrainingOptions options, CbramPreset preset)
     {
-        Dataset dataset = LoadDataset(options.Dataset);
+        Dataset dataset = LoadDataset(options.Dataset, options.Split);
         ModelDescription model = LoadModel(options.Model, dataset.Training);
         RequireFit(model, dataset);
         dataset = Limited(ValidationSplit.Apply(dataset, options.ValidationCount), options.ImageLimit);

@@ -12,6 +12,9 @@ public sealed record EvaluationRequest(string Parameters)
     /// <summary>Gets the data set: <c>mnist</c> or a folder of IDX files.</summary>
     public string Dataset { get; init; } = "mnist";
 
+    /// <summary>Gets which data set of a folder that holds several; null for the only one.</summary>
+    public string? Split { get; init; }
+
     /// <summary>Gets whether the integer counters of the stochastic optimiser are to be measured instead of the FP32 values.</summary>
     public bool Registers { get; init; }
 

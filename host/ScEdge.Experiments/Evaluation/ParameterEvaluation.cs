@@ -30,7 +30,7 @@ public static class ParameterEvaluation
 
         using WorkerTeam team = new(request.Threads);
         Network network = ParameterFiles.Read(path, (model, normalization) => new Network(model, normalization, team, batchCapacity: 1));
-        Dataset dataset = RunComposition.LoadDataset(request.Dataset);
+        Dataset dataset = RunComposition.LoadDataset(request.Dataset, request.Split);
         RequireFit(network.Model, dataset, path);
         return new EvaluationResult(path, counters, network.Model, dataset, network.Evaluate(dataset.Test));
     }

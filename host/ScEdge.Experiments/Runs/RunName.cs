@@ -17,7 +17,7 @@ public static class RunName
     public static string Default(RunComposition run, DateTime utc)
     {
         string optimizer = OptimizerNames.Of(run.Options.Optimizer);
-        string dataset = Path.GetFileName(Path.TrimEndingDirectorySeparator(run.Options.Dataset));
+        string dataset = Path.IsPathFullyQualified(run.Options.Dataset) ? run.Dataset.Name : run.Options.Dataset;
         string name = Path.Combine(Folder, $"{Plain(dataset)}-{Plain(run.Model.Name)}-{optimizer}-{utc:yyyyMMdd-HHmmss}");
         string free = name;
         for (int i = 2; Path.Exists(free); i++)

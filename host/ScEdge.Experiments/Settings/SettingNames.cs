@@ -13,6 +13,9 @@ namespace ScEdge.Experiments.Settings;
 /// </summary>
 public static class SettingNames
 {
+    /// <summary>Gets the words for data sets of a folder that holds several.</summary>
+    public static IReadOnlyList<string> Splits { get; } = ["letters", "balanced", "byclass", "bymerge", "digits", "mnist", "plain"];
+
     /// <summary>Gets the codings of a sign by name.</summary>
     public static IReadOnlyDictionary<string, UpdateEncoding> Encodings { get; } = new Dictionary<string, UpdateEncoding>
     {

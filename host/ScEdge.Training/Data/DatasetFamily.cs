@@ -6,6 +6,7 @@ namespace ScEdge.Training.Data;
 /// <summary>
 /// A way in which the four files of a dataset are named, and what their contents mean.
 /// </summary>
+/// <param name="Split">Word by which it is chosen where a folder holds several.</param>
 /// <param name="Name">Name of the dataset; null to take that of the folder.</param>
 /// <param name="TrainingPrefix">Beginning of the names of the training files.</param>
 /// <param name="TestPrefix">Beginning of the names of the test files.</param>
@@ -13,14 +14,14 @@ namespace ScEdge.Training.Data;
 /// <param name="FirstLabel">The label that stands for class 0.</param>
 /// <param name="Transposed">Whether images are stored column by column.</param>
 internal sealed record DatasetFamily(
-    string? Name, string TrainingPrefix, string TestPrefix, IReadOnlyList<string>? ClassNames,
+    string Split, string? Name, string TrainingPrefix, string TestPrefix, IReadOnlyList<string>? ClassNames,
     int FirstLabel, bool Transposed)
 {
     /// <summary>MNIST's own names, which other datasets of the same form use as well, and the EMNIST datasets.</summary>
     /// <remarks>G. Cohen, S. Afshar, J. Tapson, A. van Schaik, "EMNIST: an extension of MNIST to handwritten letters", 2017.</remarks>
     public static IReadOnlyList<DatasetFamily> All { get; } =
     [
-        new(null, "train", "t10k", null, 0, false),
+        new("plain", null, "train", "t10k", null, 0, false),
         Emnist("letters", ClassNameLists.Letters, 1),
         Emnist("balanced", ClassNameLists.ByMerge, 0),
         Emnist("byclass", ClassNameLists.ByClass, 0),
@@ -41,5 +42,5 @@ internal sealed record DatasetFamily(
     }
 
     private static DatasetFamily Emnist(string split, IReadOnlyList<string> classNames, int firstLabel)
-        => new($"EMNIST {split}", $"emnist-{split}-train", $"emnist-{split}-test", classNames, firstLabel, true);
+        => new(split, $"EMNIST {split}", $"emnist-{split}-train", $"emnist-{split}-test", classNames, firstLabel, true);
 }

@@ -20,6 +20,9 @@ public sealed record TrainingOptions
     /// <summary>Gets the name of the data set: <c>mnist</c> or a folder.</summary>
     public string Dataset { get; init; } = "mnist";
 
+    /// <summary>Gets which data set of a folder that holds several; null for the only one.</summary>
+    public string? Split { get; init; }
+
     /// <summary>Gets the name of the network: <c>lenet5</c>, <c>edge</c> or a file.</summary>
     public string Model { get; init; } = "lenet5";
 

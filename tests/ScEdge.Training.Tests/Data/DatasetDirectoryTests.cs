@@ -64,19 +64,70 @@ public sealed class DatasetDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Load_PackedAndPlain_IsAmbiguous()
+    public void Load_PackedAndPlain_ReadsThePlainOne()
+    {
+        WriteMnist("-", ".gz", [0, 1, 1], [1]);
+        WriteMnist("-", "", [0, 1], [1]);
+        Assert.Equal(2, DatasetDirectory.Load(_files.Folder).Training.Count);
+    }
+
+    [Fact]
+    public void Load_TwoNamesOfAFile_IsAmbiguous()
     {
         WriteMnist("-", "", [0, 1], [1]);
-        WriteMnist("-", ".gz", [0, 1], [1]);
+        WriteMnist(".", "", [0, 1], [1]);
         AssertSentence(_files.Folder, "holds both 't");
     }
 
     [Fact]
-    public void Load_TwoDatasets_IsAmbiguous()
+    public void Load_SeveralDatasets_ReadsTheOneThatIsChosen()
     {
         WriteMnist("-", "", [0, 1], [1]);
         WriteEmnist("letters", "train", 1);
-        AssertSentence(_files.Folder, "holds several datasets (MNIST, EMNIST letters)");
+        WriteEmnist("letters", "test", 1);
+        InputException exception = Assert.Throws<InputException>(() => DatasetDirectory.Load(_files.Folder));
+        Assert.EndsWith("holds several datasets; choose one of plain, letters.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("split plain", exception.Setting);
+        Assert.Equal("EMNIST letters", DatasetDirectory.Load(_files.Folder, "letters").Name);
+        Assert.Equal(2, DatasetDirectory.Load(_files.Folder, "plain").Training.Count);
+        Assert.Contains(
+            "no split \"digits\"; choose one of plain, letters", Assert.Throws<InputException>(() => DatasetDirectory.Load(_files.Folder, "digits")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MNIST/raw", "", "MNIST")]
+    [InlineData("MNIST/raw", "MNIST", "MNIST")]
+    [InlineData("MNIST/raw", "MNIST/raw", "MNIST")]
+    [InlineData("digits/gzip", "", "digits")]
+    [InlineData("digits/gzip", "digits/gzip", "digits")]
+    [InlineData("plain", "plain", "plain")]
+    public void Load_FolderAsLibrariesLayIt_IsFoundAndHasItsName(string files, string given, string name)
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        string folder = Directory.CreateDirectory(Path.Combine(_files.Folder, "root", files)).FullName;
+        foreach (string path in Directory.GetFiles(_files.Folder))
+        {
+            File.Move(path, Path.Combine(folder, Path.GetFileName(path)));
+        }
+
+        Assert.Equal(name, DatasetDirectory.Load(Path.Combine(_files.Folder, "root", given)).Name);
+    }
+
+    [Fact]
+    public void Load_FolderWithTwoOfThem_NamesBoth()
+    {
+        WriteMnist("-", "", [0, 1], [1]);
+        foreach (string name in new[] { "MNIST", "FashionMNIST" })
+        {
+            string folder = Directory.CreateDirectory(Path.Combine(_files.Folder, "root", name, "raw")).FullName;
+            foreach (string path in Directory.GetFiles(_files.Folder))
+            {
+                File.Copy(path, Path.Combine(folder, Path.GetFileName(path)));
+            }
+        }
+
+        string root = Path.Combine(_files.Folder, "root");
+        AssertSentence(root, $"holds several datasets; give one of {Path.Combine(root, "FashionMNIST", "raw")}, {Path.Combine(root, "MNIST", "raw")}.");
     }
 
     [Fact]
