@@ -47,7 +47,10 @@ public sealed class LyingBoardTests
             capabilities.Write,
             board => Assert.Throws<InputException>(() => BoardEngine.Create(plan, [board], BoardMode.Auto, new long[MessageLimits.Counts])));
 
-        Assert.Contains($"the bits of stream format {format}, this program those of {StreamFormat.Version}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the bits of stream format {format}, this program those of {StreamFormat.Version}",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     private static T WithBoard<T>(Action<MessageWriter> answer, Func<BoardClient, T> ask)

@@ -54,10 +54,15 @@ public sealed class ParamsCommandTests : IDisposable
     {
         using EmulatedTcpBoard board = new(new EmulatorSettings());
         string file = WriteRegisters("registers.safetensors", 1, 20);
-        Assert.Contains("is not configured for any network", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not configured for any network",
+            Assert.Throws<InputException>(() => Run("push", file, board)).Message,
+            StringComparison.Ordinal);
         board.Configure(30);
         Assert.Contains(
-            "configured for a network of 30 parameters", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
+            "configured for a network of 30 parameters",
+            Assert.Throws<InputException>(() => Run("push", file, board)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal sealed class WeightsFile
         SafetensorsFile tensors = SafetensorsFile.Read(file);
         return tensors.Tensors.Count > 0 && tensors.Tensors.All(tensor => tensor.Holds<short>())
             ? new WeightsFile(file, tensors)
-            : throw new InputException($"{file} holds no integer registers: give {ParameterFiles.RegistersName} of a run with a stochastic optimiser, or the run's folder.");
+            : throw new InputException(
+                $"{file} holds no integer registers: give {ParameterFiles.RegistersName} of a run with a stochastic optimiser, or the run's folder.");
     }
 
     /// <summary>Returns the registers as a board has them.</summary>
@@ -86,7 +87,8 @@ internal sealed class WeightsFile
     {
         byte[] own = ToImage();
         int[] different = [.. Enumerable.Range(0, Count).Where(i => own[2 * i] != image[2 * i] || own[(2 * i) + 1] != image[(2 * i) + 1])];
-        return string.Create(CultureInfo.InvariantCulture, $"{different.Length:N0} of {Count:N0} registers differ, the first is {NameOf(different[0])}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{different.Length:N0} of {Count:N0} registers differ, the first is {NameOf(different[0])}");
     }
 
     private string NameOf(int register)

@@ -31,7 +31,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         uint check = CheckOf(image);
         return Ask().Check == check
             ? Done("Pushed", file.Count, file.Path, check)
-            : throw new InputException($"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
+            : throw new InputException(
+                $"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
     }
 
     /// <summary>Writes the board's registers to a file.</summary>
@@ -82,7 +83,9 @@ internal sealed class WeightsTransfer(BoardRequests board)
 
     private DeviceAnswer Done(string verb, int registers, string path, uint check) => DeviceAnswer.Sentence(
         new { Port = board.Name, File = path, Same = true, Registers = registers, Check = Hex(check) },
-        string.Create(CultureInfo.InvariantCulture, $"{verb} {registers:N0} registers, CRC-32 {Hex(check)}: {Path.GetFileName(path)} and the board are the same."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{verb} {registers:N0} registers, CRC-32 {Hex(check)}: {Path.GetFileName(path)} and the board are the same."));
 
     private byte[] PullImage()
     {
@@ -96,7 +99,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         if (mode != RegisterMode.Resident)
         {
             throw new InputException(mode == RegisterMode.None
-                ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint with device restore."
+                ? $"The board on {board.Name} is not configured for any network: "
+                    + "train on it with train --port, or restore its checkpoint with device restore."
                 : $"The board on {board.Name} holds no registers, for its network is trained in tiles: the run's folder on this computer has them.");
         }
     }
@@ -109,7 +113,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The board on {board.Name} is configured for a network of {registers:N0} parameters and {file.Path} holds {file.Count:N0}: give the file of that network, or train this one on the board."));
+                $"The board on {board.Name} is configured for a network of {registers:N0} parameters and {file.Path} holds {file.Count:N0}: "
+                + $"give the file of that network, or train this one on the board."));
         }
     }
 

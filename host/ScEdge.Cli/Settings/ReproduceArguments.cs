@@ -16,7 +16,8 @@ internal sealed class ReproduceArguments
 
     private readonly TrainArguments _train = new(
         "reproduce",
-        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch" or "--epochs" or "--validation" or "--limit" or "--cbram" or "--lanes",
+        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch"
+            or "--epochs" or "--validation" or "--limit" or "--cbram" or "--lanes",
         DefaultSeeds);
 
     private readonly Option<string> _lengths = new("--lengths")

@@ -25,7 +25,9 @@ public static class ParameterEvaluation
         bool counters = HoldsCounters(path);
         if (request.Registers && !counters)
         {
-            throw new InputException($"{path} holds FP32 values and no integer counters: give {ParameterFiles.RegistersName} of the run, or ask for the values.") { Setting = "registers" };
+            throw new InputException(
+                $"{path} holds FP32 values and no integer counters: "
+                + $"give {ParameterFiles.RegistersName} of the run, or ask for the values.") { Setting = "registers" };
         }
 
         using WorkerTeam team = new(request.Threads);
@@ -51,7 +53,8 @@ public static class ParameterEvaluation
 
         bool hasOther = registers && File.Exists(Path.Combine(parameters, ParameterFiles.ParametersName));
         throw hasOther
-            ? new InputException($"The run in {parameters} has no {name}, because its optimiser keeps no counters: ask for the values.") { Setting = "registers" }
+            ? new InputException(
+                $"The run in {parameters} has no {name}, because its optimiser keeps no counters: ask for the values.") { Setting = "registers" }
             : new InputException($"The folder {parameters} holds no {name}: give the folder of a finished run, or resume and finish this one.");
     }
 
@@ -67,13 +70,15 @@ public static class ParameterEvaluation
         if ((images.Channels, images.Height, images.Width) != (model.InputChannels, model.InputHeight, model.InputWidth))
         {
             throw new InputException(
-                $"The images of {dataset.Name} have {images.Height} x {images.Width} pixels, but the network in {path} was made for {model.InputHeight} x {model.InputWidth}: give the data that it was trained for.") { Setting = "dataset" };
+                $"The images of {dataset.Name} have {images.Height} x {images.Width} pixels, but the network in {path} was made for "
+                + $"{model.InputHeight} x {model.InputWidth}: give the data that it was trained for.") { Setting = "dataset" };
         }
 
         if (dataset.ClassCount > model.Classes)
         {
             throw new InputException(
-                $"{dataset.Name} has {dataset.ClassCount} classes, but the network in {path} knows {model.Classes}: give the data that it was trained for.") { Setting = "dataset" };
+                $"{dataset.Name} has {dataset.ClassCount} classes, but the network in {path} knows {model.Classes}: "
+                + "give the data that it was trained for.") { Setting = "dataset" };
         }
     }
 }

@@ -72,7 +72,9 @@ public sealed record RunManifest
         catch (JsonException exception)
         {
             throw new InputException(
-                $"{directory.ManifestPath} is not a manifest of this version of scedge: resume the run with the version that started it, or start a new one.", exception);
+                $"{directory.ManifestPath} is not a manifest of this version of scedge: "
+                + "resume the run with the version that started it, or start a new one.",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

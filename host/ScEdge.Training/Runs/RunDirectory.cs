@@ -89,7 +89,9 @@ public sealed class RunDirectory
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                $"The folder {Path} cannot be used ({exception.Message}): wait until no other scedge trains in it, and check that it can be written.", exception);
+                $"The folder {Path} cannot be used ({exception.Message}): "
+                + "wait until no other scedge trains in it, and check that it can be written.",
+                exception);
         }
 
         foreach (string leftover in Directory.EnumerateFiles(Path, ".*.tmp", SearchOption.AllDirectories))
@@ -159,6 +161,7 @@ public sealed class RunDirectory
     private string FilePath(string name) => System.IO.Path.Combine(Path, name);
 
     private InputException Mismatch(Exception? cause) => new(
-        $"{CheckpointPath} is not a checkpoint of this version of scedge: resume it with the version that wrote it (see manifest.json), or start a new run.",
+        $"{CheckpointPath} is not a checkpoint of this version of scedge: resume it with the version that wrote it (see manifest.json), "
+        + "or start a new run.",
         cause!);
 }

@@ -30,7 +30,8 @@ internal static class ProjectTable
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Input Statistics Cbram Kernels Costing Training Reporting"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Experiments Link Boards Emulator",
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Input Statistics Cbram FrontEnd Kernels Training Costing Experiments "
+                                       + "Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 
