@@ -30,7 +30,8 @@ public sealed class ConfusionMatrix
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.Count != _counts.Length)
         {
-            throw new ArgumentException($"A confusion matrix of {classCount} classes needs {_counts.Length} counts, not {counts.Count}.", nameof(counts));
+            throw new ArgumentException(
+                $"A confusion matrix of {classCount} classes needs {_counts.Length} counts, not {counts.Count}.", nameof(counts));
         }
 
         for (int i = 0; i < _counts.Length; i++)

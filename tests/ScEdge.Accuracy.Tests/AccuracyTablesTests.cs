@@ -96,7 +96,14 @@ public sealed class AccuracyTablesTests
         table,
         reference,
         options,
-        result = new { seeds = Enumerable.Range(1, 3), fp32 = Leg(fp32), @fixed = Leg(fixedPoint), sc = Leg(sc), counts = new { saturations = 1234 } },
+        result = new
+        {
+            seeds = Enumerable.Range(1, 3),
+            fp32 = Leg(fp32),
+            @fixed = Leg(fixedPoint),
+            sc = Leg(sc),
+            counts = new { saturations = 1234 },
+        },
     }));
 
     private static object Leg(int? correct)

@@ -20,7 +20,8 @@ public class OptimizerBenchmarks
     /// <summary>Cases: each differs from the first in one number.</summary>
     public static IEnumerable<OptimizerCase> Cases =>
     [
-        new(65536, 256, 32), new(65536, 256, 4), new(65536, 256, 64), new(65536, 256, 256), new(8192, 256, 32), new(65536, 16, 32), new(65536, 65536, 32),
+        new(65536, 256, 32), new(65536, 256, 4), new(65536, 256, 64), new(65536, 256, 256),
+        new(8192, 256, 32), new(65536, 16, 32), new(65536, 65536, 32),
     ];
 
     /// <summary>What to run.</summary>

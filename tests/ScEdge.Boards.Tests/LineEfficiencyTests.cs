@@ -52,7 +52,8 @@ public sealed class LineEfficiencyTests(ITestOutputHelper output)
 
     /// <summary>
     /// The line is never idle but at both ends of the transfer, where a request and its answer go there and back once; each way it carries, beside
-    /// the frames that count and the one that begins the step, an acknowledgement for every frame of the other way. What loss costs is in <see cref="LineShare.Loss"/>.
+    /// the frames that count and the one that begins the step, an acknowledgement for every frame of the other way. What loss costs is in
+    /// <see cref="LineShare.Loss"/>.
     /// </summary>
     private static void AssertShare(double measured, int baud, double lost, int fields)
     {

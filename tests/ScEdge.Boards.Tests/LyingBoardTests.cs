@@ -99,7 +99,10 @@ public sealed class LyingBoardTests
             capabilities.Write,
             board => Assert.Throws<InputException>(() => Create(board)));
 
-        Assert.Contains($"the bits of stream format {format}, this program those of {StreamFormat.Version}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the bits of stream format {format}, this program those of {StreamFormat.Version}",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     private static BoardEngine Create(BoardClient board)

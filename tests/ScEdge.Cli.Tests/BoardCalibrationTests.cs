@@ -33,7 +33,10 @@ public sealed class BoardCalibrationTests
         Array.Fill(cell.Millivolts, others);
         cell.Millivolts[0] = first;
         using ScriptedBoard board = Showing(cell);
-        Assert.Contains("that cannot be one", Assert.Throws<InputException>(() => new BoardCalibration(board.Requests, null).Read()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "that cannot be one",
+            Assert.Throws<InputException>(() => new BoardCalibration(board.Requests, null).Read()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

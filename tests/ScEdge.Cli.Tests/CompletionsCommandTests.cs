@@ -60,7 +60,10 @@ public sealed class CompletionsCommandTests
         // The program is a function here, which answers every question with all there is at this place.
         string asked = $"scedge{line[line.IndexOf(' ', StringComparison.Ordinal)..].Replace('=', ' ')}";
         string script = CommandInvocation.Run(CompletionsCommand.Create(), "bash").Output + $$"""
-            answer() { [[ $1 == "[suggest:{{asked.Length}}]" && $2 == "{{asked}}" ]] && printf '%s\n' {{string.Join(' ', Suggest(asked))}} eval gaba2013 mnist /h; }
+            answer() {
+                [[ $1 == "[suggest:{{asked.Length}}]" && $2 == "{{asked}}" ]] &&
+                    printf '%s\n' {{string.Join(' ', Suggest(asked))}} eval gaba2013 mnist /h
+            }
             eval "function {{line.Split(' ')[0]}} { answer \"\$@\"; }"
             COMP_LINE="{{line}}" COMP_POINT={{line.Length}} COMP_WORDS=({{line}})
             _scedge "${COMP_WORDS[0]}" "{{line.Split(' ', '=')[^1]}}" ""

@@ -69,7 +69,9 @@ public sealed class CostCommandTests
         JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--json").Json.GetProperty("libraries")[0];
         JsonElement uncertainty = library.GetProperty("uncertainty");
 
-        foreach (string figure in new[] { "energy_per_update_attojoules", "power_watts", "area_square_micrometres", "leakage_nanowatts", "updates_per_second" })
+        string[] figures =
+            ["energy_per_update_attojoules", "power_watts", "area_square_micrometres", "leakage_nanowatts", "updates_per_second"];
+        foreach (string figure in figures)
         {
             JsonElement span = uncertainty.GetProperty(figure);
             double nominal = span.GetProperty("nominal").GetDouble();
@@ -87,7 +89,8 @@ public sealed class CostCommandTests
     // What a library lacks is bounded: nothing that is used is free.
     [Fact]
     public void Cost_EveryRowThatIsUsed_HasAnEnergy() => Assert.All(
-        CommandInvocation.Run(CostCommand.Create(), "--library", "dally45", "--json").Json.GetProperty("libraries")[0].GetProperty("rows").EnumerateArray()
+        CommandInvocation.Run(CostCommand.Create(), "--library", "dally45", "--json").Json
+            .GetProperty("libraries")[0].GetProperty("rows").EnumerateArray()
             .Where(row => row.GetProperty("operations").GetInt64() > 0),
         row => Assert.True(row.GetProperty("dynamic_attojoules").GetInt64() > 0, row.GetProperty("name").GetString()));
 
@@ -126,7 +129,9 @@ public sealed class CostCommandTests
         JsonElement json = CommandInvocation.Run(CostCommand.Create(), "--compare", "--library", "dally45", "--json").Json;
 
         JsonElement[] rows = [.. json.GetProperty("libraries")[0].GetProperty("comparisons").EnumerateArray()];
-        Assert.Contains(rows, row => row.GetProperty("numerator").GetString() == "FP32 binary" && row.GetProperty("scope").GetString() == "cell level only");
+        Assert.Contains(
+            rows,
+            row => row.GetProperty("numerator").GetString() == "FP32 binary" && row.GetProperty("scope").GetString() == "cell level only");
     }
 
     [Fact]
@@ -146,10 +151,12 @@ public sealed class CostCommandTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder.At("mine.json"), """
             {"name":"mine","description":"d","entries":[{"component":"latch-sense-amplifier","area_square_micrometres":2,"energy_femtojoules":1,
-             "energy_per":"operation","leakage_nanowatts":null,"source":"s","node_nanometres":40,"voltage_volts":1,"corner":"tt","confidence":"A","includes":"i"}]}
+             "energy_per":"operation","leakage_nanowatts":null,"source":"s",
+             "node_nanometres":40,"voltage_volts":1,"corner":"tt","confidence":"A","includes":"i"}]}
             """);
 
-        JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--library", folder.At("mine.json"), "--json").Json.GetProperty("libraries")[0];
+        JsonElement library =
+            CommandInvocation.Run(CostCommand.Create(), "--library", folder.At("mine.json"), "--json").Json.GetProperty("libraries")[0];
 
         JsonElement row = library.GetProperty("rows").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "sense amplifiers");
         Assert.Equal(1000, row.GetProperty("energy_per_operation_attojoules").GetInt64());

@@ -97,7 +97,8 @@ public sealed class DeviceCalibrateOnBoardTests
         JsonElement[] kept = Cells("--port", port, "--show");
         Assert.Equal((0, 0), (kept[0].GetProperty("calibrations").GetInt32(), kept[0].GetProperty("set_pulses").GetInt32()));
         Assert.Equal(measured, kept.Select(cell => cell.GetProperty("curve").ToString()));
-        Assert.Equal("replay", CommandInvocation.Run(DeviceCommand.Create(), "info", "--port", port, "--json").Json.GetProperty("entropy")[0].GetProperty("quality").GetString());
+        JsonElement information = CommandInvocation.Run(DeviceCommand.Create(), "info", "--port", port, "--json").Json;
+        Assert.Equal("replay", information.GetProperty("entropy")[0].GetProperty("quality").GetString());
         Assert.Equal(0, second.End("TERM"));
     }
 
@@ -107,7 +108,9 @@ public sealed class DeviceCalibrateOnBoardTests
     [InlineData("has no cells to calibrate: connect the front end", "--port", "emulator:", "--show")]
     [InlineData("has no cell 8: give --cell a number from 0 to 7.", "--port", Port, "--cell", "8")]
     [InlineData("has no cell -1: give --cell a number from 0 to 7.", "--port", Port, "--cell", "-1", "--show")]
-    [InlineData("The fault \"9=stuck-set\" of a cell cannot be used: give CELL=FAULT, a number from 0 to 7", "--port", "emulator:front-end=jo2009+9=stuck-set")]
+    [InlineData(
+        "The fault \"9=stuck-set\" of a cell cannot be used: give CELL=FAULT, a number from 0 to 7",
+        "--port", "emulator:front-end=jo2009+9=stuck-set")]
     [InlineData("The fault \"1=broken\" of a cell cannot be used", "--port", "emulator:front-end=jo2009+1=broken")]
     public void Calibrate_BadInput_SaysWhatIsWrong(string sentence, params string[] arguments)
     {

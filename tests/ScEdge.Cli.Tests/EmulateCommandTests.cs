@@ -62,7 +62,10 @@ public sealed class EmulateCommandTests
         JsonElement telemetry = events.First(one => one.GetProperty("kind").GetString() == "telemetry");
         Assert.True(telemetry.GetProperty("device_seconds").GetDouble() > 0);
         Assert.Equal(90000, telemetry.GetProperty("fields").GetProperty("free_bytes").GetInt32());
-        Assert.StartsWith("0100", events.First(one => one.GetProperty("kind").GetString() == "frames").GetProperty("hex").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "0100",
+            events.First(one => one.GetProperty("kind").GetString() == "frames").GetProperty("hex").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

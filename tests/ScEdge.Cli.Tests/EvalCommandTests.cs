@@ -135,7 +135,8 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
 
         new ConfusionTable([.. Enumerable.Range('A', 26).Select(c => ((char)c).ToString())], confusion).Write(console);
 
-        string[] rows = [.. text.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+        const StringSplitOptions words = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        string[] rows = [.. text.ToString().Split('\n').Select(line => string.Join(' ', line.Split(' ', words)))];
         Assert.Contains("I L 2 66.67", rows);
         Assert.Contains("L I 1 50.00", rows);
         Assert.Contains("I 3 33.33", rows);

@@ -34,7 +34,8 @@ public sealed class FlashCommandTests : IDisposable
     public void DryRun_Board_PrintsTheCommandsAndTouchesNothing(string board, string runtime)
     {
         InstallTool(exitCode: 0);
-        string text = CommandInvocation.Run(FlashCommand.Create(), "--target", board, "--port", "COM5", "--image", "a b.bin", "--link", "COM6", "--dry-run").Output;
+        string text = CommandInvocation.Run(
+            FlashCommand.Create(), "--target", board, "--port", "COM5", "--image", "a b.bin", "--link", "COM6", "--dry-run").Output;
 
         Assert.Equal(
             $"nanoff --update --target {runtime} --serialport COM5\n"
@@ -48,7 +49,8 @@ public sealed class FlashCommandTests : IDisposable
     public void Flash_ToolSucceeds_UpdatesDeploysAndAsksTheBoard()
     {
         InstallTool(exitCode: 0);
-        string text = CommandInvocation.Run(FlashCommand.Create(), "--target", "esp32", "--port", _port, "--image", _image, "--link", "emulator:").Output;
+        string text =
+            CommandInvocation.Run(FlashCommand.Create(), "--target", "esp32", "--port", _port, "--image", _image, "--link", "emulator:").Output;
 
         Assert.Equal(
             $"--update|--target|ESP32_REV3|--serialport|{_port}|\n--target|ESP32_REV3|--serialport|{_port}|--deploy|--image|{_image}|\n", Calls);

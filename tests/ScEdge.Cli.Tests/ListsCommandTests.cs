@@ -50,7 +50,9 @@ public sealed class ListsCommandTests
         string text = CommandInvocation.Run(DatasetsCommand.Create(), folder.At("bars")).Output;
 
         Assert.Equal("bars", json.GetProperty("name").GetString());
-        Assert.Equal(TinyImages.TrainingCount + TinyImages.ValidationCount, json.GetProperty("training_images_by_class").EnumerateArray().Sum(count => count.GetInt32()));
+        Assert.Equal(
+            TinyImages.TrainingCount + TinyImages.ValidationCount,
+            json.GetProperty("training_images_by_class").EnumerateArray().Sum(count => count.GetInt32()));
         Assert.Equal(TinyImages.TestCount, json.GetProperty("test_images").GetInt32());
         Assert.Contains("16 x 16 pixels", text, StringComparison.Ordinal);
         Assert.Contains("@@@", text, StringComparison.Ordinal);
@@ -93,7 +95,10 @@ public sealed class ListsCommandTests
 
     [Theory]
     [InlineData("{\"name\": \"x\"}", "is not a model")]
-    [InlineData("{\"name\": \"x\", \"inputChannels\": 1, \"inputHeight\": 4, \"inputWidth\": 4, \"layers\": [{\"type\": \"convolution\", \"outputChannels\": 2, \"kernelSize\": 5}, {\"type\": \"dense\", \"outputs\": 2}], \"classes\": 2}", "does not fit")]
+    [InlineData(
+        "{\"name\": \"x\", \"inputChannels\": 1, \"inputHeight\": 4, \"inputWidth\": 4, \"layers\": "
+        + "[{\"type\": \"convolution\", \"outputChannels\": 2, \"kernelSize\": 5}, {\"type\": \"dense\", \"outputs\": 2}], \"classes\": 2}",
+        "does not fit")]
     public void Models_ImpossibleFile_IsRefused(string json, string part)
     {
         using TemporaryFolder folder = new();

@@ -28,8 +28,10 @@ public sealed partial class MonitorViewTests
     [Fact]
     public void See_TextAndFrames_TellsEachOnce()
     {
-        byte[] report = Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1_500_000, StepsDone = 7 }.Write);
-        byte[] log = Frame(MessageLimits.EventChannel, 1, LogEvent.Code, new LogEvent { TimeMicroseconds = 2, Level = LogLevel.Event, Words = "hello" }.Write);
+        byte[] report =
+            Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1_500_000, StepsDone = 7 }.Write);
+        byte[] log =
+            Frame(MessageLimits.EventChannel, 1, LogEvent.Code, new LogEvent { TimeMicroseconds = 2, Level = LogLevel.Event, Words = "hello" }.Write);
         byte[] damaged = Frame(1, 2, MessageCode.GetStatus, null);
         damaged[8] ^= 1;
         See([.. "ready\r\n"u8.ToArray(), .. report, .. report, .. log, .. damaged]);
@@ -65,8 +67,21 @@ public sealed partial class MonitorViewTests
     [InlineData(300, 2)]
     public void Draw_AnyWidth_FitsIntoIt(int width, int rows)
     {
-        _rates.Take(new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 4_000_000_000, FreeBytes = uint.MaxValue, HealthFlags = BoardFaults.SelfTest | BoardFaults.Storage });
-        _rates.Take(new TelemetryEvent { TimeMicroseconds = 2, StepsDone = 4_000_000_000, Updates = long.MaxValue / 2, Attojoules = long.MaxValue, FreeBytes = uint.MaxValue });
+        _rates.Take(new TelemetryEvent
+        {
+            TimeMicroseconds = 1,
+            StepsDone = 4_000_000_000,
+            FreeBytes = uint.MaxValue,
+            HealthFlags = BoardFaults.SelfTest | BoardFaults.Storage,
+        });
+        _rates.Take(new TelemetryEvent
+        {
+            TimeMicroseconds = 2,
+            StepsDone = 4_000_000_000,
+            Updates = long.MaxValue / 2,
+            Attojoules = long.MaxValue,
+            FreeBytes = uint.MaxValue,
+        });
         MonitorPanel panel = new(_rates, _incoming, _outgoing) { Entropy = "pseudo" };
 
         string[] lines = [.. panel.Draw(width, new string('x', 200), "q ends").Select(line => Escapes().Replace(line, ""))];
@@ -78,7 +93,11 @@ public sealed partial class MonitorViewTests
     [Fact]
     public void Append_NarrowAndWide_ShowTheTimesOfHostAndBoard()
     {
-        MonitorEvent seen = new(MonitorKind.Log, new DateTime(2026, 1, 2, 3, 4, 5, 678), "hello") { DeviceMicroseconds = 12_345_678, Bytes = [0x41, 0, 0xFF] };
+        MonitorEvent seen = new(MonitorKind.Log, new DateTime(2026, 1, 2, 3, 4, 5, 678), "hello")
+        {
+            DeviceMicroseconds = 12_345_678,
+            Bytes = [0x41, 0, 0xFF],
+        };
         StringBuilder narrow = new();
         MonitorLine.Append(narrow, seen, hex: false, isWide: false, isColored: false);
         StringBuilder wide = new();

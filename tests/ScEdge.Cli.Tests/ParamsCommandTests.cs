@@ -122,10 +122,15 @@ public sealed class ParamsCommandTests : IDisposable
     {
         using EmulatedTcpBoard board = new(new EmulatorSettings());
         string file = WriteRegisters("registers.safetensors", 1, 20);
-        Assert.Contains("is not configured for any network", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not configured for any network",
+            Assert.Throws<InputException>(() => Run("push", file, board)).Message,
+            StringComparison.Ordinal);
         board.Configure(30);
         Assert.Contains(
-            "tensor0 is [20] in the file and [30] on the board", Assert.Throws<InputException>(() => Run("push", file, board)).Message, StringComparison.Ordinal);
+            "tensor0 is [20] in the file and [30] on the board",
+            Assert.Throws<InputException>(() => Run("push", file, board)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,15 +28,22 @@ public sealed class ReproduceCommandTests : IDisposable
         Assert.Equal("accuracy-drop", claims[0].GetProperty("id").GetString());
         foreach (string id in HardwareClaims)
         {
-            Assert.Equal(Libraries, claims.Where(claim => claim.GetProperty("id").GetString() == id).Select(claim => claim.GetProperty("library").GetString()));
+            Assert.Equal(
+                Libraries,
+                claims.Where(claim => claim.GetProperty("id").GetString() == id).Select(claim => claim.GetProperty("library").GetString()));
         }
 
-        Assert.All(claims, claim => Assert.Matches("^(reproduced|reproduced-under-assumption|not-reproduced|undecided|untested)$", claim.GetProperty("verdict").GetString()));
+        Assert.All(
+            claims,
+            claim => Assert.Matches(
+                "^(reproduced|reproduced-under-assumption|not-reproduced|undecided|untested)$", claim.GetProperty("verdict").GetString()));
         JsonElement scalability = claims.Single(claim => claim.GetProperty("id").GetString() == "scalability");
         Assert.Equal("untested", scalability.GetProperty("verdict").GetString());
         Assert.Equal(Libraries, result.Json.GetProperty("uncertainty").EnumerateArray().Select(one => one.GetProperty("library").GetString()));
         Assert.All(claims, claim => Assert.NotEqual("", claim.GetProperty("residual").GetString()));
-        Assert.Equal(["4", "8/2/2", "32"], result.Json.GetProperty("stream_lengths").EnumerateArray().Select(one => one.GetProperty("stream_length").GetString()));
+        Assert.Equal(
+            ["4", "8/2/2", "32"],
+            result.Json.GetProperty("stream_lengths").EnumerateArray().Select(one => one.GetProperty("stream_length").GetString()));
         Assert.NotEmpty(result.Json.GetProperty("published").EnumerateArray());
         Assert.Equal(result.Output.Trim(), File.ReadAllText(Path.Combine(_folder.Path, "claims", "reproduction.json")).Trim());
     }
@@ -52,7 +59,9 @@ public sealed class ReproduceCommandTests : IDisposable
             return manifest.RootElement.GetProperty("result").GetProperty(leg).GetProperty("test_accuracy")[seed].GetDouble();
         }
 
-        double expected = 50 * (Accuracy("length-32", "fp32", 0) - Accuracy("length-4", "sc", 0) + Accuracy("length-32", "fp32", 1) - Accuracy("length-4", "sc", 1));
+        double drops = Accuracy("length-32", "fp32", 0) - Accuracy("length-4", "sc", 0)
+            + Accuracy("length-32", "fp32", 1) - Accuracy("length-4", "sc", 1);
+        double expected = 50 * drops;
         Assert.Equal(expected, json.GetProperty("stream_lengths")[0].GetProperty("drop_from_fp32").GetProperty("points").GetDouble(), 1e-9);
     }
 
@@ -109,5 +118,8 @@ public sealed class ReproduceCommandTests : IDisposable
 
     private CliResult Reproduce(params string[] more) => CliProcess.Run(
         _folder.Path,
-        ["reproduce", "--dataset", "images", "--model", "edge", "--batch", "8", "--seeds", "1,2", "--lengths", "4,8/2/2", "--out", "claims", .. more.Contains("--epochs") ? more : ["--epochs", "1", .. more]]);
+        [
+            "reproduce", "--dataset", "images", "--model", "edge", "--batch", "8", "--seeds", "1,2", "--lengths", "4,8/2/2", "--out", "claims",
+            .. more.Contains("--epochs") ? more : ["--epochs", "1", .. more],
+        ]);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 
 namespace ScEdge.Cli.Tests;
 
@@ -23,7 +24,11 @@ public sealed class TrainBadInputTests : IDisposable
         { "--stream-length 32/4", "The stream length \"32/4\" cannot be used" },
         { "--register-bits 3/16", "The register width \"3/16\" cannot be used" },
         { "--gradient-bits 12", "Gradients of 12 bits cannot be used" },
-        { "--learning-rate 0.03", "The learning rate 0.03 is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, or draw the rate as a stream (--learning-rate-mode stream)." },
+        {
+            "--learning-rate 0.03",
+            "The learning rate 0.03 is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, "
+            + "or draw the rate as a stream (--learning-rate-mode stream)."
+        },
         { "--learning-rate 0", "The learning rate 0 cannot be used" },
         { "--momentum 1", "The momentum 1 cannot be used" },
         { "--weight-decay -1", "The weight decay -1 cannot be used" },
@@ -43,7 +48,11 @@ public sealed class TrainBadInputTests : IDisposable
         { "--nonideality stuck-set", "The non-ideality \"stuck-set\" has no value" },
         { "--nonideality stuck-set=NaN", "stuck-set=NaN is out of range" },
         { "--cbram ideal --nonideality wear=0.1", "wear needs a rated endurance" },
-        { "--cost-library absent", "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45 or the path of a .json file. Or train without accounting the costs (--ledger none)." },
+        {
+            "--cost-library absent",
+            "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45 or the path of a .json file. "
+            + "Or train without accounting the costs (--ledger none)."
+        },
         { "--cost-library absent.json", "Cannot read 'absent.json'" },
         { "--optimizer sc-adam --encoding bipolar", "sc-adam divides magnitudes" },
         { "--optimizer sc-adam --learning-rate-mode stream", "sc-adam does not use --learning-rate-mode: leave it out" },
@@ -91,7 +100,7 @@ public sealed class TrainBadInputTests : IDisposable
     private string[] Listing() =>
     [
         .. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)
-            .Select(entry => File.Exists(entry) ? $"{entry} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(entry)))}" : entry)
+            .Select(entry => File.Exists(entry) ? $"{entry} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(entry)))}" : entry)
             .Order(StringComparer.Ordinal),
     ];
 

@@ -32,7 +32,10 @@ public sealed class TrainInterruptionTests : IDisposable
             Assert.Equal("Interrupted; continue with: scedge train --resume broken", result.OutputLines[^1]);
         }
 
-        Assert.Contains("\"status\": \"interrupted\"", File.ReadAllText(Path.Combine(_run.Folder, "broken", "manifest.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"status\": \"interrupted\"",
+            File.ReadAllText(Path.Combine(_run.Folder, "broken", "manifest.json")),
+            StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_run.Folder, "broken", "parameters.safetensors")));
         CliProcess.Run(_run.Folder, "train", "--resume", "broken").AssertExit(0);
         _run.AssertSame("straight", "broken");
@@ -45,7 +48,8 @@ public sealed class TrainInterruptionTests : IDisposable
     {
         Random random = new(seed);
         TinyImages.Write(Path.Combine(_run.Folder, "images"));
-        string[] small = ["train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "20", "--seeds", "1,2", "--threads", "1", .. Memory];
+        string[] small =
+            ["train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "20", "--seeds", "1,2", "--threads", "1", .. Memory];
         CliProcess.Run(_run.Folder, [.. small, "--out", "straight"]).AssertExit(0);
         string[] arguments = [.. small, "--out", "broken"];
         int kills = 0;

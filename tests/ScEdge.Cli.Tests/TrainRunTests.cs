@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Numerics;
@@ -64,8 +65,12 @@ public sealed class TrainRunTests : IDisposable
         Assert.DoesNotContain('\e', result.Output);
         Assert.Equal(2, result.OutputLines.Count(line => line.StartsWith("seed 1  epoch ", StringComparison.Ordinal)));
         Assert.Contains(result.OutputLines, line => line.StartsWith("seed 1  step 1/", StringComparison.Ordinal));
-        Assert.Contains(result.OutputLines, line => line.EndsWith("run/report.html".Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal));
-        Assert.Equal(Files, Directory.EnumerateFileSystemEntries(Path.Combine(_folder.Path, "run")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains(
+            result.OutputLines,
+            line => line.EndsWith("run/report.html".Replace('/', Path.DirectorySeparatorChar), StringComparison.Ordinal));
+        Assert.Equal(
+            Files,
+            Directory.EnumerateFileSystemEntries(Path.Combine(_folder.Path, "run")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "run", "manifest.json")));
         JsonElement root = manifest.RootElement;
         Assert.Equal("finished", root.GetProperty("status").GetString());
@@ -74,7 +79,9 @@ public sealed class TrainRunTests : IDisposable
         Assert.Equal(TinyImages.ValidationCount, root.GetProperty("data").GetProperty("validation_images").GetInt32());
         Assert.Equal(root.GetProperty("result").GetProperty("sc").GetProperty("validation_accuracy")[0].GetDouble(), LastAccuracy(result), 4);
         string test = $"SC {100 * Assert.Single(Accuracies(root.GetProperty("result"), "sc")):F2} %";
-        Assert.Contains(result.OutputLines, line => line.StartsWith("test accuracy:", StringComparison.Ordinal) && line.EndsWith(test, StringComparison.Ordinal));
+        Assert.Contains(
+            result.OutputLines,
+            line => line.StartsWith("test accuracy:", StringComparison.Ordinal) && line.EndsWith(test, StringComparison.Ordinal));
         string[] kinds = [.. File.ReadLines(_folder.At(Path.Combine("run", "metrics.csv"))).Skip(1).Select(line => line.Split(',')[0])];
         Assert.Equal((2 * 3, 3), (kinds.Count(kind => kind == "validation"), kinds.Count(kind => kind == "test")));
     }
@@ -141,7 +148,8 @@ public sealed class TrainRunTests : IDisposable
         Train("--no-baseline").AssertExit(0);
         Train("--optimizer", "sgd").AssertExit(0);
 
-        string[] names = [.. Directory.EnumerateDirectories(Path.Combine(_folder.Path, "runs")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        IEnumerable<string> folders = Directory.EnumerateDirectories(Path.Combine(_folder.Path, "runs"));
+        string[] names = [.. folders.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         Assert.Equal(2, names.Length);
         Assert.Matches(@"^images-edge-sc-momentum-\d{8}-\d{6}$", names[0]);
         Assert.Matches(@"^images-edge-sgd-\d{8}-\d{6}$", names[1]);

@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 94;
+    private const int Cases = 93;
 
     [Fact]
     [Trait("Kind", "Golden")]

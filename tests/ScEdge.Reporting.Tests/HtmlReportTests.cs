@@ -54,7 +54,8 @@ public sealed class HtmlReportTests
     {
         XElement page = SampleReports.Parse(SampleReports.Write(Report(name)));
         IEnumerable<string> geometry = page.Descendants("svg").Descendants().Attributes()
-            .Where(attribute => attribute.Name.LocalName is "x" or "y" or "x1" or "x2" or "y1" or "y2" or "width" or "height" or "d" or "fill-opacity")
+            .Where(attribute => attribute.Name.LocalName
+                is "x" or "y" or "x1" or "x2" or "y1" or "y2" or "width" or "height" or "d" or "fill-opacity")
             .Select(attribute => attribute.Value);
 
         Assert.All(geometry, value => Assert.Matches("^[-0-9. MLZa]+$", value));
@@ -191,7 +192,9 @@ public sealed class HtmlReportTests
 
         XElement page = SampleReports.Parse(SampleReports.Write(full with { StochasticRuns = [new TrainingRun(1, curve, 0.1)] }));
 
-        Assert.Contains(page.Descendants("svg"), drawing => drawing.Attribute("aria-labelledby")?.Value.StartsWith("loss", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            page.Descendants("svg"),
+            drawing => drawing.Attribute("aria-labelledby")?.Value.StartsWith("loss", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -213,9 +216,16 @@ public sealed class HtmlReportTests
         "title only" => new RunReport { Title = "Nothing" },
         _ => SampleReports.Full() with
         {
-            Fp32Runs = [], FixedRuns = [], Comparisons = [], StochasticRuns = [new TrainingRun(ulong.MaxValue, [], 1)], Weights = [new WeightHistogram("w", 0, 1, [])],
-            Confusion = new ConfusionPanel(["a", "b"], new ConfusionMatrix(2)), UpdateErrors = new UpdateErrorPanel([new UpdateErrorSeries { Phase = "p", Bias = 0, BiasBound = 0 }]),
-            Switching = new SwitchingPanel { Preset = "p", Curves = [] }, Totals = new RunTotals(), Settings = [],
+            Fp32Runs = [],
+            FixedRuns = [],
+            Comparisons = [],
+            StochasticRuns = [new TrainingRun(ulong.MaxValue, [], 1)],
+            Weights = [new WeightHistogram("w", 0, 1, [])],
+            Confusion = new ConfusionPanel(["a", "b"], new ConfusionMatrix(2)),
+            UpdateErrors = new UpdateErrorPanel([new UpdateErrorSeries { Phase = "p", Bias = 0, BiasBound = 0 }]),
+            Switching = new SwitchingPanel { Preset = "p", Curves = [] },
+            Totals = new RunTotals(),
+            Settings = [],
         },
     };
 }

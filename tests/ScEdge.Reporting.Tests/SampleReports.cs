@@ -59,7 +59,8 @@ internal static class SampleReports
     }
 
     public static List<TrainingRun> Runs(int seeds, double accuracy, double floor, double seconds) =>
-        [.. Enumerable.Range(1, seeds).Select(seed => new TrainingRun((ulong)seed, Curve(seed, accuracy, floor), accuracy + 0.0004 * Math.Sin(seed * floor * 100), seconds + seed))];
+        [.. Enumerable.Range(1, seeds).Select(seed => new TrainingRun(
+            (ulong)seed, Curve(seed, accuracy, floor), accuracy + 0.0004 * Math.Sin(seed * floor * 100), seconds + seed))];
 
     /// <summary>A comparison of trainings that all learned.</summary>
     public static AccuracyComparison Comparison(double points, double standardError, int seeds)
@@ -80,7 +81,10 @@ internal static class SampleReports
             counts[row * classes + (row * 7 + 3) % classes] += row + 1;
         }
 
-        return new ConfusionPanel([.. Enumerable.Range(0, classes).Select(name => $"c{name}")], new ConfusionMatrix(classes, counts)) { Caption = "All seeds." };
+        return new ConfusionPanel([.. Enumerable.Range(0, classes).Select(name => $"c{name}")], new ConfusionMatrix(classes, counts))
+        {
+            Caption = "All seeds.",
+        };
     }
 
     private static List<CurvePoint> Curve(int seed, double accuracy, double floor) =>
@@ -113,7 +117,8 @@ internal static class SampleReports
         [
             .. Widths.Select(width => new SwitchingCurve(
                 width,
-                [.. Enumerable.Range(0, 50).Select(index => new SwitchingPoint(2.5 + 0.05 * index, 1 - Math.Exp(-width / (2.85e5 * Math.Exp(-(2.5 + 0.05 * index) / 0.156)))))])),
+                [.. Enumerable.Range(0, 50).Select(index => new SwitchingPoint(
+                    2.5 + 0.05 * index, 1 - Math.Exp(-width / (2.85e5 * Math.Exp(-(2.5 + 0.05 * index) / 0.156)))))])),
         ],
         OperatingPulseWidthSeconds = 1e-6,
         OperatingLowVolts = 3.25,

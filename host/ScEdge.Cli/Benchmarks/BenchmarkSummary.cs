@@ -31,8 +31,9 @@ internal sealed class BenchmarkSummary(IReadOnlyList<BenchmarkRow> rows, int thr
     /// <summary>Writes a table.</summary>
     public void Write(IAnsiConsole console)
     {
-        console.MarkupLineInterpolated(
-            $"{_machine.Processor ?? _machine.Architecture}, {_machine.Cores} cores, {_machine.Runtime}, kernels {KernelTier.Current}, {threads} training threads ({coresUsed:F1} cores used)");
+        console.WriteLine(
+            $"{_machine.Processor ?? _machine.Architecture}, {_machine.Cores} cores, {_machine.Runtime}, kernels {KernelTier.Current}, "
+            + $"{threads} training threads ({coresUsed:F1} cores used)");
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("measured"))
             .AddColumn(new TableColumn("median").NoWrap().RightAligned())

@@ -23,7 +23,12 @@ internal static class StreamBenchmark
     {
         foreach (int length in new[] { 32, StreamLength })
         {
-            yield return Bits($"cbram_bits_own_{length}", $"CBRAM bits, each cell its own probability, N = {length}, into a counter", 0.3, length, seconds / Shares);
+            yield return Bits(
+                $"cbram_bits_own_{length}",
+                $"CBRAM bits, each cell its own probability, N = {length}, into a counter",
+                0.3,
+                length,
+                seconds / Shares);
             yield return Bits($"cbram_bits_alike_{length}", $"CBRAM bits, cells alike, N = {length}, into a counter", 0, length, seconds / Shares);
         }
 
@@ -44,7 +49,12 @@ internal static class StreamBenchmark
         Measurement product = Measurement.Of(
             seconds / Shares, () => BipolarProductKernel.Multiply(matrixStreams, vectorStreams, StreamLength, ones));
         const double macBits = (double)Size * Size * StreamLength * 1e-9;
-        yield return BenchmarkRow.Rate("mac_bits_generated", $"bipolar {Size} x {Size} matrix times vector, N = {StreamLength}, streams generated", macBits, whole, "Gbit/s");
+        yield return BenchmarkRow.Rate(
+            "mac_bits_generated",
+            $"bipolar {Size} x {Size} matrix times vector, N = {StreamLength}, streams generated",
+            macBits,
+            whole,
+            "Gbit/s");
         yield return BenchmarkRow.Rate("mac_bits_packed", "the same with the streams at hand: XNOR and counters", macBits, product, "Gbit/s");
         foreach (BenchmarkRow row in Sums(seconds / Shares))
         {

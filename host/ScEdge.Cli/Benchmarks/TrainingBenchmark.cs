@@ -64,7 +64,8 @@ internal sealed class TrainingBenchmark : IDisposable
         Measurement baseline = Measurement.Of(seconds / 8, () => _baseline.Step(0, 1e-6));
         string threads = _team.ThreadCount == 1 ? "1 thread" : $"{_team.ThreadCount} threads";
         yield return BenchmarkRow.Rate("images", $"training with stochastic updates, {threads}", _batchSize, whole, "images/s");
-        yield return BenchmarkRow.Rate("updates", $"parameter updates by the stochastic optimiser, {threads}", _network.ParameterCount * 1e-6, optimizer, "million/s");
+        yield return BenchmarkRow.Rate(
+            "updates", $"parameter updates by the stochastic optimiser, {threads}", _network.ParameterCount * 1e-6, optimizer, "million/s");
         double sum = passes.MedianSeconds + optimizer.MedianSeconds;
         double leastSum = passes.LeastSeconds + optimizer.LeastSeconds;
         double entropy = EntropySeconds(seconds / 8);
@@ -72,14 +73,22 @@ internal sealed class TrainingBenchmark : IDisposable
         {
             ("share_passes", "forward and backward passes", passes.MedianSeconds, passes.LeastSeconds),
             ("share_entropy", "random bits of the cells", entropy, entropy),
-            ("share_logic", "the rest of the optimiser: scales, counters, registers, counts", optimizer.MedianSeconds - entropy, optimizer.LeastSeconds - entropy),
+            (
+                "share_logic",
+                "the rest of the optimiser: scales, counters, registers, counts",
+                optimizer.MedianSeconds - entropy,
+                optimizer.LeastSeconds - entropy),
         })
         {
             yield return new BenchmarkRow(name, "share of a step: " + what, 100 * part / sum, 100 * least / leastSum, "%");
         }
 
         yield return new BenchmarkRow(
-            "ratio_to_fp32", "a step with stochastic updates over one with FP32 updates", sum / (passes.MedianSeconds + baseline.MedianSeconds), leastSum / (passes.LeastSeconds + baseline.LeastSeconds), "");
+            "ratio_to_fp32",
+            "a step with stochastic updates over one with FP32 updates",
+            sum / (passes.MedianSeconds + baseline.MedianSeconds),
+            leastSum / (passes.LeastSeconds + baseline.LeastSeconds),
+            "");
         yield return new BenchmarkRow("allocated", "bytes allocated per training step", whole.AllocatedBytes, whole.AllocatedBytes, "B");
     }
 

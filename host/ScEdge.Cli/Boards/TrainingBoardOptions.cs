@@ -24,7 +24,9 @@ internal sealed class TrainingBoardOptions
     private readonly Option<string[]> _ports = new("--port")
     {
         HelpName = "URI",
-        Description = "Have the updates computed on a board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto. Repeat it to share the tensors among several boards. [default: in this program, with the same bits]",
+        Description = "Have the updates computed on a board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, "
+            + "emulator: with options, or auto. Repeat it to share the tensors among several boards. "
+            + "[default: in this program, with the same bits]",
         Arity = ArgumentArity.OneOrMore,
     };
 

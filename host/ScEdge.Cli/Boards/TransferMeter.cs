@@ -30,7 +30,8 @@ internal sealed class TransferMeter(string what) : IDisposable
         _last = Stopwatch.GetTimestamp();
         _hasLine = true;
         double rate = done / 1000.0 / Math.Max(0.001, Stopwatch.GetElapsedTime(_start).TotalSeconds);
-        Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{what} {done:N0} of {total:N0} bytes, {100.0 * done / total:F0} %, {rate:F0} kB/s   "));
+        Console.Error.Write(
+            string.Create(CultureInfo.InvariantCulture, $"\r{what} {done:N0} of {total:N0} bytes, {100.0 * done / total:F0} %, {rate:F0} kB/s   "));
     }
 
     /// <inheritdoc/>

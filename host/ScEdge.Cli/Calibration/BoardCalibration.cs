@@ -54,7 +54,8 @@ internal sealed class BoardCalibration(BoardRequests board, int? cell)
 
         if (answer.Calibrations <= before)
         {
-            throw new InputException($"The board on {board.Name} was reset before it had calibrated cell {one}, and kept the old table: repeat the command.");
+            throw new InputException(
+                $"The board on {board.Name} was reset before it had calibrated cell {one}, and kept the old table: repeat the command.");
         }
 
         meter.Count();
@@ -77,11 +78,15 @@ internal sealed class BoardCalibration(BoardRequests board, int? cell)
         catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.NotAvailable)
         {
             throw new InputException(
-                $"The board on {board.Name} has no cells to calibrate: connect the front end and switch it on in the board's file (hw-docs/firmware.md), or leave --port out for a simulated cell.", refusal);
+                $"The board on {board.Name} has no cells to calibrate: "
+                + "connect the front end and switch it on in the board's file (hw-docs/firmware.md), or leave --port out for a simulated cell.",
+                refusal);
         }
         catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.UnknownMessage)
         {
-            throw new InputException($"The firmware of the board on {board.Name} is older than the calibration over the line: flash a newer one (scedge flash).", refusal);
+            throw new InputException(
+                $"The firmware of the board on {board.Name} is older than the calibration over the line: flash a newer one (scedge flash).",
+                refusal);
         }
     }
 }

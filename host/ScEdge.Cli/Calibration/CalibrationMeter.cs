@@ -28,7 +28,9 @@ internal sealed class CalibrationMeter(int cells) : IDisposable
 
         _hasLine = true;
         string progress = cell.State == CellState.Calibrating
-            ? string.Create(CultureInfo.InvariantCulture, $"{cell.NodesDone} of {MessageLimits.CalibrationNodes} voltages, {cell.SetPulses:N0} SET pulses")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cell.NodesDone} of {MessageLimits.CalibrationNodes} voltages, {cell.SetPulses:N0} SET pulses")
             : "waits";
         Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\rcell {cell.Cell} ({_done + 1} of {cells}): {progress}        "));
     }

@@ -41,7 +41,9 @@ internal sealed record CellReport(GetCellResponse Answer, IReadOnlyList<Calibrat
         catch (ArgumentException exception)
         {
             throw new InputException(
-                $"The board on {board} sent a table of cell {answer.Cell} that cannot be one: calibrate the cell, and if it happens again, flash the firmware anew.", exception);
+                $"The board on {board} sent a table of cell {answer.Cell} that cannot be one: "
+                + "calibrate the cell, and if it happens again, flash the firmware anew.",
+                exception);
         }
     }
 }

@@ -40,7 +40,10 @@ internal sealed class SimulatedCellOptions
 
     private readonly Option<int> _seed = new("--seed")
     {
-        HelpName = "N", Description = "Seed of the simulation's switching and noise.", CustomParser = ValueParser.Whole, DefaultValueFactory = static _ => 1,
+        HelpName = "N",
+        Description = "Seed of the simulation's switching and noise.",
+        CustomParser = ValueParser.Whole,
+        DefaultValueFactory = static _ => 1,
     };
 
     /// <summary>Makes the options.</summary>

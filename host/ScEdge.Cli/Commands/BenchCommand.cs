@@ -19,7 +19,8 @@ namespace ScEdge.Cli.Commands;
 internal static class BenchCommand
 {
     /// <summary>Makes the command.</summary>
-    public static ExampleCommand Create() => new("bench", "Measure this machine: bits, products, updates and images per second, and where a training step's time goes.", AddContents)
+    public static ExampleCommand Create() => new(
+        "bench", "Measure this machine: bits, products, updates and images per second, and where a training step's time goes.", AddContents)
     {
         Examples =
         [
@@ -45,7 +46,11 @@ internal static class BenchCommand
             CustomParser = ValueParser.Whole,
             DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 8),
         };
-        Option<string?> outFile = new("--out") { HelpName = "FILE", Description = "Also write the figures as JSON to a file; one of that name is replaced." };
+        Option<string?> outFile = new("--out")
+        {
+            HelpName = "FILE",
+            Description = "Also write the figures as JSON to a file; one of that name is replaced.",
+        };
         Option<bool> json = CommandOutput.JsonOption();
         command.Add(seconds);
         command.Add(threads);

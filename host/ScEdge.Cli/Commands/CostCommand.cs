@@ -23,7 +23,10 @@ namespace ScEdge.Cli.Commands;
 internal static class CostCommand
 {
     /// <summary>Makes the command.</summary>
-    public static ExampleCommand Create() => new("cost", "Energy, time, power and area of an update in 40-nm silicon, from published figures of one library at a time; nothing is trained.", AddContents)
+    public static ExampleCommand Create() => new(
+        "cost",
+        "Energy, time, power and area of an update in 40-nm silicon, from published figures of one library at a time; nothing is trained.",
+        AddContents)
     {
         Examples =
         [
@@ -38,7 +41,11 @@ internal static class CostCommand
     private static void AddContents(ExampleCommand command)
     {
         CostArguments arguments = new();
-        Option<bool> compare = new("--compare") { Description = "Compare multiply-accumulate units, binary and stochastic.", Arity = ArgumentArity.Zero };
+        Option<bool> compare = new("--compare")
+        {
+            Description = "Compare multiply-accumulate units, binary and stochastic.",
+            Arity = ArgumentArity.Zero,
+        };
         Option<string[]> solve = new("--solve")
         {
             HelpName = "area=AREA power=POWER",
@@ -66,7 +73,8 @@ internal static class CostCommand
             UpdateWorkload workload = arguments.Workload(parse);
             if (compares)
             {
-                MacSummary summary = new([.. libraries.Select(one => (one, new MacTable(one, circuit, workload.StreamLength)))], workload.StreamLength);
+                MacSummary summary =
+                    new([.. libraries.Select(one => (one, new MacTable(one, circuit, workload.StreamLength)))], workload.StreamLength);
                 Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
             }
             else if (targets.Length > 0)
@@ -140,7 +148,8 @@ internal static class CostCommand
                     power = UnitParser.Watts("power", text);
                     break;
                 default:
-                    throw new InputException($"--solve cannot take \"{assignment}\": give area and power once each, such as area=1.55mm2 power=167uW.");
+                    throw new InputException(
+                        $"--solve cannot take \"{assignment}\": give area and power once each, such as area=1.55mm2 power=167uW.");
             }
         }
 

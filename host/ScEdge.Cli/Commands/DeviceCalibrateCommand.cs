@@ -23,9 +23,14 @@ internal static class DeviceCalibrateCommand
         PortOptions port = new("a simulated cell");
         Option<int?> cell = new("--cell")
         {
-            HelpName = "N", Description = "The only cell of the board to be calibrated or shown. [default: all]", CustomParser = static result => ValueParser.Whole(result),
+            HelpName = "N",
+            Description = "The only cell of the board to be calibrated or shown. [default: all]",
+            CustomParser = static result => ValueParser.Whole(result),
         };
-        Option<bool> show = new("--show") { Description = "Show the tables that the board has, and how far a calibration is that goes on without this program." };
+        Option<bool> show = new("--show")
+        {
+            Description = "Show the tables that the board has, and how far a calibration is that goes on without this program.",
+        };
         SimulatedCellOptions simulated = new();
         Option<bool> json = CommandOutput.JsonOption();
         ExampleCommand command = new("calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, a simulated cell.")
@@ -93,7 +98,8 @@ internal static class DeviceCalibrateCommand
         // A fault that was asked for and found is what the command is there to show.
         if (condition == CellCondition.Sound && outcome.Fault != CellFault.None)
         {
-            throw new InputException($"The device {outcome.Preset} cannot be calibrated on the simulated front end: choose another with --cbram, or another --tolerance.");
+            throw new InputException(
+                $"The device {outcome.Preset} cannot be calibrated on the simulated front end: choose another with --cbram, or another --tolerance.");
         }
     }
 }

@@ -27,7 +27,8 @@ internal static class DeviceCommand
     ];
 
     /// <summary>Makes the command.</summary>
-    public static ExampleCommand Create() => new("device", "Ask a board about itself, test it, draw from its entropy, save, restore and reset it.", AddContents)
+    public static ExampleCommand Create() => new(
+        "device", "Ask a board about itself, test it, draw from its entropy, save, restore and reset it.", AddContents)
     {
         Examples =
         [
@@ -66,8 +67,20 @@ internal static class DeviceCommand
     private static Command Entropy()
     {
         PortOptions port = new();
-        Option<int> source = new("--source") { HelpName = "N", Description = "Index of the source, the best one first.", CustomParser = ValueParser.Whole, DefaultValueFactory = static _ => 0 };
-        Option<int> count = new("--bytes") { HelpName = "N", Description = "Bytes to draw.", CustomParser = ValueParser.Whole, DefaultValueFactory = static _ => 4096 };
+        Option<int> source = new("--source")
+        {
+            HelpName = "N",
+            Description = "Index of the source, the best one first.",
+            CustomParser = ValueParser.Whole,
+            DefaultValueFactory = static _ => 0,
+        };
+        Option<int> count = new("--bytes")
+        {
+            HelpName = "N",
+            Description = "Bytes to draw.",
+            CustomParser = ValueParser.Whole,
+            DefaultValueFactory = static _ => 4096,
+        };
         Option<string?> file = new("--out") { HelpName = "FILE", Description = "Write the bytes to a file." };
         Option<bool> json = CommandOutput.JsonOption();
         Command command = new("entropy", "Draw bytes from an entropy source of the board and look at them.");
@@ -105,7 +118,10 @@ internal static class DeviceCommand
             new { Port = board.Name, Run = run, Failed = failed },
             failed.Length == 0 ? $"Passed: {string.Join(", ", run)}." : $"Run: {string.Join(", ", run)}.") with
         {
-            Failure = failed.Length == 0 ? null : $"The board on {board.Name} fails its self test of {string.Join(", ", failed)}: reset it and repeat; if it fails again, flash its firmware anew.",
+            Failure = failed.Length == 0
+                ? null
+                : $"The board on {board.Name} fails its self test of {string.Join(", ", failed)}: reset it and repeat; "
+                    + "if it fails again, flash its firmware anew.",
         };
     }
 
@@ -116,7 +132,8 @@ internal static class DeviceCommand
         GetCapabilitiesResponse capabilities = board.Do(client => client.GetCapabilities());
         if (source < 0 || source >= capabilities.EntropySourceCount)
         {
-            throw new InputException($"The board on {board.Name} has no entropy source {source}: give --source a number from 0 to {capabilities.EntropySourceCount - 1}.");
+            throw new InputException(
+                $"The board on {board.Name} has no entropy source {source}: give --source a number from 0 to {capabilities.EntropySourceCount - 1}.");
         }
 
         // The board draws words; what is over is dropped.
@@ -143,8 +160,16 @@ internal static class DeviceCommand
     {
         RestoreCheckpointResponse restored = board.Do(client => client.RestoreCheckpoint());
         return DeviceAnswer.Sentence(
-            new { Port = board.Name, restored.StepsDone, ConfigurationCheck = Hex(restored.ConfigurationCheck), StateCheck = Hex(restored.StateCheck) },
-            string.Create(CultureInfo.InvariantCulture, $"Restored the state after {restored.StepsDone:N0} steps, state {Hex(restored.StateCheck)}."));
+            new
+            {
+                Port = board.Name,
+                restored.StepsDone,
+                ConfigurationCheck = Hex(restored.ConfigurationCheck),
+                StateCheck = Hex(restored.StateCheck),
+            },
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Restored the state after {restored.StepsDone:N0} steps, state {Hex(restored.StateCheck)}."));
     }
 
     private static DeviceAnswer Reset(BoardRequests board)

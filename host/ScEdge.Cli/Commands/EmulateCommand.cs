@@ -31,7 +31,11 @@ internal static class EmulateCommand
 
     private static void AddContents(ExampleCommand command)
     {
-        Option<bool> terminal = new("--pty") { Description = "Offer the board on a pseudo-terminal (Linux, macOS). [default: on, unless --tcp is given]", Arity = ArgumentArity.Zero };
+        Option<bool> terminal = new("--pty")
+        {
+            Description = "Offer the board on a pseudo-terminal (Linux, macOS). [default: on, unless --tcp is given]",
+            Arity = ArgumentArity.Zero,
+        };
         Option<string?> link = new("--link") { HelpName = "PATH", Description = "A symbolic link to the pseudo-terminal; removed at the end." };
         Option<string?> tcp = new("--tcp")
         {
@@ -41,13 +45,34 @@ internal static class EmulateCommand
         Option<string?> keyFile = PortOptions.KeyFileOption();
         Option<string?>[] values =
         [
-            new("--memory") { HelpName = "BYTES", Description = $"Memory for configurations and images. [default: {new EmulatorSettings().MemoryBytes}]" },
+            new("--memory")
+            {
+                HelpName = "BYTES",
+                Description = $"Memory for configurations and images. [default: {new EmulatorSettings().MemoryBytes}]",
+            },
             new("--baud") { HelpName = "RATE", Description = "Let the line take its time, ten bits for a byte. [default: none]" },
             new("--latency") { HelpName = "TIME", Description = "Time of a byte from one end to the other, such as 5ms. [default: none]" },
-            new("--faults") { HelpName = "SCRIPT", Description = "What goes wrong, such as drop=0.01,corrupt=0.01,stall=0.01:50ms,reset=30s@42: hw-docs/link.md." },
-            new("--entropy") { HelpName = "replay|rng", Description = "Random words of a formula, or of this computer's generator. [default: replay]" },
-            new("--front-end") { HelpName = "NAME", Description = "Simulated CBRAM cells, of a device of scedge presets; faults of cells behind it: jo2009+1=stuck-set+3=reversed. [default: none]" },
-            new("--storage") { HelpName = "FILE", Description = "Keep checkpoints of the board in a file, tables of its cells beside it. [default: in memory]" },
+            new("--faults")
+            {
+                HelpName = "SCRIPT",
+                Description = "What goes wrong, such as drop=0.01,corrupt=0.01,stall=0.01:50ms,reset=30s@42: hw-docs/link.md.",
+            },
+            new("--entropy")
+            {
+                HelpName = "replay|rng",
+                Description = "Random words of a formula, or of this computer's generator. [default: replay]",
+            },
+            new("--front-end")
+            {
+                HelpName = "NAME",
+                Description = "Simulated CBRAM cells, of a device of scedge presets; faults of cells behind it: jo2009+1=stuck-set+3=reversed. "
+                    + "[default: none]",
+            },
+            new("--storage")
+            {
+                HelpName = "FILE",
+                Description = "Keep checkpoints of the board in a file, tables of its cells beside it. [default: in memory]",
+            },
         ];
         command.Options.Add(terminal);
         command.Options.Add(link);

@@ -36,3 +36,10 @@ internal sealed class ExampleCommand(string name, string description, Action<Exa
         Description = Details is null ? Description : $"{Description} {Details}";
     }
 }
+
+/// <summary>
+/// A line that a reader of the help can copy.
+/// </summary>
+/// <param name="Line">The line, without the name of the program.</param>
+/// <param name="Meaning">What it does.</param>
+internal sealed record Example(string Line, string Meaning);

@@ -20,7 +20,8 @@ internal static class FlashCommand
     private const string NoLink = "none";
 
     /// <summary>Makes the command.</summary>
-    public static ExampleCommand Create() => new("flash", $"Put runtime and firmware on a board with the tool {FlashTool.Name}, then ask the board who it is.", AddContents)
+    public static ExampleCommand Create() => new(
+        "flash", $"Put runtime and firmware on a board with the tool {FlashTool.Name}, then ask the board who it is.", AddContents)
     {
         Examples =
         [
@@ -34,11 +35,17 @@ internal static class FlashCommand
         Option<string> target = new("--target")
         {
             HelpName = "BOARD",
-            Description = $"The board: {string.Join(", ", FlashTarget.Known.Select(known => known.Board))}, or a runtime that {FlashTool.Name} --listtargets names.",
+            Description = $"The board: {string.Join(", ", FlashTarget.Known.Select(known => known.Board))}, "
+                + $"or a runtime that {FlashTool.Name} --listtargets names.",
             Required = true,
         };
         target.CompletionSources.Add([.. FlashTarget.Known.Select(known => known.Board)]);
-        Option<string> port = new("--port") { HelpName = "DEVICE", Description = "Serial port of the board's boot loader, such as /dev/ttyUSB0 or COM5.", Required = true };
+        Option<string> port = new("--port")
+        {
+            HelpName = "DEVICE",
+            Description = "Serial port of the board's boot loader, such as /dev/ttyUSB0 or COM5.",
+            Required = true,
+        };
         Option<string> image = new("--image") { HelpName = "FILE", Description = "The .bin that the build of the firmware leaves.", Required = true };
         Option<string> link = new("--link")
         {

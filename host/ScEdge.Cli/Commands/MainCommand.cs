@@ -16,7 +16,9 @@ internal static class MainCommand
     /// <param name="arguments">The command line.</param>
     public static RootCommand Create(IReadOnlyList<string> arguments)
     {
-        RootCommand root = new("Trains small CNNs whose parameter updates are computed with stochastic bit streams from modelled CBRAM cells, here or on boards, and accounts what that would cost in silicon.")
+        RootCommand root = new(
+            "Trains small CNNs whose parameter updates are computed with stochastic bit streams from modelled CBRAM cells, here or on boards, "
+            + "and accounts what that would cost in silicon.")
         {
             HelpName = "scedge",
         };

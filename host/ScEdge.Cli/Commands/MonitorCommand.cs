@@ -39,14 +39,23 @@ internal static class MonitorCommand
     private static void AddContents(ExampleCommand command)
     {
         PortOptions port = new();
-        Option<string?> only = new("--only") { HelpName = "KIND,...", Description = $"Show only some of {string.Join(", ", Kinds)}. [default: all, but nothing twice]" };
+        Option<string?> only = new("--only")
+        {
+            HelpName = "KIND,...",
+            Description = $"Show only some of {string.Join(", ", Kinds)}. [default: all, but nothing twice]",
+        };
         Option<bool> hex = new("--hex") { Description = "Show the bytes of frames and lines too.", Arity = ArgumentArity.Zero };
         Option<string?> log = new("--log") { HelpName = "FILE", Description = "Append what is shown to a file." };
         Option<bool> jsonLines = new("--jsonl") { Description = "Print every event as a line of JSON.", Arity = ArgumentArity.Zero };
         Option<bool> listen = new("--listen") { Description = "Send nothing: only decode what passes.", Arity = ArgumentArity.Zero };
         Option<bool> reset = new("--reset") { Description = "Reset the board first.", Arity = ArgumentArity.Zero };
         Option<bool> once = new("--once") { Description = "End when the line is lost, instead of opening it again.", Arity = ArgumentArity.Zero };
-        Option<string> interval = new("--interval") { HelpName = "TIME", Description = "Time between two reports of the board.", DefaultValueFactory = static _ => "1s" };
+        Option<string> interval = new("--interval")
+        {
+            HelpName = "TIME",
+            Description = "Time between two reports of the board.",
+            DefaultValueFactory = static _ => "1s",
+        };
         port.AddTo(command);
         foreach (Option option in new Option[] { only, hex, log, jsonLines, listen, reset, once, interval })
         {

@@ -11,7 +11,10 @@ namespace ScEdge.Cli.Commands;
 internal static class ParamsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static ExampleCommand Create() => new("params", "Move the weight registers of a network between files and a board that is configured for it, as train --port leaves it.", AddContents)
+    public static ExampleCommand Create() => new(
+        "params",
+        "Move the weight registers of a network between files and a board that is configured for it, as train --port leaves it.",
+        AddContents)
     {
         Examples =
         [

@@ -13,7 +13,8 @@ namespace ScEdge.Cli.Commands;
 internal static class PortsCommand
 {
     /// <summary>Makes the command.</summary>
-    public static ExampleCommand Create() => new("ports", "List the serial ports of this computer, with a guess at the board behind each.", AddContents)
+    public static ExampleCommand Create() => new(
+        "ports", "List the serial ports of this computer, with a guess at the board behind each.", AddContents)
     {
         Examples = [new("ports", "likely boards first"), new("ports --json", "the same, as JSON")],
     };
@@ -31,7 +32,8 @@ internal static class PortsCommand
         {
             output.WriteJson(new
             {
-                Ports = devices.Select(device => new { device.Device, Usb = device.Usb?.ToString(), device.Product, device.SerialNumber, device.Board }),
+                Ports = devices.Select(
+                    device => new { device.Device, Usb = device.Usb?.ToString(), device.Product, device.SerialNumber, device.Board }),
             });
             return;
         }
@@ -47,7 +49,11 @@ internal static class PortsCommand
         foreach (SerialDevice device in devices)
         {
             table.AddRow(
-                new Text(device.Device), new Text(device.Usb?.ToString() ?? ""), new Text(device.Product), new Text(device.SerialNumber), new Text(device.Board ?? ""));
+                new Text(device.Device),
+                new Text(device.Usb?.ToString() ?? ""),
+                new Text(device.Product),
+                new Text(device.SerialNumber),
+                new Text(device.Board ?? ""));
         }
 
         output.Console.Write(table);

@@ -115,7 +115,8 @@ internal static class PresetsFitCommand
             if (definition.Figure(preset) is { } figure && !(figure.Value >= definition.Minimum && figure.Value <= definition.Maximum))
             {
                 throw new InputException(
-                    $"The fit gives {definition.Label} = {figure.ValueText}, outside {definition.Minimum:G3} to {definition.Maximum:G3}: check the units, or measure at more voltages.");
+                    $"The fit gives {definition.Label} = {figure.ValueText}, outside {definition.Minimum:G3} to {definition.Maximum:G3}: "
+                    + "check the units, or measure at more voltages.");
             }
         }
 

@@ -22,7 +22,9 @@ internal static class TrainCommand
             new("train --model edge --epochs 5 --seeds 1,2,3", "a small network from three seeds, with the spread"),
             new("train --stream-length 32/4/4 --register-bits 16/12", "short streams and narrower momentum counters"),
             new("train --optimizer sc-sgd --learning-rate 1/8 --weight-decay 0.0001", "without momentum, with weight decay"),
-            new("train --cbram gaba2013 --nonideality device-to-device=0.3 --nonideality drive-bits=6", "cells that differ, behind a coarse converter"),
+            new(
+                "train --cbram gaba2013 --nonideality device-to-device=0.3 --nonideality drive-bits=6",
+                "cells that differ, behind a coarse converter"),
             new("train --dataset emnist-letters --epochs 5 --out runs/letters", "letters from a folder of IDX files"),
             new("train --resume runs/letters", "continue after Ctrl-C, a crash or a power cut"),
             new("train --epochs 1 --json | tail -n 1", "the result for a script"),

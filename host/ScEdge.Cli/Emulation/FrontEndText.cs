@@ -44,6 +44,7 @@ internal static class FrontEndText
             && ConditionText.All.TryGetValue(sides[1], out CellCondition condition)
             ? (cell, condition)
             : throw new InputException(
-                $"The fault \"{word}\" of a cell cannot be used: give CELL=FAULT, a number from 0 to {CellCount - 1} and one of {string.Join(", ", ConditionText.All.Keys.Skip(1))}.");
+                $"The fault \"{word}\" of a cell cannot be used: "
+                + $"give CELL=FAULT, a number from 0 to {CellCount - 1} and one of {string.Join(", ", ConditionText.All.Keys.Skip(1))}.");
     }
 }

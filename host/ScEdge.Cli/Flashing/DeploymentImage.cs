@@ -33,7 +33,9 @@ internal static class DeploymentImage
 
         if (file.Length > LargestBytes)
         {
-            throw new InputException($"The image {path} has {file.Length} bytes, more than the {LargestBytes} that a board has room for: leave out of it what the firmware does not use.");
+            throw new InputException(
+                $"The image {path} has {file.Length} bytes, more than the {LargestBytes} that a board has room for: "
+                + "leave out of it what the firmware does not use.");
         }
     }
 

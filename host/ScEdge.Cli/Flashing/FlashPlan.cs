@@ -31,7 +31,8 @@ internal sealed record FlashPlan(FlashTarget Target, string Port, string Image)
     {
         if (Port.Length == 0 || Port.Contains(':') || Port.Equals("auto", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InputException($"\"{Port}\" is no serial port through which a board can be flashed: give --port a device such as /dev/ttyUSB0 or COM5.");
+            throw new InputException(
+                $"\"{Port}\" is no serial port through which a board can be flashed: give --port a device such as /dev/ttyUSB0 or COM5.");
         }
 
         if (Port.StartsWith('/') && !File.Exists(Port))

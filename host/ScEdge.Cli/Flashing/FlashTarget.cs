@@ -23,7 +23,8 @@ internal sealed record FlashTarget(string Board, string Runtime)
     /// <exception cref="InputException">It is neither.</exception>
     public static FlashTarget Parse(string text)
     {
-        bool isRuntime = text.Contains('_') && text.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
+        bool isRuntime = text.Contains('_')
+            && text.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_');
         return isRuntime
             ? new FlashTarget(text, text)
             : Known.FirstOrDefault(known => known.Board == text) ?? throw new InputException(

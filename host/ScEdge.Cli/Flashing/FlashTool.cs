@@ -27,7 +27,8 @@ internal static class FlashTool
     {
         string[] names = OperatingSystem.IsWindows() ? [Name + ".exe", Name + ".cmd"] : [Name];
         return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new InputException($"{Name}, the tool that writes the flash of boards, was not found: install it with dotnet tool install -g {Name}.");
+            ?? throw new InputException(
+                $"{Name}, the tool that writes the flash of boards, was not found: install it with dotnet tool install -g {Name}.");
     }
 
     /// <summary>Runs the tool to its end; what it says goes to the terminal.</summary>
@@ -40,7 +41,8 @@ internal static class FlashTool
         if (process.ExitCode != 0)
         {
             throw new InputException(
-                $"{Name} ended with code {process.ExitCode}: its last lines say why; if it cannot connect, hold BOOT, press and release RESET, release BOOT, and repeat.");
+                $"{Name} ended with code {process.ExitCode}: its last lines say why; "
+                + "if it cannot connect, hold BOOT, press and release RESET, release BOOT, and repeat.");
         }
     }
 

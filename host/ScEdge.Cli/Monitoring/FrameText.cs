@@ -43,7 +43,8 @@ internal static class FrameText
         int type = frame.Length > 0 ? frame.Buffer[FrameDecoder.PayloadOffset] : 0;
         string name = type < ControlNames.Length ? ControlNames[type] : $"control {type}";
         return type == AckType && frame.Length >= AckLength
-            ? $"{name} next {LittleEndian.ReadUInt16(frame.Buffer, FrameDecoder.PayloadOffset + 2)}, room up to {LittleEndian.ReadUInt16(frame.Buffer, FrameDecoder.PayloadOffset + 4)}"
+            ? $"{name} next {LittleEndian.ReadUInt16(frame.Buffer, FrameDecoder.PayloadOffset + 2)}, "
+                + $"room up to {LittleEndian.ReadUInt16(frame.Buffer, FrameDecoder.PayloadOffset + 4)}"
             : name;
     }
 }

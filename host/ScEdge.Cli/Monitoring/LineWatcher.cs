@@ -128,7 +128,11 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
         TelemetryEvent telemetry = new();
         if (_reader.Code == LogEvent.Code && log.Read(_reader))
         {
-            return new MonitorEvent(MonitorKind.Log, now, log.Words) { DeviceMicroseconds = log.TimeMicroseconds, Fields = new { Level = (int)log.Level } };
+            return new MonitorEvent(MonitorKind.Log, now, log.Words)
+            {
+                DeviceMicroseconds = log.TimeMicroseconds,
+                Fields = new { Level = (int)log.Level },
+            };
         }
 
         return _reader.Code == TelemetryEvent.Code && telemetry.Read(_reader)
@@ -137,8 +141,15 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
                 DeviceMicroseconds = telemetry.TimeMicroseconds,
                 Fields = new
                 {
-                    telemetry.StepsDone, telemetry.Updates, telemetry.Attojoules, telemetry.BusyMicroseconds, telemetry.FreeBytes,
-                    HealthFlags = (uint)telemetry.HealthFlags, telemetry.FramesDamaged, telemetry.FramesRepeated, LifeUsedMillionths = telemetry.LifeUsed,
+                    telemetry.StepsDone,
+                    telemetry.Updates,
+                    telemetry.Attojoules,
+                    telemetry.BusyMicroseconds,
+                    telemetry.FreeBytes,
+                    HealthFlags = (uint)telemetry.HealthFlags,
+                    telemetry.FramesDamaged,
+                    telemetry.FramesRepeated,
+                    LifeUsedMillionths = telemetry.LifeUsed,
                 },
             }
             : null;

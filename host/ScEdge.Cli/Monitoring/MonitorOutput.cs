@@ -36,7 +36,8 @@ internal sealed class MonitorOutput : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new InputException($"The log file {options.LogPath} cannot be written ({exception.Message}): give a file in a folder that exists.", exception);
+            throw new InputException(
+                $"The log file {options.LogPath} cannot be written ({exception.Message}): give a file in a folder that exists.", exception);
         }
     }
 

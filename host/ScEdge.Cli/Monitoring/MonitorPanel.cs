@@ -49,7 +49,11 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
             foreach ((string label, string value) in row)
             {
                 string text = Cut(value, CellWidth - label.Length - 2);
-                line.Append("\e[90m").Append(label).Append("\e[0m ").Append(text).Append(' ', Math.Max(1, CellWidth - 1 - label.Length - text.Length));
+                line.Append("\e[90m")
+                    .Append(label)
+                    .Append("\e[0m ")
+                    .Append(text)
+                    .Append(' ', Math.Max(1, CellWidth - 1 - label.Length - text.Length));
             }
 
             lines.Add(line.ToString());
@@ -65,7 +69,8 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
         Measure();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"link {Efficiency} payload of {_bytesPerSecond / 1000:F1} kB/s, {incoming.Damaged:N0} damaged, {incoming.Repeated + outgoing.Repeated:N0} repeated");
+            $"link {Efficiency} payload of {_bytesPerSecond / 1000:F1} kB/s, {incoming.Damaged:N0} damaged, "
+            + $"{incoming.Repeated + outgoing.Repeated:N0} repeated");
     }
 
     private string Efficiency => _efficiency is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %") : Unknown;
@@ -79,7 +84,11 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
         yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));
         yield return ("update", rates.AttojoulesPerUpdate is { } energy ? QuantityText.Energy(energy) : Unknown);
         yield return ("power", last is null ? Unknown : rates.PowerText);
-        yield return ("life used", last is null || last.LifeUsed == TelemetryEvent.Unrated ? Unknown : string.Create(CultureInfo.InvariantCulture, $"{last.LifeUsed * 1e-4:G3} %"));
+        yield return (
+            "life used",
+            last is null || last.LifeUsed == TelemetryEvent.Unrated
+                ? Unknown
+                : string.Create(CultureInfo.InvariantCulture, $"{last.LifeUsed * 1e-4:G3} %"));
         yield return ("free", last is null ? Unknown : CountText.Of(last.FreeBytes) + "B");
         yield return ("payload", Efficiency);
         yield return ("line", string.Create(CultureInfo.InvariantCulture, $"{_bytesPerSecond / 1000:F1} kB/s"));

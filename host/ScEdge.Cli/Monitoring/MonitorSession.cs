@@ -165,7 +165,8 @@ internal sealed class MonitorSession : IDisposable
         Say(question ?? "the board was told to reset");
     }
 
-    /// <summary>On a shared line another host may have taken the board: it is listened to first, for two hosts would take it from each other for ever.</summary>
+    /// <summary>On a shared line another host may have taken the board: it is listened to first, for two hosts would take it from each other for
+    /// ever.</summary>
     private void LoseSession()
     {
         SetState("session lost");

@@ -27,7 +27,8 @@ internal static class ReproductionSession
         ReproductionExecution execution = new(invocation.Request, view);
         progress.WriteLine(RunHeadline.Task(execution.Plan.Main));
         progress.WriteLine(
-            $"epochs {execution.Plan.Main.Options.Epochs}, seeds {string.Join(", ", execution.Plan.Main.Options.Seeds)}, stream lengths {string.Join(", ", execution.Plan.Lengths)}");
+            $"epochs {execution.Plan.Main.Options.Epochs}, seeds {string.Join(", ", execution.Plan.Main.Options.Seeds)}, "
+            + $"stream lengths {string.Join(", ", execution.Plan.Lengths)}");
         try
         {
             Conclude(execution, execution.Run(interrupt.Token), progress, output, invocation.Json);
@@ -40,7 +41,8 @@ internal static class ReproductionSession
         }
         catch (RunStoppedException exception)
         {
-            throw new InputException($"{exception.Message} The reproduction goes on with {ResumeCommand(execution, invocation.Request.Train)}.", exception);
+            throw new InputException(
+                $"{exception.Message} The reproduction goes on with {ResumeCommand(execution, invocation.Request.Train)}.", exception);
         }
     }
 

@@ -22,23 +22,36 @@ internal sealed class CostArguments
 {
     private const string AllLibraries = "all";
 
-    private readonly Option<string> _library = Text("--library", "NAME|FILE|all", "Cost library: where the figures come from; all shows each on its own.", "tsmc40lp-unarysim");
+    private readonly Option<string> _library =
+        Text("--library", "NAME|FILE|all", "Cost library: where the figures come from; all shows each on its own.", "tsmc40lp-unarysim");
     private readonly Option<int?> _lanes = Whole("--lanes", "Lanes of cells that work at the same time. [default: 256]");
-    private readonly Option<int?> _cells = Whole("--cells", "Cells of a lane, the width of a group write; fewer than the stream length writes in turns. [default: the stream length]");
+    private readonly Option<int?> _cells =
+        Whole("--cells", "Cells of a lane, the width of a group write; fewer than the stream length writes in turns. [default: the stream length]");
     private readonly Option<int?> _senseAmplifiers = Whole("--sense-amplifiers", "Sense amplifiers of a lane, bits read at once. [default: 1]");
     private readonly Option<string?> _clock = Optional("--clock", "FREQUENCY", "Clock of the logic, such as 400MHz. [default: 400MHz]");
-    private readonly Option<string?> _pulseWidth = Optional("--pulse-width", "TIME", "Width of SET and RESET pulses, such as 1us. [default: those of the device]");
+    private readonly Option<string?> _pulseWidth =
+        Optional("--pulse-width", "TIME", "Width of SET and RESET pulses, such as 1us. [default: those of the device]");
     private readonly Option<string> _cell = Text("--cell", "4f2|16f2|1t1r", "Layout of a CBRAM cell.", "16f2");
     private readonly Option<string> _cbram = Text("--cbram", "NAME|FILE", "CBRAM device, see scedge presets.", "jo2009");
     private readonly Option<int?> _streamLength = Whole("--stream-length", "Bits of a stream. [default: 32]");
     private readonly Option<string> _model = Text("--model", "NAME|FILE", "Network whose parameters are updated.", "lenet5");
-    private readonly Option<long?> _parameters = new("--parameters") { HelpName = "N", Description = "Number of parameters, instead of those of a network.", Arity = ArgumentArity.ExactlyOne };
+    private readonly Option<long?> _parameters = new("--parameters")
+    {
+        HelpName = "N",
+        Description = "Number of parameters, instead of those of a network.",
+        Arity = ArgumentArity.ExactlyOne,
+    };
     private readonly Option<string> _storage = Text("--storage", "registers|sram|cbram", "Where weights and momentum live.", "sram");
-    private readonly Option<bool> _rateStream = new("--learning-rate-stream") { Description = "The learning rate is a stream of its own, which an AND gate multiplies every weight stream with.", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _rateStream = new("--learning-rate-stream")
+    {
+        Description = "The learning rate is a stream of its own, which an AND gate multiplies every weight stream with.",
+        Arity = ArgumentArity.Zero,
+    };
     private readonly Option<double> _mean = new("--mean-probability")
     {
         HelpName = "P",
-        Description = "Mean probability of a SET pulse; its distribution is the one of maximum entropy. The default was measured in training LeNet-5 (hw-docs/accuracy/results.jsonl, row main).",
+        Description = "Mean probability of a SET pulse; its distribution is the one of maximum entropy. "
+            + "The default was measured in training LeNet-5 (hw-docs/accuracy/results.jsonl, row main).",
         CustomParser = ValueParser.Number,
         DefaultValueFactory = _ => ProbabilityDistribution.MeasuredMean,
         Arity = ArgumentArity.ExactlyOne,
@@ -52,7 +65,12 @@ internal sealed class CostArguments
         _cbram.CompletionSources.Add([.. PresetCatalog.BuiltIn.Select(one => one.Name)]);
         _model.CompletionSources.Add([.. ModelCatalogue.Names]);
         _storage.CompletionSources.Add("registers", "sram", "cbram");
-        foreach (Option option in new Option[] { _library, _lanes, _cells, _senseAmplifiers, _clock, _pulseWidth, _cell, _cbram, _streamLength, _model, _parameters, _storage, _rateStream, _mean })
+        Option[] options =
+        [
+            _library, _lanes, _cells, _senseAmplifiers, _clock, _pulseWidth, _cell, _cbram,
+            _streamLength, _model, _parameters, _storage, _rateStream, _mean,
+        ];
+        foreach (Option option in options)
         {
             command.Add(option);
         }
@@ -124,7 +142,13 @@ internal sealed class CostArguments
         new(name) { HelpName = help, Description = description, Arity = ArgumentArity.ExactlyOne };
 
     private static Option<int?> Whole(string name, string description) =>
-        new(name) { HelpName = "N", Description = description, Arity = ArgumentArity.ExactlyOne, CustomParser = static result => ValueParser.Whole(result) };
+        new(name)
+        {
+            HelpName = "N",
+            Description = description,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = static result => ValueParser.Whole(result),
+        };
 
     private static StorageKind Storage(string name) => name switch
     {

@@ -16,7 +16,8 @@ internal sealed class ReproduceArguments
 
     private readonly TrainArguments _train = new(
         "reproduce",
-        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch" or "--epochs" or "--validation" or "--limit" or "--cbram" or "--lanes",
+        setting => setting.Option.Name is "--dataset" or "--model" or "--stream-length" or "--learning-rate" or "--batch"
+            or "--epochs" or "--validation" or "--limit" or "--cbram" or "--lanes",
         DefaultSeeds);
 
     private readonly Option<string> _lengths = new("--lengths")
@@ -44,3 +45,10 @@ internal sealed class ReproduceArguments
         return new ReproduceInvocation(new ReproductionRequest(train.Request, lengths), train.Json);
     }
 }
+
+/// <summary>
+/// What a command line asks <c>reproduce</c> to do.
+/// </summary>
+/// <param name="Request">What to train.</param>
+/// <param name="Json">Whether the verdicts are to be one JSON object on the last line of stdout.</param>
+internal sealed record ReproduceInvocation(ReproductionRequest Request, bool Json);

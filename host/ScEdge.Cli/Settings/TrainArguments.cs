@@ -28,7 +28,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     private readonly Option<string[]> _nonidealities = new("--nonideality")
     {
         HelpName = "NAME=VALUE[@SEED]",
-        Description = "Switch on an imperfection of the cells; repeatable, see scedge presets. @SEED gives cells that differ or are stuck a draw of their own. [default: those of the preset]",
+        Description = "Switch on an imperfection of the cells; repeatable, see scedge presets. "
+            + "@SEED gives cells that differ or are stuck a draw of their own. [default: those of the preset]",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -83,7 +84,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command target)
     {
-        _nonidealities.CompletionSources.Add(_ => Nonidealities.Definitions.Select(definition => new System.CommandLine.Completions.CompletionItem($"{definition.Name}=")));
+        _nonidealities.CompletionSources.Add(
+            _ => Nonidealities.Definitions.Select(definition => new System.CommandLine.Completions.CompletionItem($"{definition.Name}=")));
         foreach (TrainSetting setting in _settings)
         {
             target.Add(setting.Option);
@@ -161,10 +163,11 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     {
         string optimizer = OptimizerNames.Of(options.Optimizer);
         TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
-        return idle is not null ? throw new InputException($"{optimizer} does not use {idle.Option.Name}: leave it out, or choose another --optimizer.")
-            : IsGiven(result, _noBaseline) && !options.IsStochastic ? throw new InputException($"{optimizer} has no baseline: leave {_noBaseline.Name} out.")
-            : IsGiven(result, _nonidealities) && !options.IsStochastic ? throw new InputException($"{optimizer} updates without cells: leave {_nonidealities.Name} out.")
-            : options;
+        string? reason = idle is not null ? $"does not use {idle.Option.Name}: leave it out, or choose another --optimizer."
+            : IsGiven(result, _noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
+            : IsGiven(result, _nonidealities) && !options.IsStochastic ? $"updates without cells: leave {_nonidealities.Name} out."
+            : null;
+        return reason is null ? options : throw new InputException($"{optimizer} {reason}");
     }
 
     /// <summary>Returns the settings of a run that is to be continued, unless the command line wants others.</summary>

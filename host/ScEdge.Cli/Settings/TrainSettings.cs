@@ -70,7 +70,8 @@ internal static class TrainSettings
             (o, v) => o with { BatchSize = v }, o => o.BatchSize),
         Whole("--epochs", "N", "Passes over the training images.",
             (o, v) => o with { Epochs = v }, o => o.Epochs),
-        Text(BaselineName, "fp32,fixed|none", "What is trained beside: fp32 updates, fixed-point arithmetic with stochastic rounding at equal registers.",
+        Text(BaselineName, "fp32,fixed|none",
+            "What is trained beside: fp32 updates, fixed-point arithmetic with stochastic rounding at equal registers.",
             (o, v) => o with { Baselines = SettingNames.ParseBaselines(v) }, o => SettingNames.Of(o.Baselines),
             ["fp32,fixed", "fp32", "fixed", "none"], isUsed: InStreams),
         Row(
@@ -79,7 +80,12 @@ internal static class TrainSettings
             (o, v) => o with { ValidationCount = v }, o => o.ValidationCount?.ToString(CultureInfo.InvariantCulture) ?? "a twelfth"),
         Row(
             new Option<int>("--limit") { HelpName = "N", CustomParser = ValueParser.Whole }, "Train on the first N training images only.",
-            (o, v) => o with { ImageLimit = v > 0 ? v : throw new InputException($"The limit {v} cannot be used: give the number of training images to use, 1 or more.") },
+            (o, v) => o with
+            {
+                ImageLimit = v > 0
+                    ? v
+                    : throw new InputException($"The limit {v} cannot be used: give the number of training images to use, 1 or more."),
+            },
             o => o.ImageLimit == 0 ? "all" : o.ImageLimit.ToString(CultureInfo.InvariantCulture)),
         Text("--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file in JSON.",
             (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "gaba2013", "ideal"], isUsed: InStreams),
@@ -93,7 +99,8 @@ internal static class TrainSettings
             new Option<ulong>("--device-seed") { HelpName = "N", CustomParser = ValueParser.Seed }, "Seed of the cells' own differences.",
             (o, v) => o with { DeviceSeed = v },
             o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed", isUsed: InStreams),
-        Choice("--ledger", LedgerDetails, "Account of what the updates would cost in silicon: ledger.csv and ledger.jsonl with every step, sums only, or none.",
+        Choice("--ledger", LedgerDetails,
+            "Account of what the updates would cost in silicon: ledger.csv and ledger.jsonl with every step, sums only, or none.",
             (o, v) => o with { Ledger = v }, o => o.Ledger, isUsed: InStreams),
         Text("--cost-library", "NAME|FILE", "Cost library that prices the ledger, see scedge cost.",
             (o, v) => o with { CostLibrary = v }, o => o.CostLibrary, [.. CostLibraryCatalog.BuiltIn.Select(one => one.Name)], isUsed: InStreams),

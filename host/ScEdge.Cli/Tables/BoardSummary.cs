@@ -120,14 +120,18 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         IReadOnlyList<string> troubles = TroublesOf(status.HealthFlags);
         yield return ("firmware", $"{Firmware}, protocol {Protocol}, stream format {capabilities.StreamFormat}");
         yield return ("memory", string.Create(CultureInfo.InvariantCulture, $"{status.FreeBytes:N0} of {capabilities.HeapBytes:N0} bytes free"));
-        yield return ("optimisers", $"{string.Join(", ", OptimizerNames)}; {capabilities.Tensors} tensors at most, streams of up to {capabilities.StreamLength} bits");
+        yield return (
+            "optimisers",
+            $"{string.Join(", ", OptimizerNames)}; {capabilities.Tensors} tensors at most, streams of up to {capabilities.StreamLength} bits");
         yield return ("entropy", string.Join("; ", Entropy.Select(source => string.Create(
             CultureInfo.InvariantCulture, $"{QualityName(source.Quality)}, {source.MinEntropy:F3} bits of min-entropy claimed per bit"))));
         yield return ("storage", capabilities.HasStorage ? "yes" : "none");
         yield return ("speeds", string.Join(", ", capabilities.BaudRates.Take(capabilities.BaudRateCount)) + " baud");
         yield return ("registers", status.Mode == RegisterMode.None
             ? "none: no configuration is in force"
-            : string.Create(CultureInfo.InvariantCulture, $"{Mode}, configuration {Hex(status.ConfigurationCheck)}, {status.StepsDone:N0} steps done, state {Hex(status.StateCheck)}"));
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Mode}, configuration {Hex(status.ConfigurationCheck)}, {status.StepsDone:N0} steps done, state {Hex(status.StateCheck)}"));
         yield return ("activity", Activity);
         yield return ("health", troubles.Count == 0 ? "good" : string.Join(", ", troubles));
         yield return ("up", $"{DurationText.Of(TimeSpan.FromMicroseconds(status.UptimeMicroseconds))}, started by {Cause}");

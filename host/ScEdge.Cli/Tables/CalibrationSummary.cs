@@ -31,7 +31,9 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
     /// <summary>Writes the curve, or what is wrong with the cell.</summary>
     public void Write(IAnsiConsole console)
     {
-        console.WriteLine($"SIMULATED: no hardware took part. A cell of {outcome.Preset} behind simulated converters, SET pulses of {Text($"{outcome.PulseWidthSeconds * 1e6:G4}")} us.");
+        console.WriteLine(
+            "SIMULATED: no hardware took part. "
+            + $"A cell of {outcome.Preset} behind simulated converters, SET pulses of {Text($"{outcome.PulseWidthSeconds * 1e6:G4}")} us.");
         console.WriteLine(Pulses);
         if (outcome.Fault != CellFault.None)
         {
@@ -40,7 +42,8 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
         }
 
         console.Write(CurveTable.Of(outcome.Curve));
-        console.WriteLine(Text($"Largest error {outcome.LargestError:F4}; at the nine voltages that are kept at most {outcome.Tolerance:F4} was allowed."));
+        console.WriteLine(
+            Text($"Largest error {outcome.LargestError:F4}; at the nine voltages that are kept at most {outcome.Tolerance:F4} was allowed."));
     }
 
     private string Pulses => Text($"{outcome.SetPulses:N0} SET and {outcome.ResetPulses:N0} RESET pulses, {outcome.Judgements:N0} judgements.");

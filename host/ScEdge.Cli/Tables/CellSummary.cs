@@ -75,7 +75,8 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
     {
         CellState.Due => "waits to be calibrated.",
         CellState.Calibrating => Text($"is being calibrated: {cell.Answer.NodesDone} of {cell.Answer.Millivolts.Length} voltages are found."),
-        CellState.Serving => (cell.Answer.IsStored ? "serves, its table is stored" : "serves, but its table could not be stored") + Drifts(cell.Answer.Drifts),
+        CellState.Serving =>
+            (cell.Answer.IsStored ? "serves, its table is stored" : "serves, but its table could not be stored") + Drifts(cell.Answer.Drifts),
         _ => $"cannot be calibrated: {FaultText.Name(cell.Fault)}. {FaultText.Explanation(cell.Fault)}",
     };
 

@@ -50,10 +50,12 @@ internal sealed class CostSummary(
         ArchitectureModel circuit = first.Circuit;
         string storage = circuit.Storage.ToString().ToLowerInvariant();
         console.WriteLine(
-            $"One step of stochastic momentum: {parameters:N0} parameters, {circuit.Lanes:N0} lanes of {circuit.CellsPerLane} {circuit.Cell.Name} cells, "
+            $"One step of stochastic momentum: {parameters:N0} parameters, "
+            + $"{circuit.Lanes:N0} lanes of {circuit.CellsPerLane} {circuit.Cell.Name} cells, "
             + $"{circuit.Preset.Name}, clock {QuantityText.Frequency(circuit.ClockHertz)}, {storage}");
         console.WriteLine(
-            $"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); step time {QuantityText.Seconds(first.Seconds)}, "
+            $"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); "
+            + $"step time {QuantityText.Seconds(first.Seconds)}, "
             + $"{QuantityText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
         if (reports.Count == 1)
         {
@@ -98,11 +100,17 @@ internal sealed class CostSummary(
         AddTotal(totals, "total", report.TotalAttojoules, report.Seconds);
         console.Write(totals);
         string wear = report.StepsUntilWearOut is { } steps ? $"; cells reach their rated life after {steps:N0} steps" : "";
-        console.WriteLine($"area {QuantityText.Area(report.AreaSquareMicrometres)}, power {QuantityText.Power(report.PowerWatts)}, leakage {QuantityText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
+        console.WriteLine(
+            $"area {QuantityText.Area(report.AreaSquareMicrometres)}, power {QuantityText.Power(report.PowerWatts)}, "
+            + $"leakage {QuantityText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
     }
 
     private void AddTotal(Table table, string name, Int128 energy, double seconds) => TextTable.Add(
-        table, name, QuantityText.Energy((double)energy / parameters), QuantityText.Energy(energy), QuantityText.Power(Attojoules.ToJoules(energy) / seconds));
+        table,
+        name,
+        QuantityText.Energy((double)energy / parameters),
+        QuantityText.Energy(energy),
+        QuantityText.Power(Attojoules.ToJoules(energy) / seconds));
 
     private void WriteSpread(IAnsiConsole console)
     {
@@ -152,6 +160,7 @@ internal sealed class CostSummary(
         string share = QuantityText.Energy((double)report.BoundedAttojoules / parameters);
         console.WriteLine(bounded.Length == 0
             ? $"{report.Library.Name} has a figure for every part."
-            : $"~ {report.Library.Name} has no figure, the middle of bounds stands for it, {share} of an update in all: {string.Join("; ", bounded)}.");
+            : $"~ {report.Library.Name} has no figure, the middle of bounds stands for it, {share} of an update in all: "
+                + $"{string.Join("; ", bounded)}.");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class DatasetSummary(string name, Dataset dataset)
 
     /// <summary>Writes the sizes in one line.</summary>
     public void WriteLine(IAnsiConsole console) => console.WriteLine(
-        $"{name}: {dataset.Name}, {dataset.Training.Count:N0} training and {dataset.Test.Count:N0} test images of {dataset.Training.Height} x {dataset.Training.Width} pixels in {dataset.ClassCount} classes; comes with the program");
+        $"{name}: {dataset.Name}, {dataset.Training.Count:N0} training and {dataset.Test.Count:N0} test images "
+        + $"of {dataset.Training.Height} x {dataset.Training.Width} pixels in {dataset.ClassCount} classes; comes with the program");
 
     /// <summary>Writes the sizes, the images of each class and a picture of the first.</summary>
     public void Write(IAnsiConsole console)

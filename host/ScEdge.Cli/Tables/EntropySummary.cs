@@ -34,10 +34,12 @@ internal sealed class EntropySummary(byte[] bytes, int source, string quality, d
     /// <summary>Writes a sentence or two.</summary>
     public void Write(IAnsiConsole console)
     {
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]source {source}[/]: {quality}, {claim:F3} bits of min-entropy claimed per bit");
         console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture, $"[bold]source {source}[/]: {quality}, {claim:F3} bits of min-entropy claimed per bit");
+        console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{bytes.Length:N0} bytes: {100.0 * Ones() / Bits:F2} % ones ({Deviations:+0.0;-0.0} standard deviations), longest run {LongestRun()} bits");
+            $"{bytes.Length:N0} bytes: {100.0 * Ones() / Bits:F2} % ones ({Deviations:+0.0;-0.0} standard deviations), "
+            + $"longest run {LongestRun()} bits"));
     }
 
     private int Ones()

@@ -20,7 +20,9 @@ internal sealed class EvaluationSummary(EvaluationResult result)
         Add(grid, "images", $"{result.Dataset.Name}, {evaluation.ImageCount:N0} test images, {result.Dataset.ClassCount} classes");
         grid.AddRow(
             new Markup("[bold]accuracy[/]"),
-            new Markup($"[bold green]{100 * evaluation.Accuracy:F2} %[/]  ({evaluation.CorrectCount:N0} correct, {evaluation.ImageCount - evaluation.CorrectCount:N0} wrong)"));
+            new Markup(
+                $"[bold green]{100 * evaluation.Accuracy:F2} %[/]  ({evaluation.CorrectCount:N0} correct, "
+                + $"{evaluation.ImageCount - evaluation.CorrectCount:N0} wrong)"));
         Add(grid, "loss", $"{evaluation.MeanLoss:F4} nats, mean cross entropy");
         console.Write(grid);
         console.WriteLine();

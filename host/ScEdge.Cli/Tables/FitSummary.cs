@@ -53,8 +53,9 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
     /// <summary>Writes the law, a table of the voltages, and what to think of the fit.</summary>
     public void Write(IAnsiConsole console)
     {
+        string waits = $"{fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages";
         console.MarkupLineInterpolated(
-            $"[bold]{preset.Name}[/]: law fitted to {fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages; the cell switched in {fit.Switched:N0} of them");
+            $"[bold]{preset.Name}[/]: law fitted to {waits}; the cell switched in {fit.Switched:N0} of them");
         console.WriteLine($"  tau0  {fit.Law.Tau0Seconds:G4} s, standard error of its ln {fit.LnTau0StandardError:G3}");
         console.WriteLine($"  V0    {fit.Law.V0Volts:G4} V, standard error {fit.V0StandardErrorVolts:G3} V");
         if (fit.DifferentVoltages > fit.Voltages.Count)
@@ -68,8 +69,11 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         console.Write(Voltages());
         console.WriteLine(Verdict());
         console.WriteLine(IsCurved
-            ? $"A wait of its own at every voltage explains the measurements better (Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1}): the ln of the wait is not linear in voltage here."
-            : $"The law explains the measurements as well as a wait of its own at every voltage would (Akaike {fit.AkaikeCriterion:F1} against {fit.AkaikeCriterionOfSeparateTaus:F1}).");
+            ? "A wait of its own at every voltage explains the measurements better "
+                + $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1}): "
+                + "the ln of the wait is not linear in voltage here."
+            : "The law explains the measurements as well as a wait of its own at every voltage would "
+                + $"(Akaike {fit.AkaikeCriterion:F1} against {fit.AkaikeCriterionOfSeparateTaus:F1}).");
         console.WriteLine(path is null
             ? "Nothing was written; give --out FILE to keep the preset."
             : $"Written to {path}; what waiting times do not tell is taken over and marked as an assumption.");
@@ -81,7 +85,8 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
     {
         null => "The waits could not be tested, because the tests ended at different times.",
         { PValue: < Doubtful } test =>
-            $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. Waits of this kind are rare under the law: use it with care.",
+            $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. "
+            + "Waits of this kind are rare under the law: use it with care.",
         { } test =>
             $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. The waits do not contradict the law.",
     };

@@ -74,7 +74,8 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
             foreach (MacComparison row in table.Comparisons.Where(HasRatio))
             {
                 TextTable.Add(
-                    ratios, row.Numerator.Name, row.Denominator.Name, Ratio(row.Area), Orders(row.Area), Ratio(row.Energy), Orders(row.Energy), row.Scope);
+                    ratios, row.Numerator.Name, row.Denominator.Name,
+                    Ratio(row.Area), Orders(row.Area), Ratio(row.Energy), Orders(row.Energy), row.Scope);
             }
 
             if (ratios.Rows.Count > 0)
@@ -92,8 +93,9 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
 
         console.Write(published);
         console.WriteLine(
-            "Ratios above 1 favour the stochastic unit. \"cell level only\" leaves out drivers, sense amplifiers, gate and counter; \"periphery within bounds\" "
-            + "takes the middle of the bounds where the library has no figure, such as for a high-voltage driver, a charge pump or a DAC.");
+            "Ratios above 1 favour the stochastic unit. \"cell level only\" leaves out drivers, sense amplifiers, gate and counter; "
+            + "\"periphery within bounds\" takes the middle of the bounds where the library has no figure, "
+            + "such as for a high-voltage driver, a charge pump or a DAC.");
     }
 
     private static bool HasRatio(MacComparison row) => row.Area is not null || row.Energy is not null;

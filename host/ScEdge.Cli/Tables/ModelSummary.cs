@@ -53,8 +53,9 @@ internal sealed class ModelSummary
     /// <summary>Writes a heading and a table.</summary>
     public void Write(IAnsiConsole console)
     {
+        string pixels = $"{_model.InputChannels} x {_model.InputHeight} x {_model.InputWidth} pixels";
         console.MarkupLineInterpolated(
-            $"[bold]{_model.Name}[/]: {_model.ParameterCount:N0} parameters, {_model.InputChannels} x {_model.InputHeight} x {_model.InputWidth} pixels into {_model.Classes} classes");
+            $"[bold]{_model.Name}[/]: {_model.ParameterCount:N0} parameters, {pixels} into {_model.Classes} classes");
         Table table = new Table().Border(TableBorder.Simple)
             .AddColumn(new TableColumn("layer").NoWrap())
             .AddColumn(new TableColumn("output").NoWrap().RightAligned())

@@ -39,7 +39,8 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
     /// <summary>Writes a table.</summary>
     public void Write(IAnsiConsole console)
     {
-        console.WriteLine($"Most updates per second within {QuantityText.Area(target.AreaSquareMicrometres)} and {QuantityText.Power(target.PowerWatts)}");
+        console.WriteLine(
+            $"Most updates per second within {QuantityText.Area(target.AreaSquareMicrometres)} and {QuantityText.Power(target.PowerWatts)}");
         Table table = TextTable.NewTable(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
         foreach (OperatingPoint point in points)
         {

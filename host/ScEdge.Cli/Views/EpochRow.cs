@@ -1,3 +1,5 @@
+using ScEdge.Training.Runs;
+
 namespace ScEdge.Cli.Views;
 
 /// <summary>
@@ -13,3 +15,11 @@ internal sealed record EpochRow(ulong Seed, int Epoch, LegCells? Fp32, LegCells?
     /// <summary>Gets FP32 minus stochastic validation accuracy in points, or null.</summary>
     public double? DropPoints => 100 * (Fp32?.ValidationAccuracy - Stochastic?.ValidationAccuracy);
 }
+
+/// <summary>
+/// What a row of the live table says about one training.
+/// </summary>
+/// <param name="Loss">Training loss in nats; null where it is not remembered.</param>
+/// <param name="TrainingAccuracy">Share of training images classified correctly, 0..1; null where it is not remembered.</param>
+/// <param name="ValidationAccuracy">Share of validation images classified correctly, 0..1; null before it is measured.</param>
+internal sealed record LegCells(double? Loss, double? TrainingAccuracy, double? ValidationAccuracy);

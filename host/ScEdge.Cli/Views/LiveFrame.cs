@@ -63,7 +63,8 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
     {
         LedgerTotals totals = ledger.Totals;
         string worn = ledger.Endurance.Share is { } share ? $"  {100 * share:G3} % [grey]of the cells' life used[/]" : "";
-        return $"[grey]in silicon[/] {QuantityText.Energy(totals.AttojoulesPerUpdate)} [grey]per update[/]  {QuantityText.Power(totals.PowerWatts)}  {QuantityText.Seconds((double)totals.Picoseconds * 1e-12)}{worn}";
+        return $"[grey]in silicon[/] {QuantityText.Energy(totals.AttojoulesPerUpdate)} [grey]per update[/]  "
+            + $"{QuantityText.Power(totals.PowerWatts)}  {QuantityText.Seconds((double)totals.Picoseconds * 1e-12)}{worn}";
     }
 
     private Markup Bar(SeedTraining training, ProgressMeter meter, int width)

@@ -13,7 +13,8 @@ internal static class RunHeadline
 {
     /// <summary>Returns the network and the images.</summary>
     public static string Task(RunComposition run) =>
-        $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) learns {run.Dataset.Name} ({Images(run.Dataset)}, {run.Dataset.ClassCount} classes)";
+        $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) learns {run.Dataset.Name} "
+        + $"({Images(run.Dataset)}, {run.Dataset.ClassCount} classes)";
 
     private static string Images(Dataset dataset)
     {
@@ -33,7 +34,9 @@ internal static class RunHeadline
 
         string encoding = SettingNames.Of(options.Encoding);
         string effects = options.Nonidealities == "none" ? "" : $" with {options.Nonidealities.Replace(" ", ", ")}";
-        string beside = options.Baselines == Baselines.None ? "" : $"; beside it {SettingNames.Of(options.Baselines).Replace("fp32", "FP32").Replace(",", " and ")}";
+        string beside = options.Baselines == Baselines.None
+            ? ""
+            : $"; beside it {SettingNames.Of(options.Baselines).Replace("fp32", "FP32").Replace(",", " and ")}";
         return $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {run.Preset.Name} cells{effects}{beside}";
     }
 

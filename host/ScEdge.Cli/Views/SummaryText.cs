@@ -45,13 +45,16 @@ internal static class SummaryText
         yield return $"training time:{Seconds("FP32", seconds.Fp32)}{Seconds("fixed", seconds.Fixed)}{Seconds("SC", seconds.Sc)}";
         if (result.Counts.TryGetValue("bits", out long bits))
         {
-            yield return $"stochastic bits: {CountText.Of(bits)}  SET pulses: {CountText.Of(result.Counts["set_pulses"])}  saturations: {CountText.Of(result.Counts["saturations"])}";
+            yield return $"stochastic bits: {CountText.Of(bits)}  SET pulses: {CountText.Of(result.Counts["set_pulses"])}  "
+                + $"saturations: {CountText.Of(result.Counts["saturations"])}";
         }
 
         if (result.Cost is { } cost)
         {
             string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
-            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.AttojoulesPerUpdate)} per update, {QuantityText.Power(cost.PowerWatts)}, {QuantityText.Area(cost.AreaSquareMicrometres)}, {QuantityText.Seconds(cost.Seconds / result.Seeds.Count)} per training{worn}";
+            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.AttojoulesPerUpdate)} per update, "
+                + $"{QuantityText.Power(cost.PowerWatts)}, {QuantityText.Area(cost.AreaSquareMicrometres)}, "
+                + $"{QuantityText.Seconds(cost.Seconds / result.Seeds.Count)} per training{worn}";
             if (cost.Bounded.Count > 0)
             {
                 yield return $"within bounds where it has no figure: {string.Join("; ", cost.Bounded.Select(part => part.Name))} (see the report)";
@@ -63,7 +66,8 @@ internal static class SummaryText
     {
         if (drop is not { Points: { } points, HalfWidth95: { } half })
         {
-            return $"failed to learn from {drop.Failures} of {drop.Seeds} seeds, the baseline from {drop.BaselineFailures}; a mean would describe neither kind";
+            return $"failed to learn from {drop.Failures} of {drop.Seeds} seeds, the baseline from {drop.BaselineFailures}; "
+                + "a mean would describe neither kind";
         }
 
         string size = $"{Math.Abs(points):F2} points {(points > 0 ? "below" : "above")}";

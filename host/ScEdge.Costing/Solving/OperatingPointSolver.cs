@@ -119,3 +119,14 @@ public static class OperatingPointSolver
     private static double Decimal(double step, int decade) =>
         double.Parse($"{step:F0}e{decade}", System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>What a chip may take.</summary>
+/// <param name="AreaSquareMicrometres">Largest area; um2; positive.</param>
+/// <param name="PowerWatts">Largest mean power; W; positive.</param>
+public sealed record OperatingTarget(double AreaSquareMicrometres, double PowerWatts);
+
+/// <summary>A circuit that keeps within a target, and what it achieves.</summary>
+/// <param name="Circuit">The circuit.</param>
+/// <param name="Report">Its cost for the step.</param>
+/// <param name="UpdatesPerSecond">Parameters updated per second.</param>
+public sealed record OperatingPoint(ArchitectureModel Circuit, CostReport Report, double UpdatesPerSecond);

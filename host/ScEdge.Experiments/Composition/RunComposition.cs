@@ -68,7 +68,9 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
                 Dataset = options.Dataset == Mnist ? Mnist : Path.GetFullPath(options.Dataset),
                 Model = ModelCatalogue.Names.Contains(options.Model) ? options.Model : Path.GetFullPath(options.Model),
                 Cbram = PresetCatalog.BuiltIn.Any(builtIn => builtIn.Name == options.Cbram) ? options.Cbram : Path.GetFullPath(options.Cbram),
-                CostLibrary = CostLibraryCatalog.BuiltIn.Any(builtIn => builtIn.Name == options.CostLibrary) ? options.CostLibrary : Path.GetFullPath(options.CostLibrary),
+                CostLibrary = CostLibraryCatalog.BuiltIn.Any(builtIn => builtIn.Name == options.CostLibrary)
+                    ? options.CostLibrary
+                    : Path.GetFullPath(options.CostLibrary),
             },
             dataset, model, preset);
     }
@@ -79,7 +81,8 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         {
             string aside = dataset.Validation.Count > 0 ? $" that are left beside {dataset.Validation.Count} for validation" : "";
             throw new InputException(
-                $"The limit {limit} is more than the {dataset.Training.Count} training images of {dataset.Name}{aside}: give a smaller one, or none for all.");
+                $"The limit {limit} is more than the {dataset.Training.Count} training images of {dataset.Name}{aside}: "
+                + "give a smaller one, or none for all.");
         }
 
         return limit == 0 ? dataset : dataset.WithTraining(limit);
@@ -100,7 +103,9 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
     private static ModelDescription LoadModel(string name, ImageSet images)
     {
         bool isFile = !ModelCatalogue.Names.Contains(name)
-            && (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) || File.Exists(name));
+            && (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                || name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                || File.Exists(name));
         return isFile ? ModelFile.Read(name) : ModelCatalogue.Create(name, images);
     }
 
@@ -110,13 +115,15 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         if ((model.InputChannels, model.InputHeight, model.InputWidth) != (images.Channels, images.Height, images.Width))
         {
             throw new InputException(
-                $"Model '{model.Name}' takes images of {model.InputChannels} x {model.InputHeight} x {model.InputWidth} but those of {dataset.Name} are {images.Channels} x {images.Height} x {images.Width}: change inputChannels, inputHeight and inputWidth.");
+                $"Model '{model.Name}' takes images of {model.InputChannels} x {model.InputHeight} x {model.InputWidth} but those of {dataset.Name} "
+                + $"are {images.Channels} x {images.Height} x {images.Width}: change inputChannels, inputHeight and inputWidth.");
         }
 
         if (model.Classes != dataset.ClassCount)
         {
             throw new InputException(
-                $"Model '{model.Name}' tells {model.Classes} classes apart but {dataset.Name} has {dataset.ClassCount}: change classes and the outputs of the last layer.");
+                $"Model '{model.Name}' tells {model.Classes} classes apart but {dataset.Name} has {dataset.ClassCount}: "
+                + "change classes and the outputs of the last layer.");
         }
     }
 

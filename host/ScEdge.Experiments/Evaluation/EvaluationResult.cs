@@ -14,13 +14,15 @@ namespace ScEdge.Experiments.Evaluation;
 /// <param name="Model">The network.</param>
 /// <param name="Dataset">The images.</param>
 /// <param name="Evaluation">Accuracy, loss and confusions.</param>
-public sealed record EvaluationResult(string Path, bool HoldsCounters, ModelDescription Model, Dataset Dataset, Training.Networks.Evaluation Evaluation)
+public sealed record EvaluationResult(
+    string Path, bool HoldsCounters, ModelDescription Model, Dataset Dataset, Training.Networks.Evaluation Evaluation)
 {
     /// <summary>Gets the names of the classes that the network tells apart; those that the data lack go by their numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; } =
     [
         .. Dataset.ClassNames,
-        .. Enumerable.Range(Dataset.ClassCount, Model.Classes - Dataset.ClassCount).Select(static number => number.ToString(CultureInfo.InvariantCulture)),
+        .. Enumerable.Range(Dataset.ClassCount, Model.Classes - Dataset.ClassCount)
+            .Select(static number => number.ToString(CultureInfo.InvariantCulture)),
     ];
 
     /// <summary>Returns an object to serialise.</summary>

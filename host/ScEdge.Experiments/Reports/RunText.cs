@@ -24,15 +24,19 @@ public static class RunText
             // The page shows large figures for stochastic runs only.
             string accuracy = fp32.Count == 0
                 ? ""
-                : Invariant($" It classifies {100 * fp32.Average(static run => run.TestAccuracy):F2} % of the test images correctly{(fp32.Count > 1 ? $", mean of {fp32.Count} seeds" : "")}.");
+                : Invariant($" It classifies {100 * fp32.Average(static run => run.TestAccuracy):F2} % of the test images correctly")
+                    + (fp32.Count > 1 ? $", mean of {fp32.Count} seeds." : ".");
             return $"The network was trained in FP32 throughout; nothing was stochastic.{accuracy}";
         }
 
-        string cells = preset.Nonidealities.IsNone ? $"modelled CBRAM cells ({preset.Name})" : $"modelled CBRAM cells ({preset.Name}, with {preset.Nonidealities})";
+        string cells = preset.Nonidealities.IsNone
+            ? $"modelled CBRAM cells ({preset.Name})"
+            : $"modelled CBRAM cells ({preset.Name}, with {preset.Nonidealities})";
         string baseline = options.Baselines == Baselines.None
             ? ""
             : $" Beside it the same network learned {BesideIt(options)}, from the same initial weights and in the same order of images.";
-        return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed with stochastic bit streams from {cells}; the passes through the network are FP32.{baseline}");
+        return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed with stochastic bit streams from {cells}; ")
+            + $"the passes through the network are FP32.{baseline}";
     }
 
     private static string BesideIt(TrainingOptions options) => (options.HasFp32, options.HasFixed) switch
@@ -43,8 +47,10 @@ public static class RunText
     };
 
     /// <summary>The data set with its sizes.</summary>
-    public static string Dataset(Dataset dataset) => Invariant(
-        $"{dataset.Name}, {dataset.Training.Count:N0} training, {dataset.Validation.Count:N0} validation and {dataset.Test.Count:N0} test images, {dataset.ClassCount} classes");
+    public static string Dataset(Dataset dataset) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{dataset.Name}, {dataset.Training.Count:N0} training, {dataset.Validation.Count:N0} validation and {dataset.Test.Count:N0} test images, "
+        + $"{dataset.ClassCount} classes");
 
     /// <summary>The optimiser with its rates.</summary>
     public static string Optimizer(TrainingOptions options)

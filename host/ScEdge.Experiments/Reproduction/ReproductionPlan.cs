@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Settings;
 using ScEdge.Input;
 using ScEdge.Training.Runs;
 
@@ -44,3 +45,10 @@ public sealed record ReproductionPlan(RunComposition Main, IReadOnlyList<StreamL
     /// <summary>Returns the bits that one update of a parameter draws with momentum.</summary>
     public static int BitsPerUpdate(StreamLengths lengths) => lengths.Gradient + lengths.Decay + lengths.Weight;
 }
+
+/// <summary>
+/// What a reproduction of the paper's claims is to train.
+/// </summary>
+/// <param name="Train">The main configuration, with its threads and the folder for all trainings.</param>
+/// <param name="Lengths">Further stream lengths.</param>
+public sealed record ReproductionRequest(TrainRequest Train, IReadOnlyList<StreamLengths> Lengths);

@@ -36,7 +36,8 @@ public static class ReproductionReports
             Breakdowns = [.. main.Prices.Select(Breakdown)],
             EnergyByBits = [.. main.Prices.Select((price, index) => new Curve(
                 price.Model.Library.Name,
-                [.. result.Lengths.Select(one => ((double)ReproductionPlan.BitsPerUpdate(one.Lengths), one.Prices[index].AttojoulesPerUpdate * 1e-6))]))],
+                [.. result.Lengths.Select(
+                    one => ((double)ReproductionPlan.BitsPerUpdate(one.Lengths), one.Prices[index].AttojoulesPerUpdate * 1e-6))]))],
             TradeOffs = [.. from one in result.Lengths
                             let drop = one.AgainstFp32.Drop
                             where drop is not null
@@ -61,7 +62,9 @@ public static class ReproductionReports
         RunComposition run = result.Main.Run;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) on {run.Dataset.Name}, epochs {run.Options.Epochs}, seeds {string.Join(", ", run.Options.Seeds)}, {result.Lengths.Count} stream lengths; every update of every parameter in bit streams from modelled CBRAM cells ({run.Preset.Name}), every step accounted.");
+            $"{run.Model.Name} ({run.Model.ParameterCount:N0} parameters) on {run.Dataset.Name}, epochs {run.Options.Epochs}, "
+            + $"seeds {string.Join(", ", run.Options.Seeds)}, {result.Lengths.Count} stream lengths; "
+            + $"every update of every parameter in bit streams from modelled CBRAM cells ({run.Preset.Name}), every step accounted.");
     }
 
     private static ClaimRow Row(ClaimResult claim) => new(

@@ -120,3 +120,12 @@ public sealed record RunResult
 
     private static double? TimeOf(LegResult[] legs) => legs.Length == 0 ? null : Math.Round(legs.Sum(leg => leg.Seconds), 3);
 }
+
+/// <summary>
+/// Time spent in training steps, all seeds together, in seconds; null for a training that did not take place.
+/// </summary>
+/// <param name="Fp32">Of the FP32 training.</param>
+/// <param name="Fixed">Of the training in fixed-point arithmetic.</param>
+/// <param name="Sc">Of the stochastic training.</param>
+/// <param name="Total">Of all.</param>
+public sealed record LegSeconds(double? Fp32, double? Fixed, double? Sc, double Total);

@@ -72,11 +72,28 @@ public sealed record RunManifest
         catch (JsonException exception)
         {
             throw new InputException(
-                $"{directory.ManifestPath} is not a manifest of this version of scedge: resume the run with the version that started it, or start a new one.", exception);
+                $"{directory.ManifestPath} is not a manifest of this version of scedge: "
+                + "resume the run with the version that started it, or start a new one.",
+                exception);
         }
     }
 
     /// <summary>Writes the manifest into a run's folder.</summary>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public void Write(RunDirectory directory) => directory.WriteText("manifest.json", JsonSerializer.Serialize(this, RunJson.Indented) + "\n");
+}
+
+/// <summary>
+/// How far a run has come, as its manifest says.
+/// </summary>
+public enum RunStatus
+{
+    /// <summary>Training, or ended without a chance to say so; can be resumed.</summary>
+    Training,
+
+    /// <summary>Stopped by the user; can be resumed.</summary>
+    Interrupted,
+
+    /// <summary>All seeds are trained.</summary>
+    Finished,
 }

@@ -16,7 +16,8 @@ public static unsafe class PixelKernel
     /// <param name="starts">Where each image of the block begins; at most 16.</param>
     /// <param name="scale">Factor.</param>
     /// <param name="shift">Summand; product and sum are rounded one after the other.</param>
-    /// <param name="inputs">Receives [pixel][16]; its length decides how many pixels. Lanes without an image receive zero, lest they go on contributing what they held before.</param>
+    /// <param name="inputs">Receives [pixel][16]; its length decides how many pixels. Lanes without an image receive zero, lest they go on
+    /// contributing what they held before.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> starts, float scale, float shift, Span<float> inputs)
     {

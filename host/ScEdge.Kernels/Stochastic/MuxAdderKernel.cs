@@ -25,7 +25,8 @@ public static unsafe class MuxAdderKernel
     public static void Select(ReadOnlySpan<uint> whereZero, ReadOnlySpan<uint> whereOne, ReadOnlySpan<uint> select, Span<uint> output) =>
         Select(KernelTier.Current, whereZero, whereOne, select, output);
 
-    /// <summary>Counts the ones of what <see cref="Select(ReadOnlySpan{uint}, ReadOnlySpan{uint}, ReadOnlySpan{uint}, Span{uint})"/> would store.</summary>
+    /// <summary>Counts the ones of what <see cref="Select(ReadOnlySpan{uint}, ReadOnlySpan{uint}, ReadOnlySpan{uint}, Span{uint})"/> would
+    /// store.</summary>
     /// <param name="whereZero">Words of the stream taken where the select stream is zero.</param>
     /// <param name="whereOne">As many words of the stream taken where it is one.</param>
     /// <param name="select">As many words of the select stream.</param>

@@ -87,7 +87,8 @@ internal readonly unsafe struct WordTier256 : IWordTier
         return Vector256.Load(row) + Avx2.MultiplyHigh(Vector256.Load(row + CellClasses.Count), way);
     }
 
-    /// <summary>Deals a byte per class, packed by <see cref="Avx2.PackUnsignedSaturate(Vector256{short}, Vector256{short})"/>, out to 32 cells.</summary>
+    /// <summary>Deals a byte per class, packed by <see cref="Avx2.PackUnsignedSaturate(Vector256{short}, Vector256{short})"/>, out to 32
+    /// cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Dealt(Vector256<byte> packed, Vector256<byte> classOf)
     {

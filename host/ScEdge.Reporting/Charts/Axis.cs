@@ -20,3 +20,6 @@ internal abstract class Axis(string title, double low, double high, IReadOnlyLis
     /// <summary>Position of a value: 0 at the start, 1 at the end.</summary>
     public abstract double Fraction(double value);
 }
+
+/// <summary>A labelled position on an axis.</summary>
+internal readonly record struct Tick(double Value, string Label);

@@ -108,7 +108,8 @@ internal sealed class ConfusionHeatMap
             ("fill-opacity", NumberText.Coordinate(strength)));
         markup.Element(
             "title",
-            $"{panel.ClassNames[row]} {verb}: {NumberText.Whole(count)} of {NumberText.Whole(rowTotal)} ({NumberText.Percent((double)count / rowTotal)} %)");
+            $"{panel.ClassNames[row]} {verb}: "
+            + $"{NumberText.Whole(count)} of {NumberText.Whole(rowTotal)} ({NumberText.Percent((double)count / rowTotal)} %)");
         markup.Close();
         if (!Dense)
         {
@@ -117,7 +118,9 @@ internal sealed class ConfusionHeatMap
     }
 
     // Five digits are what a cell holds.
-    private static string Number(long count) => count < 100_000 ? NumberText.Whole(count).Replace(",", "", StringComparison.Ordinal) : NumberText.Whole(count / 1000) + "k";
+    private static string Number(long count) => count < 100_000
+        ? NumberText.Whole(count).Replace(",", "", StringComparison.Ordinal)
+        : NumberText.Whole(count / 1000) + "k";
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName - 1), "…");
 }

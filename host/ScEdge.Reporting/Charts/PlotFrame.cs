@@ -72,3 +72,6 @@ internal sealed class PlotFrame
         Shapes.Label(markup, "axis-title", (Left + Right) / 2, Bottom + 41, X.Title, "middle");
     }
 }
+
+/// <summary>A point in the units of its axes.</summary>
+internal readonly record struct PlotPoint(double X, double Y);

@@ -33,3 +33,6 @@ internal sealed class ScatterChart(ChartText text, string titleX, string titleY,
     public static bool Placeable(PlotPoint point) =>
         point.X > 0 && point.Y > 0 && double.IsFinite(point.X) && double.IsFinite(point.Y);
 }
+
+/// <summary>Points of one kind.</summary>
+internal sealed record ScatterSeries(string Name, SeriesStyle Style, IReadOnlyList<PlotPoint> Points);

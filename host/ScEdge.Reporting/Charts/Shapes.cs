@@ -66,10 +66,13 @@ internal static class Shapes
         return marker switch
         {
             Marker.Diamond => Path([new(x, y - tip), new(x + tip, y), new(x, y + tip), new(x - tip, y)], closed: true),
-            Marker.Square => Path([new(x - square, y - square), new(x + square, y - square), new(x + square, y + square), new(x - square, y + square)], closed: true),
+            Marker.Square => Path(
+                [new(x - square, y - square), new(x + square, y - square), new(x + square, y + square), new(x - square, y + square)],
+                closed: true),
             Marker.Triangle => Path([new(x, y - tip), new(x + tip, y + size * 0.9), new(x - tip, y + size * 0.9)], closed: true),
             Marker.Wedge => Path([new(x, y + tip), new(x + tip, y - size * 0.9), new(x - tip, y - size * 0.9)], closed: true),
-            _ => $"M{NumberText.Coordinate(x - size)} {NumberText.Coordinate(y)}a{NumberText.Coordinate(size)} {NumberText.Coordinate(size)} 0 1 0 {NumberText.Coordinate(2 * size)} 0"
+            _ => $"M{NumberText.Coordinate(x - size)} {NumberText.Coordinate(y)}a{NumberText.Coordinate(size)} {NumberText.Coordinate(size)} 0 1 0 "
+                + $"{NumberText.Coordinate(2 * size)} 0"
                 + $"a{NumberText.Coordinate(size)} {NumberText.Coordinate(size)} 0 1 0 {NumberText.Coordinate(-2 * size)} 0Z",
         };
     }

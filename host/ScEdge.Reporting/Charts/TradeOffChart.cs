@@ -27,8 +27,19 @@ internal sealed class TradeOffChart(ChartText text, Axis costAxis, IReadOnlyList
         {
             double x = frame.AtX(cost(one));
             Shapes.Line(
-                markup, SeriesStyle.Stochastic.ColourClass + " whisker", x, frame.AtY(one.DropPoints - one.HalfWidth95), x, frame.AtY(one.DropPoints + one.HalfWidth95));
-            Shapes.Mark(markup, SeriesStyle.Stochastic, x, frame.AtY(one.DropPoints), $"{one.Name}: {NumberText.Significant(cost(one))}, {NumberText.Fixed(one.DropPoints, 2)} points", size: 5);
+                markup,
+                SeriesStyle.Stochastic.ColourClass + " whisker",
+                x,
+                frame.AtY(one.DropPoints - one.HalfWidth95),
+                x,
+                frame.AtY(one.DropPoints + one.HalfWidth95));
+            Shapes.Mark(
+                markup,
+                SeriesStyle.Stochastic,
+                x,
+                frame.AtY(one.DropPoints),
+                $"{one.Name}: {NumberText.Significant(cost(one))}, {NumberText.Fixed(one.DropPoints, 2)} points",
+                size: 5);
 
             // Neighbours may lie close: their names stand above and below in turn.
             Shapes.Label(markup, "tick bold", x + 8, frame.AtY(one.DropPoints) + (above ? -7 : 16), one.Name);

@@ -44,3 +44,42 @@ public sealed record ReproductionReport
     /// <summary>Published results: system, result, note.</summary>
     public required IReadOnlyList<(string System, string Result, string Note)> Published { get; init; }
 }
+
+/// <summary>A published claim beside what was obtained.</summary>
+/// <param name="Id">Short name; rows of one claim follow each other.</param>
+/// <param name="Claim">What was published.</param>
+/// <param name="Library">Cost library, or empty.</param>
+/// <param name="Obtained">What was obtained.</param>
+/// <param name="Residual">How far it is from the claim.</param>
+/// <param name="Configuration">What obtained it.</param>
+/// <param name="Assumption">What it rests on.</param>
+/// <param name="Verdict">Verdict in words.</param>
+/// <param name="Holds">Whether the claim came out, under its assumption or not; null where nothing tells.</param>
+public sealed record ClaimRow(
+    string Id, string Claim, string Library, string Obtained, string Residual, string Configuration, string Assumption, string Verdict, bool? Holds);
+
+/// <summary>A configuration between accuracy and cost.</summary>
+/// <param name="Name">What it is called in the plot, for example its stream length.</param>
+/// <param name="DropPoints">FP32 minus stochastic accuracy, mean over the seeds; points.</param>
+/// <param name="HalfWidth95">Half width of the 95 % interval of that mean; over seeds and images, of a single seed over images; points.</param>
+/// <param name="EnergyPicojoules">Energy of a parameter update; pJ.</param>
+/// <param name="AreaSquareMillimetres">Area; mm2.</param>
+public sealed record TradeOff(
+    string Name, double DropPoints, double HalfWidth95, double EnergyPicojoules, double AreaSquareMillimetres);
+
+/// <summary>Area and power of a circuit under one cost library.</summary>
+/// <param name="Library">Cost library.</param>
+/// <param name="Area">Area by part.</param>
+/// <param name="Power">Power by category.</param>
+/// <param name="Bounded">Parts with figures that the library lacks and that lie within bounds.</param>
+public sealed record LibraryBreakdown(string Library, IReadOnlyList<Bar> Area, IReadOnlyList<Bar> Power, IReadOnlyList<string> Bounded);
+
+/// <summary>Figures with their spans, a column per library.</summary>
+/// <param name="Libraries">Names of the libraries.</param>
+/// <param name="Rows">The figures.</param>
+public sealed record SpanTable(IReadOnlyList<string> Libraries, IReadOnlyList<SpanRow> Rows);
+
+/// <summary>One figure under every library.</summary>
+/// <param name="Name">The figure.</param>
+/// <param name="Texts">Value and span as they are to be read, in the order of the libraries.</param>
+public sealed record SpanRow(string Name, IReadOnlyList<string> Texts);

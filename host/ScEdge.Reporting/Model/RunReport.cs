@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Statistics;
 
 namespace ScEdge.Reporting.Model;
 
@@ -87,3 +88,22 @@ public sealed record RunReport
     /// <summary>Cost of the updates in silicon, or null without a ledger.</summary>
     public CostPanel? Cost { get; init; }
 }
+
+/// <summary>Stochastic training beside a baseline of the same seeds.</summary>
+/// <param name="Baseline">Name of the baseline as a sentence goes on with it, for example <c>FP32</c>.</param>
+/// <param name="Result">Baseline minus stochastic training on the test images.</param>
+public sealed record BaselineComparison(string Baseline, AccuracyComparison Result);
+
+/// <summary>What the updates of a run would cost in silicon.</summary>
+/// <param name="Library">Cost library.</param>
+/// <param name="Facts">Figures with their units, in the order in which they are to be read.</param>
+/// <param name="Categories">Energy of an update by category.</param>
+/// <param name="Tensors">Energy of a step by tensor.</param>
+/// <param name="Bounded">Parts with figures that the library lacks and that lie within bounds, each with these figures.</param>
+public sealed record CostPanel(
+    string Library, IReadOnlyList<Setting> Facts, IReadOnlyList<Bar> Categories, IReadOnlyList<Bar> Tensors, IReadOnlyList<string> Bounded);
+
+/// <summary>One line of the run's settings, as the user would read or repeat it.</summary>
+/// <param name="Name">Name of the setting, for example <c>batch size</c>.</param>
+/// <param name="Value">Value with its unit, already formatted.</param>
+public sealed record Setting(string Name, string Value);

@@ -23,3 +23,13 @@ public sealed record SwitchingPanel
     /// <summary>Source of the preset's values and how far to trust them; null prints nothing.</summary>
     public string? Source { get; init; }
 }
+
+/// <summary>Switching probability against voltage for one pulse width.</summary>
+/// <param name="PulseWidthSeconds">Width of the pulse in seconds.</param>
+/// <param name="Points">Points in order of rising voltage.</param>
+public sealed record SwitchingCurve(double PulseWidthSeconds, IReadOnlyList<SwitchingPoint> Points);
+
+/// <summary>Probability that a cell switches in one pulse of a given voltage.</summary>
+/// <param name="Volts">Pulse amplitude in volts.</param>
+/// <param name="Probability">Switching probability, 0 to 1.</param>
+public sealed record SwitchingPoint(double Volts, double Probability);

@@ -41,14 +41,18 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
             bool used = panel.OperatingPulseWidthSeconds is double width && Math.Abs(curves[index].PulseWidthSeconds - width) <= 1e-6 * width;
             string name = NumberText.Duration(curves[index].PulseWidthSeconds) + (used ? " (used)" : "");
             SeriesStyle style = used ? new SeriesStyle("s-sc", Marker.None) : SeriesStyle.Ramp(index, curves.Count);
-            series.Add(new LineSeries(name, style, [.. curves[index].Points.Select(point => new PlotPoint(point.Volts, point.Probability))]) { Strong = used });
+            PlotPoint[] points = [.. curves[index].Points.Select(point => new PlotPoint(point.Volts, point.Probability))];
+            series.Add(new LineSeries(name, style, points) { Strong = used });
         }
 
         OpenFigure(markup, "Switching probability of one pulse", panel.Preset);
         Legend.Write(markup, series.Select(one => (one.Name, one.Style, Legend.Sample.Line)));
         IEnumerable<double> volts = series.SelectMany(one => one.Points).Select(point => point.X);
         new LineChart(
-            new ChartText("switching", "Switching probability against voltage", $"Probability that a cell of the preset {panel.Preset} switches in one pulse, a line per pulse width."),
+            new ChartText(
+                "switching",
+                "Switching probability against voltage",
+                $"Probability that a cell of the preset {panel.Preset} switches in one pulse, a line per pulse width."),
             LinearAxis.Within("Pulse amplitude, V", volts.Min(), volts.Max(), mostSteps: 6),
             LinearAxis.Covering("Switching probability", 0, 1),
             [.. series.OrderBy(one => one.Strong)])
@@ -104,7 +108,12 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
 
         Add("Stream bits", totals?.BitsGenerated);
         Add("SET pulses", totals?.SetPulses);
-        Add("SET events", totals?.SetEvents, totals is { SetPulses: > 0, SetEvents: long events } ? $"{NumberText.Percent((double)events / totals.SetPulses.Value, 1)} % of the pulses switched" : "");
+        Add(
+            "SET events",
+            totals?.SetEvents,
+            totals is { SetPulses: > 0, SetEvents: long events }
+                ? $"{NumberText.Percent((double)events / totals.SetPulses.Value, 1)} % of the pulses switched"
+                : "");
         Add("RESET pulses", totals?.ResetPulses);
         Add("Reads", totals?.Reads);
         Add("Random words", totals?.RandomWords, "32 bits each, drawn to simulate the cells");

@@ -23,7 +23,8 @@ internal sealed class ConfusionSection(RunReport report) : Section("confusions",
             new ChartText(
                 "confusion",
                 "Confusion matrix",
-                $"A row per true class and a column per predicted class, {panel.ClassNames.Count} of each; the diagonal holds what was read correctly."),
+                $"A row per true class and a column per predicted class, {panel.ClassNames.Count} of each; "
+                + "the diagonal holds what was read correctly."),
             panel);
         if (panel.Caption is not null)
         {

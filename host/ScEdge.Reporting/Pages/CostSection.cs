@@ -37,7 +37,9 @@ internal sealed class CostSection(RunReport report) : Section("cost", "Cost in s
         if (cost.Bounded.Count > 0)
         {
             markup.Element(
-                "p", $"{cost.Library} has no figure, so that the middle of bounds stands for it: {string.Join("; ", cost.Bounded)}.", ("class", "small-note"));
+                "p",
+                $"{cost.Library} has no figure, so that the middle of bounds stands for it: {string.Join("; ", cost.Bounded)}.",
+                ("class", "small-note"));
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
     protected override void WriteContent(MarkupWriter markup)
     {
         bool several = TrainingSeries.Of(report).Any(training => training.Runs.Count > 1);
-        markup.Element("p", several ? "Lines are means over the seeds; bands reach from the lowest to the highest seed." : "One seed.", ("class", "note"));
+        markup.Element(
+            "p",
+            several ? "Lines are means over the seeds; bands reach from the lowest to the highest seed." : "One seed.",
+            ("class", "note"));
         markup.Open("div", ("class", "pair-of-figures"));
         if (accuracies.Count > 0)
         {
@@ -53,7 +56,10 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
     private static void WriteChart(MarkupWriter markup, ChartText text, string detail, List<LineSeries> series, Axis y)
     {
         OpenFigure(markup, text.Title, detail);
-        Legend.Write(markup, Enumerable.Reverse(series).Select(one => (one.Name, one.Style with { Marker = one.Marked ? one.Style.Marker : Marker.None }, Legend.Sample.Line)));
+        Legend.Write(
+            markup,
+            Enumerable.Reverse(series)
+                .Select(one => (one.Name, one.Style with { Marker = one.Marked ? one.Style.Marker : Marker.None }, Legend.Sample.Line)));
         double end = series.Max(one => one.Points[^1].X);
         new LineChart(text, LinearAxis.Covering("Epoch", 0, end, mostSteps: Math.Clamp((int)Math.Ceiling(end), 2, 6)), y, series).Write(markup);
         markup.Close();

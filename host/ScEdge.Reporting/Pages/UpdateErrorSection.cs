@@ -57,7 +57,10 @@ internal sealed class UpdateErrorSection(RunReport report) : Section("update-err
         Legend.Write(markup, series.Select(one => (one.Name, one.Style, Legend.Sample.Mark)));
         string unit = report.UpdateErrors!.Unit;
         new ScatterChart(
-            new ChartText("error-scatter", "Measured error against predicted error", "Root mean square error of updates against the standard deviation that binomial counting predicts, with the diagonal of agreement."),
+            new ChartText(
+                "error-scatter",
+                "Measured error against predicted error",
+                "Root mean square error of updates against the standard deviation that binomial counting predicts, with the diagonal of agreement."),
             $"Predicted standard deviation, {unit}",
             $"Measured RMS error, {unit}",
             series).Write(markup);
@@ -89,7 +92,10 @@ internal sealed class UpdateErrorSection(RunReport report) : Section("update-err
         }
 
         DataTable.Close(markup);
-        markup.Element("p", $"Errors and biases in {report.UpdateErrors!.Unit}. The ratio is a geometric mean over the points.", ("class", "small-note"));
+        markup.Element(
+            "p",
+            $"Errors and biases in {report.UpdateErrors!.Unit}. The ratio is a geometric mean over the points.",
+            ("class", "small-note"));
         markup.Close();
     }
 
@@ -103,7 +109,10 @@ internal sealed class UpdateErrorSection(RunReport report) : Section("update-err
 
         bool within = Math.Abs(bias) <= bound;
         string verdict = within ? "within" : "outside";
-        var text = new ChartText("bias-" + NumberText.Whole(index), $"Bias {verdict} ± {NumberText.Significant(bound)}", $"Bias of {phase.Phase} between minus and plus five standard errors.");
+        var text = new ChartText(
+            "bias-" + NumberText.Whole(index),
+            $"Bias {verdict} ± {NumberText.Significant(bound)}",
+            $"Bias of {phase.Phase} between minus and plus five standard errors.");
         BiasGauge.Write(markup, text, bias, bound);
         markup.Element("small", $"{verdict} ± {NumberText.Significant(bound)}", ("class", within ? "detail" : "detail bad"));
     }

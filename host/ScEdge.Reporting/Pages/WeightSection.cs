@@ -38,7 +38,8 @@ internal sealed class WeightSection(RunReport report) : Section("weights", "Weig
             var text = new ChartText(
                 "weights-" + NumberText.Whole(index),
                 "Distribution of " + histogram.Tensor,
-                "Share of values per bin after stochastic training" + (histogram.Fp32Counts is null ? "." : " and, as an outline, after FP32 training."));
+                "Share of values per bin after stochastic training"
+                + (histogram.Fp32Counts is null ? "." : " and, as an outline, after FP32 training."));
             new HistogramChart(text, histogram).Write(markup);
             markup.Close();
         }

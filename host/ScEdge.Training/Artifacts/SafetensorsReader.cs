@@ -83,7 +83,8 @@ internal static class SafetensorsReader
 
         string? typeName = entry.Value.GetProperty("dtype").GetString();
         ElementType type = ElementType.FromSafetensors(typeName)
-            ?? throw new InputException($"'{name}' holds tensor '{entry.Name}' of type {typeName}; only {string.Join(", ", ElementType.SafetensorsNames)} are supported.");
+            ?? throw new InputException(
+                $"'{name}' holds tensor '{entry.Name}' of type {typeName}; only {string.Join(", ", ElementType.SafetensorsNames)} are supported.");
         long start = Offset(entry.Value, 0);
         long end = Offset(entry.Value, 1);
         int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(static size => size.GetInt32())];

@@ -42,7 +42,8 @@ public sealed class TensorArchive
         if (File.Find(_prefix + name) is not { } stored || !stored.Holds<T>() || stored.Count != target.Length)
         {
             throw new InputException(
-                $"The checkpoint does not fit this run: it holds no {_prefix}{name} of {target.Length} numbers; resume it with the program and settings that wrote it.");
+                $"The checkpoint does not fit this run: it holds no {_prefix}{name} of {target.Length} numbers; "
+                + "resume it with the program and settings that wrote it.");
         }
 
         stored.Values<T>().CopyTo(target);

@@ -63,7 +63,9 @@ public static class DatasetDirectory
         return below.Length switch
         {
             1 => below[0],
-            0 => throw new InputException($"Folder '{directory}' holds no dataset; it needs train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, or the same files of an EMNIST split, plain or .gz."),
+            0 => throw new InputException(
+                $"Folder '{directory}' holds no dataset; it needs train-images-idx3-ubyte, train-labels-idx1-ubyte, "
+                + "t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte, or the same files of an EMNIST split, plain or .gz."),
             _ => throw new InputException($"Folder '{directory}' holds several datasets; give one of {string.Join(", ", below)}."),
         };
     }
@@ -112,7 +114,9 @@ public static class DatasetDirectory
             ReadLabels(directory, family.TestPrefix), classNames.Count, family.FirstLabel);
         if ((training.Height, training.Width) != (test.Height, test.Width))
         {
-            throw new InputException($"The training images in '{directory}' are {training.Height} x {training.Width} pixels but the test images {test.Height} x {test.Width}; give files that belong together.");
+            throw new InputException(
+                $"The training images in '{directory}' are {training.Height} x {training.Width} pixels "
+                + $"but the test images {test.Height} x {test.Width}; give files that belong together.");
         }
 
         return new Dataset(name, training, test, classNames);

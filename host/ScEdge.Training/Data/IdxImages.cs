@@ -19,7 +19,8 @@ internal static class IdxImages
     {
         if (images.Sizes[0] != labels.Sizes[0])
         {
-            throw new InputException($"'{images.Name}' holds {images.Sizes[0]} images but '{labels.Name}' {labels.Sizes[0]} labels; give files that belong together.");
+            throw new InputException(
+                $"'{images.Name}' holds {images.Sizes[0]} images but '{labels.Name}' {labels.Sizes[0]} labels; give files that belong together.");
         }
 
         byte[] values = labels.Values;
@@ -28,7 +29,9 @@ internal static class IdxImages
             int label = values[i] - firstLabel;
             if (label < 0 || label >= classCount)
             {
-                throw new InputException($"'{labels.Name}' has the label {values[i]} at position {i}, outside {firstLabel} to {firstLabel + classCount - 1}; check that the file belongs to this dataset.");
+                throw new InputException(
+                    $"'{labels.Name}' has the label {values[i]} at position {i}, outside {firstLabel} to {firstLabel + classCount - 1}; "
+                    + "check that the file belongs to this dataset.");
             }
 
             values[i] = (byte)label;

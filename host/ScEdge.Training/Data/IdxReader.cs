@@ -109,7 +109,8 @@ public static class IdxReader
 
         if (!endsHere(stream))
         {
-            throw new InputException($"'{name}' goes on after the {string.Join(" x ", sizes)} bytes it announces; the file is damaged, fetch it again.");
+            throw new InputException(
+                $"'{name}' goes on after the {string.Join(" x ", sizes)} bytes it announces; the file is damaged, fetch it again.");
         }
 
         return new IdxArray(name, sizes, values);

@@ -23,7 +23,9 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(labels);
         if (images.LongLength != (long)labels.Length * ImageLength)
         {
-            throw new ArgumentException($"{labels.Length} images of {ImageLength} pixels need {(long)labels.Length * ImageLength} bytes, not {images.Length}.", nameof(images));
+            throw new ArgumentException(
+                $"{labels.Length} images of {ImageLength} pixels need {(long)labels.Length * ImageLength} bytes, not {images.Length}.",
+                nameof(images));
         }
 
         foreach (byte label in labels)

@@ -44,7 +44,8 @@ public static class ModelFile
         try
         {
             return JsonSerializer.Deserialize<ModelDescription>(json, Options)
-                ?? throw new InputException("it holds no model but null; write an object with name, inputChannels, inputHeight, inputWidth, layers and classes.");
+                ?? throw new InputException(
+                    "it holds no model but null; write an object with name, inputChannels, inputHeight, inputWidth, layers and classes.");
         }
         catch (InputException exception)
         {

@@ -66,7 +66,9 @@ internal sealed class ModelValidation
                 break;
             case MaxPoolingDescription:
                 RequireMaps("pooling");
-                Require(_height >= 2 && _width >= 2, $"pools squares of 2 x 2 but gets maps of only {_height} x {_width}; drop it or use larger images");
+                Require(
+                    _height >= 2 && _width >= 2,
+                    $"pools squares of 2 x 2 but gets maps of only {_height} x {_width}; drop it or use larger images");
                 _height /= 2;
                 _width /= 2;
                 break;
@@ -90,7 +92,10 @@ internal sealed class ModelValidation
         Require(layer.Padding >= 0 && layer.Padding < size, $"has a padding of {layer.Padding}; give 0 to {size - 1}, less than the kernel");
         int height = _height + (2 * layer.Padding) - size + 1;
         int width = _width + (2 * layer.Padding) - size + 1;
-        Require(height >= 1 && width >= 1, $"has a kernel of {size} x {size} that does not fit on maps of {_height} x {_width} with padding {layer.Padding}; use a smaller kernel or larger images");
+        Require(
+            height >= 1 && width >= 1,
+            $"has a kernel of {size} x {size} that does not fit on maps of {_height} x {_width} with padding {layer.Padding}; "
+            + "use a smaller kernel or larger images");
         int fanIn = RequireSize((long)_channels * size, size, "its kernel");
         RequireSize(layer.OutputChannels, fanIn, "its weights");
         RequireSize((long)_channels * (_height + (2 * layer.Padding)), _width + (2 * layer.Padding), "its padded input");

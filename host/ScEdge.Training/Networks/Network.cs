@@ -136,7 +136,8 @@ public sealed class Network
             || images.ClassCount > Model.Classes)
         {
             throw new ArgumentException(
-                $"The images '{images.Name}' ({images.Channels} x {images.Height} x {images.Width}, {images.ClassCount} classes) do not fit model '{Model.Name}'.",
+                $"The images '{images.Name}' ({images.Channels} x {images.Height} x {images.Width}, {images.ClassCount} classes) "
+                + $"do not fit model '{Model.Name}'.",
                 nameof(images));
         }
     }

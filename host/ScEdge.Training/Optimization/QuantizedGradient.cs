@@ -57,7 +57,8 @@ public sealed class QuantizedGradient
         if (!float.IsFinite(largest))
         {
             throw new InputException(
-                $"The training diverged: a gradient of step {step + 1} is not finite; start again with a lower learning rate.") { Setting = "learning-rate" };
+                $"The training diverged: a gradient of step {step + 1} is not finite; "
+                + "start again with a lower learning rate.") { Setting = "learning-rate" };
         }
 
         if (largest == 0)

@@ -87,9 +87,11 @@ public sealed class LedgerLog : IDisposable
 
     private void NameRows(CostLedger ledger)
     {
-        _csvKeys = [.. ledger.Rows.Select(row => Encoding.UTF8.GetBytes($",{row.Tensor.Layer},{row.Tensor.Name},{row.Phase},{row.Tensor.Parameters},"))];
+        _csvKeys = [.. ledger.Rows.Select(row => Encoding.UTF8.GetBytes(
+            $",{row.Tensor.Layer},{row.Tensor.Name},{row.Phase},{row.Tensor.Parameters},"))];
         _jsonKeys = [.. ledger.Rows.Select(row => Encoding.UTF8.GetBytes(
-            $",\"layer\":{JsonSerializer.Serialize(row.Tensor.Layer)},\"tensor\":{JsonSerializer.Serialize(row.Tensor.Name)},\"phase\":\"{row.Phase}\",\"parameters\":{row.Tensor.Parameters},\"time_ps\":"))];
+            $",\"layer\":{JsonSerializer.Serialize(row.Tensor.Layer)},\"tensor\":{JsonSerializer.Serialize(row.Tensor.Name)}"
+            + $",\"phase\":\"{row.Phase}\",\"parameters\":{row.Tensor.Parameters},\"time_ps\":"))];
     }
 
     private void WriteHeaders(CostLedger ledger)

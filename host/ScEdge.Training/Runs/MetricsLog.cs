@@ -85,6 +85,7 @@ public sealed class MetricsLog : IDisposable
         _csv.Append(string.Create(invariant, $"{kind},{seed},{leg},{epoch + 1},{step + 1},{loss:G9},{accuracy:G9},{rate:G9}\n"));
         _jsonLines.Append(string.Create(
             invariant,
-            $"{{\"kind\":\"{kind}\",\"seed\":{seed},\"leg\":\"{leg}\",\"epoch\":{epoch + 1},\"step\":{step + 1},\"loss\":{loss:G9},\"accuracy\":{accuracy:G9},\"learning_rate\":{rate:G9}}}\n"));
+            $"{{\"kind\":\"{kind}\",\"seed\":{seed},\"leg\":\"{leg}\",\"epoch\":{epoch + 1},\"step\":{step + 1},"
+            + $"\"loss\":{loss:G9},\"accuracy\":{accuracy:G9},\"learning_rate\":{rate:G9}}}\n"));
     }
 }

@@ -198,6 +198,7 @@ public sealed class RunDirectory
     private string FilePath(string name) => System.IO.Path.Combine(Path, name);
 
     private InputException Mismatch(Exception? cause) => new(
-        $"{CheckpointPath} is not a checkpoint of this version of scedge: resume it with the version that wrote it (see manifest.json), or start a new run.",
+        $"{CheckpointPath} is not a checkpoint of this version of scedge: resume it with the version that wrote it (see manifest.json), "
+        + "or start a new run.",
         cause!);
 }

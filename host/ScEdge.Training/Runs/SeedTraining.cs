@@ -32,7 +32,13 @@ public sealed class SeedTraining
     /// <param name="seed">The seed.</param>
     /// <param name="engines">Makes what updates the registers; null for this process.</param>
     public SeedTraining(
-        TrainingOptions options, Dataset dataset, ModelDescription model, CbramPreset preset, WorkerTeam team, ulong seed, IStepEngineFactory? engines = null)
+        TrainingOptions options,
+        Dataset dataset,
+        ModelDescription model,
+        CbramPreset preset,
+        WorkerTeam team,
+        ulong seed,
+        IStepEngineFactory? engines = null)
     {
         Options = options;
         Dataset = dataset;

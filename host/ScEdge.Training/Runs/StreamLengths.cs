@@ -31,7 +31,8 @@ public sealed record StreamLengths(int Gradient, int Decay, int Weight)
         if (parts.Length is not (1 or 3) || lengths.Any(length => length is < 1 or > Maximum))
         {
             throw new InputException(
-                $"The stream length \"{text}\" cannot be used: write one number of 1 to {Maximum} bits, or three such as 32/4/4 for gradient, decay and weight.");
+                $"The stream length \"{text}\" cannot be used: write one number of 1 to {Maximum} bits, "
+                + "or three such as 32/4/4 for gradient, decay and weight.");
         }
 
         return parts.Length == 1

@@ -63,7 +63,8 @@ public sealed class TrainingLeg
         if (!double.IsFinite(result.MeanLoss))
         {
             throw new InputException(
-                $"The {Name} training diverged: the loss of step {step + 1} is not finite; start again with a lower learning rate.") { Setting = "learning-rate" };
+                $"The {Name} training diverged: the loss of step {step + 1} is not finite; "
+                + "start again with a lower learning rate.") { Setting = "learning-rate" };
         }
 
         Rule.Step(step, rate);

@@ -168,7 +168,8 @@ public sealed record TrainingOptions
             "learning-rate-mode");
         Require(
             !optimizer.UsesRateStream || RateAsStream || StochasticRule.Split(LearningRate).IsPowerOfTwo,
-            $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, or draw the rate as a stream.",
+            $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, "
+            + "or draw the rate as a stream.",
             "learning-rate-mode stream");
         Require(
             optimizer.HasBipolarForm || Encoding == UpdateEncoding.SignMagnitude,

@@ -66,7 +66,8 @@ public sealed class TrainingRunner
         _team = team;
         _observer = observer;
         string fingerprint = RunFingerprint.Of(dataset, model, preset);
-        (_state, _archive) = directory.ReadCheckpoint() ?? (new RunState { Options = options, Fingerprint = fingerprint }, new TensorArchive(new SafetensorsFile()));
+        (_state, _archive) =
+            directory.ReadCheckpoint() ?? (new RunState { Options = options, Fingerprint = fingerprint }, new TensorArchive(new SafetensorsFile()));
         if (JsonSerializer.Serialize(_state.Options, RunJson.Compact) != JsonSerializer.Serialize(options, RunJson.Compact))
         {
             throw new InputException(
@@ -76,7 +77,8 @@ public sealed class TrainingRunner
         if (_state.Fingerprint != fingerprint)
         {
             throw new InputException(
-                $"The checkpoint in {directory.Path} was made with other images, another network or another device: restore them or start a new run.");
+                $"The checkpoint in {directory.Path} was made with other images, another network or another device: "
+                + "restore them or start a new run.");
         }
     }
 
@@ -86,7 +88,9 @@ public sealed class TrainingRunner
     public IReadOnlyList<SeedResult> Run(CancellationToken cancellation)
     {
         using MetricsLog metrics = new(_directory, _state.FileMarks);
-        using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps } ? new LedgerLog(_directory, _state.FileMarks) : null;
+        using LedgerLog? ledger = _state.Options is { HasLedger: true, Ledger: LedgerDetail.Steps }
+            ? new LedgerLog(_directory, _state.FileMarks)
+            : null;
         foreach (ulong seed in _state.Options.Seeds.Skip(_state.Finished.Count))
         {
             SeedTraining training = new(_state.Options, _dataset, _model, _preset, _team, seed, _engines);

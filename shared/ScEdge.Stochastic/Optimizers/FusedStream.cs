@@ -7,12 +7,12 @@ namespace ScEdge.Stochastic.Optimizers
     /// </summary>
     /// <remarks>
     /// <para>What <see cref="UpdatePath.Change"/>, <see cref="BernoulliWord.Draw"/>, <see cref="Sources.CounterGenerator.Word"/> and
-    /// <see cref="Streams.PopulationCount"/> do for one parameter after the other. On an interpreter every instruction costs the same few dozen machine
-    /// instructions, a local variable twice as many, a call a dozen times as many, a count of another object four times. Hence:</para>
-    /// <para>four digits of p at a time are written out, each the same lines with its own constants, so that neither digits nor counter are shifted and
-    /// counted on for every random word; an assignment stands inside the expression that uses its value; counts are locals; the upper digits
-    /// of the counter, the same for all parameters, are found once; registers are written where they change; a division takes two instructions fewer than a
-    /// shift by a variable, which C# masks; constants of four bytes, which the interpreter reads byte by byte, are locals.</para>
+    /// <see cref="Streams.PopulationCount"/> do for one parameter after the other. On an interpreter every instruction costs the same few dozen
+    /// machine instructions, a local variable twice as many, a call a dozen times as many, a count of another object four times. Hence:</para>
+    /// <para>four digits of p at a time are written out, each the same lines with its own constants, so that neither digits nor counter are shifted
+    /// and counted on for every random word; an assignment stands inside the expression that uses its value; counts are locals; the upper digits
+    /// of the counter, the same for all parameters, are found once; registers are written where they change; a division takes two instructions fewer
+    /// than a shift by a variable, which C# masks; constants of four bytes, which the interpreter reads byte by byte, are locals.</para>
     /// </remarks>
     internal static class FusedStream
     {

@@ -25,7 +25,8 @@ internal sealed class ProjectFile
         Repository.ProductFiles(".csproj", ".nfproj").Select(path => new ProjectFile(path)).ToArray();
 
     /// <summary>The projects that build on a desktop, so that their assemblies can be read here.</summary>
-    public static ProjectFile[] Compiled { get; } = All.Where(project => project.RelativePath.EndsWith(".csproj", StringComparison.Ordinal)).ToArray();
+    public static ProjectFile[] Compiled { get; } =
+        All.Where(project => project.RelativePath.EndsWith(".csproj", StringComparison.Ordinal)).ToArray();
 
     public string Name { get; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using Mono.Cecil;
 using Mono.Cecil.Rocks;
@@ -11,6 +12,7 @@ public sealed class SourceConventionTests
 {
     private const int LongestFile = 500;
     private const int LongestSharedFile = 150;
+    private const int LongestLine = 150;
 
     private static readonly string[] VagueEndings = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager"];
 
@@ -32,6 +34,17 @@ public sealed class SourceConventionTests
             from file in SourceFile.All
             where file.Lines.Length > LongestFile
             select $"{file.RelativePath}: {file.Lines.Length} lines, more than {LongestFile}");
+    }
+
+    [Fact]
+    public void SourceFile_Lines_FitTheScreen()
+    {
+        Breaches.AssertNone(
+            from path in Repository.Files("")
+            where Path.GetExtension(path) == ".cs"
+            from line in File.ReadLines(path).Index()
+            where line.Item.Length > LongestLine
+            select $"{Repository.RelativePath(path)}:{line.Index + 1}: {line.Item.Length} columns, more than {LongestLine}");
     }
 
     [Fact]
@@ -79,7 +92,8 @@ public sealed class SourceConventionTests
             select $"{type.FullName}: name it after what it does");
     }
 
-    /// <summary>Small things stand beside their owner: enumerations, records and delegates, its parameters and results, and the answer beside its request.</summary>
+    /// <summary>Small things stand beside their owner: enumerations, records and delegates, its parameters and results, and the answer beside its
+    /// request.</summary>
     private static bool BelongsTo(string owner, SourceType type) =>
         type.Kind.Split(' ')[0] is "enum" or "record" or "delegate"
         || (owner.EndsWith("Request", StringComparison.Ordinal) && type.Name == owner[..^"Request".Length] + "Response");

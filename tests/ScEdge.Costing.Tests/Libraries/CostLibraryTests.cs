@@ -36,7 +36,8 @@ public sealed class CostLibraryTests
     [Fact]
     public void BuiltIn_NodesOfAreas_AreNotMixedWithinALibrary() => Assert.All(
         CostLibraryCatalog.BuiltIn,
-        library => Assert.Single(library.Entries.Where(entry => entry.AreaSquareMicrometres is not null).Select(entry => entry.NodeNanometres).Distinct()));
+        library => Assert.Single(
+            library.Entries.Where(entry => entry.AreaSquareMicrometres is not null).Select(entry => entry.NodeNanometres).Distinct()));
 
     [Fact]
     public void BuiltIn_EntryReadInAPrimarySource_NamesTheFileThatWasRead() => Assert.All(
@@ -147,7 +148,9 @@ public sealed class CostLibraryTests
 
     [Fact]
     public void Load_ComponentTwice_IsRefused() => Assert.Contains(
-        "given twice", Assert.Throws<InputException>(() => Load($$"""{"name":"a","description":"d","entries":[{{Entry}},{{Entry}}]}""")).Message, StringComparison.Ordinal);
+        "given twice",
+        Assert.Throws<InputException>(() => Load($$"""{"name":"a","description":"d","entries":[{{Entry}},{{Entry}}]}""")).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("tsmc7")]

@@ -89,7 +89,10 @@ public sealed class CostModelTests
         Assert.Equal((Int128)(32 * 886), rows.Single(row => row.Name == "AND gates").DynamicAttojoules);
         Assert.Equal((Int128)(64 * 1772), rows.Single(row => row.Name == "XNOR gates").DynamicAttojoules);
         Assert.Equal((Int128)(10 * 1772), rows.Single(row => row.Name == "multiplexers").DynamicAttojoules);
-        Assert.Equal(2 * 5.116, WorkedExample.Price("tsmc40lp-unarysim", circuit, counts).Rows.Single(row => row.Name == "AND gates").AreaSquareMicrometres, 1e-12);
+        Assert.Equal(
+            2 * 5.116,
+            WorkedExample.Price("tsmc40lp-unarysim", circuit, counts).Rows.Single(row => row.Name == "AND gates").AreaSquareMicrometres,
+            1e-12);
     }
 
     [Fact]
@@ -98,7 +101,10 @@ public sealed class CostModelTests
         OperationCounts counts = WorkedExample.Counts;
         counts.XnorOperations = 1;
 
-        Assert.Contains("Xnor", Assert.Throws<ArgumentException>(() => WorkedExample.Price("dally45", WorkedExample.Circuit, counts)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Xnor",
+            Assert.Throws<ArgumentException>(() => WorkedExample.Price("dally45", WorkedExample.Circuit, counts)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -208,7 +214,9 @@ public sealed class CostModelTests
         {
             CostModel model = new(CostLibraryCatalog.Resolve(library), WorkedExample.Circuit with { Gates = all, Storage = storage });
 
-            Assert.All(model.Parts.Where(part => part.Part.Operations is not null), part => Assert.True(part.EnergyAttojoules(model.Cells) > 0, part.Part.Name));
+            Assert.All(
+                model.Parts.Where(part => part.Part.Operations is not null),
+                part => Assert.True(part.EnergyAttojoules(model.Cells) > 0, part.Part.Name));
             Assert.All(model.Parts.Where(part => part.Part.Instances > 0), part => Assert.True(part.AreaSquareMicrometres > 0, part.Part.Name));
         }
     }
@@ -266,7 +274,9 @@ public sealed class CostModelTests
         {
             good with { Lanes = 0 }, good with { CellsPerLane = -1 }, good with { ClockHertz = double.NaN }, good with { ClockHertz = 0 },
             good with { SenseAmplifiersPerLane = 5 }, good with { ChargePumpEfficiency = 0 }, good with { WireMillimetres = -1 },
-            good with { Parameters = -1 }, good with { Utilisation = 0 }, good with { LineFemtofarads = -1 }, good with { ResetConduction = 1.1 }, good with { UpdateCycles = -1 }, good with { WeightRegisterBits = 0 }, good with { ControllerGatesPerCommand = 3000 },
+            good with { Parameters = -1 }, good with { Utilisation = 0 }, good with { LineFemtofarads = -1 },
+            good with { ResetConduction = 1.1 }, good with { UpdateCycles = -1 }, good with { WeightRegisterBits = 0 },
+            good with { ControllerGatesPerCommand = 3000 },
         })
         {
             Assert.EndsWith(".", Assert.Throws<InputException>(() => WorkedExample.Price("dally45", bad)).Message, StringComparison.Ordinal);

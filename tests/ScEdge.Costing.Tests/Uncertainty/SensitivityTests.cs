@@ -29,10 +29,13 @@ public sealed class SensitivityTests
             new("lanes", "2 to 8", "", [static one => one with { Lanes = 2 }, static one => one with { Lanes = 8 }]),
             new("clock", "1 to 9", "", [static one => one with { ClockHertz = 1 }, static one => one with { ClockHertz = 9 }]),
         ];
-        Sensitivity figure = new(WorkedExample.Circuit with { Lanes = 4, ClockHertz = 3 }, inputs, static one => (10.0 * one.Lanes / one.ClockHertz) + one.Lanes);
+        Sensitivity figure =
+            new(WorkedExample.Circuit with { Lanes = 4, ClockHertz = 3 }, inputs, static one => (10.0 * one.Lanes / one.ClockHertz) + one.Lanes);
 
         Assert.Equal(new Span((20 / 9.0) + 2, (40 / 3.0) + 4, 88), figure.Span);
-        Assert.Equal([("clock", 40 / 9.0 + 4, 44.0), ("lanes", 20 / 3.0 + 2, 80 / 3.0 + 8)], figure.Swings.Select(one => (one.Input.Name, one.Low, one.High)));
+        Assert.Equal(
+            [("clock", 40 / 9.0 + 4, 44.0), ("lanes", 20 / 3.0 + 2, 80 / 3.0 + 8)],
+            figure.Swings.Select(one => (one.Input.Name, one.Low, one.High)));
     }
 
     // The pulse width, whose power may turn, and five others: all 9 x 3^5 combinations of the real model.
@@ -41,7 +44,8 @@ public sealed class SensitivityTests
     public void Span_RealModel_IsThatOfAllCombinations(string name)
     {
         CostLibrary library = CostLibraryCatalog.Resolve(name);
-        string[] names = ["on-resistance of a cell", "on/off ratio of a cell", "pulse width", "read pulse", "efficiency of the pump", "high-voltage-driver"];
+        string[] names =
+            ["on-resistance of a cell", "on/off ratio of a cell", "pulse width", "read pulse", "efficiency of the pump", "high-voltage-driver"];
         UncertainInput[] inputs = [.. Inputs(library).Where(input => names.Contains(input.Name))];
         Assert.Equal(names.Length, inputs.Length);
 

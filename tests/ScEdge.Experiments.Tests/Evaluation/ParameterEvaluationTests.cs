@@ -17,7 +17,8 @@ public sealed class ParameterEvaluationTests(TinyRun run) : IClassFixture<TinyRu
     [InlineData(true)]
     public void Of_RunFolder_RepeatsTheAccuracyOfTheRun(bool registers)
     {
-        EvaluationResult result = ParameterEvaluation.Of(new EvaluationRequest(run.RunPath) { Dataset = run.DatasetPath, Registers = registers, Threads = 1 });
+        EvaluationResult result =
+            ParameterEvaluation.Of(new EvaluationRequest(run.RunPath) { Dataset = run.DatasetPath, Registers = registers, Threads = 1 });
 
         Assert.Equal(registers, result.HoldsCounters);
         Assert.Equal(run.Result.Stochastic!.Test!.Accuracy, result.Evaluation.Accuracy);

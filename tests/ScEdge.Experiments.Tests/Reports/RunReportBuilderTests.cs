@@ -172,7 +172,9 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
         RunReport report = Build(TinyRun.Options, [run.Result]);
 
         Assert.Equal("32 gradient, 16 decay, 8 weight", report.StreamLengths);
-        Assert.Contains(report.Settings, setting => setting is { Name: "learning rate", Value: "0.03125 (1/32); 0.015625 (1/64) from epoch 2; 0.0078125 (1/128) from epoch 3" });
+        Assert.Contains(
+            report.Settings,
+            setting => setting is { Name: "learning rate", Value: "0.03125 (1/32); 0.015625 (1/64) from epoch 2; 0.0078125 (1/128) from epoch 3" });
         Assert.Equal("8 × 1 × 5 × 5", report.Weights.Single(weights => weights.Tensor == "conv1.weight").Shape);
     }
 

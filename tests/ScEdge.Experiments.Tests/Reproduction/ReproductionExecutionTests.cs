@@ -20,7 +20,14 @@ public sealed class ReproductionExecutionTests : IDisposable
         ReproductionRequest request = new(
             new TrainRequest
             {
-                Options = new TrainingOptions { Dataset = _folder.At("images"), Model = "edge", Epochs = 1, BatchSize = 8, StreamLengths = new StreamLengths(8, 8, 8) },
+                Options = new TrainingOptions
+                {
+                    Dataset = _folder.At("images"),
+                    Model = "edge",
+                    Epochs = 1,
+                    BatchSize = 8,
+                    StreamLengths = new StreamLengths(8, 8, 8),
+                },
                 OutputPath = _folder.At("claims"),
                 CommandLine = "a script",
             },

@@ -28,7 +28,8 @@ public sealed class RoundedMoveKernelTests
             int expectedLargest = 0;
             for (int i = 0; i < length; i++)
             {
-                int expected = Floor((((BigInteger)keep * before[i]) << 16) + Scaled((BigInteger)gain * quantities[i], 32 + gainExponent) + Word(move.Key, i));
+                int expected =
+                    Floor((((BigInteger)keep * before[i]) << 16) + Scaled((BigInteger)gain * quantities[i], 32 + gainExponent) + Word(move.Key, i));
                 expected = Math.Clamp(expected, -9000, 12000);
                 Assert.Equal(expected, registers[i]);
                 expectedLargest = Math.Max(expectedLargest, Math.Abs(expected));

@@ -74,7 +74,9 @@ public sealed class StreamKernelTests
             BipolarProductKernel.Multiply(PackedStreams.Packed(matrix), PackedStreams.Packed(vector), length, ones);
             for (int row = 0; row < ones.Length; row++)
             {
-                long expected = vector.Select((stream, column) => (long)XnorMultiplier.Multiply(matrix[(row * 5) + column], stream).CountOnes()).Sum();
+                long expected = vector
+                    .Select((stream, column) => (long)XnorMultiplier.Multiply(matrix[(row * 5) + column], stream).CountOnes())
+                    .Sum();
                 Assert.Equal(expected, ones[row]);
             }
         }

@@ -34,7 +34,6 @@ namespace ScEdge.Nano.Tests.Vectors
             log.Check("isolator", 3511442515, Of(Isolator.Delay(a, 5, true)));
             log.Check("cordiv divider", 381052398, Of(CordivDivider.Divide(AndMultiplier.Multiply(a, b), a, false)));
             log.Check("tanh", 902853101, Of(new FsmTanh(8).Apply(x)));
-            log.Check("square root", 1214558103, Of(new FeedbackSquareRoot(new CounterSource(1, 10, 0, 8), 8).Apply(b)));
             log.Check("regenerator", 3715758068, Of(new Regenerator(Generator(11)).Regenerate(a)));
             log.Check("parallel counter", 610141077, Accumulated(x, y));
             log.Check("binary counter", 267553877, Counted(a));

@@ -47,7 +47,8 @@ public sealed class ChartTests
     [Fact]
     public void TornadoChart_Bars_RunFromTheSmallestToTheLargestFigure()
     {
-        Tornado tornado = new("library", "Energy", "pJ", 10, [new("wide", "", "", 1, 100), new("left", "", "", 1, 10), new("tiny", "", "", 10, 10.0001)]);
+        Tornado tornado =
+            new("library", "Energy", "pJ", 10, [new("wide", "", "", 1, 100), new("left", "", "", 1, 10), new("tiny", "", "", 10, 10.0001)]);
 
         XElement drawing = Parse(new TornadoChart(Text, SeriesStyle.Kind(0), tornado).Write);
 
@@ -76,16 +77,20 @@ public sealed class ChartTests
     [InlineData(0.5, 9, true)]
     public void LineChart_Range_IsShadedWhereItMeetsTheAxis(double low, double high, bool shaded)
     {
-        XElement drawing = Parse(new LineChart(Text, LinearAxis.Covering("", 0, 1), LinearAxis.Covering("", 0, 1), []) { Range = (low, high, "used") }.Write);
+        XElement drawing =
+            Parse(new LineChart(Text, LinearAxis.Covering("", 0, 1), LinearAxis.Covering("", 0, 1), []) { Range = (low, high, "used") }.Write);
 
         Assert.Equal(shaded, drawing.Elements("rect").Any());
-        Assert.All(drawing.Elements("rect"), rectangle => Assert.InRange((double)rectangle.Attribute("x")! + (double)rectangle.Attribute("width")!, 0, 460));
+        Assert.All(
+            drawing.Elements("rect"),
+            rectangle => Assert.InRange((double)rectangle.Attribute("x")! + (double)rectangle.Attribute("width")!, 0, 460));
     }
 
     [Fact]
     public void ScatterChart_PointsWithoutLogarithm_AreLeftOut()
     {
-        var series = new ScatterSeries("s", SeriesStyle.Kind(0), [new(1e-4, 1.1e-4), new(0, 1), new(1, 0), new(double.NaN, 1), new(1, double.PositiveInfinity)]);
+        var series = new ScatterSeries(
+            "s", SeriesStyle.Kind(0), [new(1e-4, 1.1e-4), new(0, 1), new(1, 0), new(double.NaN, 1), new(1, double.PositiveInfinity)]);
 
         XElement drawing = Parse(new ScatterChart(Text, "x", "y", [series]).Write);
 
@@ -111,7 +116,11 @@ public sealed class ChartTests
         Assert.Equal(3, map.LargestError);
         Assert.Equal(["ground", "right", "wrong", "right"], drawing.Elements("rect").Select(cell => cell.Attribute("class")!.Value));
         Assert.Contains("a read as b: 3 of 903 (0.33 %)", drawing.Descendants("title").Select(title => title.Value));
-        Assert.Equal(["900", "3", "800"], drawing.Elements("text").Where(text => text.Attribute("class")!.Value.StartsWith("count", StringComparison.Ordinal)).Select(text => text.Value));
+        Assert.Equal(
+            ["900", "3", "800"],
+            drawing.Elements("text")
+                .Where(text => text.Attribute("class")!.Value.StartsWith("count", StringComparison.Ordinal))
+                .Select(text => text.Value));
     }
 
     [Theory]

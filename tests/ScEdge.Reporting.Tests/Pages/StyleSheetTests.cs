@@ -18,7 +18,9 @@ public sealed class StyleSheetTests
     {
         HashSet<string> defined = [.. Regex.Matches(StyleSheet.Text, "(--[a-z0-9]+):").Select(match => match.Groups[1].Value)];
 
-        Assert.All(Regex.Matches(StyleSheet.Text, @"var\((--[a-z0-9]+)\)").Select(match => match.Groups[1].Value), used => Assert.Contains(used, defined));
+        Assert.All(
+            Regex.Matches(StyleSheet.Text, @"var\((--[a-z0-9]+)\)").Select(match => match.Groups[1].Value),
+            used => Assert.Contains(used, defined));
     }
 
     [Fact]

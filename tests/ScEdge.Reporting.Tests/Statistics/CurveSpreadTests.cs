@@ -23,7 +23,9 @@ public sealed class CurveSpreadTests
     {
         // Seeds at 1 and 3, each with steps swinging by 10 around it: the range is that of seeds.
         TrainingRun[] runs = [.. Enumerable.Range(0, 2).Select(seed => new TrainingRun(
-            (ulong)seed, [.. Enumerable.Range(0, 1000).Select(step => new CurvePoint(step, step / 1000.0, 1 + 2 * seed + (step % 2 == 0 ? 10 : -10)))], 0))];
+            (ulong)seed,
+            [.. Enumerable.Range(0, 1000).Select(step => new CurvePoint(step, step / 1000.0, 1 + 2 * seed + (step % 2 == 0 ? 10 : -10)))],
+            0))];
 
         IReadOnlyList<SpreadPoint> spread = CurveSpread.OverSeeds(runs, point => point.TrainingLoss, mostPoints: 20);
 

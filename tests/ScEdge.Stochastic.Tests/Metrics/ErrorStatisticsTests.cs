@@ -34,9 +34,13 @@ public sealed class ErrorStatisticsTests
     {
         var statistics = new ErrorStatistics();
         statistics.Add(-1, 1);
-        Assert.Equal((1L, -2.0, 0.0, 2.0, 2.0), (statistics.Count, statistics.Bias, statistics.StandardError, statistics.RootMeanSquare, statistics.LargestMagnitude));
+        Assert.Equal(
+            (1L, -2.0, 0.0, 2.0, 2.0),
+            (statistics.Count, statistics.Bias, statistics.StandardError, statistics.RootMeanSquare, statistics.LargestMagnitude));
         statistics.Clear();
-        Assert.Equal((0L, 0.0, 0.0, 0.0, 0.0), (statistics.Count, statistics.Bias, statistics.StandardDeviation, statistics.RootMeanSquare, statistics.LargestMagnitude));
+        Assert.Equal(
+            (0L, 0.0, 0.0, 0.0, 0.0),
+            (statistics.Count, statistics.Bias, statistics.StandardDeviation, statistics.RootMeanSquare, statistics.LargestMagnitude));
     }
 
     [Fact]

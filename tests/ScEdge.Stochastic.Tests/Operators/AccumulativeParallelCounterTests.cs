@@ -15,7 +15,10 @@ public sealed class AccumulativeParallelCounterTests
         foreach (StreamEncoding encoding in Enum.GetValues<StreamEncoding>())
         {
             Bitstream[] inputs = [.. Enumerable.Range(0, 7).Select(i => BitPattern.Parse(
-                BitPattern.Text(Replications.Unipolar(i / 7.0, 77, (uint)i, 5)), encoding, 2, encoding == StreamEncoding.SignMagnitude && i % 2 == 0))];
+                BitPattern.Text(Replications.Unipolar(i / 7.0, 77, (uint)i, 5)),
+                encoding,
+                2,
+                encoding == StreamEncoding.SignMagnitude && i % 2 == 0))];
             var counter = new AccumulativeParallelCounter(7, 154, encoding);
             counter.Accumulate(inputs);
             Assert.Equal(inputs.Sum(input => input.Value), counter.Value, 12);

@@ -129,6 +129,7 @@ public sealed class AdderTests
             Assert.InRange(sum.Value - inputs.Sum(input => input.Value), -bound, bound);
         }
 
-        Assert.Throws<ArgumentException>(() => ToggleFlipFlopAdder.Add([.. Enumerable.Range(0, 3).Select(_ => new Bitstream(4, StreamEncoding.Bipolar))]));
+        Assert.Throws<ArgumentException>(
+            () => ToggleFlipFlopAdder.Add([.. Enumerable.Range(0, 3).Select(_ => new Bitstream(4, StreamEncoding.Bipolar))]));
     }
 }

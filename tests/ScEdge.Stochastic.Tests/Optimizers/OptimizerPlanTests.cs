@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using ScEdge.Stochastic.Cbram;
@@ -15,12 +14,16 @@ public sealed class OptimizerPlanTests
     {
         OptimizerSettings settings = Filled(new OptimizerSettings());
         CellBankSettings cells = Filled(new CellBankSettings());
+        object?[] expectedSettings = Values(settings);
+        object?[] expectedCells = Values(cells);
         byte[] bytes = [1, 2, 3, .. OptimizerPlan.Write(settings, cells), 4];
         OptimizerSettings readSettings = new();
         CellBankSettings readCells = new();
         Assert.True(OptimizerPlan.Read(readSettings, readCells, bytes, 3, bytes.Length - 3));
-        Assert.Equal(Values(settings), Values(readSettings));
-        Assert.Equal(Values(cells), Values(readCells));
+        Assert.Equal(expectedSettings, Values(readSettings));
+        Assert.Equal(expectedCells, Values(readCells));
+        Assert.Equal(expectedSettings, Values(settings));
+        Assert.Equal(expectedCells, Values(cells));
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class OptimizerPlanTests
         Assert.Equal([7, 2], plan.NewCircuits(tileLength: 64).Select(circuit => circuit.Bank.Lanes));
     }
 
-    /// <summary>Gives every field a value of its own that its place on the line can hold.</summary>
+    /// <summary>Gives every field a value of its own, as wide as its place on the line.</summary>
     private static T Filled<T>(T settings)
         where T : class
     {
@@ -54,6 +57,9 @@ public sealed class OptimizerPlanTests
             object filled = field.FieldType == typeof(bool) ? true
                 : field.FieldType == typeof(UpdateEncoding) ? UpdateEncoding.Bipolar
                 : field.FieldType == typeof(double) ? value / 64.0
+                : field.FieldType == typeof(uint) ? 0xA500_0000u + (uint)value
+                : field.FieldType == typeof(long) ? -0x0102_0304_0000_0000L - value
+                : field.FieldType == typeof(ulong) ? 0xB601_0203_0000_0000ul + (ulong)value
                 : System.Convert.ChangeType(value, field.FieldType, System.Globalization.CultureInfo.InvariantCulture);
             field.SetValue(settings, filled);
         }
@@ -61,5 +67,5 @@ public sealed class OptimizerPlanTests
         return settings;
     }
 
-    private static IEnumerable<object?> Values<T>(T settings) => typeof(T).GetFields().Select(field => field.GetValue(settings));
+    private static object?[] Values<T>(T settings) => [.. typeof(T).GetFields().Select(field => field.GetValue(settings))];
 }

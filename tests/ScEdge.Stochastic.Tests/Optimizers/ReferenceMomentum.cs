@@ -15,7 +15,15 @@ internal sealed class ReferenceMomentum(OptimizerSettings settings, CellBankSett
 
     /// <summary>Updates registers in place; the scale of the momentum is given and does not move.</summary>
     public void Step(
-        uint step, short[] weights, short[] momenta, short[] gradients, double gradientUnit, double momentumUnit, double weightUnit, double rate, double rateRemainder)
+        uint step,
+        short[] weights,
+        short[] momenta,
+        short[] gradients,
+        double gradientUnit,
+        double momentumUnit,
+        double weightUnit,
+        double rate,
+        double rateRemainder)
     {
         bool[]? rateBits = settings.RateAsStream ? RateBits(step, rateRemainder) : null;
         double decayShare = settings.MomentumDecay / 65536.0;
@@ -23,7 +31,8 @@ internal sealed class ReferenceMomentum(OptimizerSettings settings, CellBankSett
         double gradientMaximum = Maximum(gradients);
         for (int i = 0; i < momenta.Length; i++)
         {
-            int gathered = Draw(i, step, StreamKind.Gradient, settings.GradientLength, gradients[i], gradientMaximum, gradientUnit / momentumUnit, null);
+            int gathered =
+                Draw(i, step, StreamKind.Gradient, settings.GradientLength, gradients[i], gradientMaximum, gradientUnit / momentumUnit, null);
             int decayed = Draw(i, step, StreamKind.Decay, settings.DecayLength, momenta[i], momentumMaximum, decayShare, null);
             Counts.RegisterReads++;
             Counts.RegisterWrites++;
@@ -34,10 +43,13 @@ internal sealed class ReferenceMomentum(OptimizerSettings settings, CellBankSett
         double weightMaximum = Maximum(weights);
         for (int i = 0; i < weights.Length; i++)
         {
-            int moved = Draw(i, step, StreamKind.Weight, settings.WeightLength, momenta[i], momentumMaximum, momentumUnit / weightUnit * rate, rateBits);
+            int moved =
+                Draw(i, step, StreamKind.Weight, settings.WeightLength, momenta[i], momentumMaximum, momentumUnit / weightUnit * rate, rateBits);
             int decayed = settings.WeightDecay == 0
                 ? 0
-                : Draw(i, step, StreamKind.WeightDecay, settings.DecayLength, weights[i], weightMaximum, settings.WeightDecay / 65536.0 * rate * rateRemainder, null);
+                : Draw(
+                    i, step, StreamKind.WeightDecay, settings.DecayLength, weights[i], weightMaximum,
+                    settings.WeightDecay / 65536.0 * rate * rateRemainder, null);
             Counts.RegisterReads += 2;
             Counts.RegisterWrites++;
             weights[i] = Clipped(weights[i] - moved - decayed, settings.WeightBits);

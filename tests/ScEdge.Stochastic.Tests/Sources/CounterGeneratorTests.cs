@@ -12,7 +12,10 @@ public sealed class CounterGeneratorTests
     [Trait("Kind", "Golden")]
     [InlineData(0ul, 0u, 0u, 0x46B73E79F0C37C00ul, new uint[] { 0x9B96B42C, 0xFEF183DC, 0x0B5A255E, 0xF6CC9C0B, 0x43D69A41 })]
     [InlineData(1ul, 2u, 3u, 0xDD38A4BCC8DCC8F2ul, new uint[] { 0x0E85DB37, 0x67639B5F, 0x63A35E46, 0x802628A9, 0x3FE20CB5 })]
-    [InlineData(ulong.MaxValue, uint.MaxValue, uint.MaxValue, 0x9581A0C4BBF5AF49ul, new uint[] { 0xF000C34B, 0x916F3668, 0x1A75CCFF, 0xA8CE046F, 0x2CD2D7B9 })]
+    [InlineData(
+        ulong.MaxValue, uint.MaxValue, uint.MaxValue,
+        0x9581A0C4BBF5AF49ul,
+        new uint[] { 0xF000C34B, 0x916F3668, 0x1A75CCFF, 0xA8CE046F, 0x2CD2D7B9 })]
     [InlineData(20261123ul, 7u, 1000u, 0x670857C2F0FE39BEul, new uint[] { 0xE9133D60, 0xF56FA4E2, 0x3A52D203, 0x29756DFF, 0x94BECABC })]
     public void Word_KnownCoordinates_IsKnown(ulong seed, uint stream, uint step, ulong key, uint[] words)
     {
@@ -147,7 +150,8 @@ public sealed class CounterGeneratorTests
             for (uint counter = 0; counter < Words; counter++)
             {
                 differences += BitOperations.PopCount(
-                    CounterGenerator.Word((uint)key, (uint)(key >> 32), counter) ^ CounterGenerator.Word((uint)key, (uint)(key >> 32), counter + lag));
+                    CounterGenerator.Word((uint)key, (uint)(key >> 32), counter)
+                    ^ CounterGenerator.Word((uint)key, (uint)(key >> 32), counter + lag));
             }
 
             Assert.InRange(differences - (16.0 * Words), -2.5 * Math.Sqrt(32 * Words), 2.5 * Math.Sqrt(32 * Words));

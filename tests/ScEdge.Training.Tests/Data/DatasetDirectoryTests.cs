@@ -20,7 +20,9 @@ public sealed class DatasetDirectoryTests : IDisposable
         WriteMnist(separator, ending, [0, 6, 3], [1, 2]);
         Dataset dataset = DatasetDirectory.Load(_files.Folder + Path.DirectorySeparatorChar);
         Assert.Equal(Path.GetFileName(_files.Folder), dataset.Name);
-        Assert.Equal((3, 2, 2, 3, 7), (dataset.Training.Count, dataset.Test.Count, dataset.Training.Height, dataset.Training.Width, dataset.ClassCount));
+        Assert.Equal(
+            (3, 2, 2, 3, 7),
+            (dataset.Training.Count, dataset.Test.Count, dataset.Training.Height, dataset.Training.Width, dataset.ClassCount));
         Assert.Equal(["0", "1", "2", "3", "4", "5", "6"], dataset.ClassNames);
         Assert.Equal([0, 1, 2, 3, 4, 5], dataset.Training.Images[..6]);
     }

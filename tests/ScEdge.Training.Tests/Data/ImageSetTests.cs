@@ -39,7 +39,10 @@ public sealed class ImageSetTests
 
     [Fact]
     public void Normalization_OneColour_SaysSo()
-        => Assert.Contains("'s'", Assert.Throws<InputException>(static () => InputNormalization.FromImages(new ImageSet("s", 1, 1, 1, 2, [7, 7], [0]))).Message, StringComparison.Ordinal);
+        => Assert.Contains(
+            "'s'",
+            Assert.Throws<InputException>(static () => InputNormalization.FromImages(new ImageSet("s", 1, 1, 1, 2, [7, 7], [0]))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Dataset_SetsThatDiffer_Throw()

@@ -28,7 +28,9 @@ public sealed class MnistDatasetTests
     public void Load_Mnist_HasTheKnownSizesAndStatistics()
     {
         Dataset mnist = MnistDataset.Load();
-        Assert.Equal((60_000, 10_000, 28, 28, 10), (mnist.Training.Count, mnist.Test.Count, mnist.Training.Height, mnist.Training.Width, mnist.ClassCount));
+        Assert.Equal(
+            (60_000, 10_000, 28, 28, 10),
+            (mnist.Training.Count, mnist.Test.Count, mnist.Training.Height, mnist.Training.Width, mnist.ClassCount));
         Assert.Equal([5, 0, 4, 1, 9], mnist.Training.Labels[..5].Select(static label => (int)label));
 
         // The mean 0.1307 and standard deviation 0.3081 that everybody uses for MNIST.

@@ -35,7 +35,9 @@ public sealed class ModelDescriptionTests
 
     [Theory]
     [InlineData("lenet6", 28, 10, "There is no model 'lenet6'; use lenet5 or edge, or the name of a .json file.")]
-    [InlineData("edge", 8, 10, "Layer 4 of model 'edge' has a kernel of 5 x 5 that does not fit on maps of 2 x 2 with padding 0; use a smaller kernel or larger images.")]
+    [InlineData(
+        "edge", 8, 10,
+        "Layer 4 of model 'edge' has a kernel of 5 x 5 that does not fit on maps of 2 x 2 with padding 0; use a smaller kernel or larger images.")]
     [InlineData("edge", 5, 10, "Layer 3 of model 'edge' pools squares of 2 x 2 but gets maps of only 1 x 1; drop it or use larger images.")]
     [InlineData("edge", 28, 1, "Model 'edge' has 1 classes; give 2 to 256.")]
     [InlineData("edge", 0, 10, "Model 'edge' needs an input of at least 1 channel, 1 row and 1 column.")]
@@ -46,13 +48,27 @@ public sealed class ModelDescriptionTests
     [InlineData("{\"type\": \"dense\", \"outputs\": 4}", "Model 'm' must end with a dense layer of 3 outputs, one per class.")]
     [InlineData("{\"type\": \"relu\"}", "Model 'm' must end with a dense layer of 3 outputs, one per class.")]
     [InlineData("", "Model 'm' must end with a dense layer of 3 outputs, one per class.")]
-    [InlineData("{\"type\": \"convolution\", \"outputChannels\": 0, \"kernelSize\": 3}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 1 of model 'm' has 0 output channels; give at least 1.")]
-    [InlineData("{\"type\": \"convolution\", \"outputChannels\": 1, \"kernelSize\": 3, \"padding\": 3}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 1 of model 'm' has a padding of 3; give 0 to 2, less than the kernel.")]
-    [InlineData("{\"type\": \"convolution\", \"outputChannels\": 1, \"kernelSize\": 999}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 1 of model 'm' has a kernel of 999 x 999; give a size from 1 to 255.")]
-    [InlineData("{\"type\": \"dense\", \"outputs\": 0}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 1 of model 'm' has 0 outputs; give at least 1.")]
-    [InlineData("{\"type\": \"dense\", \"outputs\": 2000000000}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 1 of model 'm' needs 200000000000 numbers for its weights, more than 16777216; use smaller sizes.")]
-    [InlineData("{\"type\": \"convolution\", \"outputChannels\": 1000, \"kernelSize\": 255, \"padding\": 123}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 1 of model 'm' needs 65025000 numbers for its weights, more than 16777216; use smaller sizes.")]
-    [InlineData("{\"type\": \"dense\", \"outputs\": 5}, {\"type\": \"maxPooling\"}, {\"type\": \"dense\", \"outputs\": 3}", "Layer 2 of model 'm' is a pooling behind a dense layer, which leaves no maps; put it in front.")]
+    [InlineData(
+        "{\"type\": \"convolution\", \"outputChannels\": 0, \"kernelSize\": 3}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 1 of model 'm' has 0 output channels; give at least 1.")]
+    [InlineData(
+        "{\"type\": \"convolution\", \"outputChannels\": 1, \"kernelSize\": 3, \"padding\": 3}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 1 of model 'm' has a padding of 3; give 0 to 2, less than the kernel.")]
+    [InlineData(
+        "{\"type\": \"convolution\", \"outputChannels\": 1, \"kernelSize\": 999}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 1 of model 'm' has a kernel of 999 x 999; give a size from 1 to 255.")]
+    [InlineData(
+        "{\"type\": \"dense\", \"outputs\": 0}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 1 of model 'm' has 0 outputs; give at least 1.")]
+    [InlineData(
+        "{\"type\": \"dense\", \"outputs\": 2000000000}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 1 of model 'm' needs 200000000000 numbers for its weights, more than 16777216; use smaller sizes.")]
+    [InlineData(
+        "{\"type\": \"convolution\", \"outputChannels\": 1000, \"kernelSize\": 255, \"padding\": 123}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 1 of model 'm' needs 65025000 numbers for its weights, more than 16777216; use smaller sizes.")]
+    [InlineData(
+        "{\"type\": \"dense\", \"outputs\": 5}, {\"type\": \"maxPooling\"}, {\"type\": \"dense\", \"outputs\": 3}",
+        "Layer 2 of model 'm' is a pooling behind a dense layer, which leaves no maps; put it in front.")]
     public void Parse_ImpossibleLayers_SaysWhy(string layers, string sentence)
         => Assert.Equal($"'m.json': {sentence}", Assert.Throws<InputException>(() => ModelFile.Parse(Json(layers), "m.json")).Message);
 
@@ -62,7 +78,8 @@ public sealed class ModelDescriptionTests
     [InlineData("{}", "'m.json' is not a model")]
     [InlineData("{\"nane\": \"x\"}", "'m.json' is not a model")]
     public void Parse_OtherJson_NamesTheFile(string json, string beginning)
-        => Assert.StartsWith(beginning, Assert.Throws<InputException>(() => ModelFile.Parse(json, "m.json")).Message, System.StringComparison.Ordinal);
+        => Assert.StartsWith(
+            beginning, Assert.Throws<InputException>(() => ModelFile.Parse(json, "m.json")).Message, System.StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{\"outputs\": 3}")]
@@ -72,7 +89,8 @@ public sealed class ModelDescriptionTests
     [InlineData("{\"type\": \"dense\", \"outputs\": 3, \"bias\": false}")]
     [InlineData("null")]
     public void Parse_MalformedLayer_NamesTheFile(string layer)
-        => Assert.Contains("m.json", Assert.Throws<InputException>(() => ModelFile.Parse(Json(layer), "m.json")).Message, System.StringComparison.Ordinal);
+        => Assert.Contains(
+            "m.json", Assert.Throws<InputException>(() => ModelFile.Parse(Json(layer), "m.json")).Message, System.StringComparison.Ordinal);
 
     [Fact]
     public void FormatParse_BuiltIn_RoundTrips()
@@ -87,7 +105,10 @@ public sealed class ModelDescriptionTests
 
     [Fact]
     public void Read_MissingFile_SaysSo()
-        => Assert.StartsWith("Cannot read 'nowhere.json'", Assert.Throws<InputException>(static () => ModelFile.Read("nowhere.json")).Message, System.StringComparison.Ordinal);
+        => Assert.StartsWith(
+            "Cannot read 'nowhere.json'",
+            Assert.Throws<InputException>(static () => ModelFile.Read("nowhere.json")).Message,
+            System.StringComparison.Ordinal);
 
     private static string Json(string layers)
         => $"{{\"name\": \"m\", \"inputChannels\": 1, \"inputHeight\": 10, \"inputWidth\": 10, \"layers\": [{layers}], \"classes\": 3}}";

@@ -35,7 +35,8 @@ public sealed class TrainingRunnerTests : IDisposable
         foreach (string name in new[]
                  {
                      "parameters.safetensors", "parameters.npz", "registers.safetensors", "baseline.safetensors", "metrics.csv",
-                     "metrics.jsonl", "ledger.csv", "ledger.jsonl", Path.Combine("seed-4", "parameters.safetensors"), Path.Combine("seed-4", "registers.safetensors"),
+                     "metrics.jsonl", "ledger.csv", "ledger.jsonl",
+                     Path.Combine("seed-4", "parameters.safetensors"), Path.Combine("seed-4", "registers.safetensors"),
                  })
         {
             Assert.True(

@@ -15,7 +15,11 @@ internal sealed class BreakdownSection(ReproductionReport report) : Section("bre
     /// <inheritdoc/>
     protected override void WriteContent(MarkupWriter markup)
     {
-        markup.Element("p", "The circuit of the main configuration at full speed. Cells are the same under every library; for what a library lacks the middle of its bounds stands.", ("class", "note"));
+        markup.Element(
+            "p",
+            "The circuit of the main configuration at full speed. Cells are the same under every library; "
+            + "for what a library lacks the middle of its bounds stands.",
+            ("class", "note"));
         for (int i = 0; i < report.Breakdowns.Count; i++)
         {
             LibraryBreakdown one = report.Breakdowns[i];

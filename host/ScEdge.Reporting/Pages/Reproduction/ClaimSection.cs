@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
@@ -15,7 +16,8 @@ internal sealed class ClaimSection(ReproductionReport report) : Section("claims"
     {
         markup.Element(
             "p",
-            "No constant was tuned to a claim, and all figures of a verdict are those of one configuration. A library has figures for some parts only; "
+            "No constant was tuned to a claim, and all figures of a verdict are those of one configuration. "
+            + "A library has figures for some parts only; "
             + "for what it lacks the middle of bounds stands, and the span in brackets goes over all bounds.",
             ("class", "note"));
         foreach (IGrouping<string, ClaimRow> claim in report.Claims.GroupBy(row => row.Id))
@@ -31,7 +33,8 @@ internal sealed class ClaimSection(ReproductionReport report) : Section("claims"
 
             DataTable.Close(markup);
             markup.Close();
-            foreach (IGrouping<string, ClaimRow> group in claim.Where(row => row.Assumption.Length > 0).GroupBy(row => $"{row.Configuration}. Assumed: {row.Assumption}."))
+            IEnumerable<ClaimRow> assuming = claim.Where(row => row.Assumption.Length > 0);
+            foreach (IGrouping<string, ClaimRow> group in assuming.GroupBy(row => $"{row.Configuration}. Assumed: {row.Assumption}."))
             {
                 string libraries = string.Join(", ", group.Select(row => row.Library).Where(library => library.Length > 0));
                 markup.Element("p", (libraries.Length > 0 ? libraries + ": " : "") + group.Key, ("class", "small-note"));

@@ -12,7 +12,10 @@ internal sealed class CommandSection(ReproductionReport report) : Section("comma
     /// <inheritdoc/>
     protected override void WriteContent(MarkupWriter markup)
     {
-        markup.Element("p", "This command repeats it; the trainings lie in folders beside this page, each with a report of its own.", ("class", "note"));
+        markup.Element(
+            "p",
+            "This command repeats it; the trainings lie in folders beside this page, each with a report of its own.",
+            ("class", "note"));
         markup.Open("pre");
         markup.Element("code", report.CommandLine);
         markup.Close();

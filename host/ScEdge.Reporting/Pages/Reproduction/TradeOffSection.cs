@@ -16,13 +16,18 @@ internal sealed class TradeOffSection(ReproductionReport report) : Section("stre
     {
         markup.Element(
             "p",
-            $"Each point is a stream length in bits, with the 95 % interval of its mean accuracy drop over seeds and images, priced by {report.TradeOffLibrary}. "
+            "Each point is a stream length in bits, with the 95 % interval of its mean accuracy drop over seeds and images, "
+            + $"priced by {report.TradeOffLibrary}. "
             + "The dashed line joins what no other length beats in both. A length at which a training failed to learn has no mean and no point.",
             ("class", "note"));
         markup.Open("div", ("class", "pair-of-figures"));
         double[] energies = [.. report.TradeOffs.Select(static one => one.EnergyPicojoules)];
         double[] areas = [.. report.TradeOffs.Select(static one => one.AreaSquareMillimetres)];
-        WriteTradeOff(markup, "energy", LogAxis.Covering("Energy of an update, pJ", energies.Min(), energies.Max() * 1.1), static one => one.EnergyPicojoules);
+        WriteTradeOff(
+            markup,
+            "energy",
+            LogAxis.Covering("Energy of an update, pJ", energies.Min(), energies.Max() * 1.1),
+            static one => one.EnergyPicojoules);
         WriteTradeOff(markup, "area", LinearAxis.Covering("Area, mm²", areas.Min(), areas.Max()), static one => one.AreaSquareMillimetres);
         Curves.Write(markup, "energy-by-bits", "Energy of an update", "over the bits that it draws", "Bits per update", "pJ", report.EnergyByBits);
         markup.Close();
@@ -32,7 +37,8 @@ internal sealed class TradeOffSection(ReproductionReport report) : Section("stre
     {
         OpenFigure(markup, "Accuracy drop", "against " + axis.Title[..1].ToLowerInvariant() + axis.Title[1..]);
         string spoken = string.Join("; ", report.TradeOffs.Select(one => $"{one.Name} bits: {NumberText.Fixed(one.DropPoints, 2)} points"));
-        new TradeOffChart(new ChartText("trade-off-" + id, "Accuracy drop against " + axis.Title, spoken), axis, report.TradeOffs, cost).Write(markup);
+        new TradeOffChart(new ChartText("trade-off-" + id, "Accuracy drop against " + axis.Title, spoken), axis, report.TradeOffs, cost)
+            .Write(markup);
         markup.Close();
     }
 }
