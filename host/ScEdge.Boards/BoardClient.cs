@@ -43,7 +43,8 @@ public sealed class BoardClient(BoardConnection connection)
             MessageCode.GetCapabilities,
             request,
             new GetCapabilitiesResponse(),
-            static answer => answer.HighestVersion >= answer.LowestVersion && answer.MinEntropies.Take(answer.EntropySourceCount).All(static bits => bits <= 65536));
+            static answer => answer.HighestVersion >= answer.LowestVersion
+                && answer.MinEntropies.Take(answer.EntropySourceCount).All(static bits => bits <= 65536));
     }
 
     /// <summary>Asks what the board holds and does.</summary>
@@ -171,7 +172,8 @@ public sealed class BoardClient(BoardConnection connection)
         PullStateResponse piece = new();
         void Take(MessageReader reader, int offset)
         {
-            bool fits = piece.Read(reader) && piece.Length == length && piece.Offset == offset && piece.DataLength == Math.Min(chunk, length - offset);
+            bool fits = piece.Read(reader) && piece.Length == length && piece.Offset == offset
+                && piece.DataLength == Math.Min(chunk, length - offset);
             if (!fits)
             {
                 throw new InputException($"The board on {Connection.Name} sent a piece that does not belong to its state: reset it and "
@@ -187,7 +189,10 @@ public sealed class BoardClient(BoardConnection connection)
         for (int offset = 0; offset < length; offset += chunk)
         {
             int first = offset;
-            Connection.Post(MessageCode.PullState, new PullStateRequest { Kind = kind, Offset = (uint)first, Count = chunk }.Write, reader => Take(reader, first));
+            Connection.Post(
+                MessageCode.PullState,
+                new PullStateRequest { Kind = kind, Offset = (uint)first, Count = chunk }.Write,
+                reader => Take(reader, first));
         }
 
         Connection.Drain();
@@ -201,7 +206,11 @@ public sealed class BoardClient(BoardConnection connection)
     /// <param name="kind">What the image holds.</param>
     public uint GetStateCheck(StateImageKind kind)
     {
-        uint length = Ask(MessageCode.PullState, new PullStateRequest { Kind = kind }, new PullStateResponse(), static answer => answer.Offset == 0).Length;
+        uint length = Ask(
+            MessageCode.PullState,
+            new PullStateRequest { Kind = kind },
+            new PullStateResponse(),
+            static answer => answer.Offset == 0).Length;
         return Ask(
             MessageCode.PullState,
             new PullStateRequest { Kind = kind, Offset = length },
@@ -234,7 +243,8 @@ public sealed class BoardClient(BoardConnection connection)
     {
         if (!answer.Read(reader))
         {
-            throw new InputException($"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update its firmware.");
+            throw new InputException(
+                $"The board on {Connection.Name} gives a shorter answer to {code} than this program knows: update its firmware.");
         }
 
         if (fits?.Invoke(answer) == false)

@@ -44,7 +44,11 @@ public sealed record BoardTensor(string Name, IReadOnlyList<int> Shape, int Weig
         string name = Encoding.ASCII.GetString(answer.Data, answer.DataOffset, answer.DataLength);
         return name.All(static letter => letter is > ' ' and <= '~')
             ? new BoardTensor(
-                name, [.. answer.Shape.Take(answer.Rank).Select(static size => (int)size)], answer.WeightBits, answer.WeightFractionBits, answer.Identity)
+                name,
+                [.. answer.Shape.Take(answer.Rank).Select(static size => (int)size)],
+                answer.WeightBits,
+                answer.WeightFractionBits,
+                answer.Identity)
             : null;
     }
 }

@@ -49,19 +49,35 @@ public sealed class LyingBoardTests
         return new()
         {
             { "no bytes of entropy", Answer(new GetEntropySampleResponse()), static board => board.GetEntropy(0, 8) },
-            { "more bytes than asked for", Answer(new GetEntropySampleResponse { Data = new byte[12], DataLength = 12 }), static board => board.GetEntropy(0, 8) },
-            { "bytes of another source", Answer(new GetEntropySampleResponse { Source = 1, Data = new byte[8], DataLength = 8 }), static board => board.GetEntropy(0, 8) },
-            { "a push that goes on beyond its end", Answer(new BeginPushResponse { Offset = 0x8000_0000 }), static board => board.PushState(StateImageKind.Weights, new byte[8]) },
+            { "more bytes than asked for", Answer(
+                new GetEntropySampleResponse { Data = new byte[12], DataLength = 12 }), static board => board.GetEntropy(0, 8) },
+            { "bytes of another source", Answer(
+                new GetEntropySampleResponse { Source = 1, Data = new byte[8], DataLength = 8 }), static board => board.GetEntropy(0, 8) },
+            {
+                "a push that goes on beyond its end",
+                Answer(new BeginPushResponse { Offset = 0x8000_0000 }),
+                static board => board.PushState(StateImageKind.Weights, new byte[8])
+            },
             { "an unknown mode", Answer(new GetStatusResponse { Mode = (RegisterMode)7 }), static board => board.GetStatus() },
             { "a time before the start", Answer(new GetStatusResponse { UptimeMicroseconds = -1 }), static board => board.GetStatus() },
             { "another cell", Answer(new GetCellResponse { Cells = 8, Cell = 2 }), static board => board.GetCell(1) },
             { "no cells", Answer(new GetCellResponse()), static board => board.GetCell(0) },
             { "no tensors", Answer(new GetTensorResponse()), static board => board.GetTensors() },
             { "a tensor without a shape", Answer(new GetTensorResponse { TensorCount = 1, WeightBits = 16 }), static board => board.GetTensors() },
-            { "failures of tests that were not run", Answer(new RunSelfTestResponse { Failed = SelfTests.Check }), static board => board.RunSelfTest() },
+            {
+                "failures of tests that were not run",
+                Answer(new RunSelfTestResponse { Failed = SelfTests.Check }),
+                static board => board.RunSelfTest()
+            },
             { "an empty answer to ApplyConfiguration", nothing, static board => Create(board) },
-            { "an answer to another request", static writer => { writer.Begin(MessageCode.GetCell, true, 1, 64); return true; }, static board => board.GetStatus() },
+            { "an answer to another request", OfAnotherRequest, static board => board.GetStatus() },
         };
+    }
+
+    private static bool OfAnotherRequest(MessageWriter writer)
+    {
+        writer.Begin(MessageCode.GetCell, isAnswer: true, number: 1, maximumLength: 64);
+        return true;
     }
 
     [Theory]
@@ -71,7 +87,8 @@ public sealed class LyingBoardTests
         string message = WithBoard(writer => answer(writer), board => Assert.ThrowsAny<InputException>(() => ask(board))).Message;
 
         Assert.True(
-            message.Contains("that cannot be", StringComparison.Ordinal) || message.Contains("a shorter answer", StringComparison.Ordinal), $"{what}: {message}");
+            message.Contains("that cannot be", StringComparison.Ordinal) || message.Contains("a shorter answer", StringComparison.Ordinal),
+            $"{what}: {message}");
     }
 
     [Theory]

@@ -48,7 +48,10 @@ public sealed class ParamsCommandTests : IDisposable
         string other = WriteRegisters("second.safetensors", 2, 20, 5);
 
         string message = Assert.Throws<InputException>(() => Run("verify", other, board)).Message;
-        Assert.Contains("tensor0 in 19 of 20 registers, first in number 1; tensor1 in 4 of 5 registers, first in number 1", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tensor0 in 19 of 20 registers, first in number 1; tensor1 in 4 of 5 registers, first in number 1",
+            message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +93,10 @@ public sealed class ParamsCommandTests : IDisposable
 
         Assert.Contains(what, Assert.Throws<InputException>(() => Run("push", path, board)).Message, StringComparison.Ordinal);
         Assert.Contains(what, Assert.Throws<InputException>(() => Run("verify", path, board)).Message, StringComparison.Ordinal);
-        Assert.Contains(what, Assert.Throws<InputException>(() => Run("pull", _folder.At("x"), board, "--like", path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            what,
+            Assert.Throws<InputException>(() => Run("pull", _folder.At("x"), board, "--like", path)).Message,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.At("x")));
     }
 

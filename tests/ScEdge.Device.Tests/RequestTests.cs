@@ -184,7 +184,9 @@ public sealed class RequestTests
 
         GetTensorResponse answer = new();
         Assert.True(answer.Read(_host.Do(GetTensorRequest.Code, new GetTensorRequest { Tensor = 1 }.Write)));
-        Assert.Equal((3, 1, 2, 16, 9, 5u), (answer.TensorCount, answer.Tensor, answer.Rank, answer.WeightBits, answer.WeightFractionBits, answer.Identity));
+        Assert.Equal(
+            (3, 1, 2, 16, 9, 5u),
+            (answer.TensorCount, answer.Tensor, answer.Rank, answer.WeightBits, answer.WeightFractionBits, answer.Identity));
         Assert.Equal([5u, 1u, 0u, 0u], answer.Shape);
         Assert.Equal("fc1.bias", Encoding.ASCII.GetString(answer.Data, answer.DataOffset, answer.DataLength));
         Assert.True(answer.Read(_host.Do(GetTensorRequest.Code, new GetTensorRequest { Tensor = 2 }.Write)));

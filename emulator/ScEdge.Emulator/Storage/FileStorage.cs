@@ -102,7 +102,8 @@ public sealed class FileStorage : IBoardStorage, IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"The board cannot keep '{path}' to itself ({exception.Message}): end the other emulated board that stores there, or give another file.", exception);
+                $"The board cannot keep '{path}' to itself ({exception.Message}): end the other emulated board that stores there, or give "
+                + "another file.", exception);
         }
     }
 

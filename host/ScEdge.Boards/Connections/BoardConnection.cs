@@ -93,7 +93,8 @@ public sealed class BoardConnection : IDisposable
         if (Link.MaximumPayload < MessageLimits.SmallestPayload)
         {
             throw new InputException(
-                $"The board on {Name} takes frames of {Link.MaximumPayload} bytes and not of the {MessageLimits.SmallestPayload} that messages need: update its firmware.");
+                $"The board on {Name} takes frames of {Link.MaximumPayload} bytes and not of the {MessageLimits.SmallestPayload} that "
+                + "messages need: update its firmware.");
         }
 
         bool isNew = Link.Sessions != _session;
@@ -209,7 +210,8 @@ public sealed class BoardConnection : IDisposable
 
         if (_clock.Microseconds - _answeredAt > AnswerPatience.Ticks / 10)
         {
-            throw new InputException($"The board on {Name} keeps the session and has not answered for {AnswerPatience.TotalMinutes} minutes: reset it and try again.");
+            throw new InputException(
+                $"The board on {Name} keeps the session and has not answered for {AnswerPatience.TotalMinutes} minutes: reset it and try again.");
         }
     }
 
@@ -236,6 +238,8 @@ public sealed class BoardConnection : IDisposable
         }
 
         ErrorResponse error = new();
-        throw _reader.Code == MessageCode.Error && error.Read(_reader) ? new BoardRefusalException(Name, error) : Contradiction(code);
+        throw _reader.Code == MessageCode.Error && error.Read(_reader) && error.Request == (int)code
+            ? new BoardRefusalException(Name, error)
+            : Contradiction(code);
     }
 }

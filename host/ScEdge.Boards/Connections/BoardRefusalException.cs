@@ -12,7 +12,7 @@ public sealed class BoardRefusalException : InputException
     /// <param name="board">Address of the board.</param>
     /// <param name="error">What the board answered.</param>
     public BoardRefusalException(string board, ErrorResponse error)
-        : base($"The board on {board} refuses {(MessageCode)error.Request}: {error.Words}")
+        : base($"The board on {board} refuses {(MessageCode)error.Request}: {Sentence(error)}")
     {
         Error = error.Error;
         Detail = error.Detail;
@@ -27,4 +27,10 @@ public sealed class BoardRefusalException : InputException
 
     /// <summary>Gets the second detail of the reason.</summary>
     public long OtherDetail { get; }
+
+    private static string Sentence(ErrorResponse error)
+    {
+        string words = error.Words.Trim();
+        return words.Length == 0 ? $"{error.Error}." : words.EndsWith('.') ? words : words + ".";
+    }
 }

@@ -88,7 +88,8 @@ internal abstract class BoardWorker
         }
 
         throw new InputException(
-            $"The board on {Client.Connection.Name} lost its session {MostSessions} times in one piece of work: check cable, power and speed of the line, then continue the run.");
+            $"The board on {Client.Connection.Name} lost its session {MostSessions} times in one piece of work: check cable, power and "
+            + "speed of the line, then continue the run.");
     }
 
     /// <summary>Called when a session has begun on a configured board.</summary>

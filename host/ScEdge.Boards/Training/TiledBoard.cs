@@ -139,7 +139,8 @@ internal sealed class TiledBoard : BoardWorker
         void Take(MessageReader reader, RunTileRequest asked)
         {
             bool fits = done.Read(reader) && done.First == asked.First && done.Count == asked.Count
-                && done.DataLength == 2 * done.Count * outputs.Length && Tensors.CanBe(Widened(done.Counts), done.Count) && Unpack(outputs, limits, done);
+                && done.DataLength == 2 * done.Count * outputs.Length && Tensors.CanBe(Widened(done.Counts), done.Count)
+                && Unpack(outputs, limits, done);
             if (!fits)
             {
                 throw new InputException($"The board on {Client.Connection.Name} sent a tile that was not asked for: reset it and continue "
@@ -181,7 +182,8 @@ internal sealed class TiledBoard : BoardWorker
         return tile > 0
             ? tile
             : throw new InputException(
-                $"The frames of the board on {Client.Connection.Name} are too short for tiles ({Client.Connection.Link.MaximumPayload} bytes): use the resident mode or another board.");
+                $"The frames of the board on {Client.Connection.Name} are too short for tiles ({Client.Connection.Link.MaximumPayload} "
+                + "bytes): use the resident mode or another board.");
     }
 
     private static long[] Widened(uint[] counts) => [.. counts.Select(static count => (long)count)];

@@ -115,7 +115,8 @@ public static class WaitingTimeCsv
 
     private static double ReadPositive(string text, string column, double most, string where)
     {
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !(value is > 0.0 and < double.PositiveInfinity))
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        if (!isNumber || !(value is > 0.0 and < double.PositiveInfinity))
         {
             throw new InputException($"{where}: {column} is \"{text}\": write a positive number such as 2.6 or 1.5e-3.");
         }

@@ -38,7 +38,8 @@ internal sealed class WeightsFile
         SafetensorsFile tensors = SafetensorsFile.Read(file);
         return tensors.Tensors.Count > 0 && tensors.Tensors.All(tensor => tensor.Holds<short>())
             ? new WeightsFile(file, tensors)
-            : throw new InputException($"{file} holds no integer registers: give {ParameterFiles.RegistersName} of a run with a stochastic optimiser, or the run's folder.");
+            : throw new InputException(
+                $"{file} holds no integer registers: give {ParameterFiles.RegistersName} of a run with a stochastic optimiser, or the run's folder.");
     }
 
     /// <summary>Says what keeps the registers from being those of a board's tensors: a clause for each; empty if nothing does.</summary>

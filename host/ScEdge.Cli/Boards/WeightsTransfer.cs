@@ -37,7 +37,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
 
         return BoardCheck() == CheckOf(image)
             ? Done("Pushed", tensors, file.TensorCount, file.Path, image)
-            : throw new InputException($"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
+            : throw new InputException(
+                $"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
     }
 
     /// <summary>Writes the board's registers to a file, under the names and with the shapes and scales that the board has.</summary>
@@ -76,7 +77,12 @@ internal sealed class WeightsTransfer(BoardRequests board)
         return Different(file, tensors, file.Differences(tensors, actual), CheckOf(actual), "push the file to change that");
     }
 
-    private DeviceAnswer Different(WeightsFile file, IReadOnlyList<BoardTensor> tensors, IReadOnlyList<string> clauses, uint check, string advice) => new(
+    private DeviceAnswer Different(
+        WeightsFile file,
+        IReadOnlyList<BoardTensor> tensors,
+        IReadOnlyList<string> clauses,
+        uint check,
+        string advice) => new(
         new
         {
             Port = board.Name,
@@ -119,7 +125,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         if (mode != RegisterMode.Resident)
         {
             throw new InputException(mode == RegisterMode.None
-                ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint with device restore."
+                ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint "
+                    + "with device restore."
                 : $"The board on {board.Name} holds no registers, for its network is trained in tiles: the run's folder on this computer has them.");
         }
 
@@ -128,7 +135,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
             IReadOnlyList<BoardTensor> tensors = board.Do(client => client.GetTensors());
             return tensors.All(static tensor => tensor.Name.Length > 0) && tensors.DistinctBy(static tensor => tensor.Name).Count() == tensors.Count
                 ? tensors
-                : throw new InputException($"The board on {board.Name} was configured by a program that did not name its tensors: train on it with this one.");
+                : throw new InputException(
+                    $"The board on {board.Name} was configured by a program that did not name its tensors: train on it with this one.");
         }
         catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.UnknownMessage)
         {
@@ -142,7 +150,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         if (misfits.Count > 0)
         {
             throw new InputException(
-                $"The registers of {file.Path} are not those of the board on {board.Name}: {Text(misfits)}; give the file of the network that the board is configured for, or train this one on the board.");
+                $"The registers of {file.Path} are not those of the board on {board.Name}: {Text(misfits)}; give the file of the network "
+                + "that the board is configured for, or train this one on the board.");
         }
     }
 

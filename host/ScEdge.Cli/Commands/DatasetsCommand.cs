@@ -51,7 +51,11 @@ internal static class DatasetsCommand
             Description = "A folder of IDX files to inspect, or mnist for the embedded images.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<string?> split = new("--split") { Description = "Which data set of a folder that holds several, such as letters. [default: the only one]", HelpName = "NAME" };
+        Option<string?> split = new("--split")
+        {
+            Description = "Which data set of a folder that holds several, such as letters. [default: the only one]",
+            HelpName = "NAME",
+        };
         split.CompletionSources.Add([.. SettingNames.Splits]);
         Option<bool> json = CommandOutput.JsonOption();
         command.Arguments.Add(directory);

@@ -41,7 +41,11 @@ internal static class EvalCommand
             DefaultValueFactory = static _ => "mnist",
         };
         dataset.CompletionSources.Add("mnist");
-        Option<string?> split = new("--split") { Description = "Which data set of a folder that holds several, such as letters. [default: the only one]", HelpName = "NAME" };
+        Option<string?> split = new("--split")
+        {
+            Description = "Which data set of a folder that holds several, such as letters. [default: the only one]",
+            HelpName = "NAME",
+        };
         split.CompletionSources.Add([.. SettingNames.Splits]);
         Option<bool> registers = new("--registers")
         {

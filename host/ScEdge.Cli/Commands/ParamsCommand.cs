@@ -48,7 +48,8 @@ internal static class ParamsCommand
         Option<string?> like = new("--like")
         {
             HelpName = "FILE",
-            Description = "A run's folder or registers of the same network, whose description is taken. [default: names and shapes alone, which eval cannot read]",
+            Description = "A run's folder or registers of the same network, whose description is taken. [default: names and shapes alone, "
+                + "which eval cannot read]",
         };
         Command command = Transfer(
             "pull",

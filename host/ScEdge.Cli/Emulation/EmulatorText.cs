@@ -63,7 +63,10 @@ internal static class EmulatorText
         "latency" => settings with { LatencyMicroseconds = Latency(name, text) },
         "entropy" => settings with { Entropy = Entropy(name, text) },
         "front-end" => settings with { Cells = FrontEndText.Parse(text) },
-        "storage" => settings with { Storage = Storage(text, isExclusive: true), OpenTable = cell => Storage($"{text}.cell{cell}", isExclusive: false) },
+        "storage" => settings with
+        {
+            Storage = Storage(text, isExclusive: true), OpenTable = cell => Storage($"{text}.cell{cell}", isExclusive: false),
+        },
         _ => settings with { Faults = Faults(text, []) },
     };
 

@@ -44,7 +44,8 @@ internal static class TrainSettings
     [
         Text("--dataset", "mnist|DIR", "Images: mnist (comes with the program) or a folder of IDX files, plain or .gz, such as EMNIST.",
             (o, v) => o with { Dataset = v }, o => o.Dataset, ["mnist"]),
-        Text("--split", "NAME", "Which data set of a folder that holds several: letters, balanced, byclass, bymerge, digits or mnist of EMNIST, plain for files named like MNIST's.",
+        Text("--split", "NAME", "Which data set of a folder that holds several: letters, balanced, byclass, bymerge, digits or mnist of "
+            + "EMNIST, plain for files named like MNIST's.",
             (o, v) => o with { Split = v }, o => o.Split ?? "the only one", [.. SettingNames.Splits]),
         Text("--model", "NAME|FILE", "Network: lenet5, edge, or a JSON file.",
             (o, v) => o with { Model = v }, o => o.Model, ["lenet5", "edge"]),

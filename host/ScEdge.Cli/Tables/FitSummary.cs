@@ -62,7 +62,8 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  The voltages are measured ones, {fit.DifferentVoltages:N0} different: the law is fitted to each, the table puts together what was set alike."));
+                $"  The voltages are measured ones, {fit.DifferentVoltages:N0} different: the law is fitted to each, the table puts "
+                + $"together what was set alike."));
         }
 
         console.WriteLine();

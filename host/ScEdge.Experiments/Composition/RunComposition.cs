@@ -53,7 +53,8 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
     /// <exception cref="InputException">There is no such folder, or a file of it is missing or damaged.</exception>
     public static Dataset LoadDataset(string name, string? split) => name != Mnist ? DatasetDirectory.Load(name, split)
         : split is null ? MnistDataset.Load()
-        : throw new InputException($"The images that come with the program have no split \"{split}\": leave it out, or give a folder.") { Setting = "split" };
+        : throw new InputException(
+            $"The images that come with the program have no split \"{split}\": leave it out, or give a folder.") { Setting = "split" };
 
     private static RunComposition Load(TrainingOptions options, CbramPreset preset)
     {

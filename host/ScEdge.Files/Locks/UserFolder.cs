@@ -8,7 +8,8 @@ namespace ScEdge.Files.Locks;
 /// </summary>
 /// <remarks>
 /// $XDG_RUNTIME_DIR/scedge (XDG Base Directory Specification) where that is set and only its owner may write to it; else
-/// scedge/MACHINE in the user's folder for local data, $XDG_DATA_HOME or ~/.local/share on Linux, since homes are shared between machines and devices are not.
+/// scedge/MACHINE in the user's folder for local data, $XDG_DATA_HOME or ~/.local/share on Linux, since homes are shared between machines and
+/// devices are not.
 /// </remarks>
 public static class UserFolder
 {

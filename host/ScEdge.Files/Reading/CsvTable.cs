@@ -56,7 +56,8 @@ public sealed class CsvTable
         }
 
         int columns = rows[0].Cells is [_, .., ""] ? rows[0].Cells.Count - 1 : rows[0].Cells.Count;
-        return [.. rows.Select(row => row.Cells.Count == columns + 1 && row.Cells[^1].Length == 0 ? row with { Cells = [.. row.Cells.SkipLast(1)] } : row)];
+        bool EndsWithSeparator(CsvRow row) => row.Cells.Count == columns + 1 && row.Cells[^1].Length == 0;
+        return [.. rows.Select(row => EndsWithSeparator(row) ? row with { Cells = [.. row.Cells.SkipLast(1)] } : row)];
     }
 
     /// <summary>Finds the separator that the first row has most of, outside of quotes.</summary>

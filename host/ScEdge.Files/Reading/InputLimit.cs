@@ -25,5 +25,6 @@ public sealed record InputLimit(string Variable, long Usual, string Unit)
     /// <exception cref="InputException">The variable holds no whole number of 1 or more.</exception>
     public long Value => Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } text ? Usual
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value is >= 1 and <= int.MaxValue ? value
-        : throw new InputException($"The environment variable {Variable} is \"{text}\": set it to a whole number of {Unit}, 1 or more, or not at all.");
+        : throw new InputException(
+            $"The environment variable {Variable} is \"{text}\": set it to a whole number of {Unit}, 1 or more, or not at all.");
 }

@@ -10,7 +10,9 @@ namespace ScEdge.Files.Writing;
 /// <summary>
 /// A text file that only grows, and that a checkpoint can cut back to an earlier length.
 /// </summary>
-/// <remarks>A new one is made, never written into what stands in its place; one that goes on must be what the checkpoint left, byte for byte.</remarks>
+/// <remarks>
+/// A new one is made, never written into what stands in its place; one that goes on must be what the checkpoint left, byte for byte.
+/// </remarks>
 public sealed class AppendedFile : IDisposable
 {
     private const int LongestPiece = 4096;

@@ -61,7 +61,8 @@ public sealed class PortLock : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                $"{name} cannot be locked against other programs ({exception.Message}): set XDG_RUNTIME_DIR to a folder of your own that can be written.",
+                $"{name} cannot be locked against other programs ({exception.Message}): "
+                + "set XDG_RUNTIME_DIR to a folder of your own that can be written.",
                 exception);
         }
     }

@@ -12,8 +12,8 @@ namespace ScEdge.Training.Data;
 /// <remarks>
 /// <para>Names: train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte (also
 /// with a point before idx), or emnist-SPLIT-train-images-idx3-ubyte and so on with the splits letters, balanced, byclass,
-/// bymerge, digits, mnist; each plain or with .gz behind, of which the plain one is read. A folder of several is read with the word of a split, plain for
-/// the first kind.</para>
+/// bymerge, digits, mnist; each plain or with .gz behind, of which the plain one is read. A folder of several is read with the word of a
+/// split, plain for the first kind.</para>
 /// <para>They lie in the folder, or below it as archives and libraries lay them: in raw or gzip, or in raw or gzip of a folder that has the name
 /// of the data set (torchvision: ROOT/MNIST/raw).</para>
 /// <para>EMNIST images are turned upright and the labels 1 to 26 of its letters become 0 to 25. Files named like MNIST

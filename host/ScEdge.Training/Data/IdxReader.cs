@@ -59,7 +59,9 @@ public static class IdxReader
         }
         catch (InvalidDataException exception)
         {
-            throw new InputException($"'{name}' is damaged: it begins like a gzip file but cannot be unpacked to its end; fetch it again.", exception);
+            throw new InputException(
+                $"'{name}' is damaged: it begins like a gzip file but cannot be unpacked to its end; fetch it again.",
+                exception);
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class RegisterArchive(TensorArchive archive, string tensor, bool
         if (loads && registers.AsSpan().ContainsAnyExceptInRange((short)-limit, (short)limit))
         {
             throw new InputException(
-                $"The checkpoint holds a {name} register of {tensor} beyond {limit}, the largest that it can be: resume the checkpoint that the run wrote.");
+                $"The checkpoint holds a {name} register of {tensor} beyond {limit}, the largest that it can be: resume the checkpoint "
+                + "that the run wrote.");
         }
     }
 

@@ -29,7 +29,8 @@ public sealed record RegisterScale(int? WeightBits, int FractionBits)
             : throw new InputException(
                 fraction is null
                     ? $"{path} does not say the fraction bits of {tensor}, without which its registers have no value: give a file that train wrote."
-                    : $"{path} says that {tensor} has \"{fraction}\" fraction bits and registers of \"{width}\" bits, which cannot be: give a file that train wrote.");
+                    : $"{path} says that {tensor} has \"{fraction}\" fraction bits and registers of \"{width}\" bits, "
+                        + "which cannot be: give a file that train wrote.");
     }
 
     /// <summary>Notes it in a file.</summary>

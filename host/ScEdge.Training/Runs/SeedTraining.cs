@@ -195,7 +195,9 @@ public sealed class SeedTraining
     public void Load(SeedProgress progress, TensorArchive archive)
     {
         bool isOurs = progress.Seed == Seed && progress.Legs.Count == _legs.Count && progress.Batch >= 0
-            && (progress.Epoch >= 0 && progress.Epoch < Options.Epochs ? progress.Batch < BatchCount : progress.Epoch == Options.Epochs && progress.Batch == 0);
+            && (progress.Epoch >= 0 && progress.Epoch < Options.Epochs
+                ? progress.Batch < BatchCount
+                : progress.Epoch == Options.Epochs && progress.Batch == 0);
         if (!isOurs)
         {
             throw new InputException("The checkpoint is of another training than its settings say: resume the checkpoint that the run wrote.");

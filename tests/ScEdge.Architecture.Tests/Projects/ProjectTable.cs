@@ -31,8 +31,8 @@ internal static class ProjectTable
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Files Input Statistics Cbram Kernels Costing Training Reporting"),
-        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training Costing Experiments "
-                                       + "Link Boards Emulator",
+        Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training "
+                                       + "Costing Experiments Link Boards Emulator",
                                                                                   "System.CommandLine Spectre.Console"),
     ];
 

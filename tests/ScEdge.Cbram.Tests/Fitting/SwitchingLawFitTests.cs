@@ -47,7 +47,8 @@ public sealed class SwitchingLawFitTests
         Random noise = new((int)seed);
         WaitingTime[] measured =
         [
-            .. Simulate(Jo, seed, set, 1000, testLimitInTaus).Select(o => o with { VoltageVolts = o.VoltageVolts + (0.004 * (noise.NextDouble() - 0.5)) }),
+            .. Simulate(Jo, seed, set, 1000, testLimitInTaus).Select(
+                o => o with { VoltageVolts = o.VoltageVolts + (0.004 * (noise.NextDouble() - 0.5)) }),
         ];
 
         SwitchingLawFit fit = SwitchingLawFit.Estimate(measured);
@@ -66,7 +67,8 @@ public sealed class SwitchingLawFitTests
     [Trait("Kind", "Unit")]
     public void Estimate_VoltagesOfARamp_ArePutIntoTwentyParts()
     {
-        WaitingTime[] ramp = [.. Enumerable.Range(0, 2000).Select(i => 2.5 + (0.0005 * i)).Select(volts => new WaitingTime(volts, Jo.TauSeconds(volts), false))];
+        WaitingTime[] ramp = [.. Enumerable.Range(0, 2000).Select(i => 2.5 + (0.0005 * i)).Select(
+            volts => new WaitingTime(volts, Jo.TauSeconds(volts), false))];
 
         SwitchingLawFit fit = SwitchingLawFit.Estimate(ramp);
 

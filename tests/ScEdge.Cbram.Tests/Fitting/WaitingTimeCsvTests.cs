@@ -65,7 +65,9 @@ public sealed class WaitingTimeCsvTests
 
     [Fact]
     public void Load_MissingFile_SaysSo() => Assert.StartsWith(
-        "Cannot read 'nowhere.csv'", Assert.Throws<InputException>(() => WaitingTimeCsv.Load("nowhere.csv")).Message, System.StringComparison.Ordinal);
+        "Cannot read 'nowhere.csv'",
+        Assert.Throws<InputException>(() => WaitingTimeCsv.Load("nowhere.csv")).Message,
+        System.StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\"voltage_volts\",\"waiting_time_seconds\"\n2.6,0.0015\n")]
@@ -88,7 +90,10 @@ public sealed class WaitingTimeCsvTests
     public void Read_OverflowCodeOfAnInstrument_SaysWhatItIs(string code)
     {
         string message = Assert.Throws<InputException>(() => Read($"voltage_volts,waiting_time_seconds\n2,1\n2.6,{code}\n")).Message;
-        Assert.StartsWith($"x.csv, line 3: waiting_time_seconds is \"{code}\", which instruments write for an overflow", message, System.StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"x.csv, line 3: waiting_time_seconds is \"{code}\", which instruments write for an overflow",
+            message,
+            System.StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<WaitingTime> Read(string text) => WaitingTimeCsv.Read(text, "x.csv");

@@ -195,6 +195,7 @@ public sealed class PresetFileTests : IDisposable
     {
         string nowhere = Path.Combine(folder.FullName, "no", "where.json");
         Assert.StartsWith(
-            $"Cannot write '{nowhere}' (", Assert.Throws<InputException>(() => PresetWriter.Save(PresetCatalog.Find("ideal"), nowhere)).Message, StringComparison.Ordinal);
+            $"Cannot write '{nowhere}' (", Assert.Throws<InputException>(
+                () => PresetWriter.Save(PresetCatalog.Find("ideal"), nowhere)).Message, StringComparison.Ordinal);
     }
 }

@@ -41,7 +41,10 @@ public sealed class FileStorageTests : IDisposable
         using (FileStorage first = new(path, isExclusive: true))
         {
             Write(first, [1, 2, 3]);
-            Assert.Contains("end the other emulated board", Assert.Throws<IOException>(() => new FileStorage(path, isExclusive: true)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "end the other emulated board",
+                Assert.Throws<IOException>(() => new FileStorage(path, isExclusive: true)).Message,
+                StringComparison.Ordinal);
         }
 
         using FileStorage second = new(path, isExclusive: true);

@@ -67,7 +67,9 @@ public sealed class ParameterEvaluationTests(TinyRun run) : IClassFixture<TinyRu
     public void Of_TensorMissingOrUnknown_NamesIt()
     {
         Assert.Contains("holds no conv1.bias", Assert.Throws<InputException>(
-            () => Evaluate(ParameterFiles.ParametersName, static tensors => tensors.Where(static tensor => tensor.Name != "conv1.bias"))).Message, StringComparison.Ordinal);
+            () => Evaluate(
+                ParameterFiles.ParametersName,
+                static tensors => tensors.Where(static tensor => tensor.Name != "conv1.bias"))).Message, StringComparison.Ordinal);
         SafetensorsFile more = new();
         more.Add<float>("fc9.bias", [1], [0f]);
         Assert.Contains("holds fc9.bias, which the network", Assert.Throws<InputException>(

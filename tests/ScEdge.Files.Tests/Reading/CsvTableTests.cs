@@ -65,5 +65,7 @@ public sealed class CsvTableTests
     }
 
     private static string Write(string[][] rows, char separator, string lineEnd) => string.Concat(
-        rows.Select(row => string.Join(separator, row.Select(static cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + lineEnd));
+        rows.Select(row => string.Join(separator, row.Select(Quoted)) + lineEnd));
+
+    private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

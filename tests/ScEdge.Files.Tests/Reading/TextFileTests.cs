@@ -48,7 +48,8 @@ public sealed class TextFileTests : IDisposable
             return;
         }
 
-        Assert.Contains("has more than 1 MiB", Assert.Throws<InputException>(() => BinaryFile.Read("/dev/zero", 1 << 20)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<InputException>(() => BinaryFile.Read("/dev/zero", 1 << 20)).Message;
+        Assert.Contains("has more than 1 MiB", message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_path);

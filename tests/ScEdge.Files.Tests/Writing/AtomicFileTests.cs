@@ -116,7 +116,8 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.Write(link, static stream => stream.Write(new byte[100]));
         Assert.Equal("/dev/null", new FileInfo(link).LinkTarget);
         Assert.Equal(0, new FileInfo("/dev/null").Length);
-        Assert.Contains("No space left", Assert.Throws<InputException>(() => AtomicFile.Write("/dev/full", static stream => stream.WriteByte(1))).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<InputException>(() => AtomicFile.Write("/dev/full", static stream => stream.WriteByte(1))).Message;
+        Assert.Contains("No space left", message, StringComparison.Ordinal);
         Assert.Single(Directory.GetFileSystemEntries(_folder));
     }
 

@@ -36,7 +36,8 @@ internal static class HostTarget
         }
         catch (InputException exception)
         {
-            PromiseBrokenException.Unless(exception.Message.EndsWith('.') && !exception.Message.Any(char.IsControl), $"no sentence: {exception.Message}");
+            bool isSentence = exception.Message.EndsWith('.') && !exception.Message.Any(char.IsControl);
+            PromiseBrokenException.Unless(isSentence, $"no sentence: {exception.Message}");
         }
         catch (BoardLostException)
         {

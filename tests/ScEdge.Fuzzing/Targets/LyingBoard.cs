@@ -14,8 +14,8 @@ namespace ScEdge.Fuzzing.Targets;
 /// </summary>
 /// <remarks>
 /// For each answer the input has a byte of what is done to it, and what that needs: 0 nothing, 1 another byte (where, what), 2 cut off (where),
-/// 3 bytes in its place from some place on (where, how many, bytes), 4 filled up with one byte (which), 5 another code or number (which, 2 bytes), 6 no answer, 7
-/// another session. At the end of the input the board is honest.
+/// 3 bytes in its place from some place on (where, how many, bytes), 4 filled up with one byte (which), 5 another code or number (where, what),
+/// 6 no answer, 7 another session. At the end of the input the board is honest.
 /// </remarks>
 internal sealed class LyingBoard : IPortLink
 {

@@ -14,7 +14,7 @@ public sealed class MessageLayoutTests
     /// <summary>Every message type with the length of its sample and the CRC-32 of its bytes. A change here is a new protocol version.</summary>
     public static TheoryData<string, int, uint> Layouts { get; } = new()
     {
-        { "AddTensorRequest", 33, 0x01FFF795 },
+        { "AddTensorRequest", 66, 0xBE1432D8 },
         { "AddTensorResponse", 5, 0x59785BE6 },
         { "ApplyConfigurationResponse", 26, 0x921DA5B0 },
         { "BeginConfigurationRequest", 39, 0xF4EC853F },
@@ -39,6 +39,8 @@ public sealed class MessageLayoutTests
         { "GetPhaseCountsRequest", 6, 0xF182F069 },
         { "GetPhaseCountsResponse", 132, 0x9E1E4EB8 },
         { "GetStatusResponse", 42, 0xA4C9DBFF },
+        { "GetTensorRequest", 5, 0x59785BE6 },
+        { "GetTensorResponse", 65, 0x19A562FD },
         { "LogEvent", 28, 0xB101D6BB },
         { "PullStateRequest", 11, 0x64DFB8BC },
         { "PullStateResponse", 53, 0x2B3A35CE },

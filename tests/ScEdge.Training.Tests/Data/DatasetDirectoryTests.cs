@@ -92,8 +92,8 @@ public sealed class DatasetDirectoryTests : IDisposable
         Assert.Equal("split plain", exception.Setting);
         Assert.Equal("EMNIST letters", DatasetDirectory.Load(_files.Folder, "letters").Name);
         Assert.Equal(2, DatasetDirectory.Load(_files.Folder, "plain").Training.Count);
-        Assert.Contains(
-            "no split \"digits\"; choose one of plain, letters", Assert.Throws<InputException>(() => DatasetDirectory.Load(_files.Folder, "digits")).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<InputException>(() => DatasetDirectory.Load(_files.Folder, "digits")).Message;
+        Assert.Contains("no split \"digits\"; choose one of plain, letters", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +129,8 @@ public sealed class DatasetDirectoryTests : IDisposable
         }
 
         string root = Path.Combine(_files.Folder, "root");
-        AssertSentence(root, $"holds several datasets; give one of {Path.Combine(root, "FashionMNIST", "raw")}, {Path.Combine(root, "MNIST", "raw")}.");
+        AssertSentence(
+            root, $"holds several datasets; give one of {Path.Combine(root, "FashionMNIST", "raw")}, {Path.Combine(root, "MNIST", "raw")}.");
     }
 
     [Fact]
