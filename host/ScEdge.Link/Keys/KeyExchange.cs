@@ -9,10 +9,10 @@ namespace ScEdge.Link.Keys;
 /// Both ends prove to each other that they know the key, without sending it: a challenge and a response each way.
 /// </summary>
 /// <remarks>
-/// Each end sends "SCE1" and 32 random bytes; then the client sends HMAC-SHA256(key, "ScEdge client" client-nonce server-nonce), and the
+/// Each end sends "SCE2" and 32 random bytes; then the client sends HMAC-SHA256(key, "ScEdge client" client-nonce server-nonce), and the
 /// server, only after checking it, the same with "ScEdge server". Old proofs do not fit new nonces; a proof sent back does not
-/// fit the other role; comparing takes the same time wherever the difference is. The bytes that follow are neither encrypted
-/// nor signed. Never waits: <see cref="Advance"/> does what can be done.
+/// fit the other role; comparing takes the same time wherever the difference is. What follows is sealed
+/// (<see cref="RecordSeal"/>); "SCE1" left it as it was. Never waits: <see cref="Advance"/> does what can be done.
 /// </remarks>
 internal sealed class KeyExchange
 {
@@ -20,7 +20,7 @@ internal sealed class KeyExchange
     public const int ProofBytes = 32;
     public const int PatienceMilliseconds = 5000;
 
-    private static readonly byte[] Magic = "SCE1"u8.ToArray();
+    private static readonly byte[] Magic = "SCE2"u8.ToArray();
 
     private readonly IByteLink _line;
     private readonly PreSharedKey _key;
@@ -121,6 +121,14 @@ internal sealed class KeyExchange
         }
 
         return State == KeyExchangeState.Running;
+    }
+
+    /// <summary>Returns what seals the bytes that follow, once both ends have proven the key.</summary>
+    public RecordSeal Seal()
+    {
+        ReadOnlySpan<byte> own = _challenge.AsSpan(Magic.Length);
+        ReadOnlySpan<byte> foreign = _foreignChallenge.AsSpan(Magic.Length);
+        return _role == KeyRole.Client ? new RecordSeal(_key, _role, own, foreign) : new RecordSeal(_key, _role, foreign, own);
     }
 
     private void Send(byte[] message) => (_toSend, _sent) = ([.. _toSend[_sent..], .. message], 0);

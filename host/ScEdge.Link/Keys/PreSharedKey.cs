@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using ScEdge.Input;
@@ -9,7 +10,8 @@ namespace ScEdge.Link.Keys;
 /// <summary>A secret that both ends of a TCP line know and never send.</summary>
 /// <remarks>
 /// Text of at least 16 bytes, white space around it not counted; take it from a random source, for a guessed word can be tried out by
-/// whoever listened to a proof. No member gives it back, <see cref="ToString"/> neither.
+/// whoever listened to a proof. A file that others can read is refused, and a text of few different characters.
+/// No member gives it back, <see cref="ToString"/> neither.
 /// </remarks>
 public sealed class PreSharedKey
 {
@@ -17,7 +19,10 @@ public sealed class PreSharedKey
     public const string DefaultVariable = "SCEDGE_KEY";
 
     private const int LeastBytes = 16;
+    private const int LeastDifferentBytes = 8;
     private const int MostFileBytes = 4096;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     private readonly byte[] _secret;
 
@@ -29,6 +34,13 @@ public sealed class PreSharedKey
             throw new InputException(
                 $"The key in {origin} is too short: use at least {LeastBytes} characters, such as the output of openssl rand -hex 32.");
         }
+
+        if (_secret.Distinct().Count() < LeastDifferentBytes)
+        {
+            throw new InputException(
+                $"The key in {origin} can be guessed: it has fewer than {LeastDifferentBytes} different characters; "
+                + "use the output of openssl rand -hex 32.");
+        }
     }
 
     /// <summary>Reads a key from a file.</summary>
@@ -38,8 +50,18 @@ public sealed class PreSharedKey
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            return new FileInfo(path).Length <= MostFileBytes
-                ? new PreSharedKey(File.ReadAllText(path), $"the file {path}")
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+            {
+                throw new InputException(
+                    $"The key file {path} can be read or written by others: make it yours alone (chmod 600), and change the key.");
+            }
+
+            // A device has no length and no end.
+            using FileStream file = File.OpenRead(path);
+            byte[] bytes = new byte[MostFileBytes + 1];
+            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length <= MostFileBytes
+                ? new PreSharedKey(Encoding.UTF8.GetString(bytes, 0, length), $"the file {path}")
                 : throw new InputException($"The key file {path} is larger than {MostFileBytes} bytes: give a file that holds the key alone.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -58,6 +80,10 @@ public sealed class PreSharedKey
 
     /// <summary>Returns a text that does not tell the key.</summary>
     public override string ToString() => "pre-shared key";
+
+    /// <summary>Derives a key of a connection: HKDF-SHA256 (RFC 5869) with the nonces as salt.</summary>
+    internal byte[] Derive(string purpose, byte[] nonces, int length) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret, length, nonces, Encoding.ASCII.GetBytes(purpose));
 
     /// <summary>Computes HMAC-SHA256 (RFC 2104, FIPS 180-4) of a message under the key; 32 bytes.</summary>
     internal byte[] Authenticate(ReadOnlySpan<byte> message) => HMACSHA256.HashData(_secret, message);

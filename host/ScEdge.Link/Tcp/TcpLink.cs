@@ -8,13 +8,14 @@ using ScEdge.Protocol.Links;
 
 namespace ScEdge.Link.Tcp;
 
-/// <summary>A TCP connection; no thread of its own.</summary>
+/// <summary>A TCP connection, sealed where a key was proven; no thread of its own.</summary>
 public sealed class TcpLink : IPortLink
 {
     private const int StepMilliseconds = 20;
     private const int KeepAliveSeconds = 5;
 
     private readonly Socket _socket;
+    private SealedStream? _sealed;
 
     internal TcpLink(Socket socket, string name)
     {
@@ -55,8 +56,55 @@ public sealed class TcpLink : IPortLink
         throw new InputException($"{address} did not prove the key: check that both sides were given the same one.");
     }
 
+    /// <summary>Gets the socket.</summary>
+    internal Socket Socket => _socket;
+
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
+    {
+        if (_sealed is null)
+        {
+            return ReadSocket(buffer, offset, count);
+        }
+
+        int read = _sealed.Read(buffer, offset, count);
+        LoseIfBroken();
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public int Write(byte[] buffer, int offset, int count)
+    {
+        if (_sealed is null)
+        {
+            return WriteSocket(buffer, offset, count);
+        }
+
+        return Loss is null ? _sealed.Write(buffer, offset, count) : 0;
+    }
+
+    /// <inheritdoc/>
+    public void Wait(int milliseconds)
+    {
+        _sealed?.Flush();
+        if (Loss is null && _sealed?.HasBytes != true)
+        {
+            AwaitReadable(_socket, milliseconds);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Loss ??= "it was closed here";
+        _sealed?.Dispose();
+        _socket.Dispose();
+    }
+
+    /// <summary>Seals what is sent from now on, and expects it sealed.</summary>
+    internal void Seal(RecordSeal seal) => _sealed = new SealedStream(seal, ReadSocket, WriteSocket);
+
+    private int ReadSocket(byte[] buffer, int offset, int count)
     {
         if (Loss is not null || count == 0)
         {
@@ -72,8 +120,7 @@ public sealed class TcpLink : IPortLink
         return Settle(read, error);
     }
 
-    /// <inheritdoc/>
-    public int Write(byte[] buffer, int offset, int count)
+    private int WriteSocket(byte[] buffer, int offset, int count)
     {
         if (Loss is not null || count == 0)
         {
@@ -82,22 +129,6 @@ public sealed class TcpLink : IPortLink
 
         int written = _socket.Send(buffer, offset, count, SocketFlags.None, out SocketError error);
         return Settle(written, error);
-    }
-
-    /// <inheritdoc/>
-    public void Wait(int milliseconds)
-    {
-        if (Loss is null)
-        {
-            AwaitReadable(_socket, milliseconds);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Loss ??= "it was closed here";
-        _socket.Dispose();
     }
 
     /// <summary>Returns when a socket has bytes, a client or an end, or after a time; within half an hour in any case.</summary>
@@ -112,7 +143,21 @@ public sealed class TcpLink : IPortLink
             link.Wait(StepMilliseconds);
         }
 
-        return exchange.State == KeyExchangeState.Proven;
+        if (exchange.State != KeyExchangeState.Proven)
+        {
+            return false;
+        }
+
+        link.Seal(exchange.Seal());
+        return true;
+    }
+
+    private void LoseIfBroken()
+    {
+        if (_sealed!.IsBroken)
+        {
+            Loss ??= "what arrived was not what the other side sent";
+        }
     }
 
     private int Settle(int count, SocketError error)

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using ScEdge.Input;
@@ -13,19 +15,22 @@ namespace ScEdge.Link.Tcp;
 /// The board's end of a TCP line: serves one client at a time; the next one waits until that has left. No thread of its own.
 /// </summary>
 /// <remarks>
-/// While there is no client, what is written goes nowhere, as on a wire with nothing at its end. A client that does not prove the key is
-/// turned away; one that says nothing keeps the others waiting for the patience of the proof, five seconds.
+/// While there is no client, what is written goes nowhere, as on a wire with nothing at its end. Clients prove the key side by side, so one that
+/// says nothing keeps no other waiting, and is turned away after the patience of the proof, five seconds; where there are more than sixteen, the
+/// one that has taken longest goes. The first that proves the key is served.
 /// </remarks>
 public sealed class TcpListenerLink : IPortLink
 {
-    private const int Backlog = 8;
+    private const int Backlog = 64;
+    private const int MostExchanges = 16;
     private const int ExchangeWaitMilliseconds = 100;
+    private const int LongestWaitMilliseconds = 1_800_000;
 
     private readonly Socket _listener;
     private readonly PreSharedKey? _key;
     private readonly IClock _clock;
     private TcpLink? _client;
-    private KeyExchange? _exchange;
+    private readonly List<(TcpLink Client, KeyExchange Exchange)> _exchanges = [];
 
     private TcpListenerLink(Socket listener, PortAddress address, PreSharedKey? key, IClock clock)
     {
@@ -43,7 +48,7 @@ public sealed class TcpListenerLink : IPortLink
     public string? Loss { get; private set; }
 
     /// <summary>Gets the client that is served, as address:port; null while there is none.</summary>
-    public string? Client => _exchange is null ? _client?.Name : null;
+    public string? Client => _client?.Name;
 
     /// <summary>Gets how many clients were turned away because they did not prove the key.</summary>
     public int RefusedClients { get; private set; }
@@ -104,15 +109,16 @@ public sealed class TcpListenerLink : IPortLink
     /// <inheritdoc/>
     public void Wait(int milliseconds)
     {
-        ServedClient();
-        if (_client is not null)
+        if (ServedClient() is TcpLink client)
         {
-            // A silent client must not outlast the patience of the exchange.
-            _client.Wait(_exchange is null ? milliseconds : Math.Min(milliseconds, ExchangeWaitMilliseconds));
+            client.Wait(milliseconds);
         }
         else if (Loss is null)
         {
-            TcpLink.AwaitReadable(_listener, milliseconds);
+            // A silent client must not outlast the patience of the exchange.
+            int limit = _exchanges.Count == 0 ? milliseconds : Math.Min(milliseconds, ExchangeWaitMilliseconds);
+            List<Socket> awaited = [_listener, .. _exchanges.Select(static one => one.Client.Socket)];
+            Socket.Select(awaited, null, null, TimeSpan.FromMilliseconds(Math.Min(limit, LongestWaitMilliseconds)));
         }
     }
 
@@ -122,68 +128,100 @@ public sealed class TcpListenerLink : IPortLink
         Loss ??= "it was closed here";
         _client?.Dispose();
         _client = null;
-        _exchange = null;
+        DropExchanges();
         _listener.Dispose();
     }
 
     private TcpLink? ServedClient()
     {
-        if (_client is null && Loss is null)
+        for (int i = 0; i < Backlog && _client is null && Loss is null && TryAccept(); i++)
         {
-            Accept();
         }
 
-        if (_exchange is not null)
+        for (int i = 0; i < _exchanges.Count && _client is null; i++)
         {
-            AdvanceExchange();
+            i = Advance(i) ? i : i - 1;
         }
 
-        return _exchange is null ? _client : null;
+        return _client;
     }
 
-    private void Accept()
+    /// <returns>Whether there was a client to accept.</returns>
+    private bool TryAccept()
     {
         try
         {
-            if (_listener.Poll(0, SelectMode.SelectRead))
+            if (!_listener.Poll(0, SelectMode.SelectRead))
             {
-                Socket socket = _listener.Accept();
-                _client = new TcpLink(socket, socket.RemoteEndPoint?.ToString() ?? "unknown");
-                _exchange = _key is null ? null : new KeyExchange(_client, _key, KeyRole.Server, _clock);
+                return false;
             }
+
+            Socket socket = _listener.Accept();
+            TcpLink client = new(socket, socket.RemoteEndPoint?.ToString() ?? "unknown");
+            if (_key is null)
+            {
+                _client = client;
+                return true;
+            }
+
+            if (_exchanges.Count == MostExchanges)
+            {
+                Refuse(0);
+            }
+
+            _exchanges.Add((client, new KeyExchange(client, _key, KeyRole.Server, _clock)));
+            return true;
         }
         catch (SocketException)
         {
             // The client left between its call and our answer.
+            return false;
         }
     }
 
-    private void AdvanceExchange()
+    /// <summary>Moves an exchange on; the first that succeeds makes its client the one that is served.</summary>
+    /// <returns>Whether it still goes on.</returns>
+    private bool Advance(int index)
     {
-        KeyExchangeState state = _exchange!.Advance();
+        (TcpLink client, KeyExchange exchange) = _exchanges[index];
+        KeyExchangeState state = exchange.Advance();
         if (state == KeyExchangeState.Proven)
         {
-            _exchange = null;
+            _exchanges.RemoveAt(index);
+            client.Seal(exchange.Seal());
+            _client = client;
+            DropExchanges();
+            return false;
         }
-        else if (state == KeyExchangeState.Refused || _client!.Loss is not null)
+
+        if (state == KeyExchangeState.Refused || client.Loss is not null)
         {
-            RefusedClients++;
-            DropClient();
+            Refuse(index);
+            return false;
         }
+
+        return true;
+    }
+
+    private void Refuse(int index)
+    {
+        RefusedClients++;
+        _exchanges[index].Client.Dispose();
+        _exchanges.RemoveAt(index);
+    }
+
+    private void DropExchanges()
+    {
+        _exchanges.ForEach(static one => one.Client.Dispose());
+        _exchanges.Clear();
     }
 
     private void DropLostClient()
     {
         if (_client?.Loss is not null)
         {
-            DropClient();
+            _client.Dispose();
+            _client = null;
         }
-    }
-
-    private void DropClient()
-    {
-        _client!.Dispose();
-        _client = null;
-        _exchange = null;
     }
 }

@@ -125,7 +125,7 @@ public sealed class KeyExchangeTests
         }
 
         Assert.Equal(20, challenges.Count);
-        Assert.All(challenges, challenge => Assert.StartsWith("53434531", challenge, StringComparison.Ordinal));
+        Assert.All(challenges, challenge => Assert.StartsWith("53434532", challenge, StringComparison.Ordinal));
     }
 
     private static byte[] ReadAll(IPortLink link)

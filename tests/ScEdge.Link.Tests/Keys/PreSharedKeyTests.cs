@@ -31,6 +31,34 @@ public sealed class PreSharedKeyTests
         }
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public void FromFile_FileOfOthersToo_IsRefused(UnixFileMode others)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, Secret);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+        Assert.Contains(
+            "can be read or written by others", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void FromFile_DeviceWithoutEnd_IsRefused()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Throws<InputException>(() => PreSharedKey.FromFile("/dev/zero"));
+        }
+    }
+
     [Fact]
     public void FromFile_Unusable_SaysWhyAndDoesNotEchoIt()
     {
@@ -41,6 +69,9 @@ public sealed class PreSharedKeyTests
             string message = Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message;
             Assert.StartsWith($"The key in the file {path} is too short: use at least 16 characters", message, StringComparison.Ordinal);
             Assert.DoesNotContain("short-secret", message, StringComparison.Ordinal);
+
+            File.WriteAllText(path, "aaaaaaaaaaaaaaaa");
+            Assert.Contains("can be guessed", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message, StringComparison.Ordinal);
 
             File.WriteAllBytes(path, new byte[5000]);
             Assert.Contains("larger than 4096 bytes", Assert.Throws<InputException>(() => PreSharedKey.FromFile(path)).Message,

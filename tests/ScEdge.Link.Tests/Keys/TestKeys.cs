@@ -13,6 +13,11 @@ internal static class TestKeys
         try
         {
             File.WriteAllText(path, secret);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
             return PreSharedKey.FromFile(path);
         }
         finally

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -97,6 +98,45 @@ public sealed class TcpLinkTests
         Assert.Equal([1, 2], Lines.Carry(host, board, [1, 2]));
         Assert.Equal([3], Lines.Carry(board, host, [3]));
         Assert.Equal(0, board.RefusedClients);
+    }
+
+    [Fact]
+    public void Connect_SameKey_CarriesEveryByteBothWaysAndNoneInTheClear()
+    {
+        using TcpListenerLink board = TcpListenerLink.Listen(Loopback, Key, _clock);
+        using TcpLink host = Connect(board, Key);
+        byte[] bytes = Lines.Rising(300_000);
+        Assert.Equal(bytes, Lines.Carry(host, board, bytes));
+        Assert.Equal(bytes, Lines.Carry(board, host, bytes));
+    }
+
+    [Fact]
+    public void Write_BytesOfAStrangerInAProvenConnection_EndIt()
+    {
+        using TcpListenerLink board = TcpListenerLink.Listen(Loopback, Key, _clock);
+        using TcpLink host = Connect(board, Key);
+        Assert.Equal([1], Lines.Carry(host, board, [1]));
+
+        // As who is between the two could: beside the seal, on the same connection.
+        host.Socket.Send(new byte[64]);
+        Lines.Until(() => board.Client is null, () => Assert.Equal(0, board.Read(new byte[10], 0, 10)));
+    }
+
+    [Fact]
+    public void Connect_BesideManySilentClients_IsServedAtOnce()
+    {
+        using TcpListenerLink board = TcpListenerLink.Listen(Loopback, Key, _clock);
+        Socket[] silent = [.. Enumerable.Range(0, 20).Select(_ => new Socket(SocketType.Stream, ProtocolType.Tcp))];
+        foreach (Socket socket in silent)
+        {
+            socket.Connect(IPAddress.Loopback, board.Address.TcpPort);
+        }
+
+        long start = _clock.Microseconds;
+        using TcpLink host = Connect(board, Key);
+        Assert.InRange(_clock.Microseconds - start, 0, 1000L * KeyExchange.PatienceMilliseconds / 2);
+        Assert.Equal([1], Lines.Carry(host, board, [1]));
+        Array.ForEach(silent, static socket => socket.Dispose());
     }
 
     [Fact]
