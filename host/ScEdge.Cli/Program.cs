@@ -57,10 +57,10 @@ internal static class Program
 
     private static int Fail(ExitCode code, string text, Exception? exception = null)
     {
-        Console.Error.WriteLine(text);
+        Console.Error.WriteLine(ForeignText.Clean(text));
         if (exception is not null && Environment.GetEnvironmentVariable(TraceVariable) == "1")
         {
-            Console.Error.WriteLine(exception);
+            Console.Error.WriteLine(ForeignText.Clean(exception.ToString()));
         }
         else if (code == ExitCode.InternalError)
         {

@@ -36,6 +36,15 @@ public sealed class CostCommandTests
     };
 
     [Fact]
+    public void Cost_Json_WritesNumbersAsTheyWereGiven()
+    {
+        string json = CommandInvocation.Run(CostCommand.Create(), "--solve", "area=1.55mm2", "power=167uW", "--json").Output;
+
+        Assert.Contains("\"target_area_square_millimetres\":1.55,", json, StringComparison.Ordinal);
+        Assert.DoesNotMatch("\\d\\.\\d*(0000000000|9999999999)\\d", json);
+    }
+
+    [Fact]
     public void Cost_Json_AddsUpToTheAttojoule()
     {
         JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--json").Json.GetProperty("libraries")[0];

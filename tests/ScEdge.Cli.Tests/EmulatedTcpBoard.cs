@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScEdge.Boards;
 using ScEdge.Boards.Connections;
 using ScEdge.Boards.Training;
 using ScEdge.Cli.Boards;

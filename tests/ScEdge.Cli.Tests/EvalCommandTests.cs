@@ -24,8 +24,8 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
         JsonElement json = Eval("--parameters", run.RunPath, "--json").Json;
 
         Assert.Equal("fp32", json.GetProperty("values").GetString());
-        Assert.Equal(trained.Test!.Accuracy, json.GetProperty("accuracy").GetDouble());
-        Assert.Equal(trained.Test.Loss, json.GetProperty("loss").GetDouble());
+        Assert.Equal(trained.Test!.Accuracy, json.GetProperty("accuracy").GetDouble(), 1e-14);
+        Assert.Equal(trained.Test.Loss, json.GetProperty("loss").GetDouble(), 1e-14);
         Assert.Equal(TinyImages.TestCount, json.GetProperty("images").GetInt32());
         Assert.Equal(
             trained.Test.Confusion,

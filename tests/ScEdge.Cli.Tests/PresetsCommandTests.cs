@@ -81,7 +81,7 @@ public sealed class PresetsCommandTests
 
         CbramPreset preset = PresetCatalog.Load(file);
         Assert.Equal("mine", preset.Name);
-        Assert.Equal(json.GetProperty("v0_volts").GetDouble(), preset.V0.Value);
+        Assert.Equal(json.GetProperty("v0_volts").GetDouble(), preset.V0.Value, 1e-14);
         Assert.Equal(Confidence.Computed, preset.V0.Confidence);
         Assert.Equal(Confidence.Assumption, preset.OnResistance.Confidence);
         Assert.Contains("waits.csv", preset.V0.Source, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class PresetsCommandTests
     [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n3.0,0.01\n", "mine.json", "my preset", "cannot name a preset")]
     [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n2.001,0.01\n", "mine.json", "", "check the units")]
     [InlineData("voltage_volts,waiting_time_seconds\n2.0,1e-12\n3.0,1e-13\n", "mine.json", "", "would need")]
-    [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n3.0,0.01\n", "no/such/folder/mine.json", "", "cannot be written")]
+    [InlineData("voltage_volts,waiting_time_seconds\n2.0,0.1\n3.0,0.01\n", "no/such/folder/mine.json", "", "Cannot write")]
     public void Fit_BadInput_IsRefusedAndNothingWritten(string csv, string outName, string name, string part)
     {
         using TemporaryFolder folder = new();

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using System.Text.Json;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Monitoring;
@@ -18,6 +20,8 @@ internal sealed class MonitorOutput : IDisposable
     private readonly MonitorOptions _options;
     private readonly TextWriter _writer;
     private readonly StreamWriter? _log;
+    private readonly long _mostLogBytes = InputLimit.LogMegabytes.Value << 20;
+    private long _logBytes;
     private readonly StringBuilder _lines = new();
     private int _panelLines;
     private DateTime _written;
@@ -33,6 +37,7 @@ internal sealed class MonitorOutput : IDisposable
         try
         {
             _log = options.LogPath is null ? null : new StreamWriter(options.LogPath, append: true);
+            _logBytes = options.LogPath is null ? 0 : new FileInfo(options.LogPath).Length;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -58,7 +63,7 @@ internal sealed class MonitorOutput : IDisposable
         {
             string json = MonitorLine.Json(seen, _options.Hex);
             _lines.Append(json).Append('\n');
-            _log?.WriteLine(json);
+            Log(json + "\n");
             return;
         }
 
@@ -72,13 +77,33 @@ internal sealed class MonitorOutput : IDisposable
 
         if (!HasPanel)
         {
-            _log.Write(_lines.ToString(start, _lines.Length - start));
+            Log(_lines.ToString(start, _lines.Length - start));
             return;
         }
 
         StringBuilder plain = new();
         MonitorLine.Append(plain, seen, _options.Hex, isWide: true, isColored: false);
-        _log.Write(plain);
+        Log(plain.ToString());
+    }
+
+    /// <summary>Writes to the log, up to a bound: a board that talks without end must not fill the disk.</summary>
+    private void Log(string text)
+    {
+        if (_log is null || _logBytes > _mostLogBytes)
+        {
+            return;
+        }
+
+        _logBytes += Encoding.UTF8.GetByteCount(text);
+        if (_logBytes <= _mostLogBytes)
+        {
+            _log.Write(text);
+            return;
+        }
+
+        string end = $"the log has reached {InputLimit.LogMegabytes.Value} megabytes and ends here: set {InputLimit.LogMegabytes.Variable} to more";
+        _log.WriteLine(_options.JsonLines ? JsonSerializer.Serialize(new { log = end }) : end);
+        _lines.Append(_options.JsonLines ? "" : end + "\n");
     }
 
     /// <summary>Writes what is due.</summary>

@@ -14,6 +14,8 @@ internal sealed class CommandOutput
     // Wide enough for the tables, narrow enough to read in a file.
     private const int RedirectedWidth = 120;
 
+    private static readonly JsonSerializerOptions JsonForPeople = NumbersAsWritten();
+
     private readonly TextWriter _writer;
 
     public CommandOutput(ParseResult parse)
@@ -28,6 +30,7 @@ internal sealed class CommandOutput
         }
 
         Console = AnsiConsole.Create(settings);
+        ForeignText.CleanOn(Console);
         if (!output.IsTerminal)
         {
             Console.Profile.Width = RedirectedWidth;
@@ -40,12 +43,19 @@ internal sealed class CommandOutput
     /// <summary>Makes the option that asks for JSON.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "Print one line of JSON instead of tables." };
 
-    /// <summary>Writes a text as it is, with a line feed behind it.</summary>
-    public void WriteText(string text) => _writer.Write(text.EndsWith('\n') ? text : text + "\n");
+    /// <summary>Writes a text, with a line feed behind it.</summary>
+    public void WriteText(string text) => _writer.Write(ForeignText.Clean(text.EndsWith('\n') ? text : text + "\n"));
 
     /// <summary>Hands over what was written, before another program writes to the same place.</summary>
     public void Flush() => _writer.Flush();
 
     /// <summary>Writes an object as one line of JSON with names in snake_case.</summary>
-    public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, RunJson.Compact) + "\n");
+    public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, JsonForPeople) + "\n");
+
+    private static JsonSerializerOptions NumbersAsWritten()
+    {
+        JsonSerializerOptions options = new(RunJson.Compact);
+        options.Converters.Add(new DecimalNumberConverter());
+        return options;
+    }
 }

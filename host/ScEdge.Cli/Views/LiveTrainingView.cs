@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.ExceptionServices;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Results;
 using ScEdge.Training.Runs;
@@ -27,8 +28,11 @@ internal sealed class LiveTrainingView : ITrainingView
 
     /// <summary>Makes a view on a terminal.</summary>
     /// <param name="writer">Writes to the terminal.</param>
-    public LiveTrainingView(TextWriter writer) =>
+    public LiveTrainingView(TextWriter writer)
+    {
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        ForeignText.CleanOn(_console);
+    }
 
     /// <inheritdoc/>
     public void Announce(string sentence) => _console.MarkupLineInterpolated($"[grey]{sentence}[/]");

@@ -94,7 +94,7 @@ internal sealed class PlainTrainingView(TextWriter output) : ITrainingView
 
     private void Write(string line)
     {
-        output.WriteLine(line);
+        output.WriteLine(ForeignText.Clean(line));
         output.Flush();
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Reproduction;
 using ScEdge.Experiments.Runs;
@@ -27,7 +28,7 @@ internal sealed class ReproductionView(TextWriter output, bool isTerminal) : Sil
     public void Say(string sentence)
     {
         Erase();
-        output.WriteLine(sentence);
+        output.WriteLine(ForeignText.Clean(sentence));
         output.Flush();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Files.Reading;
 using ScEdge.Input;
 
 namespace ScEdge.Training.Networks;
@@ -50,6 +51,8 @@ internal sealed class ModelValidation
         Require(
             _model.Layers.Count > 0 && _model.Layers[^1] is DenseDescription last && last.Outputs == _model.Classes,
             $"must end with a dense layer of {_model.Classes} outputs, one per class");
+        long most = InputLimit.Layers.Value;
+        Require(_model.Layers.Count <= most, $"has {_model.Layers.Count} layers, more than {most}; use fewer, or set {InputLimit.Layers.Variable}");
         for (int i = 0; i < _model.Layers.Count; i++)
         {
             _place = $"Layer {i + 1} of model '{_model.Name}'";

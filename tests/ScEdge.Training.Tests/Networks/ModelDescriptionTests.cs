@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using ScEdge.Input;
 using ScEdge.Training.Networks;
@@ -112,4 +113,14 @@ public sealed class ModelDescriptionTests
 
     private static string Json(string layers)
         => $"{{\"name\": \"m\", \"inputChannels\": 1, \"inputHeight\": 10, \"inputWidth\": 10, \"layers\": [{layers}], \"classes\": 3}}";
+
+    [Fact]
+    public void Constructor_MoreLayersThanTheBound_IsRefusedAtOnce()
+    {
+        LayerDescription[] layers = [.. Enumerable.Repeat<LayerDescription>(new RectifierDescription(), 100_000), new DenseDescription(10)];
+
+        InputException exception = Assert.Throws<InputException>(() => new ModelDescription("deep", 1, 28, 28, layers, 10));
+
+        Assert.Contains("has 100001 layers, more than 1000; use fewer, or set SCEDGE_MODEL_LAYERS", exception.Message, StringComparison.Ordinal);
+    }
 }
