@@ -86,7 +86,7 @@ internal static class BenchCommand
         BenchmarkSummary summary = new(rows, threads, coresUsed);
         if (outFile is not null)
         {
-            AtomicFile.Write(outFile, stream => JsonSerializer.Serialize(stream, summary.ToJson(), RunJson.Indented));
+            AtomicFile.Write(outFile, stream => JsonSerializer.Serialize(stream, summary.ToJson(), CommandOutput.Indented));
         }
 
         if (json)
