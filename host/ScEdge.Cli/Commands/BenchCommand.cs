@@ -9,7 +9,6 @@ using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
-using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Commands;
 
