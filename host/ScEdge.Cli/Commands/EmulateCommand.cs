@@ -19,6 +19,7 @@ internal static class EmulateCommand
         "Run an emulated board, the same code as on a chip, on a serial line that other programs open.",
         AddContents)
     {
+        WorksUnseen = true,
         Details = "Ends on Ctrl-C or SIGTERM, with exit code 0.",
         Examples =
         [
@@ -88,7 +89,7 @@ internal static class EmulateCommand
             string? linkPath = parse.GetValue(link);
             string? address = parse.GetValue(tcp);
             bool hasTerminal = parse.GetValue(terminal) || linkPath is not null || address is null;
-            using InterruptSignal interrupt = new();
+            using InterruptSignal interrupt = new(endsWithReader: true);
             using EmulationSession session = new(
                 Settings(parse, values),
                 hasTerminal,

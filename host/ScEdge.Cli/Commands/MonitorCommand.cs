@@ -26,6 +26,7 @@ internal static class MonitorCommand
         "Show what a board says: console text, log, frames, and a live account of its work.",
         AddContents)
     {
+        WorksUnseen = true,
         Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits.",
         Examples =
         [
@@ -82,7 +83,7 @@ internal static class MonitorCommand
                 throw new UsageException("monitor", "--listen and --reset exclude each other: give one of them.");
             }
 
-            using InterruptSignal interrupt = new();
+            using InterruptSignal interrupt = new(endsWithReader: true);
             using MonitorSession session = new(options, parse.InvocationConfiguration.Output);
             session.Run(interrupt.Token);
         });

@@ -21,7 +21,9 @@ internal static class UsageMistake
 
         if (result.UnmatchedTokens is [string unknown, ..])
         {
-            return Unknown(result.CommandResult, unknown);
+            return IsBehindDashes(result, unknown)
+                ? $"{Path(result.CommandResult)} has no argument {unknown}: what stands behind -- is no option; write options before it."
+                : Unknown(result.CommandResult, unknown);
         }
 
         ParseError error = result.Errors[0];
@@ -38,6 +40,10 @@ internal static class UsageMistake
 
     private static string Path(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "scedge";
+
+    private static bool IsBehindDashes(ParseResult result, string word) =>
+        result.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Any(token => token.Value == word)
+        && !result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Any(token => token.Value == word);
 
     private static string Unknown(CommandResult result, string unknown)
     {

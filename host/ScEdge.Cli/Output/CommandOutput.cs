@@ -11,6 +11,9 @@ namespace ScEdge.Cli.Output;
 /// </summary>
 internal sealed class CommandOutput
 {
+    /// <summary>Name of the option that asks for JSON.</summary>
+    public const string JsonName = "--json";
+
     // Wide enough for the tables, narrow enough to read in a file.
     private const int RedirectedWidth = 120;
 
@@ -38,7 +41,7 @@ internal sealed class CommandOutput
     public IAnsiConsole Console { get; }
 
     /// <summary>Makes the option that asks for JSON.</summary>
-    public static Option<bool> JsonOption() => new("--json") { Description = "Print one line of JSON instead of tables." };
+    public static Option<bool> JsonOption() => new(JsonName) { Description = "Print one line of JSON instead of tables." };
 
     /// <summary>Writes a text as it is, with a line feed behind it.</summary>
     public void WriteText(string text) => _writer.Write(text.EndsWith('\n') ? text : text + "\n");
