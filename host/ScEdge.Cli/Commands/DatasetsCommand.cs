@@ -10,22 +10,19 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class DatasetsCommand
 {
-    private const string Folders = """
-        Any other data: give a folder with --dataset DIR. It holds four IDX files, plain or .gz, named
+    private static readonly (string Names, string Meaning)[] Files =
+    [
+        ("train-images-idx3-ubyte, train-labels-idx1-ubyte", "training images and their classes"),
+        ("t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte", "test images and their classes"),
+    ];
 
-          train-images-idx3-ubyte, train-labels-idx1-ubyte     training images and their classes
-          t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte       test images and their classes
-
-        or the same of one EMNIST split, as the EMNIST archive names them:
-
-          emnist-letters-train-images-idx3-ubyte.gz ...        26 classes; labels 1 to 26 become A to Z
-          emnist-balanced-..., emnist-bymerge-...              47 classes
-          emnist-byclass-...                                   62 classes
-          emnist-digits-..., emnist-mnist-...                  10 classes
-
-        EMNIST stores its images column by column; they are turned upright. The built-in networks fit
-        themselves to the size of the images and the number of classes.
-        """;
+    private static readonly (string Names, string Meaning)[] EmnistFiles =
+    [
+        ("emnist-letters-train-images-idx3-ubyte.gz ...", "26 classes; labels 1 to 26 become A to Z"),
+        ("emnist-balanced-..., emnist-bymerge-...", "47 classes"),
+        ("emnist-byclass-...", "62 classes"),
+        ("emnist-digits-..., emnist-mnist-...", "10 classes"),
+    ];
 
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("datasets", "List the images to train on, or inspect a folder of them.", AddContents)
@@ -63,11 +60,33 @@ internal static class DatasetsCommand
         else if (directory is null)
         {
             summary.WriteLine(output.Console);
-            output.WriteText("\n" + Folders);
+            WriteFolders(output);
         }
         else
         {
             summary.Write(output.Console);
         }
+    }
+
+    private static void WriteFolders(CommandOutput output)
+    {
+        output.WriteProse("\nAny other data: give a folder with --dataset DIR. It holds four IDX files, plain or .gz, named\n");
+        Write(output, Files);
+        output.WriteProse("\nor the same of one EMNIST split, as the EMNIST archive names them:\n");
+        Write(output, EmnistFiles);
+        output.WriteProse(
+            "\nEMNIST stores its images column by column; they are turned upright. The built-in networks fit themselves to the size of the images "
+            + "and the number of classes.");
+    }
+
+    private static void Write(CommandOutput output, (string Names, string Meaning)[] files)
+    {
+        FactList list = new();
+        foreach ((string names, string meaning) in files)
+        {
+            list.Add(names, meaning);
+        }
+
+        output.Console.Write(list);
     }
 }

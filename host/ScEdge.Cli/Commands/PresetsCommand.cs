@@ -13,11 +13,9 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class PresetsCommand
 {
-    private const string Meaning = """
-        Confidence: A read in a primary source; B of the literature but not checked against its source; C computed or
-        fitted from other data; assumption a choice that no source gives for this device.
-        One device with its switching voltages and energies: scedge presets jo2009
-        """;
+    private const string Meaning =
+        "Confidence: A read in a primary source; B of the literature but not checked against its source; C computed or "
+        + "fitted from other data; assumption a choice that no source gives for this device. One device with its switching voltages and energies:";
 
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("presets", "List the CBRAM devices, show or check one, or fit one to measurements.", AddContents)
@@ -68,7 +66,8 @@ internal static class PresetsCommand
 
         if (name is null)
         {
-            output.WriteText(Meaning);
+            output.WriteProse(Meaning);
+            output.WriteText("  scedge presets jo2009");
         }
     }
 }

@@ -1,4 +1,6 @@
+using System;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using ScEdge.Training.Runs;
@@ -15,7 +17,11 @@ internal sealed class CommandOutput
     public const string JsonName = "--json";
 
     // Wide enough for the tables, narrow enough to read in a file.
-    private const int RedirectedWidth = 120;
+    private const int UsualRedirectedWidth = 120;
+    private const int LeastWidth = 20;
+
+    // What shells and other programs tell of a width (POSIX.1-2017, 8.3).
+    private const string WidthVariable = "COLUMNS";
 
     private readonly TextWriter _writer;
 
@@ -33,7 +39,7 @@ internal sealed class CommandOutput
         Console = AnsiConsole.Create(settings);
         if (!output.IsTerminal)
         {
-            Console.Profile.Width = RedirectedWidth;
+            Console.Profile.Width = RedirectedWidth();
         }
     }
 
@@ -43,8 +49,16 @@ internal sealed class CommandOutput
     /// <summary>Makes the option that asks for JSON.</summary>
     public static Option<bool> JsonOption() => new(JsonName) { Description = "Print one line of JSON instead of tables." };
 
+    private static int RedirectedWidth() =>
+        int.TryParse(Environment.GetEnvironmentVariable(WidthVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            ? Math.Max(LeastWidth, width)
+            : UsualRedirectedWidth;
+
     /// <summary>Writes a text as it is, with a line feed behind it.</summary>
     public void WriteText(string text) => _writer.Write(text.EndsWith('\n') ? text : text + "\n");
+
+    /// <summary>Writes prose, broken at words to the width of the terminal; commands to copy are for <see cref="WriteText"/>.</summary>
+    public void WriteProse(string text) => Console.WriteLine(text);
 
     /// <summary>Hands over what was written, before another program writes to the same place.</summary>
     public void Flush() => _writer.Flush();

@@ -19,7 +19,6 @@ namespace ScEdge.Cli.Tables;
 /// <param name="status">What it holds and does.</param>
 internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabilities, GetStatusResponse status)
 {
-
     private static readonly (BoardFaults Fault, string Words)[] Troubles =
         [(BoardFaults.Entropy, "entropy failing"), (BoardFaults.SelfTest, "self test failed"), (BoardFaults.Storage, "storage failing")];
 
@@ -56,14 +55,14 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
     /// <summary>Writes a list.</summary>
     public void Write(IAnsiConsole console)
     {
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        FactList facts = new();
         foreach ((string name, string value) in Rows())
         {
-            grid.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
+            facts.Add(name, value);
         }
 
         console.MarkupLineInterpolated($"[bold]{capabilities.Name}[/] on {port}");
-        console.Write(grid);
+        console.Write(facts);
     }
 
     /// <summary>Returns the word for the quality of a source.</summary>

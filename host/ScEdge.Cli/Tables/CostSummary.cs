@@ -76,11 +76,10 @@ internal sealed class CostSummary(
 
     private void WriteParts(IAnsiConsole console, CostReport report)
     {
-        Table table = TextTable.NewTable(3, "part", "category", "priced as", "instances", "area", "energy/update", "leakage");
+        TextTable table = new(3, "part", "category", "priced as", "instances", "area", "energy/update", "leakage");
         foreach (CostRow row in report.Rows)
         {
-            TextTable.Add(
-                table,
+            table.Add(
                 row.Name,
                 row.Category.ToString(),
                 row.Component,
@@ -91,7 +90,7 @@ internal sealed class CostSummary(
         }
 
         console.Write(table);
-        Table totals = TextTable.NewTable(1, report.Library.Name, "per update", "per step", "power");
+        TextTable totals = new(1, report.Library.Name, "per update", "per step", "power");
         foreach (CostCategory category in Enum.GetValues<CostCategory>())
         {
             AddTotal(totals, category.ToString(), report.CategoryAttojoules(category), report.Seconds);
@@ -105,8 +104,7 @@ internal sealed class CostSummary(
             + $"leakage {QuantityText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
     }
 
-    private void AddTotal(Table table, string name, Int128 energy, double seconds) => TextTable.Add(
-        table,
+    private void AddTotal(TextTable table, string name, Int128 energy, double seconds) => table.Add(
         name,
         QuantityText.Energy((double)energy / parameters),
         QuantityText.Energy(energy),
@@ -115,7 +113,7 @@ internal sealed class CostSummary(
     private void WriteSpread(IAnsiConsole console)
     {
         string[] names = [.. reports.Select(report => report.Library.Name)];
-        Table energies = TextTable.NewTable(1, ["energy/update", .. names, "max/min"]);
+        TextTable energies = new(1, ["energy/update", .. names, "max/min"]);
         foreach (string part in reports[0].Rows.Where(row => row.Operations > 0).Select(row => row.Name))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part))];
@@ -125,7 +123,7 @@ internal sealed class CostSummary(
         AddTotals(energies, "leakage", report => (double)report.LeakageAttojoules / parameters, static value => QuantityText.Energy(value));
         AddTotals(energies, "total", report => (double)report.TotalAttojoules / parameters, static value => QuantityText.Energy(value));
         console.Write(energies);
-        Table areas = TextTable.NewTable(1, ["area", .. names, "max/min"]);
+        TextTable areas = new(1, ["area", .. names, "max/min"]);
         foreach (CostRow part in reports[0].Rows.Where(row => row.Instances > 0))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part.Name))];
@@ -138,16 +136,16 @@ internal sealed class CostSummary(
 
     // The spread is that between libraries: what stands within bounds is the same under each.
     private static void AddSpread(
-        Table table, string name, CostRow[] rows, string figure, Func<CostRow, double> value, Func<double, string> text)
+        TextTable table, string name, CostRow[] rows, string figure, Func<CostRow, double> value, Func<double, string> text)
     {
         double[] known = [.. rows.Where(row => !row.Bounded.Contains(figure)).Select(value).Where(static one => one > 0)];
-        TextTable.Add(table, [name, .. rows.Select(row => Marked(row, figure, text(value(row)))), Spread(known)]);
+        table.Add([name, .. rows.Select(row => Marked(row, figure, text(value(row)))), Spread(known)]);
     }
 
-    private void AddTotals(Table table, string name, Func<CostReport, double> value, Func<double, string> text)
+    private void AddTotals(TextTable table, string name, Func<CostReport, double> value, Func<double, string> text)
     {
         double[] values = [.. reports.Select(value)];
-        TextTable.Add(table, [name, .. values.Select(text), Spread(values)]);
+        table.Add([name, .. values.Select(text), Spread(values)]);
     }
 
     private static string Spread(double[] values) => values.Length > 1 ? QuantityText.Digits(values.Max() / values.Min()) : "";

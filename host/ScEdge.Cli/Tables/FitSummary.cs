@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
@@ -83,17 +84,12 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
             $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. The waits do not contradict the law.",
     };
 
-    private Table Voltages()
+    private TextTable Voltages()
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in new[] { "voltage, V", "waits", "switched", "measured mean", "fitted mean", "p of the test" })
-        {
-            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
-        }
-
+        TextTable table = new(0, "voltage, V", "waits", "switched", "measured mean", "fitted mean", "p of the test");
         foreach (VoltageGoodness one in fit.Voltages)
         {
-            table.AddRow(
+            table.Add(
                 one.VoltageVolts.ToString("G6", CultureInfo.InvariantCulture),
                 one.Observations.ToString("N0", CultureInfo.InvariantCulture),
                 one.Switched.ToString("N0", CultureInfo.InvariantCulture),

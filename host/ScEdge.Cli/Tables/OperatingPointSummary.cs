@@ -41,11 +41,10 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
     {
         console.WriteLine(
             $"Most updates per second within {QuantityText.Area(target.AreaSquareMicrometres)} and {QuantityText.Power(target.PowerWatts)}");
-        Table table = TextTable.NewTable(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
+        TextTable table = new(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
         foreach (OperatingPoint point in points)
         {
-            TextTable.Add(
-                table,
+            table.Add(
                 point.Report.Library.Name,
                 point.Circuit.Lanes.ToString("N0"),
                 QuantityText.Frequency(point.Circuit.ClockHertz),
