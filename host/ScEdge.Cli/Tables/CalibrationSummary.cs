@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Calibration;
 using ScEdge.Entropy.Cells;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -33,7 +34,7 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
     {
         console.WriteLine(
             "SIMULATED: no hardware took part. "
-            + $"A cell of {outcome.Preset} behind simulated converters, SET pulses of {Text($"{outcome.PulseWidthSeconds * 1e6:G4}")} us.");
+            + $"A cell of {outcome.Preset} behind simulated converters, SET pulses of {QuantityText.Seconds(outcome.PulseWidthSeconds)}.");
         console.WriteLine(Pulses);
         if (outcome.Fault != CellFault.None)
         {

@@ -56,7 +56,7 @@ internal sealed class CostSummary(
         console.WriteLine(
             $"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); "
             + $"step time {QuantityText.Seconds(first.Seconds)}, "
-            + $"{QuantityText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
+            + $"{CountText.Of((long)(parameters / first.Seconds))} updates/s");
         if (reports.Count == 1)
         {
             WriteParts(console, first);

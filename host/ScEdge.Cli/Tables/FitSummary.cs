@@ -56,8 +56,8 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         string waits = $"{fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages";
         console.MarkupLineInterpolated(
             $"[bold]{preset.Name}[/]: law fitted to {waits}; the cell switched in {fit.Switched:N0} of them");
-        console.WriteLine($"  tau0  {fit.Law.Tau0Seconds:G4} s, standard error of its ln {fit.LnTau0StandardError:G3}");
-        console.WriteLine($"  V0    {fit.Law.V0Volts:G4} V, standard error {fit.V0StandardErrorVolts:G3} V");
+        console.WriteLine($"  tau0  {preset.Tau0.ValueText}, standard error of its ln {fit.LnTau0StandardError:G3}");
+        console.WriteLine($"  V0    {preset.V0.ValueText}, standard error {fit.V0StandardErrorVolts:G3} V");
         console.WriteLine();
         console.Write(Voltages());
         console.WriteLine(Verdict());

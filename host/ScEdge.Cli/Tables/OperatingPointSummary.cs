@@ -50,7 +50,7 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
                 QuantityText.Frequency(point.Circuit.ClockHertz),
                 QuantityText.Seconds(point.Circuit.SetSlotSeconds),
                 $"{Volts(point):F2} V",
-                QuantityText.Digits(point.UpdatesPerSecond),
+                CountText.Of((long)point.UpdatesPerSecond),
                 QuantityText.Area(point.Report.AreaSquareMicrometres),
                 QuantityText.Power(point.Report.PowerWatts),
                 QuantityText.Power(point.Report.LeakageNanowatts * 1e-9));

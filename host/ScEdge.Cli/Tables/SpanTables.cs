@@ -25,15 +25,15 @@ internal sealed class SpanTables(IReadOnlyList<CircuitSensitivity> circuits, IRe
         TextTable table = new(1, ["", .. names]);
         Add(table, "energy/update", circuits.Select(one => one.Energy), static value => QuantityText.Energy(value));
         Add(table, "power at full speed", circuits.Select(one => one.Power), QuantityText.Power);
-        Add(table, "updates/s", circuits.Select(one => one.Rate), static value => $"{QuantityText.Digits(value * 1e-6)} M");
+        Add(table, "updates/s", circuits.Select(one => one.Rate), static value => CountText.Of((long)value));
         Add(table, "area", circuits.Select(one => one.Area), static value => QuantityText.Area(value));
         Add(table, "leakage", circuits.Select(one => one.Leakage), static value => QuantityText.Power(value * 1e-9));
         Add(table, "fixed point: energy/update", baselines.Select(one => one.Energy), static value => QuantityText.Energy(value));
         Add(table, "fixed point: area", baselines.Select(one => one.Area), static value => QuantityText.Area(value));
         console.Write(table);
-        double rate = baselines[0].Unit.UpdatesPerSecond * 1e-6;
+        string rate = CountText.Of((long)baselines[0].Unit.UpdatesPerSecond);
         console.WriteLine(
-            $"Fixed point: the same optimiser in binary with stochastic rounding and equal registers, one lane, {rate:G3} M updates/s.");
+            $"Fixed point: the same optimiser in binary with stochastic rounding and equal registers, one lane, {rate} updates/s.");
         WriteSwings(console);
     }
 
