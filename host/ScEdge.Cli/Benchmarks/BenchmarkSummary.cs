@@ -20,7 +20,7 @@ internal sealed class BenchmarkSummary(IReadOnlyList<BenchmarkRow> rows, int thr
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
-        VersionText.Line,
+        Version = VersionText.Line,
         Machine = _machine,
         KernelTier = KernelTier.Current.ToString(),
         Threads = threads,

@@ -115,7 +115,7 @@ internal static class DeviceCommand
         string[] run = NamesOf(answer.Run);
         string[] failed = NamesOf(answer.Failed);
         return DeviceAnswer.Sentence(
-            new { Port = board.Name, Run = run, Failed = failed },
+            new { Port = board.Name, Run = WordsOf(answer.Run), Failed = WordsOf(answer.Failed) },
             failed.Length == 0 ? $"Passed: {string.Join(", ", run)}." : $"Run: {string.Join(", ", run)}.") with
         {
             Failure = failed.Length == 0
@@ -124,6 +124,8 @@ internal static class DeviceCommand
                     + "if it fails again, flash its firmware anew.",
         };
     }
+
+    private static string[] WordsOf(SelfTests tests) => [.. Tests.Where(row => (tests & row.Test) != 0).Select(row => CommandJson.Word(row.Test))];
 
     private static string[] NamesOf(SelfTests tests) => [.. Tests.Where(row => (tests & row.Test) != 0).Select(row => row.Name)];
 

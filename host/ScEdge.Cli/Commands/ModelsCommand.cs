@@ -75,7 +75,8 @@ internal static class ModelsCommand
 
         if (model is null)
         {
-            output.WriteProse("The built-in networks fit themselves to other images and classes; shown is what they are for MNIST. A file of one's own:");
+            output.WriteProse(
+                "The built-in networks fit themselves to other images and classes; shown is what they are for MNIST. A file of one's own:");
             output.WriteText("  scedge models --json-of edge > mine.json");
         }
     }

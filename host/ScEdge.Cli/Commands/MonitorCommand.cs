@@ -27,8 +27,8 @@ internal static class MonitorCommand
         AddContents)
     {
         WorksUnseen = true,
-        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits, the power at the pace of this "
-            + "board; train and cost tell it at the full speed of the circuits.",
+        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits, the power at the pace "
+            + "of this board; train and cost tell it at the full speed of the circuits.",
         Examples =
         [
             new("monitor --port /dev/ttyUSB0", "a board on a cable; it is not reset by looking"),

@@ -2,8 +2,6 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
-using System.Text.Json;
-using ScEdge.Training.Runs;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Output;
@@ -64,5 +62,5 @@ internal sealed class CommandOutput
     public void Flush() => _writer.Flush();
 
     /// <summary>Writes an object as one line of JSON with names in snake_case.</summary>
-    public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, RunJson.Compact) + "\n");
+    public void WriteJson(object value) => _writer.Write(CommandJson.Line(value) + "\n");
 }

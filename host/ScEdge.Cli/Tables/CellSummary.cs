@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Calibration;
+using ScEdge.Cli.Output;
 using ScEdge.Entropy.Cells;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Protocol.Messages.Cells;
@@ -32,7 +33,7 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
         {
             cell.Answer.Cell,
             State = State(cell.Answer.State),
-            Fault = FaultText.Name(cell.Fault),
+            Fault = CommandJson.Word(cell.Fault),
             cell.Answer.IsStored,
             cell.Answer.Calibrations,
             cell.Answer.Drifts,
@@ -41,7 +42,7 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
             cell.Answer.ResetPulses,
             cell.Answer.Judgements,
             cell.Tolerance,
-            Curve = cell.Curve.Select(point => new { point.Probability, point.Millivolts, point.Bound }),
+            Curve = cell.Curve.Select(point => new { point.Probability, VoltageVolts = point.Millivolts / 1e3, point.Bound }),
         }),
     };
 

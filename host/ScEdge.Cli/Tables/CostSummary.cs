@@ -31,17 +31,40 @@ internal sealed class CostSummary(
             Library = report.Library.Name,
             StepSeconds = report.Seconds,
             EnergyPerStepAttojoules = report.TotalAttojoules,
-            EnergyPerUpdatePicojoules = (double)report.TotalAttojoules / parameters * 1e-6,
+            EnergyPerUpdateAttojoules = (double)report.TotalAttojoules / parameters,
             UpdatesPerSecond = parameters / report.Seconds,
             report.PowerWatts,
-            LeakageMicrowatts = report.LeakageNanowatts * 1e-3,
-            AreaSquareMillimetres = report.AreaSquareMicrometres * 1e-6,
+            LeakageWatts = report.LeakageNanowatts * 1e-9,
+            report.AreaSquareMicrometres,
             report.StepsUntilWearOut,
-            CategoriesAttojoules = Enum.GetValues<CostCategory>().ToDictionary(one => one.ToString().ToLowerInvariant(), report.CategoryAttojoules),
+            CategoryAttojoules = Enum.GetValues<CostCategory>().ToDictionary(static one => CommandJson.Word(one), one => Category(report, one)),
             Uncertainty = CircuitFigures.Of(circuits[index], baselines[index]),
-            Rows = report.Rows,
+            Rows = report.Rows.Select(Row),
         }),
     };
+
+    /// <summary>A part without instances of its own has no area and no leakage, one that is only there no energy: null, not zero.</summary>
+    private static object Row(CostRow row) => new
+    {
+        row.Name,
+        row.Category,
+        row.Component,
+        row.Instances,
+        row.Operations,
+        AreaSquareMicrometres = row.Instances == 0 ? null : row.AreaSquareMicrometres as double?,
+        row.EnergyPerOperationAttojoules,
+        DynamicAttojoules = row.EnergyPerOperationAttojoules is null ? null : row.DynamicAttojoules as Int128?,
+        LeakageWatts = row.Instances == 0 ? null : row.LeakageNanowatts * 1e-9 as double?,
+        LeakageAttojoules = row.Instances == 0 ? null : row.LeakageAttojoules as Int128?,
+        row.Bounded,
+        row.Basis,
+    };
+
+    /// <summary>Returns the energy of a category, null where the circuit has no part of it.</summary>
+    private static Int128? Category(CostReport report, CostCategory category) =>
+        category == CostCategory.Leakage || report.Rows.Any(row => row.Category == category && row.EnergyPerOperationAttojoules is not null)
+            ? report.CategoryAttojoules(category)
+            : null;
 
     /// <summary>Writes the configuration, a table of components, totals, their spans, and what lies within bounds.</summary>
     public void Write(IAnsiConsole console)
@@ -81,19 +104,19 @@ internal sealed class CostSummary(
         {
             table.Add(
                 row.Name,
-                row.Category.ToString(),
+                CommandJson.Word(row.Category),
                 row.Component,
                 row.Instances == 0 ? "" : row.Instances.ToString("N0"),
                 row.Instances == 0 ? "" : Marked(row, "area", QuantityText.Area(row.AreaSquareMicrometres)),
                 row.Operations == 0 ? "" : Marked(row, "energy", QuantityText.Energy((double)row.DynamicAttojoules / parameters)),
-                row.Instances == 0 ? "" : Marked(row, "leakage", QuantityText.Power(row.LeakageNanowatts * 1e-9)));
+                row.Instances == 0 ? "" : Marked(row, "leakage", Leakage(row)));
         }
 
         console.Write(table);
         TextTable totals = new(1, report.Library.Name, "per update", "per step", "power");
         foreach (CostCategory category in Enum.GetValues<CostCategory>())
         {
-            AddTotal(totals, category.ToString(), report.CategoryAttojoules(category), report.Seconds);
+            AddTotal(totals, CommandJson.Word(category), Category(report, category), report.Seconds);
         }
 
         AddTotal(totals, "total", report.TotalAttojoules, report.Seconds);
@@ -104,11 +127,24 @@ internal sealed class CostSummary(
             + $"leakage {QuantityText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
     }
 
-    private void AddTotal(TextTable table, string name, Int128 energy, double seconds) => table.Add(
-        name,
-        QuantityText.Energy((double)energy / parameters),
-        QuantityText.Energy(energy),
-        QuantityText.Power(Attojoules.ToJoules(energy) / seconds));
+    // A cell without voltage does not leak.
+    private static string Leakage(CostRow row) => row.LeakageNanowatts == 0 ? "none" : QuantityText.Power(row.LeakageNanowatts * 1e-9);
+
+    private void AddTotal(TextTable table, string name, Int128? energy, double seconds)
+    {
+        if (energy is { } known)
+        {
+            table.Add(
+                name,
+                QuantityText.Energy((double)known / parameters),
+                QuantityText.Energy(known),
+                QuantityText.Power(Attojoules.ToJoules(known) / seconds));
+        }
+        else
+        {
+            table.Add(name, "-", "-", "-");
+        }
+    }
 
     private void WriteSpread(IAnsiConsole console)
     {

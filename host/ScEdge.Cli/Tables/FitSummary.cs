@@ -19,7 +19,10 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
     // The usual level; the sentence beneath the table says what it means.
     private const double Doubtful = 0.05;
 
-    private bool IsCurved => fit.AkaikeCriterionOfSeparateTaus < fit.AkaikeCriterion;
+    // K. Burnham, D. Anderson, "Model Selection and Multimodel Inference", 2002, 2.6: a difference below 2 leaves both models their support.
+    private const double DecisiveDifference = 2;
+
+    private double AdvantageOfSeparateTaus => fit.AkaikeCriterion - fit.AkaikeCriterionOfSeparateTaus;
 
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
@@ -61,18 +64,27 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         console.WriteLine();
         console.Write(Voltages());
         console.WriteLine(Verdict());
-        console.WriteLine(IsCurved
-            ? "A wait of its own at every voltage explains the measurements better "
-                + $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1}): "
-                + "the ln of the wait is not linear in voltage here."
-            : "The law explains the measurements as well as a wait of its own at every voltage would "
-                + $"(Akaike {fit.AkaikeCriterion:F1} against {fit.AkaikeCriterionOfSeparateTaus:F1}).");
+        console.WriteLine(Linearity());
         console.WriteLine(path is null
             ? "Nothing was written; give --out FILE to keep the preset."
             : $"Written to {path}; what waiting times do not tell is taken over and marked as an assumption.");
     }
 
     private static string Number(double? value) => value?.ToString("G3", CultureInfo.InvariantCulture) ?? "-";
+
+    private string Linearity()
+    {
+        string figures = $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1})";
+        return AdvantageOfSeparateTaus switch
+        {
+            >= DecisiveDifference =>
+                $"A wait of its own at every voltage explains the measurements better {figures}: the ln of the wait is not linear in voltage here.",
+            > -DecisiveDifference =>
+                $"A wait of its own at every voltage explains the measurements neither better nor worse {figures}, a difference below 2: "
+                + "these measurements do not decide whether the ln of the wait is linear in voltage.",
+            _ => $"A wait of its own at every voltage explains the measurements no better {figures}: the ln of the wait is linear in voltage here.",
+        };
+    }
 
     private string Verdict() => fit.PooledKolmogorovSmirnov switch
     {

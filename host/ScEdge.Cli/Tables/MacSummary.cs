@@ -29,7 +29,7 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
                 unit.Contents,
                 AreaSquareMicrometres = unit.Area?.Value,
                 EnergyPerMacAttojoules = unit.EnergyPerMac?.Value,
-                LeakageNanowatts = unit.Leakage?.Value,
+                LeakageWatts = unit.Leakage?.Value * 1e-9,
                 unit.LatencySeconds,
                 unit.Bounded,
                 unit.Lacking,

@@ -18,7 +18,7 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
-        TargetAreaSquareMillimetres = target.AreaSquareMicrometres * 1e-6,
+        TargetAreaSquareMicrometres = target.AreaSquareMicrometres,
         TargetPowerWatts = target.PowerWatts,
         Points = points.Select(point => new
         {
@@ -28,9 +28,9 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
             PulseWidthSeconds = point.Circuit.SetSlotSeconds,
             LargestSetVoltageVolts = Volts(point),
             point.UpdatesPerSecond,
-            AreaSquareMillimetres = point.Report.AreaSquareMicrometres * 1e-6,
+            point.Report.AreaSquareMicrometres,
             point.Report.PowerWatts,
-            LeakageMicrowatts = point.Report.LeakageNanowatts * 1e-3,
+            LeakageWatts = point.Report.LeakageNanowatts * 1e-9,
             Bounded = point.Report.Bounded.Select(row => new { row.Name, row.Bounded }),
         }),
         Impossible = refusals,

@@ -35,21 +35,21 @@ internal sealed class PresetSummary(CbramPreset preset)
             one.Figure.Value,
             one.Definition.Unit,
             one.Figure.Source,
-            Confidence = one.Figure.ConfidenceText,
+            Confidence = one.Figure.ConfidenceText.Split(' ')[0],
         }),
         Nonidealities = preset.Nonidealities.ToString(),
         EvenChance = WidthsSeconds.Select(width => new
         {
             PulseWidthSeconds = width,
             VoltageVolts = preset.Law.Voltage(0.5, width),
-            MeanSetEnergyPicojoules = EnergyPicojoules(preset.Law.Voltage(0.5, width), width),
+            MeanSetEnergyAttojoules = 1e6 * EnergyPicojoules(preset.Law.Voltage(0.5, width), width),
         }),
         Operation = Probabilities.Select(probability => new
         {
             Probability = probability,
             preset.PulseFor(probability).VoltageVolts,
             preset.PulseFor(probability).PulseWidthSeconds,
-            MeanSetEnergyPicojoules = preset.MeanSetEnergyJoules(probability) * 1e12,
+            MeanSetEnergyAttojoules = preset.MeanSetEnergyJoules(probability) * 1e18,
         }),
     };
 

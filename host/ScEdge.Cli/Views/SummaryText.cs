@@ -53,7 +53,7 @@ internal static class SummaryText
         if (result.Cost is { } cost)
         {
             string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
-            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.AttojoulesPerUpdate)} per update, "
+            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.EnergyPerUpdateAttojoules)} per update, "
                 + $"{QuantityText.Power(cost.PowerWatts)} at full speed, {QuantityText.Area(cost.AreaSquareMicrometres)}, "
                 + $"{QuantityText.Seconds(cost.Seconds / result.Seeds.Count)} per training{worn}";
             if (cost.Bounded.Count > 0)

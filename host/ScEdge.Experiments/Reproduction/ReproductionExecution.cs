@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -9,6 +10,7 @@ using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
 using ScEdge.Reporting;
+using ScEdge.Reporting.Model;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
 
@@ -79,7 +81,13 @@ public sealed class ReproductionExecution
     private void Write(ReproductionResult result)
     {
         StringWriter html = new();
-        ReproductionPage.Write(ReproductionReports.Of(result, _request.Train.CommandLine), html);
+        RunManifest first = RunManifest.Read(result.Main.Directory);
+        ReproductionReport report = ReproductionReports.Of(result, _request.Train.CommandLine) with
+        {
+            Created = first.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Program = ProgramVersion.Text(first.Version, first.Commit),
+        };
+        ReproductionPage.Write(report, html);
         WriteText(PagePath, html.ToString());
         WriteText(Path.Combine(Folder, "reproduction.json"), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
     }
