@@ -28,6 +28,7 @@ internal static class Program
         try
         {
             CheckKernelTier();
+            args = MainCommand.Spelled(args);
             result = MainCommand.Create(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return UsageMistake.Of(result) is { } mistake
                 ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")

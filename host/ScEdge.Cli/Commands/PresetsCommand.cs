@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
+using ScEdge.Experiments.Quantities;
 
 namespace ScEdge.Cli.Commands;
 
@@ -68,6 +69,19 @@ internal static class PresetsCommand
         {
             output.WriteProse(Meaning);
             output.WriteText("  scedge presets jo2009");
+            output.WriteProse("\nNon-idealities, of a preset or of a run (train --nonideality NAME=VALUE); 0 is off");
+            output.Console.Write(NonidealityList());
         }
+    }
+
+    private static TextTable NonidealityList()
+    {
+        TextTable table = new(1, "name", "from", "to", "meaning") { LastTexts = 1 };
+        foreach (NonidealityDefinition one in Nonidealities.Definitions)
+        {
+            table.Add(one.Name, QuantityText.Digits(one.Minimum), QuantityText.Digits(one.Maximum), one.Meaning);
+        }
+
+        return table;
     }
 }
