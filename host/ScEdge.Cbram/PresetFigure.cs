@@ -16,8 +16,8 @@ public sealed record PresetFigure(double Value, string Unit, string Source, Conf
         _ => "assumption",
     };
 
-    /// <summary>The value with its unit, to six significant digits.</summary>
-    public string ValueText => $"{Value:G6} {Unit}";
+    /// <summary>The value with its unit, as <c>1 us</c>, <c>26 Mohm</c> or <c>1,000,000 cycles</c>, to six significant digits.</summary>
+    public string ValueText => FigureText.Of(Value, Unit);
 }
 
 /// <summary>How far a figure of a preset can be trusted.</summary>

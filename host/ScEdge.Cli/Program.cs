@@ -17,10 +17,18 @@ internal static class Program
 
     public static int Main(string[] args)
     {
+        StandardStreams.Install();
         ParseResult? result = null;
+        int code = Run(args, ref result);
+        return code == (int)ExitCode.Success && StandardStreams.Failure is { } reason ? LoseOutput(reason, result) : code;
+    }
+
+    private static int Run(string[] args, ref ParseResult? result)
+    {
         try
         {
             CheckKernelTier();
+            args = MainCommand.Spelled(args);
             result = MainCommand.Create(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             return UsageMistake.Of(result) is { } mistake
                 ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")
@@ -53,6 +61,20 @@ internal static class Program
             throw new InputException(
                 $"The environment variable {KernelTier.Variable} is \"{setting}\": set it to scalar, 128, 256 or 512, or not at all.");
         }
+    }
+
+    /// <summary>What a command printed is its work, but where it is the account of a work that was done all the same.</summary>
+    private static int LoseOutput(string reason, ParseResult? result)
+    {
+        string sentence = $"scedge: standard output cannot be written ({reason})";
+        if (result is { CommandResult.Command: ExampleCommand { WorksUnseen: true }, Action: not ExampleHelpAction }
+            && !result.GetValue<bool>(CommandOutput.JsonName))
+        {
+            Console.Error.WriteLine($"{sentence}: not all was printed, the work itself was done.");
+            return (int)ExitCode.Success;
+        }
+
+        return Fail(ExitCode.BadInput, $"{sentence}: not all was printed; give the output a place with room and repeat the command.");
     }
 
     private static int Fail(ExitCode code, string text, Exception? exception = null)

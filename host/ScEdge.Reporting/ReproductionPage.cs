@@ -34,6 +34,7 @@ public static class ReproductionPage
         markup.Open("p", ("class", "overline"));
         markup.Element("strong", "ScEdge");
         markup.Text(" reproduction");
+        Headline.WriteOrigin(markup, report.Created, report.Program);
         markup.Close();
         markup.Element("h1", "Memristive stochastic computing, claim by claim");
         markup.Element("p", report.Summary, ("class", "summary"));

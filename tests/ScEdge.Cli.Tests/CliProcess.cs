@@ -100,9 +100,12 @@ internal sealed class CliProcess : IDisposable
     }
 
     /// <summary>Sends SIGINT, as Ctrl-C does.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("INT");
+
+    /// <summary>Sends a signal.</summary>
+    public void Signal(string name)
     {
-        using Process kill = Process.Start("kill", ["-INT", Id.ToString()]);
+        using Process kill = Process.Start("kill", [$"-{name}", Id.ToString()]);
         kill.WaitForExit();
     }
 

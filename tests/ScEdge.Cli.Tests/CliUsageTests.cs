@@ -29,6 +29,7 @@ public sealed class CliUsageTests : IDisposable
         { "train --epoch 3", "scedge train has no option --epoch: did you mean --epochs?" },
         { "train --frobnicate", "scedge train has no option --frobnicate." },
         { "train 3", "scedge train has no argument 3." },
+        { "datasets -- DIR --json", "scedge datasets has no argument --json: what stands behind -- is no option; write options before it." },
         { "train --epochs", "--epochs needs a value" },
         { "train --epochs many", "--epochs cannot take \"many\"" },
         { "train --epochs 1.5", "--epochs cannot take \"1.5\"" },

@@ -50,13 +50,30 @@ public sealed class CostCommandTests
         JsonElement library = CommandInvocation.Run(CostCommand.Create(), "--json").Json.GetProperty("libraries")[0];
 
         Int128 categories = 0;
-        foreach (JsonProperty category in library.GetProperty("categories_attojoules").EnumerateObject())
+        foreach (JsonProperty category in library.GetProperty("category_attojoules").EnumerateObject())
         {
             categories += Int128.Parse(category.Value.GetRawText());
         }
 
         Assert.Equal(Int128.Parse(library.GetProperty("energy_per_step_attojoules").GetRawText()), categories);
         Assert.Equal("tsmc40lp-unarysim", library.GetProperty("library").GetString());
+    }
+
+    [Theory]
+    [InlineData("dally45")]
+    [InlineData("tsmc40lp-unarysim")]
+    public void Cost_WhatIsNotThere_IsNotZero(string library)
+    {
+        string text = CommandInvocation.Run(CostCommand.Create(), "--library", library).Output;
+        JsonElement json = CommandInvocation.Run(CostCommand.Create(), "--library", library, "--json").Json.GetProperty("libraries")[0];
+
+        Assert.DoesNotMatch(@"(?<![\d.])0 [afpnum]?[JW]\b", text);
+        JsonElement[] rows = [.. json.GetProperty("rows").EnumerateArray()];
+        Assert.Contains(rows, row => row.GetProperty("instances").GetInt64() == 0);
+        Assert.All(rows, row => Assert.Equal(
+            row.GetProperty("instances").GetInt64() == 0, row.GetProperty("area_square_micrometres").ValueKind == JsonValueKind.Null));
+        Assert.All(rows, row => Assert.Equal(
+            row.GetProperty("energy_per_operation_attojoules").ValueKind, row.GetProperty("dynamic_attojoules").ValueKind));
     }
 
     [Fact]
@@ -79,7 +96,7 @@ public sealed class CostCommandTests
         JsonElement uncertainty = library.GetProperty("uncertainty");
 
         string[] figures =
-            ["energy_per_update_attojoules", "power_watts", "area_square_micrometres", "leakage_nanowatts", "updates_per_second"];
+            ["energy_per_update_attojoules", "power_watts", "area_square_micrometres", "leakage_watts", "updates_per_second"];
         foreach (string figure in figures)
         {
             JsonElement span = uncertainty.GetProperty(figure);
@@ -89,9 +106,9 @@ public sealed class CostCommandTests
         }
 
         Assert.Equal(
-            library.GetProperty("energy_per_update_picojoules").GetDouble(),
-            uncertainty.GetProperty("energy_per_update_attojoules").GetProperty("nominal").GetDouble() * 1e-6,
-            1e-6);
+            library.GetProperty("energy_per_update_attojoules").GetDouble(),
+            uncertainty.GetProperty("energy_per_update_attojoules").GetProperty("nominal").GetDouble(),
+            1);
         Assert.True(uncertainty.GetProperty("fixed_point").GetProperty("updates_per_second").GetDouble() > 0);
     }
 

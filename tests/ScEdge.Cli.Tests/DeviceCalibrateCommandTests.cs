@@ -22,7 +22,7 @@ public sealed class DeviceCalibrateCommandTests
         JsonElement[] curve = [.. json.GetProperty("curve").EnumerateArray()];
         Assert.Equal(15, curve.Length);
         Assert.All(curve, point => Assert.InRange(Math.Abs(point.GetProperty("error").GetDouble()), 0, point.GetProperty("bound").GetDouble()));
-        int[] millivolts = [.. curve.Select(point => point.GetProperty("millivolts").GetInt32())];
+        int[] millivolts = [.. curve.Select(point => (int)Math.Round(1e3 * point.GetProperty("voltage_volts").GetDouble()))];
         Assert.Equal(millivolts.Order(), millivolts);
 
         // 64 bits are drawn before the first of the judgements at each of nine nodes.
@@ -51,7 +51,7 @@ public sealed class DeviceCalibrateCommandTests
     {
         Assert.Contains("The cell cannot be calibrated: " + words, Run("--fault", fault).Output, StringComparison.Ordinal);
         JsonElement json = Run("--fault", fault, "--json").Json;
-        Assert.Equal(fault.Replace('-', ' '), json.GetProperty("fault").GetString());
+        Assert.Equal(fault, json.GetProperty("fault").GetString());
         Assert.Empty(json.GetProperty("curve").EnumerateArray());
     }
 

@@ -29,7 +29,7 @@ public sealed class DeviceCalibrateOnBoardTests
         JsonElement[] cells = [.. json.GetProperty("cells").EnumerateArray()];
         Assert.Equal(FrontEndText.CellCount, cells.Length);
         Assert.Equal(
-            ["none", "stuck set", "reversed", "none", "none", "none", "none", "disconnected"],
+            ["none", "stuck-set", "reversed", "none", "none", "none", "none", "disconnected"],
             cells.Select(cell => cell.GetProperty("fault").GetString()!));
         SimulatedBench bench = new(PresetCatalog.Find("jo2009"), cells: 1, seed: 1, tolerance: 2048);
         foreach (JsonElement cell in cells)
@@ -41,7 +41,7 @@ public sealed class DeviceCalibrateOnBoardTests
             JsonElement[] curve = [.. cell.GetProperty("curve").EnumerateArray()];
             Assert.Equal(isSound ? 15 : 0, curve.Length);
             Assert.All(curve, point => Assert.InRange(
-                Math.Abs(bench.TrueProbability(0, point.GetProperty("millivolts").GetInt32()) - point.GetProperty("probability").GetDouble()),
+                Math.Abs(bench.TrueProbability(0, (int)Math.Round(1e3 * point.GetProperty("voltage_volts").GetDouble())) - point.GetProperty("probability").GetDouble()),
                 0,
                 point.GetProperty("bound").GetDouble()));
         }
@@ -84,7 +84,7 @@ public sealed class DeviceCalibrateOnBoardTests
         {
             first.Await("board ready on ");
             JsonElement[] cells = Cells("--port", port);
-            Assert.Equal("stuck reset", cells[1].GetProperty("fault").GetString());
+            Assert.Equal("stuck-reset", cells[1].GetProperty("fault").GetString());
             measured = [.. cells.Select(cell => cell.GetProperty("curve").ToString())];
             first.AwaitText("cell 0 calibrated");
             first.AwaitText("cell 1 has fault 3");

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text.Json;
 using ScEdge.Cli.Commands;
 using ScEdge.Cli.Flashing;
 using ScEdge.Input;
@@ -35,14 +36,35 @@ public sealed class FlashCommandTests : IDisposable
     {
         InstallTool(exitCode: 0);
         string text = CommandInvocation.Run(
-            FlashCommand.Create(), "--target", board, "--port", "COM5", "--image", "a b.bin", "--link", "COM6", "--dry-run").Output;
+            FlashCommand.Create(), "--target", board, "--port", "COM5", "--image", _image, "--link", "COM6", "--dry-run").Output;
 
         Assert.Equal(
             $"nanoff --update --target {runtime} --serialport COM5\n"
-            + $"nanoff --target {runtime} --serialport COM5 --deploy --image 'a b.bin'\n"
+            + $"nanoff --target {runtime} --serialport COM5 --deploy --image '{_image}'\n"
             + "scedge device info --port COM6\n",
             text);
         Assert.Empty(Calls);
+    }
+
+    [Theory]
+    [InlineData("other.bin", "There is no image ")]
+    [InlineData("port", "is no image for a board: ")]
+    public void DryRun_BadImage_IsRefused(string image, string part) => Assert.Contains(
+        part,
+        Assert.Throws<InputException>(() => CommandInvocation.Run(
+            FlashCommand.Create(), "--target", "esp32", "--port", "/dev/absent", "--image", _folder.At(image), "--dry-run")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Flash_Json_IsWhatWasDoneAndWhoAnswers()
+    {
+        InstallTool(exitCode: 0);
+        JsonElement json = CommandInvocation.Run(
+            FlashCommand.Create(), "--target", "esp32", "--port", _port, "--image", _image, "--link", "emulator:", "--json").Json;
+
+        Assert.Equal(2, json.GetProperty("commands").GetArrayLength());
+        Assert.Equal("emulator:", json.GetProperty("port").GetString());
+        Assert.Matches(@"^\d+\.\d+\.\d+$", json.GetProperty("firmware").GetString());
     }
 
     [Fact]

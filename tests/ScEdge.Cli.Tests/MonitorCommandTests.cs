@@ -23,6 +23,16 @@ public sealed class MonitorCommandTests
     }
 
     [Fact]
+    public void Monitor_LogNameTooLong_IsTheReason()
+    {
+        string name = new('x', 300);
+        string message = Assert.Throws<InputException>(() => CommandInvocation.Run(MonitorCommand.Create(), "--port", Port, "--log", name)).Message;
+
+        Assert.Contains("too long", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("exists", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Monitor_ListenAndReset_IsMisuse() =>
         Assert.Throws<UsageException>(() => CommandInvocation.Run(MonitorCommand.Create(), "--port", Port, "--listen", "--reset"));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -16,7 +17,7 @@ namespace ScEdge.Cli.Tests;
 public sealed class PresetsCommandTests
 {
     private static readonly SwitchingLaw TrueLaw = new(1e4, 0.2);
-    private static readonly string[] Confidences = ["A", "B (unverified)", "C", "assumption"];
+    private static readonly string[] Confidences = ["A", "B", "C", "assumption"];
 
     [Fact]
     public void Presets_Json_GivesEveryFigureItsSourceAndConfidence()
@@ -99,6 +100,22 @@ public sealed class PresetsCommandTests
         Assert.Contains("Akaike", text, StringComparison.Ordinal);
         Assert.Contains("Nothing was written", text, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    // Means of the waits on a line, off it by little, far off it, twenty waits each.
+    [Theory]
+    [InlineData(0.01, 0.001, "no better")]
+    [InlineData(0.016, 0.001, "neither better nor worse")]
+    [InlineData(0.1, 0.01, "is not linear in voltage here")]
+    public void Fit_Linearity_IsDecidedByADifferenceOfTwo(double middle, double last, string words)
+    {
+        using TemporaryFolder folder = new();
+        IEnumerable<string> rows = new[] { (2.0, 0.1), (2.5, middle), (3.0, last), (3.5, last / 10) }.SelectMany(
+            point => Enumerable.Range(0, 20).Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"{point.Item1},{point.Item2 * -Math.Log(1 - ((i + 0.5) / 20))}")));
+        File.WriteAllLines(folder.At("waits.csv"), rows.Prepend("voltage_volts,waiting_time_seconds"));
+
+        Assert.Contains(words, CommandInvocation.Run(PresetsCommand.Create(), "fit", folder.At("waits.csv")).Output.ReplaceLineEndings(" "));
     }
 
     [Theory]

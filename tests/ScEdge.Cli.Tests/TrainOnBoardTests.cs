@@ -42,6 +42,17 @@ public sealed class TrainOnBoardTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_run.Folder, "none")));
     }
 
+    [Fact]
+    public void Train_OneBoardUnderTwoNames_IsToldSo()
+    {
+        File.WriteAllText(Path.Combine(_run.Folder, "device"), "");
+        File.CreateSymbolicLink(Path.Combine(_run.Folder, "link"), Path.Combine(_run.Folder, "device"));
+
+        CliResult result = Train("none", "--port", "./device", "--port", "./link").AssertExit(3);
+
+        Assert.StartsWith("scedge: ./device and ./link are one port", result.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _run.Dispose();
 
     private CliResult Train(string name, params string[] more) => CliProcess.Run(

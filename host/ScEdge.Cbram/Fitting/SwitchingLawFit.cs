@@ -45,7 +45,7 @@ public sealed record SwitchingLawFit
     public double AkaikeCriterion => 4.0 - (2.0 * LogLikelihood);
 
     /// <summary>
-    /// Akaike's criterion of the rival in which every voltage has a tau of its own; if it is the smaller one, ln tau is
+    /// Akaike's criterion of the rival in which every voltage has a tau of its own; if it is smaller by 2 or more, ln tau is
     /// not linear in voltage.
     /// </summary>
     public required double AkaikeCriterionOfSeparateTaus { get; init; }

@@ -20,7 +20,7 @@ internal sealed class BenchmarkSummary(IReadOnlyList<BenchmarkRow> rows, int thr
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
-        VersionText.Line,
+        Version = VersionText.Line,
         Machine = _machine,
         KernelTier = KernelTier.Current.ToString(),
         Threads = threads,
@@ -34,14 +34,10 @@ internal sealed class BenchmarkSummary(IReadOnlyList<BenchmarkRow> rows, int thr
         console.WriteLine(
             $"{_machine.Processor ?? _machine.Architecture}, {_machine.Cores} cores, {_machine.Runtime}, kernels {KernelTier.Current}, "
             + $"{threads} training threads ({coresUsed:F1} cores used)");
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn(new TableColumn("measured"))
-            .AddColumn(new TableColumn("median").NoWrap().RightAligned())
-            .AddColumn(new TableColumn("best").NoWrap().RightAligned())
-            .AddColumn(new TableColumn("unit").NoWrap());
+        TextTable table = new(1, "measured", "median", "best", "unit") { LastTexts = 1 };
         foreach (BenchmarkRow row in rows)
         {
-            table.AddRow(new Text(row.Description), new Text(Figure(row.Median)), new Text(Figure(row.Best)), new Text(row.Unit));
+            table.Add(row.Description, Figure(row.Median), Figure(row.Best), row.Unit);
         }
 
         console.Write(table);

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using ScEdge.Boards.Training;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
+using ScEdge.Link.Addresses;
 
 namespace ScEdge.Cli.Boards;
 
@@ -52,8 +54,29 @@ internal sealed class TrainingBoardOptions
             return mode is null ? null : throw new UsageException("train", "--board-mode needs a board: give --port.");
         }
 
-        return ports.Distinct().Count() == ports.Length || ports.All(port => port.StartsWith("emulator:", System.StringComparison.OrdinalIgnoreCase))
+        // Every address of an emulator in this process is a board of its own.
+        string[] shared = [.. ports.Where(port => PortAddress.Parse(port).Kind != PortKind.Emulator)];
+        IGrouping<string, string>? twice = shared.GroupBy(DeviceOf).FirstOrDefault(names => names.Count() > 1);
+        return twice is null
             ? new TrainingBoards(ports, Modes[mode ?? "auto"], _options.Settings(parse))
-            : throw new InputException("A port is given twice: give each board once.");
+            : throw new InputException(twice.Distinct().Count() == 1
+                ? "A port is given twice: give each board once."
+                : $"{string.Join(" and ", twice.Distinct())} are one port: give each board once.");
+    }
+
+    /// <summary>Returns the device behind links, such as those of /dev/serial/by-id, or the address itself.</summary>
+    private static string DeviceOf(string address)
+    {
+        try
+        {
+            return File.Exists(address)
+                ? new FileInfo(address).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(address)
+                : address;
+        }
+        catch (IOException)
+        {
+            // Whoever opens it says what is wrong.
+            return address;
+        }
     }
 }

@@ -11,25 +11,19 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class DatasetsCommand
 {
-    private const string Folders = """
-        Any other data: give a folder with --dataset DIR. It holds four IDX files, plain or .gz, named
+    private static readonly (string Names, string Meaning)[] Files =
+    [
+        ("train-images-idx3-ubyte, train-labels-idx1-ubyte", "training images and their classes"),
+        ("t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte", "test images and their classes"),
+    ];
 
-          train-images-idx3-ubyte, train-labels-idx1-ubyte     training images and their classes
-          t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte       test images and their classes
-
-        or the same of EMNIST, as its archive names them; --split NAME chooses one of several:
-
-          emnist-letters-train-images-idx3-ubyte.gz ...        26 classes; labels 1 to 26 become A to Z
-          emnist-balanced-..., emnist-bymerge-...              47 classes
-          emnist-byclass-...                                   62 classes
-          emnist-digits-..., emnist-mnist-...                  10 classes
-
-        The files may lie in raw or gzip below the folder, or below a folder in it, as archives and
-        libraries lay them (ROOT/MNIST/raw); where one lies plain beside its .gz, the plain one is read.
-
-        EMNIST stores its images column by column; they are turned upright. The built-in networks fit
-        themselves to the size of the images and the number of classes.
-        """;
+    private static readonly (string Names, string Meaning)[] EmnistFiles =
+    [
+        ("emnist-letters-train-images-idx3-ubyte.gz ...", "26 classes; labels 1 to 26 become A to Z"),
+        ("emnist-balanced-..., emnist-bymerge-...", "47 classes"),
+        ("emnist-byclass-...", "62 classes"),
+        ("emnist-digits-..., emnist-mnist-...", "10 classes"),
+    ];
 
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("datasets", "List the images to train on, or inspect a folder of them.", AddContents)
@@ -75,11 +69,36 @@ internal static class DatasetsCommand
         else if (directory is null)
         {
             summary.WriteLine(output.Console);
-            output.WriteText("\n" + Folders);
+            WriteFolders(output);
         }
         else
         {
             summary.Write(output.Console);
         }
+    }
+
+    private static void WriteFolders(CommandOutput output)
+    {
+        output.WriteProse("\nAny other data: give a folder with --dataset DIR. It holds four IDX files, plain or .gz, named\n");
+        Write(output, Files);
+        output.WriteProse("\nor the same of EMNIST, as its archive names them; --split NAME chooses one of several:\n");
+        Write(output, EmnistFiles);
+        output.WriteProse(
+            "\nThe files may lie in raw or gzip below the folder, or below a folder in it, as archives and libraries lay them (ROOT/MNIST/raw); "
+            + "where one lies plain beside its .gz, the plain one is read.");
+        output.WriteProse(
+            "\nEMNIST stores its images column by column; they are turned upright. The built-in networks fit themselves to the size of the images "
+            + "and the number of classes.");
+    }
+
+    private static void Write(CommandOutput output, (string Names, string Meaning)[] files)
+    {
+        FactList list = new();
+        foreach ((string names, string meaning) in files)
+        {
+            list.Add(names, meaning);
+        }
+
+        output.Console.Write(list);
     }
 }

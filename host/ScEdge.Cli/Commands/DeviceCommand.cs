@@ -40,20 +40,31 @@ internal static class DeviceCommand
 
     private static void AddContents(ExampleCommand command)
     {
-        command.Subcommands.Add(Request("info", "What the board is, holds and does.", Info));
-        command.Subcommands.Add(Request("selftest", "Let the board compare what it computes with what every board must compute.", SelfTest));
+        command.Subcommands.Add(Request("info", "What the board is, holds and does.", Info, "of the only board here"));
+        command.Subcommands.Add(Request(
+            "selftest", "Let the board compare what it computes with what every board must compute.", SelfTest, "exit code 3 if it fails"));
         command.Subcommands.Add(Entropy());
         command.Subcommands.Add(DeviceCalibrateCommand.Create());
-        command.Subcommands.Add(Request("checkpoint", "Let the board write configuration and state to its storage.", Save));
-        command.Subcommands.Add(Request("restore", "Let the board load configuration and state from its storage.", Restore));
-        command.Subcommands.Add(Request("reset", "Let the board start anew; it loses its registers and keeps its storage.", Reset));
+        command.Subcommands.Add(Request(
+            "checkpoint", "Let the board write configuration and state to its storage.", Save, "before its power is cut"));
+        command.Subcommands.Add(Request(
+            "restore", "Let the board load configuration and state from its storage.", Restore, "as it was at its last checkpoint"));
+        command.Subcommands.Add(Request(
+            "reset", "Let the board start anew; it loses its registers and keeps its storage.", Reset, "and wait until it answers again"));
     }
 
-    private static Command Request(string name, string description, Func<BoardRequests, DeviceAnswer> ask)
+    private static ExampleCommand Request(string name, string description, Func<BoardRequests, DeviceAnswer> ask, string meaning)
     {
         PortOptions port = new();
         Option<bool> json = CommandOutput.JsonOption();
-        Command command = new(name, description);
+        ExampleCommand command = new(name, description)
+        {
+            Examples =
+            [
+                new($"device {name}", meaning),
+                new($"device {name} --port /dev/ttyUSB0 --json", "of that board, as JSON"),
+            ],
+        };
         port.AddTo(command);
         command.Options.Add(json);
         command.SetAction(parse =>
@@ -64,7 +75,7 @@ internal static class DeviceCommand
         return command;
     }
 
-    private static Command Entropy()
+    private static ExampleCommand Entropy()
     {
         PortOptions port = new();
         Option<int> source = new("--source")
@@ -83,7 +94,14 @@ internal static class DeviceCommand
         };
         Option<string?> file = new("--out") { HelpName = "FILE", Description = "Write the bytes to a file." };
         Option<bool> json = CommandOutput.JsonOption();
-        Command command = new("entropy", "Draw bytes from an entropy source of the board and look at them.");
+        ExampleCommand command = new("entropy", "Draw bytes from an entropy source of the board and look at them.")
+        {
+            Examples =
+            [
+                new("device entropy", "a look at its best source"),
+                new("device entropy --source 1 --bytes 1000000 --out random.bin", "bytes of the second one for a test of randomness"),
+            ],
+        };
         port.AddTo(command);
         command.Options.Add(source);
         command.Options.Add(count);
@@ -115,7 +133,7 @@ internal static class DeviceCommand
         string[] run = NamesOf(answer.Run);
         string[] failed = NamesOf(answer.Failed);
         return DeviceAnswer.Sentence(
-            new { Port = board.Name, Run = run, Failed = failed },
+            new { Port = board.Name, Run = WordsOf(answer.Run), Failed = WordsOf(answer.Failed) },
             failed.Length == 0 ? $"Passed: {string.Join(", ", run)}." : $"Run: {string.Join(", ", run)}.") with
         {
             Failure = failed.Length == 0
@@ -124,6 +142,8 @@ internal static class DeviceCommand
                     + "if it fails again, flash its firmware anew.",
         };
     }
+
+    private static string[] WordsOf(SelfTests tests) => [.. Tests.Where(row => (tests & row.Test) != 0).Select(row => CommandJson.Word(row.Test))];
 
     private static string[] NamesOf(SelfTests tests) => [.. Tests.Where(row => (tests & row.Test) != 0).Select(row => row.Name)];
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Emulation;
+using ScEdge.Cli.Output;
 using ScEdge.Cli.Sessions;
 using ScEdge.Emulator.Boards;
 using ScEdge.Link.Addresses;
@@ -19,12 +20,14 @@ internal static class EmulateCommand
         "Run an emulated board, the same code as on a chip, on a serial line that other programs open.",
         AddContents)
     {
+        WorksUnseen = true,
         Details = "Ends on Ctrl-C or SIGTERM, with exit code 0.",
         Examples =
         [
             new("emulate --link ./board", "a board on a pseudo-terminal with a name; scedge monitor --port ./board"),
             new("emulate --tcp 127.0.0.1:4000 --storage board.bin", "a board on TCP whose checkpoints outlive it"),
             new("emulate --link ./board --front-end jo2009", "a board with cells; scedge device calibrate --port ./board"),
+            new("emulate --tcp 127.0.0.1:0 --json", "for programs: the first line has the address"),
             new("emulate --baud 921600 --latency 5ms --faults drop=0.01,reset=30s@1", "a real line on a bad day"),
         ],
     };
@@ -74,6 +77,7 @@ internal static class EmulateCommand
                 Description = "Keep checkpoints of the board in a file, tables of its cells beside it. [default: in memory]",
             },
         ];
+        Option<bool> json = new(CommandOutput.JsonName) { Description = "Print every event as a line of JSON, where the board is first." };
         command.Options.Add(terminal);
         command.Options.Add(link);
         command.Options.Add(tcp);
@@ -83,19 +87,21 @@ internal static class EmulateCommand
             command.Options.Add(value);
         }
 
+        command.Options.Add(json);
+
         command.SetAction(parse =>
         {
             string? linkPath = parse.GetValue(link);
             string? address = parse.GetValue(tcp);
             bool hasTerminal = parse.GetValue(terminal) || linkPath is not null || address is null;
-            using InterruptSignal interrupt = new();
+            using InterruptSignal interrupt = new(endsWithReader: true);
             using EmulationSession session = new(
                 Settings(parse, values),
                 hasTerminal,
                 linkPath,
                 address is null ? null : PortAddress.ParseTcp(address),
                 address is null ? null : PortOptions.Key(parse.GetValue(keyFile)),
-                parse.InvocationConfiguration.Output);
+                new EmulationOutput(parse.InvocationConfiguration.Output, parse.GetValue(json)));
             session.Run(interrupt.Token);
         });
     }

@@ -20,6 +20,9 @@ internal sealed class ExampleCommand(string name, string description, Action<Exa
     /// <summary>Gets what only the command's own help says beyond the description.</summary>
     public string? Details { get; init; }
 
+    /// <summary>Gets whether what the command prints is only the account of its work, which is done though nobody sees it.</summary>
+    public bool WorksUnseen { get; init; }
+
     /// <summary>Gets the examples in the order of the help.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.IO;
 
 namespace ScEdge.Cli.Commands;
@@ -40,6 +41,7 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        HideArgumentsAbove(parseResult.CommandResult);
         int code = usual.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         switch (parseResult.CommandResult.Command)
@@ -53,6 +55,18 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
         }
 
         return code;
+    }
+
+    // The library shows scedge presets [NAME] fit CSV, which is no way to write it.
+    private static void HideArgumentsAbove(CommandResult command)
+    {
+        for (CommandResult? above = command.Parent as CommandResult; above is not null; above = above.Parent as CommandResult)
+        {
+            foreach (Argument argument in above.Command.Arguments)
+            {
+                argument.Hidden = true;
+            }
+        }
     }
 
     private static void Write(IReadOnlyList<Example> examples, TextWriter output)

@@ -1,10 +1,11 @@
+using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Flashing;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Tables;
 using ScEdge.Input;
 using ScEdge.Link.Serial;
 using ScEdge.Protocol.Messages.Capabilities;
@@ -53,65 +54,92 @@ internal static class FlashCommand
             Description = $"Where the flashed board must answer: another port than that of the boot loader (hw-docs/firmware.md), auto, or {NoLink}.",
             DefaultValueFactory = static _ => "auto",
         };
-        Option<bool> dryRun = new("--dry-run") { Description = "Print the commands and touch nothing." };
+        Option<bool> dryRun = new("--dry-run") { Description = "Check the image, print the commands and touch nothing." };
+        Option<bool> json = CommandOutput.JsonOption();
         command.Options.Add(target);
         command.Options.Add(port);
         command.Options.Add(image);
         command.Options.Add(link);
         command.Options.Add(dryRun);
+        command.Options.Add(json);
         command.SetAction(parse => Run(
             new FlashPlan(FlashTarget.Parse(parse.GetRequiredValue(target)), parse.GetRequiredValue(port), parse.GetRequiredValue(image)),
             parse.GetRequiredValue(link),
             parse.GetValue(dryRun),
+            parse.GetValue(json),
             new CommandOutput(parse)));
     }
 
-    private static void Run(FlashPlan plan, string link, bool dryRun, CommandOutput output)
+    private static void Run(FlashPlan plan, string link, bool dryRun, bool json, CommandOutput output)
     {
         bool asks = link != NoLink;
+        plan.Check(isBoardNeeded: !dryRun);
+        IReadOnlyList<IReadOnlyList<string>> commands = [.. plan.Calls.Select(static call => (string[])[FlashTool.Name, .. call])];
         if (dryRun)
         {
-            foreach (string line in plan.Calls.Select(FlashPlan.Line))
-            {
-                output.WriteText(line);
-            }
-
-            if (asks)
-            {
-                output.WriteText($"scedge device info --port {CommandText.Quote(link)}");
-            }
-
+            string[] question = ["scedge", "device", "info", "--port", link];
+            Write(output, json, [.. commands, .. asks ? new[] { question } : []], null, null);
             return;
         }
 
-        plan.Check();
         string tool = FlashTool.Find(FlashTool.Folders);
-        Write(plan, tool, output);
-        output.WriteText(asks ? Answer(link) : "The board was flashed; it was not asked who it is.");
-    }
-
-    /// <summary>Runs the tool while the port is kept from other commands; the board may answer on the same one afterwards.</summary>
-    private static void Write(FlashPlan plan, string tool, CommandOutput output)
-    {
-        using PortLock held = PortLock.Take(plan.Port);
-        foreach (var call in plan.Calls)
+        RunTool(plan, tool, json, output);
+        (string? port, GetCapabilitiesResponse? board) = asks ? Ask(link) : (null, null);
+        if (json)
         {
-            output.WriteText(FlashPlan.Line(call));
-            output.Flush();
-            FlashTool.Run(tool, call);
+            Write(output, json, commands, port, board);
+        }
+        else
+        {
+            output.WriteText(board is null
+                ? "The board was flashed; it was not asked who it is."
+                : $"Flashed, and {board.Name} answers on {port}: firmware {BoardSummary.VersionText(board.FirmwareVersion)}.");
         }
     }
 
-    private static string Answer(string link)
+    /// <summary>Runs the tool while the port is kept from other commands; the board may answer on the same one afterwards.</summary>
+    private static void RunTool(FlashPlan plan, string tool, bool json, CommandOutput output)
+    {
+        using PortLock held = PortLock.Take(plan.Port);
+        foreach (IReadOnlyList<string> call in plan.Calls)
+        {
+            if (!json)
+            {
+                output.WriteText(FlashPlan.Line(call));
+                output.Flush();
+            }
+
+            FlashTool.Run(tool, call, isAside: json);
+        }
+    }
+
+    private static void Write(
+        CommandOutput output, bool json, IReadOnlyList<IReadOnlyList<string>> commands, string? port, GetCapabilitiesResponse? board)
+    {
+        if (json)
+        {
+            output.WriteJson(new
+            {
+                Commands = commands,
+                Port = port,
+                Board = board?.Name,
+                Firmware = board is null ? null : BoardSummary.VersionText(board.FirmwareVersion),
+            });
+            return;
+        }
+
+        foreach (IReadOnlyList<string> command in commands)
+        {
+            output.WriteText(string.Join(' ', command.Select(CommandText.Quote)));
+        }
+    }
+
+    private static (string Port, GetCapabilitiesResponse Board) Ask(string link)
     {
         try
         {
             using BoardRequests board = new(link, new BoardPortSettings { Key = PortOptions.Key(file: null) });
-            GetCapabilitiesResponse capabilities = board.Do(client => client.GetCapabilities());
-            uint version = capabilities.FirmwareVersion;
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Flashed, and {capabilities.Name} answers on {board.Name}: firmware {version >> 16}.{(version >> 8) & 0xFF}.{version & 0xFF}.");
+            return (board.Name, board.Do(client => client.GetCapabilities()));
         }
         catch (InputException problem)
         {

@@ -12,6 +12,11 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class MainCommand
 {
+    private const string HelpWord = "help";
+
+    /// <summary>Returns a command line with <c>help COMMAND</c> as <c>COMMAND --help</c>.</summary>
+    public static string[] Spelled(string[] arguments) => arguments is [HelpWord, ..] ? [.. arguments[1..], "--help"] : arguments;
+
     /// <summary>Makes the command as far as a command line needs it: all sub-commands, the contents of the one that is named.</summary>
     /// <param name="arguments">The command line.</param>
     public static RootCommand Create(IReadOnlyList<string> arguments)
@@ -40,21 +45,27 @@ internal static class MainCommand
             FlashCommand.Create(),
             CompletionsCommand.Create(),
         ];
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Show help; also behind each command.";
+        ExampleHelpAction action = new((HelpAction)help.Action!);
+        help.Action = action;
         foreach (ExampleCommand command in commands)
         {
             root.Subcommands.Add(command);
             if (IsNamed(command, arguments))
             {
                 command.Complete();
+                if (command.Action is null)
+                {
+                    // Of a command that only has others below it one wants to see those.
+                    command.SetAction(action.Invoke);
+                }
             }
         }
 
-        HelpOption help = root.Options.OfType<HelpOption>().Single();
-        help.Description = "Show help; also behind each command.";
-        ExampleHelpAction action = new((HelpAction)help.Action!);
-        help.Action = action;
         VersionOption version = root.Options.OfType<VersionOption>().Single();
         version.Description = "Show the version.";
+        version.Aliases.Add("-v");
         version.Action = new VersionAction();
 
         // Without a command the newcomer wants to see what there is.

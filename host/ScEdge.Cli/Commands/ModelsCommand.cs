@@ -75,9 +75,9 @@ internal static class ModelsCommand
 
         if (model is null)
         {
-            output.WriteText(
-                "The built-in networks fit themselves to other images and classes; shown is what they are for MNIST.\n"
-                + "A file of one's own: scedge models --json-of edge > mine.json");
+            output.WriteProse(
+                "The built-in networks fit themselves to other images and classes; shown is what they are for MNIST. A file of one's own:");
+            output.WriteText("  scedge models --json-of edge > mine.json");
         }
     }
 

@@ -26,7 +26,9 @@ internal static class MonitorCommand
         "Show what a board says: console text, log, frames, and a live account of its work.",
         AddContents)
     {
-        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits.",
+        WorksUnseen = true,
+        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits, the power at the pace "
+            + "of this board; train and cost tell it at the full speed of the circuits.",
         Examples =
         [
             new("monitor --port /dev/ttyUSB0", "a board on a cable; it is not reset by looking"),
@@ -82,7 +84,7 @@ internal static class MonitorCommand
                 throw new UsageException("monitor", "--listen and --reset exclude each other: give one of them.");
             }
 
-            using InterruptSignal interrupt = new();
+            using InterruptSignal interrupt = new(endsWithReader: true);
             using MonitorSession session = new(options, parse.InvocationConfiguration.Output);
             session.Run(interrupt.Token);
         });

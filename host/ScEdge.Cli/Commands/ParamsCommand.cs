@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
@@ -31,19 +32,21 @@ internal static class ParamsCommand
         command.Subcommands.Add(Verify());
     }
 
-    private static Command Push() => Transfer(
+    private static ExampleCommand Push() => Transfer(
         "push",
         "Replace the board's weights by those of a file; the old ones stay in force until the new ones are whole.",
         "A run's folder or its registers.safetensors.",
+        [new("params push runs/first --port /dev/ttyUSB0", "the registers of a finished run go to the board")],
         (transfer, file) => transfer.Push(WeightsFile.Read(file)));
 
-    private static Command Verify() => Transfer(
+    private static ExampleCommand Verify() => Transfer(
         "verify",
         "Tell whether the board holds the weights of a file; exit code 3 if it does not.",
         "A run's folder or its registers.safetensors.",
+        [new("params verify runs/first/registers.safetensors", "is that what the only board here holds?")],
         (transfer, file) => transfer.Verify(WeightsFile.Read(file)));
 
-    private static Command Pull()
+    private static ExampleCommand Pull()
     {
         Option<string?> like = new("--like")
         {
@@ -51,25 +54,32 @@ internal static class ParamsCommand
             Description = "A run's folder or registers of the same network, whose description is taken. [default: names and shapes alone, "
                 + "which eval cannot read]",
         };
-        Command command = Transfer(
+        ExampleCommand command = Transfer(
             "pull",
             "Write the board's weights to a file.",
             "The safetensors file to write.",
+            [
+                new("params pull now.safetensors --like runs/first", "with the names and shapes of that run, as eval reads it"),
+                new("params pull now.safetensors", "all weights under one name"),
+            ],
             (transfer, file, parse) => transfer.Pull(file, parse.GetValue(like) is { } known ? WeightsFile.Read(known) : null));
         command.Options.Add(like);
         return command;
     }
 
-    private static Command Transfer(string name, string description, string fileDescription, Func<WeightsTransfer, string, DeviceAnswer> move) =>
-        Transfer(name, description, fileDescription, (transfer, file, _) => move(transfer, file));
+    private static ExampleCommand Transfer(
+        string name, string description, string fileDescription, IReadOnlyList<Example> examples,
+        Func<WeightsTransfer, string, DeviceAnswer> move) =>
+        Transfer(name, description, fileDescription, examples, (transfer, file, _) => move(transfer, file));
 
-    private static Command Transfer(
-        string name, string description, string fileDescription, Func<WeightsTransfer, string, ParseResult, DeviceAnswer> move)
+    private static ExampleCommand Transfer(
+        string name, string description, string fileDescription, IReadOnlyList<Example> examples,
+        Func<WeightsTransfer, string, ParseResult, DeviceAnswer> move)
     {
         Argument<string> file = new("FILE") { HelpName = "FILE", Description = fileDescription };
         PortOptions port = new();
         Option<bool> json = CommandOutput.JsonOption();
-        Command command = new(name, description);
+        ExampleCommand command = new(name, description) { Examples = examples };
         command.Arguments.Add(file);
         port.AddTo(command);
         command.Options.Add(json);

@@ -44,16 +44,10 @@ internal static class PortsCommand
             return;
         }
 
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn(new TableColumn("port").NoWrap()).AddColumn("usb").AddColumn("product").AddColumn("serial number").AddColumn("board, a guess");
+        TextTable table = new(5, "port", "usb", "product", "serial number", "board, a guess");
         foreach (SerialDevice device in devices)
         {
-            table.AddRow(
-                new Text(device.Device),
-                new Text(device.Usb?.ToString() ?? ""),
-                new Text(device.Product),
-                new Text(device.SerialNumber),
-                new Text(device.Board ?? ""));
+            table.Add(device.Device, device.Usb?.ToString() ?? "", device.Product, device.SerialNumber, device.Board ?? "");
         }
 
         output.Console.Write(table);

@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
+using ScEdge.Experiments.Quantities;
 
 namespace ScEdge.Cli.Commands;
 
@@ -13,11 +14,9 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class PresetsCommand
 {
-    private const string Meaning = """
-        Confidence: A read in a primary source; B of the literature but not checked against its source; C computed or
-        fitted from other data; assumption a choice that no source gives for this device.
-        One device with its switching voltages and energies: scedge presets jo2009
-        """;
+    private const string Meaning =
+        "Confidence: A read in a primary source; B of the literature but not checked against its source; C computed or "
+        + "fitted from other data; assumption a choice that no source gives for this device. One device with its switching voltages and energies:";
 
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("presets", "List the CBRAM devices, show or check one, or fit one to measurements.", AddContents)
@@ -68,7 +67,21 @@ internal static class PresetsCommand
 
         if (name is null)
         {
-            output.WriteText(Meaning);
+            output.WriteProse(Meaning);
+            output.WriteText("  scedge presets jo2009");
+            output.WriteProse("\nNon-idealities, of a preset or of a run (train --nonideality NAME=VALUE); 0 is off");
+            output.Console.Write(NonidealityList());
         }
+    }
+
+    private static TextTable NonidealityList()
+    {
+        TextTable table = new(1, "name", "from", "to", "meaning") { LastTexts = 1 };
+        foreach (NonidealityDefinition one in Nonidealities.Definitions)
+        {
+            table.Add(one.Name, QuantityText.Digits(one.Minimum), QuantityText.Digits(one.Maximum), one.Meaning);
+        }
+
+        return table;
     }
 }

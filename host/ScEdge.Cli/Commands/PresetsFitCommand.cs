@@ -27,12 +27,12 @@ internal static class PresetsFitCommand
         };
         Option<string?> outFile = new("--out")
         {
-            Description = "The preset file to write; without it the fit is only shown.",
+            Description = "The preset file to write. [default: none, the fit is only shown]",
             HelpName = "FILE",
         };
         Option<string?> name = new("--name")
         {
-            Description = "Name of the preset; by default that of the file.",
+            Description = "Name of the preset. [default: that of the file]",
             HelpName = "NAME",
         };
         Option<string> like = new("--like")

@@ -16,6 +16,7 @@ internal static class ReproduceCommand
         "Put the claims of Lammie et al. 2021 to the test.",
         AddContents)
     {
+        WorksUnseen = true,
         Details = "Trains at several stream lengths beside FP32, accounts every update, and says of each claim whether it is reproduced, "
             + "under which assumption, or why not. Takes minutes; an interrupted reproduction goes on with the same command and --out.",
         Examples =

@@ -15,6 +15,7 @@ internal static class TrainCommand
         "Train a CNN whose parameter updates are computed in stochastic bit streams, beside the same CNN with FP32 updates.",
         AddContents)
     {
+        WorksUnseen = true,
         Details = "Only the optimiser is stochastic: the passes through the network are FP32. Without options: LeNet-5 on MNIST.",
         Examples =
         [

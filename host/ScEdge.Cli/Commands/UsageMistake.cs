@@ -21,14 +21,26 @@ internal static class UsageMistake
 
         if (result.UnmatchedTokens is [string unknown, ..])
         {
-            return Unknown(result.CommandResult, unknown);
+            return IsBehindDashes(result, unknown)
+                ? $"{Path(result.CommandResult)} has no argument {unknown}: what stands behind -- is no option; write options before it."
+                : Unknown(result.CommandResult, unknown);
         }
 
         ParseError error = result.Errors[0];
-        return error.SymbolResult is OptionResult option && option.Tokens.Count == 0
-            ? $"{option.Option.Name} needs a value: write {option.Option.Name} {option.Option.HelpName ?? "VALUE"}."
-            : error.Message.ReplaceLineEndings(" ");
+        return error.SymbolResult switch
+        {
+            OptionResult { Tokens.Count: 0, IdentifierToken: not null } option =>
+                $"{option.Option.Name} needs a value: write {option.Option.Name} {option.Option.HelpName ?? "VALUE"}.",
+            _ when result.CommandResult.Command.Options.FirstOrDefault(one => one.Required && result.GetResult(one) is null or { Implicit: true })
+                is { } missing => $"{Path(result.CommandResult)} needs {missing.Name} {missing.HelpName ?? "VALUE"}: {Lowered(missing.Description)}",
+            ArgumentResult { Tokens.Count: 0 } argument =>
+                $"{Path(result.CommandResult)} needs {argument.Argument.HelpName ?? argument.Argument.Name}: {Lowered(argument.Argument.Description)}",
+            _ => error.Message.ReplaceLineEndings(" "),
+        };
     }
+
+    private static string Lowered(string? description) =>
+        string.IsNullOrEmpty(description) ? "give it." : char.ToLowerInvariant(description[0]) + description[1..];
 
     /// <summary>Returns the line that says where to read on.</summary>
     public static string Hint(ParseResult result)
@@ -38,6 +50,10 @@ internal static class UsageMistake
 
     private static string Path(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "scedge";
+
+    private static bool IsBehindDashes(ParseResult result, string word) =>
+        result.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Any(token => token.Value == word)
+        && !result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Any(token => token.Value == word);
 
     private static string Unknown(CommandResult result, string unknown)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Threading;
 using ScEdge.Emulator.Boards;
@@ -19,7 +18,7 @@ namespace ScEdge.Cli.Emulation;
 /// </summary>
 internal sealed class EmulationSession : IDisposable
 {
-    private readonly TextWriter _output;
+    private readonly EmulationOutput _output;
     private readonly PseudoTerminalLink? _terminal;
     private readonly TcpListenerLink? _listener;
     private readonly EmulatedBoard _board;
@@ -38,7 +37,7 @@ internal sealed class EmulationSession : IDisposable
     /// <param name="output">Takes what happens.</param>
     /// <exception cref="InputException">A line cannot be made.</exception>
     public EmulationSession(
-        EmulatorSettings settings, bool hasTerminal, string? linkPath, PortAddress? address, PreSharedKey? key, TextWriter output)
+        EmulatorSettings settings, bool hasTerminal, string? linkPath, PortAddress? address, PreSharedKey? key, EmulationOutput output)
     {
         _output = output;
         _storage = settings.Storage as IDisposable;
@@ -61,14 +60,14 @@ internal sealed class EmulationSession : IDisposable
 
         Announce(linkPath);
         IWaitableLink outlet = _terminal is null ? _listener! : _listener is null ? _terminal : new JoinedLink(_terminal, _listener);
-        _board = new EmulatedBoard(settings, outlet, clock, new ConsoleLines(line => Say("board", line)));
+        _board = new EmulatedBoard(settings, outlet, clock, new ConsoleLines(line => output.Say("board", line)));
     }
 
     /// <summary>Runs the board until it is cancelled.</summary>
     public void Run(CancellationToken cancellation)
     {
         BoardThread.Run(_board, LookAtLines, cancellation);
-        Say("emulator", "ends");
+        _output.Say("emulator", "ends");
     }
 
     /// <inheritdoc/>
@@ -83,20 +82,18 @@ internal sealed class EmulationSession : IDisposable
     {
         if (_terminal is not null)
         {
-            _output.WriteLine($"board ready on {_terminal.DevicePath}");
+            _output.Ready(_terminal.DevicePath);
         }
 
         if (linkPath is not null)
         {
-            _output.WriteLine($"board ready on {Path.GetFullPath(linkPath)}");
+            _output.Ready(Path.GetFullPath(linkPath));
         }
 
         if (_listener is not null)
         {
-            _output.WriteLine($"board ready on {_listener.Address}");
+            _output.Ready($"{_listener.Address}");
         }
-
-        _output.Flush();
     }
 
     private void LookAtLines()
@@ -104,7 +101,7 @@ internal sealed class EmulationSession : IDisposable
         if (_terminal is not null && _terminal.IsOpened != _wasOpened)
         {
             _wasOpened ^= true;
-            Say("line", _wasOpened ? $"{_terminal.DevicePath} was opened" : $"{_terminal.DevicePath} was closed");
+            _output.Say("line", _wasOpened ? $"{_terminal.DevicePath} was opened" : $"{_terminal.DevicePath} was closed");
         }
 
         if (_listener is not null && (_listener.Client != _client || _listener.RefusedClients != _refused))
@@ -115,7 +112,7 @@ internal sealed class EmulationSession : IDisposable
         if (_board.Starts != _starts)
         {
             _starts = _board.Starts;
-            Say("line", "the board was reset");
+            _output.Say("line", "the board was reset");
         }
     }
 
@@ -124,19 +121,13 @@ internal sealed class EmulationSession : IDisposable
         if (listener.RefusedClients != _refused)
         {
             _refused = listener.RefusedClients;
-            Say("line", "a client was turned away: it did not prove the key");
+            _output.Say("line", "a client was turned away: it did not prove the key");
         }
 
         if (listener.Client != _client)
         {
-            Say("line", listener.Client is { } client ? $"{client} is connected" : $"{_client} has left");
+            _output.Say("line", listener.Client is { } client ? $"{client} is connected" : $"{_client} has left");
             _client = listener.Client;
         }
-    }
-
-    private void Say(string who, string what)
-    {
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss.fff} {who,-8} {what}"));
-        _output.Flush();
     }
 }

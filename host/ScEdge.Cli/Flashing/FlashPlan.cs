@@ -26,8 +26,9 @@ internal sealed record FlashPlan(FlashTarget Target, string Port, string Image)
     public static string Line(IReadOnlyList<string> call) => string.Join(' ', call.Select(CommandText.Quote).Prepend(FlashTool.Name));
 
     /// <summary>Looks at what can be looked at before the board is touched.</summary>
+    /// <param name="isBoardNeeded">Whether the port must be there.</param>
     /// <exception cref="InputException">Something is wrong.</exception>
-    public void Check()
+    public void Check(bool isBoardNeeded)
     {
         if (Port.Length == 0 || Port.Contains(':') || Port.Equals("auto", StringComparison.OrdinalIgnoreCase))
         {
@@ -35,7 +36,7 @@ internal sealed record FlashPlan(FlashTarget Target, string Port, string Image)
                 $"\"{Port}\" is no serial port through which a board can be flashed: give --port a device such as /dev/ttyUSB0 or COM5.");
         }
 
-        if (Port.StartsWith('/') && !File.Exists(Port))
+        if (isBoardNeeded && Port.StartsWith('/') && !File.Exists(Port))
         {
             throw new InputException($"There is no port {Port}: connect the board; scedge ports lists the ports of this computer.");
         }

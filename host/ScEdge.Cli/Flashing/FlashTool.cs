@@ -32,11 +32,22 @@ internal static class FlashTool
     }
 
     /// <summary>Runs the tool to its end; what it says goes to the terminal.</summary>
+    /// <param name="tool">Where it is.</param>
+    /// <param name="arguments">What it is told.</param>
+    /// <param name="isAside">Whether what it prints goes to standard error, because standard output carries the result.</param>
     /// <exception cref="InputException">It cannot be started or fails.</exception>
-    public static void Run(string tool, IReadOnlyList<string> arguments)
+    public static void Run(string tool, IReadOnlyList<string> arguments, bool isAside)
     {
-        ProcessStartInfo start = new(tool, arguments);
+        ProcessStartInfo start = new(tool, arguments) { RedirectStandardOutput = isAside };
         using Process process = Start(start);
+        if (isAside)
+        {
+            while (process.StandardOutput.ReadLine() is { } line)
+            {
+                Console.Error.WriteLine(line);
+            }
+        }
+
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using ScEdge.Cli.Tables;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Service;
@@ -131,7 +132,7 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
             return new MonitorEvent(MonitorKind.Log, now, log.Words)
             {
                 DeviceMicroseconds = log.TimeMicroseconds,
-                Fields = new { Level = (int)log.Level },
+                Fields = new { log.Level },
             };
         }
 
@@ -143,13 +144,13 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
                 {
                     telemetry.StepsDone,
                     telemetry.Updates,
-                    telemetry.Attojoules,
-                    telemetry.BusyMicroseconds,
+                    EnergyAttojoules = telemetry.Attojoules,
+                    BusySeconds = telemetry.BusyMicroseconds / 1e6,
                     telemetry.FreeBytes,
-                    HealthFlags = (uint)telemetry.HealthFlags,
+                    Troubles = BoardSummary.FaultNames(telemetry.HealthFlags),
                     telemetry.FramesDamaged,
                     telemetry.FramesRepeated,
-                    LifeUsedMillionths = telemetry.LifeUsed,
+                    LifeUsedShare = telemetry.LifeUsed == TelemetryEvent.Unrated ? null : telemetry.LifeUsed / 1e6 as double?,
                 },
             }
             : null;

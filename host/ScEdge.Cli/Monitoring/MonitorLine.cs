@@ -1,8 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using ScEdge.Training.Runs;
+using ScEdge.Cli.Output;
 
 namespace ScEdge.Cli.Monitoring;
 
@@ -51,7 +50,7 @@ internal static class MonitorLine
     }
 
     /// <summary>Returns an event as one line of JSON, without its end.</summary>
-    public static string Json(MonitorEvent seen, bool hex) => JsonSerializer.Serialize(
+    public static string Json(MonitorEvent seen, bool hex) => CommandJson.Line(
         new
         {
             Time = seen.Time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
@@ -60,8 +59,7 @@ internal static class MonitorLine
             seen.Words,
             seen.Fields,
             Hex = hex && seen.Bytes is { } bytes ? Convert.ToHexStringLower(bytes) : null,
-        },
-        RunJson.Compact);
+        });
 
     private static void AppendHex(StringBuilder output, byte[] bytes)
     {

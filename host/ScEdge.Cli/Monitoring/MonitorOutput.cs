@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using System.Text.Json;
-using ScEdge.Files.Reading;
+using ScEdge.Cli.Output;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Monitoring;
@@ -11,7 +10,9 @@ namespace ScEdge.Cli.Monitoring;
 /// <summary>
 /// Where a monitor writes: lines that scroll, on a terminal with a panel below them, and a log file.
 /// </summary>
-/// <remarks>Written in portions: a terminal costs more per write than per line.</remarks>
+/// <remarks>
+/// Written in portions: a terminal costs more per write than per line. One of the two places may fail; the other goes on.
+/// </remarks>
 internal sealed class MonitorOutput : IDisposable
 {
     private static readonly TimeSpan Portion = TimeSpan.FromMilliseconds(50);
@@ -19,10 +20,10 @@ internal sealed class MonitorOutput : IDisposable
 
     private readonly MonitorOptions _options;
     private readonly TextWriter _writer;
-    private readonly StreamWriter? _log;
-    private readonly long _mostLogBytes = InputLimit.LogMegabytes.Value << 20;
-    private long _logBytes;
+    private readonly MonitorLog? _log;
     private readonly StringBuilder _lines = new();
+    private readonly StringBuilder _logged = new();
+    private bool _isLogLossTold;
     private int _panelLines;
     private DateTime _written;
     private DateTime _drawn;
@@ -34,16 +35,7 @@ internal sealed class MonitorOutput : IDisposable
         _options = options;
         _writer = writer;
         HasPanel = !options.JsonLines && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null);
-        try
-        {
-            _log = options.LogPath is null ? null : new StreamWriter(options.LogPath, append: true);
-            _logBytes = options.LogPath is null ? 0 : new FileInfo(options.LogPath).Length;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputException(
-                $"The log file {options.LogPath} cannot be written ({exception.Message}): give a file in a folder that exists.", exception);
-        }
+        _log = options.LogPath is { } path ? new MonitorLog(path) : null;
     }
 
     /// <summary>Gets whether there is a panel.</summary>
@@ -54,60 +46,15 @@ internal sealed class MonitorOutput : IDisposable
     /// <summary>Takes an event.</summary>
     public void Add(MonitorEvent seen)
     {
-        if (!_options.Shows(seen))
+        if (_options.Shows(seen))
         {
-            return;
+            Append(seen);
         }
-
-        if (_options.JsonLines)
-        {
-            string json = MonitorLine.Json(seen, _options.Hex);
-            _lines.Append(json).Append('\n');
-            Log(json + "\n");
-            return;
-        }
-
-        bool isWide = !HasPanel || Width >= MonitorLine.WideColumns;
-        int start = _lines.Length;
-        MonitorLine.Append(_lines, seen, _options.Hex, isWide, isColored: HasPanel);
-        if (_log is null)
-        {
-            return;
-        }
-
-        if (!HasPanel)
-        {
-            Log(_lines.ToString(start, _lines.Length - start));
-            return;
-        }
-
-        StringBuilder plain = new();
-        MonitorLine.Append(plain, seen, _options.Hex, isWide: true, isColored: false);
-        Log(plain.ToString());
-    }
-
-    /// <summary>Writes to the log, up to a bound: a board that talks without end must not fill the disk.</summary>
-    private void Log(string text)
-    {
-        if (_log is null || _logBytes > _mostLogBytes)
-        {
-            return;
-        }
-
-        _logBytes += Encoding.UTF8.GetByteCount(text);
-        if (_logBytes <= _mostLogBytes)
-        {
-            _log.Write(text);
-            return;
-        }
-
-        string end = $"the log has reached {InputLimit.LogMegabytes.Value} megabytes and ends here: set {InputLimit.LogMegabytes.Variable} to more";
-        _log.WriteLine(_options.JsonLines ? JsonSerializer.Serialize(new { log = end }) : end);
-        _lines.Append(_options.JsonLines ? "" : end + "\n");
     }
 
     /// <summary>Writes what is due.</summary>
     /// <param name="draw">Draws the panel for a width.</param>
+    /// <exception cref="InputException">Nothing can be written anywhere any more.</exception>
     public void Write(Func<int, IReadOnlyList<string>> draw)
     {
         DateTime now = DateTime.Now;
@@ -116,6 +63,7 @@ internal sealed class MonitorOutput : IDisposable
         {
             Write(HasPanel ? draw(Width) : []);
             (_written, _drawn) = (now, now);
+            RequirePlace();
         }
     }
 
@@ -132,7 +80,6 @@ internal sealed class MonitorOutput : IDisposable
             _writer.WriteLine();
         }
 
-        _writer.Flush();
         _log?.Dispose();
     }
 
@@ -150,6 +97,39 @@ internal sealed class MonitorOutput : IDisposable
         _lines.Clear();
         _writer.Write(portion);
         _writer.Flush();
-        _log?.Flush();
+        _log?.Write(_logged.ToString());
+        _logged.Clear();
+    }
+
+    private void Append(MonitorEvent seen)
+    {
+        if (_options.JsonLines)
+        {
+            string json = MonitorLine.Json(seen, _options.Hex);
+            _lines.Append(json).Append('\n');
+            _logged.Append(json).Append('\n');
+            return;
+        }
+
+        bool isWide = !HasPanel || Width >= MonitorLine.WideColumns;
+        MonitorLine.Append(_lines, seen, _options.Hex, isWide, isColored: HasPanel);
+        if (_log is not null)
+        {
+            MonitorLine.Append(_logged, seen, _options.Hex, isWide: true, isColored: false);
+        }
+    }
+
+    private void RequirePlace()
+    {
+        if (StandardStreams.Failure is { } reason && _log is null or { Failure: not null })
+        {
+            throw new InputException($"Standard output cannot be written ({reason}): give the output a place with room and repeat the command.");
+        }
+
+        if (_log?.Failure is { } loss && !_isLogLossTold)
+        {
+            _isLogLossTold = true;
+            Append(new MonitorEvent(MonitorKind.Link, DateTime.Now, loss));
+        }
     }
 }

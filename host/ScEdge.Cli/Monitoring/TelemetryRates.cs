@@ -44,12 +44,12 @@ internal sealed class TelemetryRates
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.StepsDone:N0} steps  {CountText.Of((long)UpdatesPerSecond)} updates/s  {EnergyText}  {PowerText}");
+            $"{report.StepsDone:N0} steps  {CountText.Of((long)UpdatesPerSecond)} updates/s  {EnergyText}  {PowerText} at this pace");
     }
 
     /// <summary>Gets the energy of an update in words.</summary>
     public string EnergyText => AttojoulesPerUpdate is { } energy ? QuantityText.Energy(energy) + "/update" : "-";
 
     /// <summary>Gets the power in words.</summary>
-    public string PowerText => Watts > 0 ? QuantityText.Power(Watts) : "0 W";
+    public string PowerText => QuantityText.Power(Watts);
 }

@@ -1,7 +1,7 @@
+using System;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
-using System.Text.Json;
-using ScEdge.Training.Runs;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Output;
@@ -11,10 +11,15 @@ namespace ScEdge.Cli.Output;
 /// </summary>
 internal sealed class CommandOutput
 {
-    // Wide enough for the tables, narrow enough to read in a file.
-    private const int RedirectedWidth = 120;
+    /// <summary>Name of the option that asks for JSON.</summary>
+    public const string JsonName = "--json";
 
-    private static readonly JsonSerializerOptions OneLine = NumbersToFifteenDigits(RunJson.Compact);
+    // Wide enough for the tables, narrow enough to read in a file.
+    private const int UsualRedirectedWidth = 120;
+    private const int LeastWidth = 20;
+
+    // What shells and other programs tell of a width (POSIX.1-2017, 8.3).
+    private const string WidthVariable = "COLUMNS";
 
     private readonly TextWriter _writer;
 
@@ -33,7 +38,7 @@ internal sealed class CommandOutput
         ForeignText.CleanOn(Console);
         if (!output.IsTerminal)
         {
-            Console.Profile.Width = RedirectedWidth;
+            Console.Profile.Width = RedirectedWidth();
         }
     }
 
@@ -44,21 +49,22 @@ internal sealed class CommandOutput
     public IAnsiConsole Console { get; }
 
     /// <summary>Makes the option that asks for JSON.</summary>
-    public static Option<bool> JsonOption() => new("--json") { Description = "Print one line of JSON instead of tables." };
+    public static Option<bool> JsonOption() => new(JsonName) { Description = "Print one line of JSON instead of tables." };
+
+    private static int RedirectedWidth() =>
+        int.TryParse(Environment.GetEnvironmentVariable(WidthVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            ? Math.Max(LeastWidth, width)
+            : UsualRedirectedWidth;
 
     /// <summary>Writes a text, with a line feed behind it.</summary>
     public void WriteText(string text) => _writer.Write(ForeignText.Clean(text.EndsWith('\n') ? text : text + "\n"));
+
+    /// <summary>Writes prose, broken at words to the width of the terminal; commands to copy are for <see cref="WriteText"/>.</summary>
+    public void WriteProse(string text) => Console.WriteLine(text);
 
     /// <summary>Hands over what was written, before another program writes to the same place.</summary>
     public void Flush() => _writer.Flush();
 
     /// <summary>Writes an object as one line of JSON with names in snake_case.</summary>
-    public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, OneLine) + "\n");
-
-    private static JsonSerializerOptions NumbersToFifteenDigits(JsonSerializerOptions like)
-    {
-        JsonSerializerOptions options = new(like);
-        options.Converters.Add(new DecimalNumberConverter());
-        return options;
-    }
+    public void WriteJson(object value) => _writer.Write(CommandJson.Line(value) + "\n");
 }

@@ -8,7 +8,5 @@ namespace ScEdge.Cli.Output;
 internal static class VersionText
 {
     /// <summary>Gets the line that <c>--version</c> prints.</summary>
-    public static string Line => ProgramVersion.Commit is { } commit
-        ? $"scedge {ProgramVersion.Number} ({commit[..12]})"
-        : $"scedge {ProgramVersion.Number}";
+    public static string Line => ProgramVersion.Text(ProgramVersion.Number, ProgramVersion.Commit);
 }

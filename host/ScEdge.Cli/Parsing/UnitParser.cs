@@ -29,12 +29,14 @@ internal static class UnitParser
 
     private static double Read(string name, string text, IReadOnlyList<(string Unit, double Factor)> units)
     {
+        // As they are printed elsewhere: micro sign and Greek letter, raised two.
+        string plain = text.Replace('\u00B5', 'u').Replace('\u03BC', 'u').Replace('\u00B2', '2');
         string known = string.Join(", ", units.Select(one => one.Unit));
         foreach ((string unit, double factor) in units)
         {
             // Divided by a power of ten rather than multiplied by its inverse, which would not be exact.
-            if (text.EndsWith(unit, System.StringComparison.Ordinal)
-                && double.TryParse(text[..^unit.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+            if (plain.EndsWith(unit, System.StringComparison.Ordinal)
+                && double.TryParse(plain[..^unit.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
             {
                 return double.IsFinite(value) && value > 0
                     ? factor >= 1 ? value / factor : value * System.Math.Round(1 / factor)

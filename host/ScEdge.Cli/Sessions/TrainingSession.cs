@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text.Json;
 using System.Threading;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
@@ -66,7 +65,7 @@ internal static class TrainingSession
         view.Say($"parameters: {Path.Combine(outcome.Directory.Path, ParameterFiles.ParametersName)}");
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(outcome.Result, RunJson.Compact));
+            Console.Out.WriteLine(CommandJson.Line(outcome.Result));
         }
     }
 }

@@ -28,8 +28,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     private readonly Option<string[]> _nonidealities = new("--nonideality")
     {
         HelpName = "NAME=VALUE[@SEED]",
-        Description = "Switch on an imperfection of the cells; repeatable, see scedge presets. "
-            + "@SEED gives cells that differ or are stuck a draw of their own. [default: those of the preset]",
+        Description = $"Switch on an imperfection of the cells; repeatable: {string.Join(", ", Nonidealities.Definitions.Select(one => one.Name))}; "
+            + "scedge presets says what each is. @SEED gives cells that differ or are stuck a draw of their own. [default: those of the preset]",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -19,9 +19,12 @@ namespace ScEdge.Cli.Tables;
 /// <param name="status">What it holds and does.</param>
 internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabilities, GetStatusResponse status)
 {
-
     private static readonly (BoardFaults Fault, string Words)[] Troubles =
         [(BoardFaults.Entropy, "entropy failing"), (BoardFaults.SelfTest, "self test failed"), (BoardFaults.Storage, "storage failing")];
+
+    /// <summary>Returns the names of the faults that a board tells, for programs; empty for a healthy one.</summary>
+    public static IEnumerable<string> FaultNames(BoardFaults faults) =>
+        Troubles.Where(row => (faults & row.Fault) != 0).Select(row => CommandJson.Word(row.Fault));
 
     /// <summary>Returns what is wrong with a board by the faults that it tells; empty for a healthy one.</summary>
     public static IReadOnlyList<string> TroublesOf(BoardFaults faults) =>
@@ -33,7 +36,7 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         Port = port,
         Board = capabilities.Name,
         Firmware,
-        Protocol = Protocol,
+        Protocol,
         capabilities.StreamFormat,
         capabilities.HeapBytes,
         status.FreeBytes,
@@ -45,25 +48,25 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         Entropy = Entropy.Select(source => new { Quality = QualityName(source.Quality), MinEntropyPerBit = source.MinEntropy }),
         Configuration = Mode,
         ConfigurationCheck = Hex(status.ConfigurationCheck),
-        Activity,
+        status.Activity,
         status.StepsDone,
         StateCheck = Hex(status.StateCheck),
         ResetCause = Cause,
-        Troubles = TroublesOf(status.HealthFlags),
+        Troubles = FaultNames(status.HealthFlags),
         UptimeSeconds = status.UptimeMicroseconds / 1e6,
     };
 
     /// <summary>Writes a list.</summary>
     public void Write(IAnsiConsole console)
     {
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
+        FactList facts = new();
         foreach ((string name, string value) in Rows())
         {
-            grid.AddRow(new Markup($"[grey]{name}[/]"), new Text(value));
+            facts.Add(name, value);
         }
 
         console.MarkupLineInterpolated($"[bold]{capabilities.Name}[/] on {port}");
-        console.Write(grid);
+        console.Write(facts);
     }
 
     /// <summary>Returns the word for the quality of a source.</summary>
@@ -76,9 +79,11 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         _ => Unknown(quality),
     };
 
-    private string Firmware => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{capabilities.FirmwareVersion >> 16}.{(capabilities.FirmwareVersion >> 8) & 255}.{capabilities.FirmwareVersion & 255}");
+    /// <summary>Returns the version of a firmware, as 0.1.0.</summary>
+    public static string VersionText(uint version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{version >> 16}.{(version >> 8) & 255}.{version & 255}");
+
+    private string Firmware => VersionText(capabilities.FirmwareVersion);
 
     private string Protocol => $"{capabilities.HighestVersion}.{capabilities.MinorVersion}";
 

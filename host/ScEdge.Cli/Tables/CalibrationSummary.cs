@@ -2,7 +2,9 @@ using System;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Calibration;
+using ScEdge.Cli.Output;
 using ScEdge.Entropy.Cells;
+using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -19,13 +21,13 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
         Simulated = true,
         outcome.Preset,
         outcome.PulseWidthSeconds,
-        Fault = FaultText.Name(outcome.Fault),
+        Fault = CommandJson.Word(outcome.Fault),
         outcome.SetPulses,
         outcome.ResetPulses,
         outcome.Judgements,
         outcome.Tolerance,
         outcome.LargestError,
-        Curve = outcome.Curve.Select(point => new { point.Probability, point.Millivolts, point.TrueProbability, point.Error, point.Bound }),
+        Curve = outcome.Curve.Select(point => new { point.Probability, VoltageVolts = point.Millivolts / 1e3, point.TrueProbability, point.Error, point.Bound }),
     };
 
     /// <summary>Writes the curve, or what is wrong with the cell.</summary>
@@ -33,7 +35,8 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
     {
         console.WriteLine(
             "SIMULATED: no hardware took part. "
-            + $"A cell of {outcome.Preset} behind simulated converters, SET pulses of {Text($"{outcome.PulseWidthSeconds * 1e6:G4}")} us.");
+            + $"A cell of {outcome.Preset} behind simulated converters, "
+            + $"SET pulses of {QuantityText.Seconds(outcome.PulseWidthSeconds)}.");
         console.WriteLine(Pulses);
         if (outcome.Fault != CellFault.None)
         {

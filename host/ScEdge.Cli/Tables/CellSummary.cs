@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cli.Calibration;
+using ScEdge.Cli.Output;
 using ScEdge.Entropy.Cells;
+using ScEdge.Experiments.Quantities;
 using ScEdge.Protocol.Messages.Cells;
 using Spectre.Console;
 
@@ -31,7 +33,7 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
         {
             cell.Answer.Cell,
             State = State(cell.Answer.State),
-            Fault = FaultText.Name(cell.Fault),
+            Fault = CommandJson.Word(cell.Fault),
             cell.Answer.IsStored,
             cell.Answer.Calibrations,
             cell.Answer.Drifts,
@@ -40,14 +42,14 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
             cell.Answer.ResetPulses,
             cell.Answer.Judgements,
             cell.Tolerance,
-            Curve = cell.Curve.Select(point => new { point.Probability, point.Millivolts, point.Bound }),
+            Curve = cell.Curve.Select(point => new { point.Probability, VoltageVolts = point.Millivolts / 1e3, point.Bound }),
         }),
     };
 
     /// <summary>Writes what each cell does, then the curves.</summary>
     public void Write(IAnsiConsole console)
     {
-        console.WriteLine(Text($"{board} on {port}, SET pulses of {cells[0].Answer.SetWidthNanoseconds * 1e-3:G4} us."));
+        console.WriteLine(Text($"{board} on {port}, SET pulses of {QuantityText.Seconds(cells[0].Answer.SetWidthNanoseconds * 1e-9)}."));
         foreach (CellReport cell in cells)
         {
             console.WriteLine();
@@ -80,7 +82,7 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
         _ => $"cannot be calibrated: {FaultText.Name(cell.Fault)}. {FaultText.Explanation(cell.Fault)}",
     };
 
-    private static string Drifts(int count) => count == 0 ? "." : Text($"; it was found to drift {count} times.");
+    private static string Drifts(int count) => count == 0 ? "." : Text($"; it was found to drift {(count == 1 ? "once" : $"{count} times")}.");
 
     private static string State(CellState state) => state switch
     {

@@ -44,10 +44,10 @@ internal sealed class ClaimSummary(ReproductionResult result)
         new SpanTables(result.Designs, result.FixedPoint).Write(console);
         WriteLengths(console);
         console.WriteLine("Published, to stay sober by; none of it enters a figure above");
-        Table published = TextTable.NewTable(3, "system", "result", "note");
+        TextTable published = new(3, "system", "result", "note");
         foreach (PublishedResult one in PublishedResult.All)
         {
-            TextTable.Add(published, one.Name, one.Figures, one.Caveat);
+            published.Add(one.Name, one.Figures, one.Caveat);
         }
 
         console.Write(published);
@@ -71,17 +71,16 @@ internal sealed class ClaimSummary(ReproductionResult result)
     private void WriteLengths(IAnsiConsole console)
     {
         console.WriteLine();
-        Table table = TextTable.NewTable(1, ["stream", "accuracy, %", "drop, points", .. CostLibraryCatalog.BuiltIn.Select(library => library.Name)]);
+        TextTable table = new(1, ["stream", "accuracy, %", "drop, points", .. CostLibraryCatalog.BuiltIn.Select(library => library.Name)]);
         foreach (LengthResult one in result.Lengths)
         {
-            TextTable.Add(
-                table,
-                [
-                    one.Lengths.ToString(),
-                    $"{100 * one.TestAccuracy.Average():F2}",
-                    DropText(one.AgainstFp32),
-                    .. one.Prices.Select(static price => QuantityText.Energy(price.AttojoulesPerUpdate)),
-                ]);
+            table.Add(
+            [
+                one.Lengths.ToString(),
+                $"{100 * one.TestAccuracy.Average():F2}",
+                DropText(one.AgainstFp32),
+                .. one.Prices.Select(static price => QuantityText.Energy(price.AttojoulesPerUpdate)),
+            ]);
         }
 
         console.WriteLine("Accuracy and energy per update by stream length (bounds stand for what a library lacks)");

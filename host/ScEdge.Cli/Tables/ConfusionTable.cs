@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Statistics;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace ScEdge.Cli.Tables;
 
@@ -35,41 +35,30 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
         console.Write(Hardest());
     }
 
-    private static Table NewTable(params string[] headings)
+    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => (100 * share).ToString("F2", CultureInfo.InvariantCulture);
+
+    private TextTable Matrix()
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in headings)
-        {
-            table.AddColumn(new TableColumn(new Text(heading)).NoWrap().RightAligned());
-        }
-
-        return table;
-    }
-
-    private static Text Number(long count) => new(count.ToString("N0", CultureInfo.InvariantCulture));
-
-    private static Text Percent(double share) => new((100 * share).ToString("F2", CultureInfo.InvariantCulture));
-
-    private Table Matrix()
-    {
-        Table table = NewTable(["true", .. classNames, "correct, %"]);
+        TextTable table = new(0, ["true", .. classNames, "correct, %"]);
         for (int row = 0; row < _classes; row++)
         {
-            List<IRenderable> cells = [new Text(classNames[row])];
+            List<(string Text, Style? Style)> cells = [(classNames[row], null)];
             for (int column = 0; column < _classes; column++)
             {
                 cells.Add(Cell(row, column));
             }
 
             long total = confusion.RowTotal(row);
-            cells.Add(total == 0 ? new Text("-") : Percent((double)confusion[row, row] / total));
-            table.AddRow(cells);
+            cells.Add((total == 0 ? "-" : Percent((double)confusion[row, row] / total), null));
+            table.Add(cells);
         }
 
         return table;
     }
 
-    private Text Cell(int row, int column)
+    private (string Text, Style? Style) Cell(int row, int column)
     {
         long count = confusion[row, column];
         Style style = (row == column, count) switch
@@ -80,26 +69,26 @@ internal sealed class ConfusionTable(IReadOnlyList<string> classNames, Confusion
         };
 
         // A point, so that the eye finds the errors without colours too.
-        return new Text(row != column && count == 0 ? "." : count.ToString(CultureInfo.InvariantCulture), style);
+        return (row != column && count == 0 ? "." : count.ToString(CultureInfo.InvariantCulture), style);
     }
 
-    private Table Pairs()
+    private TextTable Pairs()
     {
-        Table table = NewTable("true", "read as", "times", "of its class, %");
+        TextTable table = new(0, "true", "read as", "times", "of its class, %");
         foreach (Confusion one in confusion.Confusions.Take(MostPairs))
         {
-            table.AddRow(new Text(classNames[one.Actual]), new Text(classNames[one.Predicted]), Number(one.Count), Percent(one.Share));
+            table.Add(classNames[one.Actual], classNames[one.Predicted], Number(one.Count), Percent(one.Share));
         }
 
         return table;
     }
 
-    private Table Hardest()
+    private TextTable Hardest()
     {
-        Table table = NewTable("class", "images", "correct, %");
+        TextTable table = new(0, "class", "images", "correct, %");
         foreach (ClassRecall one in confusion.Recalls.Take(MostClasses))
         {
-            table.AddRow(new Text(classNames[one.Actual]), Number(one.Images), Percent(one.Share));
+            table.Add(classNames[one.Actual], Number(one.Images), Percent(one.Share));
         }
 
         return table;

@@ -31,17 +31,40 @@ internal sealed class CostSummary(
             Library = report.Library.Name,
             StepSeconds = report.Seconds,
             EnergyPerStepAttojoules = report.TotalAttojoules,
-            EnergyPerUpdatePicojoules = (double)report.TotalAttojoules / parameters * 1e-6,
+            EnergyPerUpdateAttojoules = (double)report.TotalAttojoules / parameters,
             UpdatesPerSecond = parameters / report.Seconds,
             report.PowerWatts,
-            LeakageMicrowatts = report.LeakageNanowatts * 1e-3,
-            AreaSquareMillimetres = report.AreaSquareMicrometres * 1e-6,
+            LeakageWatts = report.LeakageNanowatts * 1e-9,
+            report.AreaSquareMicrometres,
             report.StepsUntilWearOut,
-            CategoriesAttojoules = Enum.GetValues<CostCategory>().ToDictionary(one => one.ToString().ToLowerInvariant(), report.CategoryAttojoules),
+            CategoryAttojoules = Enum.GetValues<CostCategory>().ToDictionary(static one => CommandJson.Word(one), one => Category(report, one)),
             Uncertainty = CircuitFigures.Of(circuits[index], baselines[index]),
-            Rows = report.Rows,
+            Rows = report.Rows.Select(Row),
         }),
     };
+
+    /// <summary>A part without instances of its own has no area and no leakage, one that is only there no energy: null, not zero.</summary>
+    private static object Row(CostRow row) => new
+    {
+        row.Name,
+        row.Category,
+        row.Component,
+        row.Instances,
+        row.Operations,
+        AreaSquareMicrometres = row.Instances == 0 ? null : row.AreaSquareMicrometres as double?,
+        row.EnergyPerOperationAttojoules,
+        DynamicAttojoules = row.EnergyPerOperationAttojoules is null ? null : row.DynamicAttojoules as Int128?,
+        LeakageWatts = row.Instances == 0 ? null : row.LeakageNanowatts * 1e-9 as double?,
+        LeakageAttojoules = row.Instances == 0 ? null : row.LeakageAttojoules as Int128?,
+        row.Bounded,
+        row.Basis,
+    };
+
+    /// <summary>Returns the energy of a category, null where the circuit has no part of it.</summary>
+    private static Int128? Category(CostReport report, CostCategory category) =>
+        category == CostCategory.Leakage || report.Rows.Any(row => row.Category == category && row.EnergyPerOperationAttojoules is not null)
+            ? report.CategoryAttojoules(category)
+            : null;
 
     /// <summary>Writes the configuration, a table of components, totals, their spans, and what lies within bounds.</summary>
     public void Write(IAnsiConsole console)
@@ -56,7 +79,7 @@ internal sealed class CostSummary(
         console.WriteLine(
             $"SET energy over p of mean {circuit.Probabilities.Mean:G4} ({circuit.Probabilities.Name}); "
             + $"step time {QuantityText.Seconds(first.Seconds)}, "
-            + $"{QuantityText.Digits(parameters / first.Seconds * 1e-6)} M updates/s");
+            + $"{CountText.Of((long)(parameters / first.Seconds))} updates/s");
         if (reports.Count == 1)
         {
             WriteParts(console, first);
@@ -76,25 +99,24 @@ internal sealed class CostSummary(
 
     private void WriteParts(IAnsiConsole console, CostReport report)
     {
-        Table table = TextTable.NewTable(3, "part", "category", "priced as", "instances", "area", "energy/update", "leakage");
+        TextTable table = new(3, "part", "category", "priced as", "instances", "area", "energy/update", "leakage");
         foreach (CostRow row in report.Rows)
         {
-            TextTable.Add(
-                table,
+            table.Add(
                 row.Name,
-                row.Category.ToString(),
+                CommandJson.Word(row.Category),
                 row.Component,
                 row.Instances == 0 ? "" : row.Instances.ToString("N0"),
                 row.Instances == 0 ? "" : Marked(row, "area", QuantityText.Area(row.AreaSquareMicrometres)),
                 row.Operations == 0 ? "" : Marked(row, "energy", QuantityText.Energy((double)row.DynamicAttojoules / parameters)),
-                row.Instances == 0 ? "" : Marked(row, "leakage", QuantityText.Power(row.LeakageNanowatts * 1e-9)));
+                row.Instances == 0 ? "" : Marked(row, "leakage", Leakage(row)));
         }
 
         console.Write(table);
-        Table totals = TextTable.NewTable(1, report.Library.Name, "per update", "per step", "power");
+        TextTable totals = new(1, report.Library.Name, "per update", "per step", "power");
         foreach (CostCategory category in Enum.GetValues<CostCategory>())
         {
-            AddTotal(totals, category.ToString(), report.CategoryAttojoules(category), report.Seconds);
+            AddTotal(totals, CommandJson.Word(category), Category(report, category), report.Seconds);
         }
 
         AddTotal(totals, "total", report.TotalAttojoules, report.Seconds);
@@ -105,17 +127,29 @@ internal sealed class CostSummary(
             + $"leakage {QuantityText.Power(report.LeakageNanowatts * 1e-9)}{wear}");
     }
 
-    private void AddTotal(Table table, string name, Int128 energy, double seconds) => TextTable.Add(
-        table,
-        name,
-        QuantityText.Energy((double)energy / parameters),
-        QuantityText.Energy(energy),
-        QuantityText.Power(Attojoules.ToJoules(energy) / seconds));
+    // A cell without voltage does not leak.
+    private static string Leakage(CostRow row) => row.LeakageNanowatts == 0 ? "none" : QuantityText.Power(row.LeakageNanowatts * 1e-9);
+
+    private void AddTotal(TextTable table, string name, Int128? energy, double seconds)
+    {
+        if (energy is { } known)
+        {
+            table.Add(
+                name,
+                QuantityText.Energy((double)known / parameters),
+                QuantityText.Energy(known),
+                QuantityText.Power(Attojoules.ToJoules(known) / seconds));
+        }
+        else
+        {
+            table.Add(name, "-", "-", "-");
+        }
+    }
 
     private void WriteSpread(IAnsiConsole console)
     {
         string[] names = [.. reports.Select(report => report.Library.Name)];
-        Table energies = TextTable.NewTable(1, ["energy/update", .. names, "max/min"]);
+        TextTable energies = new(1, ["energy/update", .. names, "max/min"]);
         foreach (string part in reports[0].Rows.Where(row => row.Operations > 0).Select(row => row.Name))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part))];
@@ -125,7 +159,7 @@ internal sealed class CostSummary(
         AddTotals(energies, "leakage", report => (double)report.LeakageAttojoules / parameters, static value => QuantityText.Energy(value));
         AddTotals(energies, "total", report => (double)report.TotalAttojoules / parameters, static value => QuantityText.Energy(value));
         console.Write(energies);
-        Table areas = TextTable.NewTable(1, ["area", .. names, "max/min"]);
+        TextTable areas = new(1, ["area", .. names, "max/min"]);
         foreach (CostRow part in reports[0].Rows.Where(row => row.Instances > 0))
         {
             CostRow[] rows = [.. reports.Select(report => report.Rows.Single(row => row.Name == part.Name))];
@@ -138,16 +172,16 @@ internal sealed class CostSummary(
 
     // The spread is that between libraries: what stands within bounds is the same under each.
     private static void AddSpread(
-        Table table, string name, CostRow[] rows, string figure, Func<CostRow, double> value, Func<double, string> text)
+        TextTable table, string name, CostRow[] rows, string figure, Func<CostRow, double> value, Func<double, string> text)
     {
         double[] known = [.. rows.Where(row => !row.Bounded.Contains(figure)).Select(value).Where(static one => one > 0)];
-        TextTable.Add(table, [name, .. rows.Select(row => Marked(row, figure, text(value(row)))), Spread(known)]);
+        table.Add([name, .. rows.Select(row => Marked(row, figure, text(value(row)))), Spread(known)]);
     }
 
-    private void AddTotals(Table table, string name, Func<CostReport, double> value, Func<double, string> text)
+    private void AddTotals(TextTable table, string name, Func<CostReport, double> value, Func<double, string> text)
     {
         double[] values = [.. reports.Select(value)];
-        TextTable.Add(table, [name, .. values.Select(text), Spread(values)]);
+        table.Add([name, .. values.Select(text), Spread(values)]);
     }
 
     private static string Spread(double[] values) => values.Length > 1 ? QuantityText.Digits(values.Max() / values.Min()) : "";

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ScEdge.Cli.Output;
 using ScEdge.Training.Data;
 using Spectre.Console;
 
@@ -43,14 +44,14 @@ internal sealed class DatasetSummary(string name, Dataset dataset)
     public void Write(IAnsiConsole console)
     {
         InputNormalization input = InputNormalization.FromImages(dataset.Training);
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
-        Add(grid, "name", dataset.Name);
-        Add(grid, "training images", $"{dataset.Training.Count:N0}");
-        Add(grid, "test images", $"{dataset.Test.Count:N0}");
-        Add(grid, "size", $"{dataset.Training.Height} x {dataset.Training.Width} pixels (rows x columns)");
-        Add(grid, "classes", $"{dataset.ClassCount}");
-        Add(grid, "pixels", $"mean {-input.Shift / input.Scale / 255:F4}, standard deviation {1 / (255 * input.Scale):F4} of full scale");
-        console.Write(grid);
+        FactList facts = new();
+        facts.Add("name", dataset.Name);
+        facts.Add("training images", $"{dataset.Training.Count:N0}");
+        facts.Add("test images", $"{dataset.Test.Count:N0}");
+        facts.Add("size", $"{dataset.Training.Height} x {dataset.Training.Width} pixels (rows x columns)");
+        facts.Add("classes", $"{dataset.ClassCount}");
+        facts.Add("pixels", $"mean {-input.Shift / input.Scale / 255:F4}, standard deviation {1 / (255 * input.Scale):F4} of full scale");
+        console.Write(facts);
         console.Write(Classes());
         if (dataset.Training.Width <= WidestPicture)
         {
@@ -58,8 +59,6 @@ internal sealed class DatasetSummary(string name, Dataset dataset)
             console.WriteLine(Picture(dataset.Training));
         }
     }
-
-    private static void Add(Grid grid, string name, string value) => grid.AddRow(new Text(name), new Text(value));
 
     private static int[] Counts(ImageSet images)
     {
@@ -91,23 +90,18 @@ internal sealed class DatasetSummary(string name, Dataset dataset)
         return text.ToString().Trim('\n');
     }
 
-    private Table Classes()
+    private TextTable Classes()
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in new[] { "class", "training", "test" })
-        {
-            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
-        }
-
+        TextTable table = new(0, "class", "training", "test");
         IEnumerable<(string Name, int Training, int Test)> rows =
             dataset.ClassNames.Zip(Counts(dataset.Training), Counts(dataset.Test));
         foreach ((string className, int training, int test) in rows)
         {
-            table.AddRow(new Text(className), Number(training), Number(test));
+            table.Add(className, Number(training), Number(test));
         }
 
         return table;
     }
 
-    private static Text Number(int count) => new(count.ToString("N0", CultureInfo.InvariantCulture));
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

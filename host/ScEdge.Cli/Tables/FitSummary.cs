@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
@@ -18,7 +19,10 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
     // The usual level; the sentence beneath the table says what it means.
     private const double Doubtful = 0.05;
 
-    private bool IsCurved => fit.AkaikeCriterionOfSeparateTaus < fit.AkaikeCriterion;
+    // K. Burnham, D. Anderson, "Model Selection and Multimodel Inference", 2002, 2.6: a difference below 2 leaves both models their support.
+    private const double DecisiveDifference = 2;
+
+    private double AdvantageOfSeparateTaus => fit.AkaikeCriterion - fit.AkaikeCriterionOfSeparateTaus;
 
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
@@ -56,8 +60,8 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         string waits = $"{fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages";
         console.MarkupLineInterpolated(
             $"[bold]{preset.Name}[/]: law fitted to {waits}; the cell switched in {fit.Switched:N0} of them");
-        console.WriteLine($"  tau0  {fit.Law.Tau0Seconds:G4} s, standard error of its ln {fit.LnTau0StandardError:G3}");
-        console.WriteLine($"  V0    {fit.Law.V0Volts:G4} V, standard error {fit.V0StandardErrorVolts:G3} V");
+        console.WriteLine($"  tau0  {preset.Tau0.ValueText}, standard error of its ln {fit.LnTau0StandardError:G3}");
+        console.WriteLine($"  V0    {preset.V0.ValueText}, standard error {fit.V0StandardErrorVolts:G3} V");
         if (fit.DifferentVoltages > fit.Voltages.Count)
         {
             console.WriteLine(string.Create(
@@ -69,18 +73,27 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         console.WriteLine();
         console.Write(Voltages());
         console.WriteLine(Verdict());
-        console.WriteLine(IsCurved
-            ? "A wait of its own at every voltage explains the measurements better "
-                + $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1}): "
-                + "the ln of the wait is not linear in voltage here."
-            : "The law explains the measurements as well as a wait of its own at every voltage would "
-                + $"(Akaike {fit.AkaikeCriterion:F1} against {fit.AkaikeCriterionOfSeparateTaus:F1}).");
+        console.WriteLine(Linearity());
         console.WriteLine(path is null
             ? "Nothing was written; give --out FILE to keep the preset."
             : $"Written to {path}; what waiting times do not tell is taken over and marked as an assumption.");
     }
 
     private static string Number(double? value) => value?.ToString("G3", CultureInfo.InvariantCulture) ?? "-";
+
+    private string Linearity()
+    {
+        string figures = $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1})";
+        return AdvantageOfSeparateTaus switch
+        {
+            >= DecisiveDifference =>
+                $"A wait of its own at every voltage explains the measurements better {figures}: the ln of the wait is not linear in voltage here.",
+            > -DecisiveDifference =>
+                $"A wait of its own at every voltage explains the measurements neither better nor worse {figures}, a difference below 2: "
+                + "these measurements do not decide whether the ln of the wait is linear in voltage.",
+            _ => $"A wait of its own at every voltage explains the measurements no better {figures}: the ln of the wait is linear in voltage here.",
+        };
+    }
 
     private string Verdict() => fit.PooledKolmogorovSmirnov switch
     {
@@ -92,17 +105,12 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
             $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. The waits do not contradict the law.",
     };
 
-    private Table Voltages()
+    private TextTable Voltages()
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in new[] { "voltage, V", "waits", "switched", "measured mean", "fitted mean", "p of the test" })
-        {
-            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
-        }
-
+        TextTable table = new(0, "voltage, V", "waits", "switched", "measured mean", "fitted mean", "p of the test");
         foreach (VoltageGoodness one in fit.Voltages)
         {
-            table.AddRow(
+            table.Add(
                 one.VoltageVolts.ToString("G6", CultureInfo.InvariantCulture),
                 one.Observations.ToString("N0", CultureInfo.InvariantCulture),
                 one.Switched.ToString("N0", CultureInfo.InvariantCulture),

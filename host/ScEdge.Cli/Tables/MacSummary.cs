@@ -29,7 +29,7 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
                 unit.Contents,
                 AreaSquareMicrometres = unit.Area?.Value,
                 EnergyPerMacAttojoules = unit.EnergyPerMac?.Value,
-                LeakageNanowatts = unit.Leakage?.Value,
+                LeakageWatts = unit.Leakage?.Value * 1e-9,
                 unit.LatencySeconds,
                 unit.Bounded,
                 unit.Lacking,
@@ -54,13 +54,12 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
         foreach ((CostLibrary library, MacTable table) in tables)
         {
             console.MarkupLineInterpolated($"[bold]{library.Name}[/]: one multiply-accumulate, streams of {streamLength} bits");
-            Table units = TextTable.NewTable(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
+            TextTable units = new(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
             foreach (MacCost unit in table.Units)
             {
                 string note = unit.Lacking.Count > 0 ? $"lacks {string.Join(", ", unit.Lacking)}"
                     : unit.Bounded.Count > 0 ? $"; within bounds: {string.Join(", ", unit.Bounded)}" : "";
-                TextTable.Add(
-                    units,
+                units.Add(
                     unit.Name,
                     unit.Contents + note,
                     QuantityText.Area(unit.Area?.Value),
@@ -70,25 +69,25 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
             }
 
             console.Write(units);
-            Table ratios = TextTable.NewTable(2, "numerator", "denominator", "area ratio", "orders", "energy ratio", "orders", "holds");
+            TextTable ratios = new(2, "numerator", "denominator", "area ratio", "orders", "energy ratio", "orders", "holds");
             foreach (MacComparison row in table.Comparisons.Where(HasRatio))
             {
-                TextTable.Add(
-                    ratios, row.Numerator.Name, row.Denominator.Name,
+                ratios.Add(
+                    row.Numerator.Name, row.Denominator.Name,
                     Ratio(row.Area), Orders(row.Area), Ratio(row.Energy), Orders(row.Energy), row.Scope);
             }
 
-            if (ratios.Rows.Count > 0)
+            if (ratios.RowCount > 0)
             {
                 console.Write(ratios);
             }
         }
 
         console.WriteLine("Published, to stay sober by; none of it enters a ratio above");
-        Table published = TextTable.NewTable(3, "system", "result", "note");
+        TextTable published = new(3, "system", "result", "note");
         foreach (PublishedResult result in PublishedResult.All)
         {
-            TextTable.Add(published, result.Name, result.Figures, result.Caveat);
+            published.Add(result.Name, result.Figures, result.Caveat);
         }
 
         console.Write(published);

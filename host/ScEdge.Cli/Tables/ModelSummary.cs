@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ScEdge.Cli.Output;
 using ScEdge.Training.Networks;
 using Spectre.Console;
 
@@ -56,18 +57,14 @@ internal sealed class ModelSummary
         string pixels = $"{_model.InputChannels} x {_model.InputHeight} x {_model.InputWidth} pixels";
         console.MarkupLineInterpolated(
             $"[bold]{_model.Name}[/]: {_model.ParameterCount:N0} parameters, {pixels} into {_model.Classes} classes");
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn(new TableColumn("layer").NoWrap())
-            .AddColumn(new TableColumn("output").NoWrap().RightAligned())
-            .AddColumn(new TableColumn("parameters").NoWrap().RightAligned())
-            .AddColumn("tensors, as PyTorch names and shapes them");
+        TextTable table = new(1, "layer", "output", "parameters", "tensors, as PyTorch names and shapes them") { LastTexts = 1 };
         foreach (Row row in _rows)
         {
-            table.AddRow(
-                new Text(row.Name),
-                new Text(Shape(row.Output)),
-                new Text(row.Count == 0 ? "" : row.Count.ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(string.Join(", ", row.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"))));
+            table.Add(
+                row.Name,
+                Shape(row.Output),
+                row.Count == 0 ? "" : row.Count.ToString("N0", CultureInfo.InvariantCulture),
+                string.Join(", ", row.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]")));
         }
 
         console.Write(table);

@@ -18,7 +18,7 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
     {
-        TargetAreaSquareMillimetres = target.AreaSquareMicrometres * 1e-6,
+        TargetAreaSquareMicrometres = target.AreaSquareMicrometres,
         TargetPowerWatts = target.PowerWatts,
         Points = points.Select(point => new
         {
@@ -28,9 +28,9 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
             PulseWidthSeconds = point.Circuit.SetSlotSeconds,
             LargestSetVoltageVolts = Volts(point),
             point.UpdatesPerSecond,
-            AreaSquareMillimetres = point.Report.AreaSquareMicrometres * 1e-6,
+            point.Report.AreaSquareMicrometres,
             point.Report.PowerWatts,
-            LeakageMicrowatts = point.Report.LeakageNanowatts * 1e-3,
+            LeakageWatts = point.Report.LeakageNanowatts * 1e-9,
             Bounded = point.Report.Bounded.Select(row => new { row.Name, row.Bounded }),
         }),
         Impossible = refusals,
@@ -41,17 +41,16 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
     {
         console.WriteLine(
             $"Most updates per second within {QuantityText.Area(target.AreaSquareMicrometres)} and {QuantityText.Power(target.PowerWatts)}");
-        Table table = TextTable.NewTable(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
+        TextTable table = new(1, "library", "lanes", "clock", "pulse width", "SET up to", "updates/s", "area", "power", "of it leakage");
         foreach (OperatingPoint point in points)
         {
-            TextTable.Add(
-                table,
+            table.Add(
                 point.Report.Library.Name,
                 point.Circuit.Lanes.ToString("N0"),
                 QuantityText.Frequency(point.Circuit.ClockHertz),
                 QuantityText.Seconds(point.Circuit.SetSlotSeconds),
                 $"{Volts(point):F2} V",
-                QuantityText.Digits(point.UpdatesPerSecond),
+                CountText.Of((long)point.UpdatesPerSecond),
                 QuantityText.Area(point.Report.AreaSquareMicrometres),
                 QuantityText.Power(point.Report.PowerWatts),
                 QuantityText.Power(point.Report.LeakageNanowatts * 1e-9));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
@@ -34,21 +35,21 @@ internal sealed class PresetSummary(CbramPreset preset)
             one.Figure.Value,
             one.Definition.Unit,
             one.Figure.Source,
-            Confidence = one.Figure.ConfidenceText,
+            Confidence = one.Figure.ConfidenceText.Split(' ')[0],
         }),
         Nonidealities = preset.Nonidealities.ToString(),
         EvenChance = WidthsSeconds.Select(width => new
         {
             PulseWidthSeconds = width,
             VoltageVolts = preset.Law.Voltage(0.5, width),
-            MeanSetEnergyPicojoules = EnergyPicojoules(preset.Law.Voltage(0.5, width), width),
+            MeanSetEnergyAttojoules = 1e6 * EnergyPicojoules(preset.Law.Voltage(0.5, width), width),
         }),
         Operation = Probabilities.Select(probability => new
         {
             Probability = probability,
             preset.PulseFor(probability).VoltageVolts,
             preset.PulseFor(probability).PulseWidthSeconds,
-            MeanSetEnergyPicojoules = preset.MeanSetEnergyJoules(probability) * 1e12,
+            MeanSetEnergyAttojoules = preset.MeanSetEnergyJoules(probability) * 1e18,
         }),
     };
 
@@ -56,19 +57,15 @@ internal sealed class PresetSummary(CbramPreset preset)
     public void WriteFigures(IAnsiConsole console)
     {
         console.MarkupLineInterpolated($"[bold]{preset.Name}[/]: {preset.Description}");
-        Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn(new TableColumn("figure").NoWrap())
-            .AddColumn(new TableColumn("value").NoWrap())
-            .AddColumn(new TableColumn("confidence").NoWrap())
-            .AddColumn("source");
+        TextTable table = new(4, "figure", "value", "confidence", "source");
         foreach ((FigureDefinition definition, PresetFigure figure) in Figures())
         {
-            table.AddRow(new Text(definition.Label), new Text(figure.ValueText), new Text(figure.ConfidenceText), new Text(figure.Source));
+            table.Add(definition.Label, figure.ValueText, figure.ConfidenceText, figure.Source);
         }
 
         if (preset.Endurance is null)
         {
-            table.AddRow("endurance", "unlimited", "", "");
+            table.Add("endurance", "unlimited", "", "");
         }
 
         console.Write(table);
@@ -82,43 +79,32 @@ internal sealed class PresetSummary(CbramPreset preset)
     public void WriteOperation(IAnsiConsole console)
     {
         console.WriteLine($"One SET pulse of this preset, which varies the {(ByVoltage ? "voltage" : "pulse width")} with the probability");
-        Table operation = NewTable("probability", "voltage, V", "pulse width", "mean SET energy, pJ");
+        TextTable operation = new(0, "probability", "voltage, V", "pulse width", "mean SET energy, pJ");
         foreach (double probability in Probabilities)
         {
             SetPulse pulse = preset.PulseFor(probability);
-            operation.AddRow(
-                Text(ProbabilityText(probability)),
-                Text(pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture)),
-                Text(QuantityText.Seconds(pulse.PulseWidthSeconds)),
-                Text(PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12)));
+            operation.Add(
+                ProbabilityText(probability),
+                pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture),
+                QuantityText.Seconds(pulse.PulseWidthSeconds),
+                PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12));
         }
 
         console.Write(operation);
         console.WriteLine("An even chance (p = 0.5) at other pulse widths");
-        Table widths = NewTable("pulse width", "voltage, V", "mean SET energy, pJ");
+        TextTable widths = new(0, "pulse width", "voltage, V", "mean SET energy, pJ");
         foreach (double width in WidthsSeconds)
         {
             double volts = preset.Law.Voltage(0.5, width);
             bool possible = volts > 0;
-            widths.AddRow(
-                Text(QuantityText.Seconds(width)),
-                Text(possible ? volts.ToString("F3", CultureInfo.InvariantCulture) : "none"),
-                Text(possible ? PicojoulesText(EnergyPicojoules(volts, width)) : "-"));
+            widths.Add(
+                QuantityText.Seconds(width),
+                possible ? volts.ToString("F3", CultureInfo.InvariantCulture) : "none",
+                possible ? PicojoulesText(EnergyPicojoules(volts, width)) : "-");
         }
 
         console.Write(widths);
         console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line, no RESET. They rest on Ron.");
-    }
-
-    private static Table NewTable(params string[] headings)
-    {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in headings)
-        {
-            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
-        }
-
-        return table;
     }
 
     private static string ProbabilityText(double probability) => probability switch
@@ -130,8 +116,6 @@ internal sealed class PresetSummary(CbramPreset preset)
 
     private static string PicojoulesText(double energy) =>
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
-
-    private static Text Text(string text) => new(text);
 
     private double EnergyPicojoules(double volts, double width) =>
         1e12 * preset.Law.MeanSetEnergyJoules(volts, width, preset.OnResistance.Value, preset.OffResistance.Value);

@@ -22,28 +22,28 @@ internal sealed class SpanTables(IReadOnlyList<CircuitSensitivity> circuits, IRe
     {
         string[] names = [.. circuits.Select(one => one.Model.Library.Name)];
         console.WriteLine("Figures, with the smallest and the largest within all bounds at once");
-        Table table = TextTable.NewTable(1, ["", .. names]);
+        TextTable table = new(1, ["", .. names]);
         Add(table, "energy/update", circuits.Select(one => one.Energy), static value => QuantityText.Energy(value));
         Add(table, "power at full speed", circuits.Select(one => one.Power), QuantityText.Power);
-        Add(table, "updates/s", circuits.Select(one => one.Rate), static value => $"{QuantityText.Digits(value * 1e-6)} M");
+        Add(table, "updates/s", circuits.Select(one => one.Rate), static value => CountText.Of((long)value));
         Add(table, "area", circuits.Select(one => one.Area), static value => QuantityText.Area(value));
         Add(table, "leakage", circuits.Select(one => one.Leakage), static value => QuantityText.Power(value * 1e-9));
         Add(table, "fixed point: energy/update", baselines.Select(one => one.Energy), static value => QuantityText.Energy(value));
         Add(table, "fixed point: area", baselines.Select(one => one.Area), static value => QuantityText.Area(value));
         console.Write(table);
-        double rate = baselines[0].Unit.UpdatesPerSecond * 1e-6;
+        string rate = CountText.Of((long)baselines[0].Unit.UpdatesPerSecond);
         console.WriteLine(
-            $"Fixed point: the same optimiser in binary with stochastic rounding and equal registers, one lane, {rate:G3} M updates/s.");
+            $"Fixed point: the same optimiser in binary with stochastic rounding and equal registers, one lane, {rate} updates/s.");
         WriteSwings(console);
     }
 
-    private static void Add(Table table, string name, IEnumerable<Sensitivity> figures, Func<double, string> text) =>
-        TextTable.Add(table, [name, .. figures.Select(figure => QuantityText.WithSpan(figure.Span, text))]);
+    private static void Add(TextTable table, string name, IEnumerable<Sensitivity> figures, Func<double, string> text) =>
+        table.Add([name, .. figures.Select(figure => QuantityText.WithSpan(figure.Span, text))]);
 
     private void WriteSwings(IAnsiConsole console)
     {
         console.WriteLine("What moves the energy of an update most, each input alone");
-        Table table = TextTable.NewTable(2, ["input", "within", .. circuits.Select(one => one.Model.Library.Name)]);
+        TextTable table = new(2, ["input", "within", .. circuits.Select(one => one.Model.Library.Name)]);
         IEnumerable<UncertainInput> inputs = circuits.SelectMany(one => one.Energy.Swings)
             .GroupBy(swing => swing.Input.Name)
             .OrderByDescending(same => same.Max(swing => swing.High - swing.Low))
@@ -51,7 +51,7 @@ internal sealed class SpanTables(IReadOnlyList<CircuitSensitivity> circuits, IRe
             .Select(same => same.First().Input);
         foreach (UncertainInput input in inputs)
         {
-            TextTable.Add(table, [input.Name, input.Range, .. circuits.Select(one => Text(one.Energy.Swings, input.Name))]);
+            table.Add([input.Name, input.Range, .. circuits.Select(one => Text(one.Energy.Swings, input.Name))]);
         }
 
         console.Write(table);

@@ -1,3 +1,5 @@
+using System;
+
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Views;
@@ -12,8 +14,10 @@ namespace ScEdge.Cli.Views;
 /// <param name="Stochastic">The stochastic training, or null.</param>
 internal sealed record EpochRow(ulong Seed, int Epoch, LegCells? Fp32, LegCells? Fixed, LegCells? Stochastic)
 {
-    /// <summary>Gets FP32 minus stochastic validation accuracy in points, or null.</summary>
-    public double? DropPoints => 100 * (Fp32?.ValidationAccuracy - Stochastic?.ValidationAccuracy);
+    /// <summary>Gets FP32 minus stochastic validation accuracy in points, or null: the difference of the two as they stand beside it.</summary>
+    public double? DropPoints => Shown(Fp32) - Shown(Stochastic);
+
+    private static double? Shown(LegCells? leg) => leg?.ValidationAccuracy is { } share ? Math.Round(100 * share, 2) : null;
 }
 
 /// <summary>

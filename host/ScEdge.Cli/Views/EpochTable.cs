@@ -22,8 +22,10 @@ internal static class EpochTable
     /// <summary>Lines of the table that are not rows.</summary>
     public const int FrameLines = 5;
 
-    // From here on the training accuracies fit beside the others.
+    // From here on the training accuracies fit beside the others, the losses, a border.
     private const int Roomy = 90;
+    private const int Medium = 74;
+    private const int Narrow = 56;
     private const string Open = "[grey]...[/]";
 
     /// <summary>Returns the name and the colour of a leg.</summary>
@@ -42,27 +44,38 @@ internal static class EpochTable
     {
         EpochRow sample = rows[^1];
         bool both = sample is { Fp32: not null, Stochastic: not null };
-        Table table = new() { Border = TableBorder.Rounded, BorderStyle = new Style(Color.Grey), Width = both ? width : null };
+        bool isBare = width < Narrow;
+        Table table = new()
+        {
+            Border = isBare ? TableBorder.None : TableBorder.Rounded,
+            BorderStyle = new Style(Color.Grey),
+            Width = both && !isBare ? width : null,
+        };
         table.AddColumn(Column("\n[grey]seed[/]"));
         table.AddColumn(Column("\n[grey]epoch[/]"));
-        bool roomy = width >= Roomy || sample.Fixed is null;
-        AddLeg(table, sample.Fp32, "fp32", roomy);
+        Detail detail = width >= Roomy || (sample.Fixed is null && width >= Medium) ? Detail.All : width >= Medium ? Detail.Loss : Detail.Accuracy;
+        AddLeg(table, sample.Fp32, "fp32", detail);
         AddReference(table, sample.Fixed);
-        AddLeg(table, sample.Stochastic, "sc", roomy);
+        AddLeg(table, sample.Stochastic, "sc", detail);
         if (both)
         {
             table.AddColumn(Column("[grey]drop,\npts[/]"));
         }
 
+        foreach (TableColumn column in isBare ? table.Columns : [])
+        {
+            column.Padding = new Padding(0, 0, 1, 0);
+        }
+
         foreach (EpochRow row in Choose(rows, most))
         {
-            List<string> cells = 
+            List<string> cells =
             [
                 row.Seed.ToString(),
                 row.Epoch.ToString(),
-                .. Cells(row.Fp32, Fp32Color, roomy),
+                .. Cells(row.Fp32, Fp32Color, detail),
                 .. row.Fixed is null ? [] : new[] { Accuracy(row.Fixed, FixedColor) },
-                .. Cells(row.Stochastic, StochasticColor, roomy),
+                .. Cells(row.Stochastic, StochasticColor, detail),
             ];
             if (both)
             {
@@ -90,7 +103,7 @@ internal static class EpochTable
 
     private static TableColumn Column(string header) => new(header) { Alignment = Justify.Right, NoWrap = true };
 
-    private static void AddLeg(Table table, LegCells? sample, string leg, bool roomy)
+    private static void AddLeg(Table table, LegCells? sample, string leg, Detail detail)
     {
         if (sample is null)
         {
@@ -98,13 +111,19 @@ internal static class EpochTable
         }
 
         (string name, string color) = Look(leg);
-        table.AddColumn(Column($"[{color}]{name}[/]\n[grey]loss[/]"));
-        if (roomy)
+        string title = $"[{color}]{name}[/]";
+        if (detail >= Detail.Loss)
+        {
+            table.AddColumn(Column($"{title}\n[grey]loss[/]"));
+            title = "";
+        }
+
+        if (detail == Detail.All)
         {
             table.AddColumn(Column("\n[grey]train %[/]"));
         }
 
-        table.AddColumn(Column("\n[grey]val %[/]"));
+        table.AddColumn(Column($"{title}\n[grey]val %[/]"));
     }
 
     /// <summary>Of the fixed-point training the accuracy is enough.</summary>
@@ -117,7 +136,7 @@ internal static class EpochTable
         }
     }
 
-    private static IEnumerable<string> Cells(LegCells? leg, string color, bool roomy)
+    private static IEnumerable<string> Cells(LegCells? leg, string color, Detail detail)
     {
         if (leg is null)
         {
@@ -126,9 +145,22 @@ internal static class EpochTable
 
         string loss = leg.Loss is { } value ? $"{value:F4}" : "";
         string training = leg.TrainingAccuracy is { } share ? $"{100 * share:F2}" : "";
-        return roomy ? [loss, training, Accuracy(leg, color)] : [loss, Accuracy(leg, color)];
+        return detail switch
+        {
+            Detail.All => [loss, training, Accuracy(leg, color)],
+            Detail.Loss => [loss, Accuracy(leg, color)],
+            _ => [Accuracy(leg, color)],
+        };
     }
 
     private static string Accuracy(LegCells leg, string color) =>
         leg.ValidationAccuracy is { } accuracy ? $"[bold {color}]{100 * accuracy:F2}[/]" : Open;
+
+    /// <summary>How much of a training there is room for.</summary>
+    private enum Detail
+    {
+        Accuracy,
+        Loss,
+        All,
+    }
 }

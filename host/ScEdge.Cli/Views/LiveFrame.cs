@@ -36,7 +36,7 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
         int headLines = _headline.Sum(line => 1 + (line.Length / width));
         IEnumerable<IRenderable> above = _headline.Select((line, i) => new Text(line, i == 0 ? Title : Detail));
         List<IRenderable> below = [.. Curves(training, width), Bar(training, meter, width), Figures(training, meter)];
-        if (training.Ledger is { } ledger)
+        if (training.Ledger is { } ledger && meter.HasMeans)
         {
             below.Add(new Markup(CostLine(ledger)));
         }
@@ -49,15 +49,20 @@ internal sealed class LiveFrame(RunComposition run, int threads, IAnsiConsole co
     private static Markup Figures(SeedTraining training, ProgressMeter meter)
     {
         string left = meter.Left is { } time ? $"{DurationText.Of(time)} left" : "...";
-        string text = $"[bold]{left}[/]  [grey]after {DurationText.Of(meter.Elapsed)}[/]  {meter.StepsPerSecond:F0} [grey]steps/s[/]";
-        if (training.Stochastic is not null)
+        string text = $"[bold]{left}[/]  [grey]after {DurationText.Of(meter.Elapsed)}[/]";
+        text += meter.StepsPerSecond > 0 ? $"  {meter.StepsPerSecond:F0} [grey]steps/s[/]" : "";
+        if (training.Stochastic is not null && meter.HasMeans)
         {
             OperationCounts counts = training.Counts;
-            text += $"  {CountText.Of(counts.Bits)} [grey]stochastic bits[/]  {CountText.Of(counts.Saturations)} [grey]saturations[/]";
+            text += $"  {CountText.Of(counts.Bits)} [grey]stochastic bits[/]"
+                + $"  {CountText.Of(counts.Saturations)} [grey]{(counts.Saturations == 1 ? "saturation" : "saturations")}{OfSeed(training)}[/]";
         }
 
         return new Markup(text);
     }
+
+    // The summary will be of all.
+    private static string OfSeed(SeedTraining training) => training.Options.Seeds.Count > 1 ? $" of seed {training.Seed}" : "";
 
     private static string CostLine(CostLedger ledger)
     {

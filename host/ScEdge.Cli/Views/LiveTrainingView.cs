@@ -19,6 +19,7 @@ internal sealed class LiveTrainingView : ITrainingView
     /// <summary>Five pictures a second look alive and cost little.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
 
+    private readonly TextWriter _writer;
     private readonly IAnsiConsole _console;
     private readonly ProgressMeter _meter = new();
     private readonly List<EpochRow> _rows = [];
@@ -30,6 +31,7 @@ internal sealed class LiveTrainingView : ITrainingView
     /// <param name="writer">Writes to the terminal.</param>
     public LiveTrainingView(TextWriter writer)
     {
+        _writer = writer;
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         ForeignText.CleanOn(_console);
     }
@@ -38,7 +40,12 @@ internal sealed class LiveTrainingView : ITrainingView
     public void Announce(string sentence) => _console.MarkupLineInterpolated($"[grey]{sentence}[/]");
 
     /// <inheritdoc/>
-    public void Say(string sentence) => _console.WriteLine(sentence);
+    public void Say(string sentence)
+    {
+        // The terminal breaks a long line; broken here, a command in it could not be copied.
+        _writer.WriteLine(sentence);
+        _writer.Flush();
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<SeedResult> Watch(RunComposition run, int threads, Func<IReadOnlyList<SeedResult>> work)
@@ -137,9 +144,12 @@ internal sealed class LiveTrainingView : ITrainingView
     private EpochRow Current(SeedTraining training, int epoch) => new(
         training.Seed,
         epoch,
-        training.Fp32 is null ? null : new LegCells(_meter.Fp32Loss, _meter.Fp32Accuracy, null),
+        training.Fp32 is null ? null : Means(_meter.Fp32Loss, _meter.Fp32Accuracy),
         training.Fixed is null ? null : new LegCells(null, null, null),
-        training.Stochastic is null ? null : new LegCells(_meter.StochasticLoss, _meter.StochasticAccuracy, null));
+        training.Stochastic is null ? null : Means(_meter.StochasticLoss, _meter.StochasticAccuracy));
+
+    // Before the first step there is nothing to show, not zero.
+    private LegCells Means(double loss, double accuracy) => _meter.HasMeans ? new LegCells(loss, accuracy, null) : new LegCells(null, null, null);
 
     private void Show(SeedTraining training)
     {

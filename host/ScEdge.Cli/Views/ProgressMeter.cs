@@ -37,6 +37,9 @@ internal sealed class ProgressMeter
     /// <summary>Gets the share of the run that is done, 0..1.</summary>
     public double Share => TotalSteps == 0 ? 0 : (double)Steps / TotalSteps;
 
+    /// <summary>Gets whether a step of the seed was seen, without which there are no means.</summary>
+    public bool HasMeans => _means > 0;
+
     /// <summary>Gets the running mean of the FP32 training loss, in nats.</summary>
     public double Fp32Loss { get; private set; }
 

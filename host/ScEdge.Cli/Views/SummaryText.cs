@@ -45,15 +45,16 @@ internal static class SummaryText
         yield return $"training time:{Seconds("FP32", seconds.Fp32)}{Seconds("fixed", seconds.Fixed)}{Seconds("SC", seconds.Sc)}";
         if (result.Counts.TryGetValue("bits", out long bits))
         {
+            string seeds = result.Seeds.Count == 1 ? "" : $" (all {result.Seeds.Count} seeds)";
             yield return $"stochastic bits: {CountText.Of(bits)}  SET pulses: {CountText.Of(result.Counts["set_pulses"])}  "
-                + $"saturations: {CountText.Of(result.Counts["saturations"])}";
+                + $"saturations: {CountText.Of(result.Counts["saturations"])}{seeds}";
         }
 
         if (result.Cost is { } cost)
         {
             string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
-            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.AttojoulesPerUpdate)} per update, "
-                + $"{QuantityText.Power(cost.PowerWatts)}, {QuantityText.Area(cost.AreaSquareMicrometres)}, "
+            yield return $"in silicon ({cost.Library}): {QuantityText.Energy(cost.EnergyPerUpdateAttojoules)} per update, "
+                + $"{QuantityText.Power(cost.PowerWatts)} at full speed, {QuantityText.Area(cost.AreaSquareMicrometres)}, "
                 + $"{QuantityText.Seconds(cost.Seconds / result.Seeds.Count)} per training{worn}";
             if (cost.Bounded.Count > 0)
             {

@@ -11,6 +11,10 @@ public static class QuantityText
 {
     private static readonly string[] Prefixes = ["a", "f", "p", "n", "u", "m", ""];
 
+    // Beyond these a row of digits says less than a power of ten.
+    private const double LargestInDigits = 1e15;
+    private const double SmallestInDigits = 1e-9;
+
     /// <summary>What stands where a library has no such unit.</summary>
     public const string Missing = "missing";
 
@@ -50,10 +54,15 @@ public static class QuantityText
         _ => $"{Digits(squareMicrometres.Value)} um2",
     };
 
-    /// <summary>Returns three significant digits without an exponent where it is short.</summary>
-    public static string Digits(double value) => Math.Abs(value) is >= 99.95 and < 1e7
-        ? value.ToString("N0", CultureInfo.InvariantCulture)
-        : value.ToString("G3", CultureInfo.InvariantCulture);
+    /// <summary>Returns three significant digits, or all before the point, without an exponent: 0.0000123, 12.3, 5,986,991.</summary>
+    public static string Digits(double value) => Math.Abs(value) switch
+    {
+        >= 99.95 and < LargestInDigits => value.ToString("N0", CultureInfo.InvariantCulture),
+        >= 1e-4 and < 99.95 or 0 => value.ToString("G3", CultureInfo.InvariantCulture),
+        > SmallestInDigits and < 1e-4 => ((decimal)double.Parse(
+            value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
+        _ => value.ToString("G3", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Returns seconds as for example <c>5.21 us</c>.</summary>
     public static string Seconds(double seconds)
@@ -65,11 +74,16 @@ public static class QuantityText
             >= 0.9995e-6 => (1e6, "us"),
             _ => (1e9, "ns"),
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{seconds * scale:G3} {unit}");
+        return $"{Digits(seconds * scale)} {unit}";
     }
 
     private static string Prefixed(double value, string unit)
     {
+        if (value == 0)
+        {
+            return $"0 {unit}";
+        }
+
         double scaled = value * 1e18;
         int prefix = 0;
         while (scaled >= 999.5 && prefix < Prefixes.Length - 1)
@@ -78,6 +92,6 @@ public static class QuantityText
             prefix++;
         }
 
-        return $"{scaled.ToString("G3", CultureInfo.InvariantCulture)} {Prefixes[prefix]}{unit}";
+        return $"{Digits(scaled)} {Prefixes[prefix]}{unit}";
     }
 }

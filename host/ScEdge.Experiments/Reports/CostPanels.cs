@@ -22,7 +22,7 @@ public static class CostPanels
         double steps = (double)cost.Updates / parameters;
         List<Setting> facts =
         [
-            new("Energy per update", QuantityText.Energy(cost.AttojoulesPerUpdate)),
+            new("Energy per update", QuantityText.Energy(cost.EnergyPerUpdateAttojoules)),
             new(seeds == 1 ? "Energy of the training" : "Energy of a training", QuantityText.Energy((double)cost.TotalAttojoules / seeds)),
             new("Mean power", QuantityText.Power(cost.PowerWatts)),
             new("Time of a training", QuantityText.Seconds(cost.Seconds / seeds)),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -9,6 +10,7 @@ using ScEdge.Experiments.Runs;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
 using ScEdge.Reporting;
+using ScEdge.Reporting.Model;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Reproduction;
@@ -100,7 +102,13 @@ public sealed class ReproductionExecution
     private void Write(ReproductionResult result)
     {
         StringWriter html = new();
-        ReproductionPage.Write(ReproductionReports.Of(result, _request.Train.CommandLine), html);
+        RunManifest first = RunManifest.Read(result.Main.Directory);
+        ReproductionReport report = ReproductionReports.Of(result, _request.Train.CommandLine) with
+        {
+            Created = first.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Program = ProgramVersion.Text(first.Version, first.Commit),
+        };
+        ReproductionPage.Write(report, html);
         AtomicFile.WriteText(PagePath, html.ToString());
         AtomicFile.WriteText(Path.Combine(Folder, JsonName), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
     }

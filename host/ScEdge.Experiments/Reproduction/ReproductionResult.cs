@@ -82,7 +82,7 @@ public sealed class ReproductionResult
             Costs = one.Prices.Select(price => new
             {
                 Library = price.Model.Library.Name,
-                price.AttojoulesPerUpdate,
+                EnergyPerUpdateAttojoules = price.AttojoulesPerUpdate,
                 price.PowerWatts,
                 price.Model.AreaSquareMicrometres,
                 Bounded = price.Model.Bounded.Select(part => part.Name),

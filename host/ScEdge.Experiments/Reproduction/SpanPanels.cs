@@ -35,7 +35,7 @@ public static class SpanPanels
         ArgumentNullException.ThrowIfNull(circuit);
         string library = circuit.Model.Library.Name;
         yield return Of(circuit.Energy, library, "Energy of an update", "pJ", 1e-6);
-        yield return Of(circuit.Area, library, "Area", "mm²", 1e-6);
+        yield return Of(circuit.Area, library, "Area", "mm2", 1e-6);
     }
 
     private static Tornado Of(Sensitivity figure, string library, string title, string unit, double scale)

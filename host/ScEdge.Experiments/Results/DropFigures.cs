@@ -61,6 +61,7 @@ public sealed record DropFigures(
         comparison.Equivalence?.IsEquivalent,
         comparison.Drop is { } drop ? [.. drop.Discordant.Select(pair => new[] { pair.OnlyFirst, pair.OnlySecond })] : null);
 
-    // Differences of shares such as 0.9876 carry rounding in the last digits, which would only confuse readers.
-    private static double? Rounded(double? points) => points is { } value ? Math.Round(value, 6) : null;
+    // Differences of shares such as 0.9876 carry rounding in the last digits, which would only confuse readers. Whoever shows fewer digits
+    // rounds once more, so that no digit that may decide is lost here.
+    private static double? Rounded(double? points) => points is { } value ? Math.Round(value, 12) : null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Pricing;
@@ -31,7 +32,7 @@ public sealed record RunCost
     public required Int128 TotalAttojoules { get; init; }
 
     /// <summary>Gets the mean energy of a parameter update; aJ.</summary>
-    public required double AttojoulesPerUpdate { get; init; }
+    public required double EnergyPerUpdateAttojoules { get; init; }
 
     /// <summary>Gets the parameter updates.</summary>
     public required long Updates { get; init; }
@@ -89,7 +90,7 @@ public sealed record RunCost
             Cells = ledger.Model.Circuit.Cells,
             AreaSquareMicrometres = ledger.Model.AreaSquareMicrometres,
             TotalAttojoules = totals.TotalAttojoules,
-            AttojoulesPerUpdate = totals.AttojoulesPerUpdate,
+            EnergyPerUpdateAttojoules = totals.AttojoulesPerUpdate,
             Updates = totals.Updates,
             Seconds = (double)totals.Picoseconds * 1e-12,
             PowerWatts = totals.PowerWatts,
@@ -109,16 +110,19 @@ public sealed record RunCost
         Dictionary<string, Int128> sums = [];
         foreach (CostCategory category in Enum.GetValues<CostCategory>())
         {
-            sums[category.ToString()] = category == CostCategory.Leakage ? ledger.Totals.LeakageAttojoules : 0;
+            sums[Name(category)] = category == CostCategory.Leakage ? ledger.Totals.LeakageAttojoules : 0;
         }
 
         for (int i = 0; i < ledger.Components.Count; i++)
         {
-            sums[ledger.Components[i].Part.Category.ToString()] += ledger.Totals.ComponentAttojoules[i];
+            sums[Name(ledger.Components[i].Part.Category)] += ledger.Totals.ComponentAttojoules[i];
         }
 
         return sums;
     }
+
+    // As enumerations are written elsewhere in the manifest.
+    private static string Name(CostCategory category) => JsonNamingPolicy.KebabCaseLower.ConvertName(category.ToString());
 
     private static Dictionary<string, Int128> Named(IReadOnlyList<string> names, Int128[] energies) =>
         names.Zip(energies).ToDictionary(static pair => pair.First, static pair => pair.Second);

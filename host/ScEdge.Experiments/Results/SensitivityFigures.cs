@@ -13,12 +13,15 @@ namespace ScEdge.Experiments.Results;
 public sealed record SensitivityFigures(double Low, double Nominal, double High, IReadOnlyList<InputFigures> Inputs)
 {
     /// <summary>Returns the figures of an analysis.</summary>
-    public static SensitivityFigures Of(Sensitivity analysis)
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="scale">Its unit in the unit of the figures.</param>
+    public static SensitivityFigures Of(Sensitivity analysis, double scale = 1)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         return new(
-            analysis.Span.Low, analysis.Span.Nominal, analysis.Span.High,
-            [.. analysis.Swings.Select(static one => new InputFigures(one.Input.Name, one.Input.Range, one.Input.Source, one.Low, one.High))]);
+            scale * analysis.Span.Low, scale * analysis.Span.Nominal, scale * analysis.Span.High,
+            [.. analysis.Swings.Select(
+                one => new InputFigures(one.Input.Name, one.Input.Range, one.Input.Source, scale * one.Low, scale * one.High))]);
     }
 }
 
@@ -34,14 +37,14 @@ public sealed record InputFigures(string Name, string Range, string Source, doub
 /// <param name="EnergyPerUpdateAttojoules">Energy of a parameter update; aJ.</param>
 /// <param name="PowerWatts">Power at full speed; W.</param>
 /// <param name="AreaSquareMicrometres">Area; um2.</param>
-/// <param name="LeakageNanowatts">Leakage; nW.</param>
+/// <param name="LeakageWatts">Leakage; W.</param>
 /// <param name="UpdatesPerSecond">Updates per second at full speed.</param>
 /// <param name="FixedPoint">The same optimiser in fixed point with stochastic rounding.</param>
 public sealed record CircuitFigures(
     SensitivityFigures EnergyPerUpdateAttojoules,
     SensitivityFigures PowerWatts,
     SensitivityFigures AreaSquareMicrometres,
-    SensitivityFigures LeakageNanowatts,
+    SensitivityFigures LeakageWatts,
     SensitivityFigures UpdatesPerSecond,
     FixedPointFigures FixedPoint)
 {
@@ -52,7 +55,7 @@ public sealed record CircuitFigures(
         ArgumentNullException.ThrowIfNull(fixedPoint);
         return new(
             SensitivityFigures.Of(circuit.Energy), SensitivityFigures.Of(circuit.Power), SensitivityFigures.Of(circuit.Area),
-            SensitivityFigures.Of(circuit.Leakage), SensitivityFigures.Of(circuit.Rate),
+            SensitivityFigures.Of(circuit.Leakage, 1e-9), SensitivityFigures.Of(circuit.Rate),
             new(SensitivityFigures.Of(fixedPoint.Energy), SensitivityFigures.Of(fixedPoint.Area), fixedPoint.Unit.UpdatesPerSecond));
     }
 }

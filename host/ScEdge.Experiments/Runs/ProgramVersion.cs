@@ -15,4 +15,8 @@ public static class ProgramVersion
 
     /// <summary>Gets the commit, or null where the program was not built from a repository.</summary>
     public static string? Commit => Parts.Length > 1 ? Parts[1] : null;
+
+    /// <summary>Returns a version with its commit as people read it, for example <c>scedge 0.1.0 (0123456789ab)</c>.</summary>
+    public static string Text(string version, string? commit) =>
+        commit is { Length: >= 12 } ? $"scedge {version} ({commit[..12]})" : $"scedge {version}";
 }

@@ -120,7 +120,10 @@ public sealed class RunExecution(int threads, string commandLine, IRunObserver? 
     private static RunResult Finish(RunComposition run, RunDirectory directory, RunManifest manifest, IReadOnlyList<SeedResult> results)
     {
         RunResult result = RunResult.Of(run, results, directory.Path);
-        RunReport report = RunReportBuilder.Build(run, results, manifest.CommandLine, manifest.StartedUtc, result.Cost);
+        RunReport report = RunReportBuilder.Build(run, results, manifest.CommandLine, manifest.StartedUtc, result.Cost) with
+        {
+            Program = ProgramVersion.Text(manifest.Version, manifest.Commit),
+        };
         StringWriter page = new();
         HtmlReport.Write(report, page);
         directory.WriteText(Path.GetFileName(directory.ReportPath), page.ToString());

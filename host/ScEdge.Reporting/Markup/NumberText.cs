@@ -8,7 +8,7 @@ namespace ScEdge.Reporting.Markup;
 internal static class NumberText
 {
     private const string Missing = "–";
-    private const char Minus = '\u2212';
+    private const char Minus = '-';
 
     /// <summary>A length or position in a drawing, to a hundredth of a unit.</summary>
     public static string Coordinate(double value)
@@ -17,7 +17,7 @@ internal static class NumberText
         return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A number with fixed decimals, grouped thousands and a real minus sign; never a negative zero.</summary>
+    /// <summary>A number with fixed decimals, grouped thousands and a sign where there is one; never a negative zero.</summary>
     public static string Fixed(double value, int decimals, bool signed = false)
     {
         if (!double.IsFinite(value))
@@ -76,14 +76,14 @@ internal static class NumberText
         return text.ToString();
     }
 
-    /// <summary>A short time with the unit that suits it: s, ms, µs, ns or ps.</summary>
+    /// <summary>A short time with the unit that suits it: s, ms, us, ns or ps.</summary>
     public static string Duration(double seconds)
     {
         (double scale, string unit) = Math.Abs(seconds) switch
         {
             >= 0.9995 => (1.0, "s"),
             >= 0.9995e-3 => (1e3, "ms"),
-            >= 0.9995e-6 => (1e6, "µs"),
+            >= 0.9995e-6 => (1e6, "us"),
             >= 0.9995e-9 => (1e9, "ns"),
             _ => (1e12, "ps"),
         };

@@ -8,6 +8,12 @@ public sealed record ReproductionReport
     /// <summary>What was trained, in one sentence.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Date and time of the first run as ISO 8601 text.</summary>
+    public string Created { get; init; } = "";
+
+    /// <summary>Program that made the first run, with version and commit.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>Command that repeats it.</summary>
     public required string CommandLine { get; init; }
 

@@ -46,6 +46,9 @@ public sealed record RunReport
     /// <summary>Date and time of the run as ISO 8601 text.</summary>
     public string Created { get; init; } = "";
 
+    /// <summary>Program that made the run, with version and commit.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>Command that repeats the run.</summary>
     public string CommandLine { get; init; } = "";
 

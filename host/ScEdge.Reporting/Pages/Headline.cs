@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
@@ -17,12 +18,7 @@ internal static class Headline
         markup.Open("p", ("class", "overline"));
         markup.Element("strong", "ScEdge");
         markup.Text(" training report");
-        if (report.Created.Length > 0)
-        {
-            markup.Text(" · ");
-            markup.Element("span", report.Created);
-        }
-
+        WriteOrigin(markup, report.Created, report.Program);
         markup.Close();
         markup.Element("h1", report.Title);
         if (report.Summary.Length > 0)
@@ -37,6 +33,19 @@ internal static class Headline
 
         WriteFacts(markup, report);
         markup.Close();
+    }
+
+    /// <summary>Writes when and by what a page's figures were made, as far as it is known.</summary>
+    public static void WriteOrigin(MarkupWriter markup, params ReadOnlySpan<string> parts)
+    {
+        foreach (string part in parts)
+        {
+            if (part.Length > 0)
+            {
+                markup.Text(" · ");
+                markup.Element("span", part);
+            }
+        }
     }
 
     private static void WriteResult(MarkupWriter markup, RunReport report)

@@ -152,7 +152,7 @@ internal static class NamespaceTable
             Output
             Parsing
             Benchmarks   Output
-            Emulation    Parsing
+            Emulation    Output Parsing
             Flashing     Parsing
             Views        Output
             Boards       Output Parsing Emulation

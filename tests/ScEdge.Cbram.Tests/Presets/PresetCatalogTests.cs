@@ -22,7 +22,7 @@ public sealed class PresetCatalogTests
         CbramPreset jo = PresetCatalog.Find("jo2009");
         Assert.Equal(new SwitchingLaw(2.85e5, 0.156), jo.Law);
         Assert.Equal("B (unverified)", jo.Tau0.ConfidenceText);
-        Assert.Equal("285000 s", jo.Tau0.ValueText);
+        Assert.Equal("285,000 s", jo.Tau0.ValueText);
         Assert.Equal(1e6, jo.Endurance!.Value);
         Assert.Equal(Confidence.Unverified, jo.Endurance.Confidence);
         Assert.Equal(Confidence.Assumption, jo.OnResistance.Confidence);

@@ -20,7 +20,7 @@ public sealed class AxisTests
     [Fact]
     public void LinearCovering_BothSigns_UsesARealMinusAndNoNegativeZero()
     {
-        Assert.Equal(["−0.2", "0.0", "0.2", "0.4"], LinearAxis.Covering("", -0.2, 0.31).Ticks.Select(tick => tick.Label));
+        Assert.Equal(["-0.2", "0.0", "0.2", "0.4"], LinearAxis.Covering("", -0.2, 0.31).Ticks.Select(tick => tick.Label));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class AxisTests
         LinearAxis axis = LinearAxis.Within("", -0.73, 0.68);
 
         Assert.Equal((-0.73, 0.68), (axis.Low, axis.High));
-        Assert.Equal(["−0.5", "0.0", "0.5"], axis.Ticks.Select(tick => tick.Label));
+        Assert.Equal(["-0.5", "0.0", "0.5"], axis.Ticks.Select(tick => tick.Label));
         Assert.Equal(0, axis.Fraction(-0.73));
         Assert.Equal(1, axis.Fraction(0.68));
     }

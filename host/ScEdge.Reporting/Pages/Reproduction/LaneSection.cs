@@ -17,7 +17,7 @@ internal sealed class LaneSection(ReproductionReport report) : Section("lanes", 
             "Lanes work side by side. Twice as many halve the time of a step and leave its switching energy as it is; power doubles with the rate.",
             ("class", "note"));
         markup.Open("div", ("class", "pair-of-figures"));
-        Curves.Write(markup, "area-by-lanes", "Area", "over lanes", "Lanes", "mm²", report.AreaByLanes);
+        Curves.Write(markup, "area-by-lanes", "Area", "over lanes", "Lanes", "mm2", report.AreaByLanes);
         Curves.Write(markup, "power-by-lanes", "Power at full speed", "over lanes", "Lanes", "mW", report.PowerByLanes);
         Curves.Write(
             markup, "rate-by-lanes", "Updates", "over lanes, the same under every library", "Lanes",

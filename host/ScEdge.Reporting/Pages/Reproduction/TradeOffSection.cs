@@ -28,7 +28,7 @@ internal sealed class TradeOffSection(ReproductionReport report) : Section("stre
             "energy",
             LogAxis.Covering("Energy of an update, pJ", energies.Min(), energies.Max() * 1.1),
             static one => one.EnergyPicojoules);
-        WriteTradeOff(markup, "area", LinearAxis.Covering("Area, mm²", areas.Min(), areas.Max()), static one => one.AreaSquareMillimetres);
+        WriteTradeOff(markup, "area", LinearAxis.Covering("Area, mm2", areas.Min(), areas.Max()), static one => one.AreaSquareMillimetres);
         Curves.Write(markup, "energy-by-bits", "Energy of an update", "over the bits that it draws", "Bits per update", "pJ", report.EnergyByBits);
         markup.Close();
     }
