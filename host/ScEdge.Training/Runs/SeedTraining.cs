@@ -10,6 +10,7 @@ using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
+using ScEdge.Training.Passes;
 
 namespace ScEdge.Training.Runs;
 
@@ -67,7 +68,13 @@ public sealed class SeedTraining
             // Registers on boards cannot be watched.
             _probe = engines is null ? new UpdateErrorProbe(optimizer, [.. network.Parameters.Select(parameter => parameter.Name)]) : null;
             StochasticRule = rules.Stochastic(network.Parameters, seed, engines, _probe);
-            Stochastic = new TrainingLeg("sc", network, StochasticRule);
+            if (options.Passes is not null)
+            {
+                Passes = rules.Passes(network, StochasticRule, seed, backward: true);
+                StochasticRule.Optimizer.Gradients = Passes;
+            }
+
+            Stochastic = new TrainingLeg("sc", network, StochasticRule, Passes);
             _legs.Add(Stochastic);
             Ledger = options.HasLedger ? RunCircuit.NewLedger(options, preset, model) : null;
         }
@@ -98,6 +105,9 @@ public sealed class SeedTraining
 
     /// <summary>Gets the rule of the stochastic training, or null.</summary>
     public StochasticRule? StochasticRule { get; }
+
+    /// <summary>Gets the passes in bit streams, or null.</summary>
+    public StochasticPasses? Passes { get; }
 
     /// <summary>Gets the account of what the stochastic updates would cost in silicon, or null.</summary>
     public CostLedger? Ledger { get; }

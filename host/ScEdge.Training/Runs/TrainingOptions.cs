@@ -36,6 +36,9 @@ public sealed record TrainingOptions
     /// <summary>Gets the widths of the registers.</summary>
     public RegisterBits RegisterBits { get; init; } = new(16, 16);
 
+    /// <summary>Gets how the passes are computed in bit streams; null for passes in FP32.</summary>
+    public PassOptions? Passes { get; init; }
+
     /// <summary>Gets the bits of an integer gradient, 8 or 16.</summary>
     public int GradientBits { get; init; } = 16;
 

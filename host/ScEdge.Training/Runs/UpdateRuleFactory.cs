@@ -9,6 +9,7 @@ using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Optimization.FixedPoint;
+using ScEdge.Training.Passes;
 
 namespace ScEdge.Training.Runs;
 
@@ -52,6 +53,21 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         return new StochasticRule(parameters, updates);
     }
 
+    /// <summary>Builds the passes in bit streams over the registers of a rule.</summary>
+    /// <param name="network">Network that the rule updates.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
+    /// <param name="backward">Whether the network is trained; otherwise it only reads.</param>
+    public StochasticPasses Passes(Network network, StochasticRule rule, ulong seed, bool backward) => new(
+        network.Model,
+        network.Normalization,
+        [.. rule.Optimizer.Tensors.Select(static tensor => new RegisterTensor(tensor.Circuit.Weights, tensor.Circuit.WeightFractionBits))],
+        options.Passes!.Settings(seed, options.Cells == CellAllocation.Own ? 0 : 1),
+        Cells(seed),
+        team,
+        options.BatchSize,
+        backward);
+
     /// <summary>
     /// Returns the exponent of a tensor's weight range: the smallest 2^e that holds sixteen times the initial bound
     /// 1 / sqrt(fan-in).
@@ -91,6 +107,7 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         MomentumDecay = (uint)Math.Max(1.0, Math.Round((1.0 - options.Momentum) * 65536.0)),
         WeightDecay = (uint)Math.Round(options.WeightDecay * 65536.0),
         RateAsStream = options.RateAsStream,
+        CountedGradients = options.Passes is not null,
         LaneRotation = options.Cells == CellAllocation.Own ? 0 : 1,
     };
 }
