@@ -99,6 +99,7 @@ public sealed unsafe class BackwardKernel
                             weights.Negative.Words + row + part,
                             Lanes,
                             stride,
+                            digit: 0,
                             target + lane + part);
                     }
 

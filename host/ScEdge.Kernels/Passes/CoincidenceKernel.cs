@@ -53,6 +53,8 @@ public sealed unsafe class CoincidenceKernel
     /// <param name="errors">Errors of the outputs, for signs and zeros.</param>
     /// <param name="errorWords">Words of their streams, number by number.</param>
     /// <param name="one">Words of the stream that the biases' errors pass through.</param>
+    /// <param name="digit">Digit of the weights' counters that a coincidence goes to.</param>
+    /// <param name="biasDigit">Digit of the biases' counters that a coincidence goes to.</param>
     /// <param name="counters">Counters; the coincidences are added.</param>
     public void Run(
         ReadOnlySpan<int> inputs,
@@ -60,8 +62,10 @@ public sealed unsafe class CoincidenceKernel
         ReadOnlySpan<int> errors,
         WordBuffer errorWords,
         ReadOnlySpan<uint> one,
+        int digit,
+        int biasDigit,
         CoincidenceCounters counters) =>
-        Run(KernelTier.Current, inputs, inputWords, errors, errorWords, one, counters);
+        Run(KernelTier.Current, inputs, inputWords, errors, errorWords, one, digit, biasDigit, counters);
 
     internal void Run(
         VectorTier tier,
@@ -70,25 +74,27 @@ public sealed unsafe class CoincidenceKernel
         ReadOnlySpan<int> errors,
         WordBuffer errorWords,
         ReadOnlySpan<uint> one,
+        int digit,
+        int biasDigit,
         CoincidenceCounters counters)
     {
         ArgumentNullException.ThrowIfNull(inputWords);
         ArgumentNullException.ThrowIfNull(errorWords);
         ArgumentNullException.ThrowIfNull(counters);
         bool signed = LayOut(inputs, inputWords);
-        counters.Increments += CountBiases(errors, errorWords, one, counters.Biases);
+        counters.Increments += CountBiases(errors, errorWords, one, biasDigit, counters.Biases);
         counters.Increments += tier switch
         {
-            VectorTier.Bits512 => Count<LaneTier512, Vector512<uint>>(errors, errorWords, counters, signed),
-            VectorTier.Bits256 => Count<LaneTier256, Vector256<uint>>(errors, errorWords, counters, signed),
-            VectorTier.Bits128 => Count<LaneTier128, Vector128<uint>>(errors, errorWords, counters, signed),
-            _ => Count<LaneTierScalar, uint>(errors, errorWords, counters, signed),
+            VectorTier.Bits512 => Count<LaneTier512, Vector512<uint>>(errors, errorWords, digit, counters, signed),
+            VectorTier.Bits256 => Count<LaneTier256, Vector256<uint>>(errors, errorWords, digit, counters, signed),
+            VectorTier.Bits128 => Count<LaneTier128, Vector128<uint>>(errors, errorWords, digit, counters, signed),
+            _ => Count<LaneTierScalar, uint>(errors, errorWords, digit, counters, signed),
         };
     }
 
     private static int RoundUp(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
-    private long CountBiases(ReadOnlySpan<int> errors, WordBuffer errorWords, ReadOnlySpan<uint> one, int[] biases)
+    private long CountBiases(ReadOnlySpan<int> errors, WordBuffer errorWords, ReadOnlySpan<uint> one, int digit, int[] biases)
     {
         int positions = _shape.Positions;
         long increments = 0;
@@ -108,7 +114,7 @@ public sealed unsafe class CoincidenceKernel
                 increments += ones;
             }
 
-            biases[output] += sum;
+            biases[output] += sum << digit;
         }
 
         return increments;
@@ -143,7 +149,7 @@ public sealed unsafe class CoincidenceKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private long Count<TTier, TVector>(ReadOnlySpan<int> errors, WordBuffer errorWords, CoincidenceCounters counters, bool signed)
+    private long Count<TTier, TVector>(ReadOnlySpan<int> errors, WordBuffer errorWords, int digit, CoincidenceCounters counters, bool signed)
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged
     {
@@ -177,7 +183,7 @@ public sealed unsafe class CoincidenceKernel
                 for (int tap = 0; tap < _patchLength; tap += vectorLanes)
                 {
                     increments = TTier.Add(increments, ScatterKernel.Add<TTier, TVector>(
-                        words, (uint)(error >> 31), patch + tap, signs + tap, planeStride, _wordsPerNumber, target + tap));
+                        words, (uint)(error >> 31), patch + tap, signs + tap, planeStride, _wordsPerNumber, digit, target + tap));
                 }
             }
         }

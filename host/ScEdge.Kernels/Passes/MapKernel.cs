@@ -47,9 +47,10 @@ public static class MapKernel
         for (int i = 0; i < vectors.Length; i++)
         {
             Vector<uint> magnitude = Vector.AsVectorUInt32(Vector.Abs(vectors[i]));
-            results[i] = shift >= 0 ? Vector.ShiftLeft(magnitude, shift)
+            Vector<uint> probability = shift >= 0 ? Vector.ShiftLeft(magnitude, shift)
                 : shift < -32 ? Vector<uint>.Zero
                 : Vector.ShiftRightLogical(Vector.ShiftRightLogical(magnitude, -shift - 1) + Vector<uint>.One, 1);
+            results[i] = Vector.Min(probability, new Vector<uint>(65536));
         }
 
         for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)

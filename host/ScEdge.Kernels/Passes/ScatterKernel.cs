@@ -14,11 +14,12 @@ internal static unsafe class ScatterKernel
     /// <param name="negative">All ones where one of them is negative.</param>
     /// <param name="planeStride">From a word of the others to the next.</param>
     /// <param name="wordsPerNumber">W.</param>
+    /// <param name="digit">What a one counts: 2^digit.</param>
     /// <param name="sums">The sums.</param>
     /// <returns>The ones of all lanes together, in each lane a part.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Add<TTier, TVector>(
-        uint* number, uint sign, uint* others, uint* negative, nint planeStride, int wordsPerNumber, int* sums)
+        uint* number, uint sign, uint* others, uint* negative, nint planeStride, int wordsPerNumber, int digit, int* sums)
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged
     {
@@ -32,7 +33,7 @@ internal static unsafe class ScatterKernel
 
         TVector minus = TTier.Xor(TTier.Load(negative), TTier.Broadcast(sign));
         TVector signed = TTier.Subtract(TTier.Xor(ones, minus), minus);
-        TTier.Store(TTier.Add(TTier.Load((uint*)sums), signed), (uint*)sums);
+        TTier.Store(TTier.Add(TTier.Load((uint*)sums), TTier.ShiftLeft(signed, digit)), (uint*)sums);
         return ones;
     }
 }

@@ -20,6 +20,9 @@ public sealed class QuantizedGradient
     /// <summary>Stream number space of the rounding, apart from the optimisers' own.</summary>
     public const uint RoundingStream = 0x4000_0000;
 
+    /// <summary>Digits by which counters of coincidences are finer than the integers that they become.</summary>
+    public const int GuardDigits = 8;
+
     private readonly int _limit;
     private readonly ulong _seed;
     private readonly uint _tensor;
@@ -68,20 +71,23 @@ public sealed class QuantizedGradient
     /// <summary>Adds the counters of a thread's weights.</summary>
     public void Add(CoincidenceCounters counters) => counters.AddWeightsTo(_counts);
 
-    /// <summary>Takes the counts as the integers of the step; a counter of 16 bits meets its end.</summary>
+    /// <summary>Takes the counts as the integers of the step, rounded stochastically; an integer that is too large meets its end.</summary>
     /// <param name="fractionBits">Fraction bits of a count.</param>
-    public void EndCounts(int fractionBits)
+    /// <param name="step">Step index.</param>
+    public void EndCounts(int fractionBits, uint step)
     {
         int largest = 0;
+        ulong key = CounterGenerator.Key(_seed, RoundingStream + _tensor, step);
         for (int i = 0; i < Values.Length; i++)
         {
-            int count = Math.Clamp(_counts![i], -_limit, _limit);
+            int random = (int)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) >> (32 - GuardDigits));
+            int count = Math.Clamp((_counts![i] + random) >> GuardDigits, -_limit, _limit);
             Values[i] = (short)count;
             largest = Math.Max(largest, Math.Abs(count));
         }
 
         Maximum = (uint)largest;
-        FractionBits = largest == 0 ? 0 : fractionBits;
+        FractionBits = largest == 0 ? 0 : fractionBits - GuardDigits;
     }
 
     /// <summary>Chooses the scale of a step.</summary>

@@ -1,36 +1,31 @@
 using System;
+using System.Numerics;
+using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Passes;
 
 /// <summary>
-/// What one coincidence is worth in a batch: the scales of inputs and errors that all its images share, and how far ones are thinned out.
+/// How coincidences of a layer become integer gradients in a batch.
 /// </summary>
 /// <remarks>
-/// A coincidence stands for 2^(Fx + Fd - n - d), Fx and Fd the full scales of inputs and errors, n = log2 N, d the digits of the division
-/// by the batch. Where that is finer than a step of the register it goes to, the inputs' probabilities are halved until it is not: fewer ones,
-/// each worth a whole step, with the same mean.
+/// In an image with full scales Fx of the inputs and Fd of the errors a coincidence stands for 2^(Fx + Fd - n - d), n = log2 N, d the digits
+/// of the division by the batch. It goes to that digit of the counter. Where it would be finer than the counter's step, the inputs'
+/// probabilities are halved until it is not: fewer ones, each worth a whole step, with the same mean. So images that are far from their
+/// class do not coarsen the others.
 /// </remarks>
 internal readonly struct GradientScale
 {
-    private GradientScale(int inputExponent, int errorExponent, int fractionBits, int biasFractionBits, int biasThinning)
+    // Every count of one already meets the end of a register of 16 bits.
+    private const int MostDigit = 15 + QuantizedGradient.GuardDigits;
+
+    private readonly int _digits;
+
+    private GradientScale(int digits, int fractionBits, int biasFractionBits)
     {
-        InputExponent = inputExponent;
-        ErrorExponent = errorExponent;
+        _digits = digits;
         FractionBits = fractionBits;
         BiasFractionBits = biasFractionBits;
-        BiasThinning = biasThinning;
     }
-
-    private GradientScale(bool isZero) => IsZero = isZero;
-
-    /// <summary>Whether no image has an error or none an input: there is nothing to count.</summary>
-    public bool IsZero { get; }
-
-    /// <summary>Full scale exponent of the inputs, thinned out.</summary>
-    public int InputExponent { get; }
-
-    /// <summary>Full scale exponent of the errors.</summary>
-    public int ErrorExponent { get; }
 
     /// <summary>Fraction bits of the weights' integer gradients.</summary>
     public int FractionBits { get; }
@@ -38,10 +33,7 @@ internal readonly struct GradientScale
     /// <summary>Fraction bits of the biases' integer gradients.</summary>
     public int BiasFractionBits { get; }
 
-    /// <summary>Digits by which the constant one is thinned out.</summary>
-    public int BiasThinning { get; }
-
-    /// <summary>Chooses the scale of a batch.</summary>
+    /// <summary>Chooses the scale of a batch: that of the registers, or at first one that the coarsest image has.</summary>
     /// <param name="images">Images of the batch.</param>
     /// <param name="stage">Index of the product layer.</param>
     /// <param name="length">N, a power of two.</param>
@@ -50,28 +42,30 @@ internal readonly struct GradientScale
     /// <param name="finestBias">Most fraction bits that the biases' registers can use.</param>
     public static GradientScale Of(ReadOnlySpan<ImageRecord> images, int stage, int length, int divisorDigits, int finest, int finestBias)
     {
-        int? input = null;
-        int? error = null;
+        int digits = divisorDigits + BitOperations.Log2((uint)length);
+        int coarsest = int.MinValue;
+        int coarsestBias = int.MinValue;
         foreach (ImageRecord image in images)
         {
-            input = Larger(input, image.InputScales[stage]);
-            error = Larger(error, image.ErrorScales[stage]);
+            if (image.ErrorScales[stage] is { } error)
+            {
+                coarsest = Math.Max(coarsest, error + (image.InputScales[stage] ?? 0));
+                coarsestBias = Math.Max(coarsestBias, error);
+            }
         }
 
-        if (error is not { } errorExponent)
-        {
-            return new GradientScale(isZero: true);
-        }
-
-        int digits = divisorDigits + System.Numerics.BitOperations.Log2((uint)length);
-        int inputExponent = input ?? 0;
-        int natural = digits - inputExponent - errorExponent;
-        int fractionBits = Math.Min(natural, finest);
-        int naturalBias = digits - errorExponent;
-        int biasFractionBits = Math.Min(naturalBias, finestBias);
         return new GradientScale(
-            inputExponent + natural - fractionBits, errorExponent, fractionBits, biasFractionBits, naturalBias - biasFractionBits);
+            digits,
+            finest != int.MaxValue ? finest + QuantizedGradient.GuardDigits : coarsest == int.MinValue ? 0 : digits - coarsest + QuantizedGradient.GuardDigits,
+            finestBias != int.MaxValue ? finestBias + QuantizedGradient.GuardDigits : coarsestBias == int.MinValue ? 0 : digits - coarsestBias + QuantizedGradient.GuardDigits);
     }
 
-    private static int? Larger(int? first, int? second) => first is null || second > first ? second : first;
+    /// <summary>Returns the digit of a weight's counter that an image's coincidences go to; negative: by how much they are thinned out.</summary>
+    /// <param name="input">Fx.</param>
+    /// <param name="error">Fd.</param>
+    public int Digit(int input, int error) => Math.Min(input + error - _digits + FractionBits, MostDigit);
+
+    /// <summary>Returns the same for a bias.</summary>
+    /// <param name="error">Fd.</param>
+    public int BiasDigit(int error) => Math.Min(error - _digits + BiasFractionBits, MostDigit);
 }

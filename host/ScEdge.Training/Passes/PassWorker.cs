@@ -203,22 +203,30 @@ internal sealed class PassWorker
     /// <param name="product">Product layer.</param>
     /// <param name="image">The image.</param>
     /// <param name="serial">Its serial number.</param>
-    /// <param name="inputScale">Full scale exponent of the inputs, for the whole batch.</param>
-    /// <param name="errorScale">Full scale exponent of the errors, likewise.</param>
-    /// <param name="biasThinning">Digits by which the errors' ones are thinned out on their way to the biases.</param>
-    public void CountCoincidences(ProductStep product, ImageRecord image, uint serial, int inputScale, int errorScale, int biasThinning)
+    /// <param name="scale">What coincidences are worth in the batch.</param>
+    public void CountCoincidences(ProductStep product, ImageRecord image, uint serial, GradientScale scale)
     {
         ProductStage stage = product.Stage;
+        if (image.ErrorScales[stage.Index] is not { } errorExponent)
+        {
+            return;
+        }
+
         int[] inputs = image.Maps[product.Input];
         int[] errors = image.Errors[product.Output];
-        Draw(stage, PassOperand.GradientInput, serial, inputs, FullScale.At(inputScale, image.Units[product.Input]), _words[0]);
-        Draw(stage, PassOperand.GradientError, serial, errors, FullScale.At(errorScale, image.ErrorUnits[product.Output]), _errorWords);
-        Span<uint> one = [biasThinning > 16 ? 0 : BernoulliWord.One >> biasThinning];
+        int inputExponent = image.InputScales[stage.Index] ?? 0;
+        int digit = scale.Digit(inputExponent, errorExponent);
+        int biasDigit = scale.BiasDigit(errorExponent);
+        int thinned = inputExponent - Math.Min(digit, 0);
+        Draw(stage, PassOperand.GradientInput, serial, inputs, FullScale.At(thinned, image.Units[product.Input]), _words[0]);
+        Draw(stage, PassOperand.GradientError, serial, errors, FullScale.At(errorExponent, image.ErrorUnits[product.Output]), _errorWords);
+        Span<uint> one = [biasDigit < -16 ? 0 : BernoulliWord.One >> -Math.Min(biasDigit, 0)];
         OperandStreams constant = stage[PassOperand.GradientOne];
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.GradientOne];
         constant.Begin(serial, _numbers, counts);
         constant.Draw(serial, 0, one, _numbers, _one, counts);
-        _coincidences[stage.Index].Run(inputs, _words[0], errors, _errorWords, _one, Counters[stage.Index]);
+        _coincidences[stage.Index].Run(
+            inputs, _words[0], errors, _errorWords, _one, Math.Max(digit, 0), Math.Max(biasDigit, 0), Counters[stage.Index]);
         ByOperand[stage.Index][(int)PassOperand.GradientInput].AndOperations +=
             (stage.Shape.Products + stage.Shape.OutputCount) * constant.Length;
     }

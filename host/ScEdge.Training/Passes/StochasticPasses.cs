@@ -169,8 +169,8 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
                 counters.Clear();
             }
 
-            weights.EndCounts(_scales[stage.Index].FractionBits);
-            biases.EndCounts(_scales[stage.Index].BiasFractionBits);
+            weights.EndCounts(_scales[stage.Index].FractionBits, _weightSerial);
+            biases.EndCounts(_scales[stage.Index].BiasFractionBits, _weightSerial);
         }
 
         EndBatch();
@@ -309,10 +309,9 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
     {
         foreach (PassStep step in _route.Steps)
         {
-            if (step is ProductStep product && _scales[product.Stage.Index] is { IsZero: false } scale)
+            if (step is ProductStep product)
             {
-                _workers[workerIndex].CountCoincidences(
-                    product, _records[image], _serials[image], scale.InputExponent, scale.ErrorExponent, scale.BiasThinning);
+                _workers[workerIndex].CountCoincidences(product, _records[image], _serials[image], _scales[product.Stage.Index]);
             }
         }
     }

@@ -1,3 +1,5 @@
+using ScEdge.Stochastic.Cbram;
+
 namespace ScEdge.Stochastic.Passes
 {
     /// <summary>
@@ -44,12 +46,8 @@ namespace ScEdge.Stochastic.Passes
         /// <param name="magnitude">Magnitude, at most 2^(F - e).</param>
         public uint Probability(uint magnitude)
         {
-            if (Shift >= 0)
-            {
-                return magnitude << Shift;
-            }
-
-            return Shift < -32 ? 0 : ((magnitude >> (-Shift - 1)) + 1) >> 1;
+            uint probability = Shift >= 0 ? magnitude << Shift : Shift < -32 ? 0 : ((magnitude >> (-Shift - 1)) + 1) >> 1;
+            return probability < BernoulliWord.One ? probability : BernoulliWord.One;
         }
     }
 }

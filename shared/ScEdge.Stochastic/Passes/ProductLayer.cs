@@ -119,10 +119,11 @@ namespace ScEdge.Stochastic.Passes
         /// <param name="shape">Windows.</param>
         /// <param name="inputs">Streams of the input map.</param>
         /// <param name="errors">Streams of the outputs' errors.</param>
+        /// <param name="digit">Digit of the counters that a coincidence goes to: it counts 2^digit.</param>
         /// <param name="gradients">Counters of the weights; the coincidences are added.</param>
         /// <param name="counts">Receives what the gates did.</param>
         public static void CountCoincidences(
-            WindowShape shape, NumberStreams inputs, NumberStreams errors, int[] gradients, OperationCounts counts)
+            WindowShape shape, NumberStreams inputs, NumberStreams errors, int digit, int[] gradients, OperationCounts counts)
         {
             int taps = shape.Taps;
             int positions = shape.Positions;
@@ -134,7 +135,7 @@ namespace ScEdge.Stochastic.Passes
                     if (index >= 0)
                     {
                         int product = Product(inputs, index, errors, number);
-                        gradients[(number / positions * taps) + tap] += product;
+                        gradients[(number / positions * taps) + tap] += product << digit;
                         counts.CounterIncrements += product < 0 ? -product : product;
                     }
                 }
@@ -147,16 +148,17 @@ namespace ScEdge.Stochastic.Passes
         /// <param name="shape">Windows.</param>
         /// <param name="one">Stream of the constant, the only number of its tensor.</param>
         /// <param name="errors">Streams of the outputs' errors.</param>
+        /// <param name="digit">Digit of the counters that a coincidence goes to: it counts 2^digit.</param>
         /// <param name="gradients">Counters of the biases; the coincidences are added.</param>
         /// <param name="counts">Receives what the gates did.</param>
         public static void CountCoincidencesOfBias(
-            WindowShape shape, NumberStreams one, NumberStreams errors, int[] gradients, OperationCounts counts)
+            WindowShape shape, NumberStreams one, NumberStreams errors, int digit, int[] gradients, OperationCounts counts)
         {
             int positions = shape.Positions;
             for (int number = 0; number < shape.OutputCount; number++)
             {
                 int product = Product(one, 0, errors, number);
-                gradients[number / positions] += product;
+                gradients[number / positions] += product << digit;
                 counts.CounterIncrements += product < 0 ? -product : product;
             }
 

@@ -61,8 +61,8 @@ public sealed class ProductKernelTests
         OperationCounts counts = new();
         foreach (PassScene scene in new[] { signed, unsigned })
         {
-            ProductLayer.CountCoincidences(windows, scene.InputStreams, scene.ErrorStreams, weights, counts);
-            ProductLayer.CountCoincidencesOfBias(windows, one, scene.ErrorStreams, biases, counts);
+            ProductLayer.CountCoincidences(windows, scene.InputStreams, scene.ErrorStreams, digit: 3, weights, counts);
+            ProductLayer.CountCoincidencesOfBias(windows, one, scene.ErrorStreams, digit: 2, biases, counts);
         }
 
         foreach (VectorTier tier in Tiers())
@@ -78,6 +78,8 @@ public sealed class ProductKernelTests
                     scene.Errors,
                     PassScene.Copy(scene.ErrorStreams.Words),
                     one.Words,
+                    digit: 3,
+                    biasDigit: 2,
                     counters);
             }
 
