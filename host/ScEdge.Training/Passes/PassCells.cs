@@ -1,6 +1,8 @@
 using System;
+using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Serialization;
 
 namespace ScEdge.Training.Passes;
 
@@ -15,11 +17,18 @@ internal static class PassCells
     /// <summary>Returns what makes the banks, or null where no cells take part.</summary>
     /// <param name="settings">Source and lengths.</param>
     /// <param name="cells">What a cell is; lanes of as many cells as a stream has bits.</param>
+    /// <exception cref="InputException">The cells have a memory.</exception>
     public static Func<uint, PassOperand, CellBank>? Maker(PassSettings settings, CellBankSettings cells)
     {
         if (settings.Source is not (StreamSource.OwnCells or StreamSource.SharedCells))
         {
             return null;
+        }
+
+        if (cells.ResidualFilament != 0)
+        {
+            throw new InputException(
+                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: leave residual-filament out.");
         }
 
         CellBank? neighbour = null;
@@ -34,11 +43,11 @@ internal static class PassCells
 
     private static CellBankSettings Copy(CellBankSettings cells)
     {
-        ScEdge.Stochastic.Serialization.SettingsBytes writer = ScEdge.Stochastic.Serialization.SettingsBytes.Writer();
+        SettingsBytes writer = SettingsBytes.Writer();
         cells.Visit(writer);
         byte[] bytes = writer.ToArray();
         CellBankSettings copy = new();
-        copy.Visit(ScEdge.Stochastic.Serialization.SettingsBytes.Reader(bytes, 0, bytes.Length));
+        copy.Visit(SettingsBytes.Reader(bytes, 0, bytes.Length));
         return copy;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Training.Passes;
@@ -6,7 +7,7 @@ namespace ScEdge.Training.Passes;
 public sealed class PassCounts
 {
     /// <summary>Names of the passes in the order of <see cref="ByPass"/>.</summary>
-    public static readonly string[] Names = ["forward", "backward", "weight gradient"];
+    public static IReadOnlyList<string> Names { get; } = ["forward", "backward", "weight gradient"];
 
     /// <summary>Gets the counts of each pass. The backing array.</summary>
     public OperationCounts[] ByPass { get; } = [new(), new(), new()];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -55,6 +56,19 @@ internal sealed class ProductStage
 
     /// <summary>Scale of the weights in this step.</summary>
     public FullScale WeightScale { get; private set; }
+
+    /// <summary>SET/RESET cycles that the cells of each operand have taken.</summary>
+    public long[] Cycles
+    {
+        get => [.. _operands.Select(static operand => operand.Bank?.Cycles ?? 0)];
+        set
+        {
+            for (int i = 0; i < _operands.Length; i++)
+            {
+                _operands[i].Bank?.Restore(value[i]);
+            }
+        }
+    }
 
     public OperandStreams this[PassOperand operand] => _operands[(int)operand];
 

@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using ScEdge.Input;
 using ScEdge.Kernels;
 using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Passes;
+using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
@@ -57,6 +59,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
     /// <param name="team">Threads; they stay the caller's to dispose.</param>
     /// <param name="batchCapacity">Most images of a batch.</param>
     /// <param name="backward">Whether the network is trained; otherwise it only reads.</param>
+    /// <exception cref="InputException">The cells have a memory.</exception>
     public StochasticPasses(
         ModelDescription model,
         InputNormalization normalization,
@@ -93,6 +96,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
         int longest = Math.Max(settings.ForwardLength, settings.BackwardLength);
         _scratch = [.. _workers.Select(_ => new WordBuffer(256 * ((longest + 31) / 32)))];
         Counts = [.. _route.Stages.Select(static _ => new PassCounts())];
+        Totals = [.. _route.Stages.Select(static _ => new PassCounts())];
         _byOperand = [.. _route.Stages.Select(static _ =>
             Enumerable.Range(0, (int)PassOperand.GradientOne + 1).Select(static _ => new OperationCounts()).ToArray())];
         CutWeights();
@@ -113,6 +117,45 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
 
     /// <summary>Gets what the circuits of each product layer did in the last batch.</summary>
     public IReadOnlyList<PassCounts> Counts { get; }
+
+    /// <summary>Gets what the circuits of each product layer did since the start or the last <see cref="Load"/>.</summary>
+    public IReadOnlyList<PassCounts> Totals { get; }
+
+    /// <summary>Stores counts and the age of the cells, all that a later batch depends on beside registers and settings.</summary>
+    public void Save(TensorArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        long[] values = new long[OperationCounts.Count];
+        foreach (ProductStage stage in _route.Stages)
+        {
+            for (int pass = 0; pass < PassCounts.Names.Count; pass++)
+            {
+                Totals[stage.Index].ByPass[pass].CopyTo(values);
+                archive.Add($"counts.{stage.Index}.{pass}", values);
+            }
+
+            archive.Add($"cycles.{stage.Index}", stage.Cycles);
+        }
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> stored.</summary>
+    public void Load(TensorArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        long[] values = new long[OperationCounts.Count];
+        foreach (ProductStage stage in _route.Stages)
+        {
+            for (int pass = 0; pass < PassCounts.Names.Count; pass++)
+            {
+                archive.Read($"counts.{stage.Index}.{pass}", values);
+                Totals[stage.Index].ByPass[pass].CopyFrom(values);
+            }
+
+            long[] cycles = stage.Cycles;
+            archive.Read($"cycles.{stage.Index}", cycles);
+            stage.Cycles = cycles;
+        }
+    }
 
     /// <summary>Takes a batch forward and its errors back.</summary>
     /// <param name="images">Where the images are.</param>
@@ -361,6 +404,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
                 counts.ByPass[Math.Min(operand / 2, 2)].Add(sums[operand]);
             }
 
+            Totals[stage.Index].Add(counts);
             stage.Age(sums);
         }
     }

@@ -20,6 +20,8 @@ namespace ScEdge.Training.Runs;
 /// </summary>
 public sealed class SeedTraining
 {
+    private const string PassesName = "passes";
+
     private readonly BatchSampler _sampler;
     private readonly List<TrainingLeg> _legs = [];
     private readonly UpdateErrorProbe? _probe;
@@ -196,6 +198,8 @@ public sealed class SeedTraining
             leg.Rule.Save(archive.Under(leg.Name));
         }
 
+        Passes?.Save(archive.Under(PassesName));
+
         return new SeedProgress(
             Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()], Ledger?.Totals);
     }
@@ -209,6 +213,7 @@ public sealed class SeedTraining
             _legs[i].Restore(progress.Legs[i], archive.Under(_legs[i].Name));
         }
 
+        Passes?.Load(archive.Under(PassesName));
         _probe?.Restore(progress.UpdateErrors);
         if (Ledger is not null && progress.Cost is { } cost)
         {

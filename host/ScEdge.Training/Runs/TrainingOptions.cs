@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using ScEdge.Cbram;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Runs;
@@ -155,6 +156,10 @@ public sealed record TrainingOptions
         else
         {
             Require(
+                Passes is null,
+                $"{OptimizerNames.Fp32} trains in FP32, and its gradients with it: choose an optimiser in streams for stochastic passes.",
+                "optimizer sc-momentum");
+            Require(
                 !RateAsStream && Encoding == UpdateEncoding.SignMagnitude,
                 $"{OptimizerNames.Fp32} updates in FP32, without bit streams: leave out what concerns them.");
         }
@@ -162,6 +167,10 @@ public sealed record TrainingOptions
 
     private void ValidateStreams(OptimizerDescription optimizer)
     {
+        Require(
+            Passes is null || new[] { Passes.ForwardLength, Passes.BackwardLength, Passes.GradientLength }.All(PassSettings.IsLength),
+            $"Streams of {Passes?.Lengths} bits cannot be used in passes: give powers of two.",
+            "pass-length");
         Require(
             optimizer.UsesRateStream || !RateAsStream,
             $"{optimizer.Name} takes the remainder of the learning rate into its division and has no stream for it; leave it out.",

@@ -21,6 +21,9 @@ namespace ScEdge.Training.Runs;
 /// <param name="team">Threads.</param>
 public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset preset, WorkerTeam team)
 {
+    private const int BoundsOfWeights = 16;
+    private const int BoundsOfWeightsInStreams = 4;
+
     private OptimizerDescription Optimizer => options.Description ?? throw new InvalidOperationException("FP32 updates have no integer registers.");
 
     /// <summary>Builds the FP32 rule that the stochastic one is held against.</summary>
@@ -68,15 +71,17 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         options.BatchSize,
         backward);
 
-    /// <summary>
-    /// Returns the exponent of a tensor's weight range: the smallest 2^e that holds sixteen times the initial bound
-    /// 1 / sqrt(fan-in).
-    /// </summary>
-    /// <remarks>Trained weights stay within a few initial bounds; what saturates is counted and reported.</remarks>
-    public static int RangeExponent(int fanIn)
+    /// <summary>Returns the exponent of a tensor's weight range: the smallest 2^e that holds a number of initial bounds 1 / sqrt(fan-in).</summary>
+    /// <remarks>
+    /// Sixteen where the passes are FP32: trained weights stay within a few initial bounds; what saturates is counted and reported. Four where the
+    /// passes are streams: a tensor's largest weight sets the scale of all its streams, and the noise of a sum grows with it.
+    /// </remarks>
+    /// <param name="fanIn">Inputs that one output sums over.</param>
+    /// <param name="bounds">Initial bounds that fit.</param>
+    public static int RangeExponent(int fanIn, int bounds = BoundsOfWeights)
     {
         int exponent = -15;
-        while (Math.ScaleB(1.0, 2 * exponent) * fanIn < 256)
+        while (Math.ScaleB(1.0, 2 * exponent) * fanIn < bounds * bounds)
         {
             exponent++;
         }
@@ -93,7 +98,8 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     private CellBankSettings Cells(ulong seed) => CellBankDesign.Settings(
         preset, preset.Nonidealities, options.Lanes, options.StreamLengths.Longest, options.SerialWrite, options.DeviceSeed ?? seed);
 
-    private int WeightFractionBits(Parameter parameter) => options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn);
+    private int WeightFractionBits(Parameter parameter) => options.RegisterBits.Weight - 1
+        - RangeExponent(parameter.FanIn, options.Passes is null ? BoundsOfWeights : BoundsOfWeightsInStreams);
 
     private OptimizerSettings Settings(ulong seed) => new()
     {
