@@ -82,6 +82,7 @@ public sealed unsafe class ForwardKernel
         int positions = _shape.Positions;
         int taps = _shape.Taps;
         int stride = weights.WordsPerNumber;
+        int vectors = weights.VectorsPerNumber;
         (int firstGroup, int groupCount) = groups.GetOffsetAndLength(weights.Groups);
         int* sums = stackalloc int[ProductSumKernel.Lanes];
         fixed (int* tapsOfList = _taps, offsets = _offsets)
@@ -94,8 +95,19 @@ public sealed unsafe class ForwardKernel
                 for (int group = firstGroup; group < firstGroup + groupCount; group++)
                 {
                     nint row = (nint)group * taps * ProductSumKernel.Lanes;
-                    ProductSumKernel.Sum<TTier, TVector>(
-                        in list, words.Words, weights.Words.Words + (row * stride), weights.Negative.Words + row, stride, sums);
+                    uint* streams = weights.Words.Words + (row * vectors);
+                    if (weights.IsPaired)
+                    {
+                        ProductSumKernel.Sum<TTier, TVector, PairedWords>(
+                            in list, words.Words, streams, weights.Negative.Words + row, vectors, sums);
+                        JoinPairs(sums);
+                    }
+                    else
+                    {
+                        ProductSumKernel.Sum<TTier, TVector, SingleWords>(
+                            in list, words.Words, streams, weights.Negative.Words + row, vectors, sums);
+                    }
+
                     int first = group * ProductSumKernel.Lanes;
                     int last = Math.Min(_shape.Outputs, first + ProductSumKernel.Lanes);
                     for (int output = first; output < last; output++)
@@ -104,6 +116,14 @@ public sealed unsafe class ForwardKernel
                     }
                 }
             }
+        }
+    }
+
+    private static void JoinPairs(int* sums)
+    {
+        for (int output = 0; output < ProductSumKernel.Lanes / 2; output++)
+        {
+            sums[output] = sums[2 * output] + sums[(2 * output) + 1];
         }
     }
 

@@ -15,6 +15,11 @@ internal unsafe interface ILaneTier<TVector>
 
     static abstract TVector Broadcast(uint value);
 
+    /// <summary>Two words in turn, the first in even lanes.</summary>
+    /// <param name="pair">The words.</param>
+    /// <param name="lane">First lane of the vector.</param>
+    static abstract TVector BroadcastPair(uint* pair, int lane);
+
     static abstract TVector And(TVector first, TVector second);
 
     static abstract TVector Or(TVector first, TVector second);

@@ -16,6 +16,9 @@ internal readonly unsafe struct LaneTier128 : ILaneTier<Vector128<uint>>
     public static Vector128<uint> Broadcast(uint value) => Vector128.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> BroadcastPair(uint* pair, int lane) => Vector128.Create(*(ulong*)pair).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> And(Vector128<uint> first, Vector128<uint> second) => first & second;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,9 @@ internal readonly unsafe struct LaneTier256 : ILaneTier<Vector256<uint>>
     public static Vector256<uint> Broadcast(uint value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> BroadcastPair(uint* pair, int lane) => Vector256.Create(*(ulong*)pair).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> And(Vector256<uint> first, Vector256<uint> second) => first & second;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,9 @@ internal readonly unsafe struct LaneTier512 : ILaneTier<Vector512<uint>>
     public static Vector512<uint> Broadcast(uint value) => Vector512.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> BroadcastPair(uint* pair, int lane) => Vector512.Create(*(ulong*)pair).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> And(Vector512<uint> first, Vector512<uint> second) => first & second;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

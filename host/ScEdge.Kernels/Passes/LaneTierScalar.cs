@@ -15,6 +15,9 @@ internal readonly unsafe struct LaneTierScalar : ILaneTier<uint>
     public static uint Broadcast(uint value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint BroadcastPair(uint* pair, int lane) => pair[lane & 1];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint And(uint first, uint second) => first & second;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,8 @@ namespace ScEdge.Kernels.Passes;
 /// </summary>
 /// <remarks>
 /// Forward an input meets the weights of 16 outputs: [group of outputs][tap][word][lane]. Backward an error meets the weights of 16 channels
-/// of the input: [output][place in the window][group of channels][word][lane].
+/// of the input: [output][place in the window][group of channels][word][lane]. A layer of at most eight outputs has two words of each side by
+/// side: output o in lanes 2 o and 2 o + 1, words 2 k and 2 k + 1 in vector k.
 /// </remarks>
 public sealed unsafe class WeightStreams
 {
@@ -30,8 +31,10 @@ public sealed unsafe class WeightStreams
         _forward = forward;
         _kernel = shape.KernelHeight * shape.KernelWidth;
         Groups = ((forward ? shape.Outputs : shape.Channels) + Lanes - 1) / Lanes;
+        IsPaired = forward && shape.Outputs <= Lanes / 2 && WordsPerNumber >= 2;
+        VectorsPerNumber = IsPaired ? WordsPerNumber / 2 : WordsPerNumber;
         int rows = forward ? Groups * shape.Taps : shape.Outputs * _kernel * Groups;
-        Words = new WordBuffer(rows * WordsPerNumber * Lanes);
+        Words = new WordBuffer(rows * VectorsPerNumber * Lanes);
         Negative = new WordBuffer(rows * Lanes);
     }
 
@@ -49,6 +52,12 @@ public sealed unsafe class WeightStreams
 
     /// <summary>Gets the groups of 16 outputs, or channels.</summary>
     public int Groups { get; }
+
+    /// <summary>Gets whether two words of a stream stand side by side.</summary>
+    internal bool IsPaired { get; }
+
+    /// <summary>Gets the vectors of 16 lanes that a stream takes.</summary>
+    internal int VectorsPerNumber { get; }
 
     internal WordBuffer Words { get; }
 
@@ -79,12 +88,31 @@ public sealed unsafe class WeightStreams
                 row = (((output * _kernel) + (tap % _kernel)) * Groups) + (channel / Lanes);
             }
 
-            Negative.Words[(row * Lanes) + lane] = weights[i] < 0 ? uint.MaxValue : 0;
-            uint* target = Words.Words + ((nint)row * WordsPerNumber * Lanes) + lane;
-            for (int word = 0; word < WordsPerNumber; word++)
+            ReadOnlySpan<uint> stream = words.Slice(i * WordsPerNumber, WordsPerNumber);
+            uint sign = weights[i] < 0 ? uint.MaxValue : 0;
+            if (IsPaired)
             {
-                target[word * Lanes] = words[(i * WordsPerNumber) + word];
+                FillPair(row, lane, sign, stream);
+                continue;
             }
+
+            Negative.Words[(row * Lanes) + lane] = sign;
+            uint* target = Words.Words + ((nint)row * WordsPerNumber * Lanes) + lane;
+            for (int word = 0; word < stream.Length; word++)
+            {
+                target[word * Lanes] = stream[word];
+            }
+        }
+    }
+
+    private void FillPair(int row, int lane, uint sign, ReadOnlySpan<uint> stream)
+    {
+        Negative.Words[(row * Lanes) + (2 * lane)] = sign;
+        Negative.Words[(row * Lanes) + (2 * lane) + 1] = sign;
+        uint* target = Words.Words + ((nint)row * VectorsPerNumber * Lanes) + (2 * lane);
+        for (int word = 0; word < stream.Length; word++)
+        {
+            target[(word / 2 * Lanes) + (word % 2)] = stream[word];
         }
     }
 }
