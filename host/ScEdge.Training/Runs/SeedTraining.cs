@@ -25,6 +25,7 @@ public sealed class SeedTraining
     private readonly BatchSampler _sampler;
     private readonly List<TrainingLeg> _legs = [];
     private readonly UpdateErrorProbe? _probe;
+    private readonly UpdateRuleFactory _rules;
 
     /// <summary>Makes the networks and rules of a seed.</summary>
     /// <param name="options">Validated settings.</param>
@@ -48,18 +49,18 @@ public sealed class SeedTraining
         Seed = seed;
         Normalization = InputNormalization.FromImages(dataset.Training);
         _sampler = new BatchSampler(dataset.Training.Count, options.BatchSize, seed);
-        UpdateRuleFactory rules = new(options, preset, team);
+        _rules = new UpdateRuleFactory(options, preset, team);
         if (options.HasFp32)
         {
             Network network = NewNetwork(model, team);
-            Fp32 = new TrainingLeg("fp32", network, rules.Baseline(network.Parameters));
+            Fp32 = new TrainingLeg("fp32", network, _rules.Baseline(network.Parameters));
             _legs.Add(Fp32);
         }
 
         if (options.HasFixed)
         {
             Network network = NewNetwork(model, team);
-            Fixed = new TrainingLeg("fixed", network, rules.FixedPoint(network.Parameters, seed));
+            Fixed = new TrainingLeg("fixed", network, _rules.FixedPoint(network.Parameters, seed));
             _legs.Add(Fixed);
         }
 
@@ -69,10 +70,10 @@ public sealed class SeedTraining
 
             // Registers on boards cannot be watched.
             _probe = engines is null ? new UpdateErrorProbe(optimizer, [.. network.Parameters.Select(parameter => parameter.Name)]) : null;
-            StochasticRule = rules.Stochastic(network.Parameters, seed, engines, _probe);
+            StochasticRule = _rules.Stochastic(network.Parameters, seed, engines, _probe);
             if (options.Passes is not null)
             {
-                Passes = rules.Passes(network, StochasticRule, seed, backward: true);
+                Passes = _rules.Passes(network, StochasticRule, seed, backward: true);
                 StochasticRule.Optimizer.Gradients = Passes;
             }
 
@@ -248,6 +249,12 @@ public sealed class SeedTraining
             {
                 leg.Test(Dataset.Test);
             }
+        }
+
+        if (Passes is not null && Epoch == Options.Epochs - 1)
+        {
+            StochasticPasses reader = _rules.Passes(Stochastic!.Network, StochasticRule!, Seed, backward: false);
+            Stochastic.Result.StreamTest = TestResult.Of(reader.Evaluate(Dataset.Test));
         }
     }
 

@@ -96,12 +96,7 @@ public sealed class TrainingLeg
     /// <summary>Measures the trained network on the test images.</summary>
     public void Test(ImageSet images)
     {
-        Evaluation evaluation = Network.Evaluate(images);
-        Result.Test = new TestResult(
-            evaluation.Accuracy,
-            evaluation.MeanLoss,
-            [.. evaluation.Confusion.Counts],
-            evaluation.Correct);
+        Result.Test = TestResult.Of(Network.Evaluate(images));
     }
 
     /// <summary>Returns the state that the result file of a checkpoint must carry beside the tensors.</summary>
