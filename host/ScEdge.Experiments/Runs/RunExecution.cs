@@ -94,7 +94,8 @@ public sealed class RunExecution(int threads, string commandLine, IRunObserver? 
     {
         if (engines is not null && run.Options.Passes is not null)
         {
-            throw new InputException("Boards do not take the counts of stochastic passes yet: train without a port, or with passes in FP32.") { Setting = "passes fp32" };
+            throw new InputException(
+                "Boards do not take the counts of stochastic passes yet: train without a port, or with passes in FP32.") { Setting = "passes fp32" };
         }
     }
 

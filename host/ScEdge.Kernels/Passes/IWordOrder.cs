@@ -15,23 +15,3 @@ internal unsafe interface IWordOrder
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged;
 }
-
-/// <summary>One word for all lanes.</summary>
-internal readonly unsafe struct SingleWords : IWordOrder
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Spread<TTier, TVector>(uint* input, int vector, int lane)
-        where TTier : struct, ILaneTier<TVector>
-        where TVector : unmanaged =>
-        TTier.Broadcast(input[vector]);
-}
-
-/// <summary>An even word for even lanes, the next for odd ones.</summary>
-internal readonly unsafe struct PairedWords : IWordOrder
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Spread<TTier, TVector>(uint* input, int vector, int lane)
-        where TTier : struct, ILaneTier<TVector>
-        where TVector : unmanaged =>
-        TTier.BroadcastPair(input + (2 * vector), lane);
-}

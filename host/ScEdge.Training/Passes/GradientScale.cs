@@ -54,10 +54,7 @@ internal readonly struct GradientScale
             }
         }
 
-        return new GradientScale(
-            digits,
-            finest != int.MaxValue ? finest + QuantizedGradient.GuardDigits : coarsest == int.MinValue ? 0 : digits - coarsest + QuantizedGradient.GuardDigits,
-            finestBias != int.MaxValue ? finestBias + QuantizedGradient.GuardDigits : coarsestBias == int.MinValue ? 0 : digits - coarsestBias + QuantizedGradient.GuardDigits);
+        return new GradientScale(digits, Bits(finest, digits, coarsest), Bits(finestBias, digits, coarsestBias));
     }
 
     /// <summary>Returns the digit of a weight's counter that an image's coincidences go to; negative: by how much they are thinned out.</summary>
@@ -68,4 +65,11 @@ internal readonly struct GradientScale
     /// <summary>Returns the same for a bias.</summary>
     /// <param name="error">Fd.</param>
     public int BiasDigit(int error) => Math.Min(error - _digits + BiasFractionBits, MostDigit);
+
+    /// <summary>Fraction bits of a counter: its register's, or while that has none those of the coarsest image, and the guard digits.</summary>
+    private static int Bits(int finest, int digits, int coarsest)
+    {
+        int bits = finest != int.MaxValue ? finest : coarsest == int.MinValue ? 0 : digits - coarsest;
+        return bits + QuantizedGradient.GuardDigits;
+    }
 }

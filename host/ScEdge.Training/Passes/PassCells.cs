@@ -28,7 +28,8 @@ internal static class PassCells
         if (cells.ResidualFilament != 0)
         {
             throw new InputException(
-                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: leave residual-filament out.");
+                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
+                + "leave residual-filament out.");
         }
 
         CellBank? neighbour = null;

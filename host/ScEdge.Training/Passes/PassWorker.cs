@@ -45,7 +45,8 @@ internal sealed class PassWorker
         _backward = backward ? [.. shapes.Select(static shape => new BackwardKernel(shape))] : [];
         _coincidences = backward ? [.. shapes.Select(shape => new CoincidenceKernel(shape, settings.GradientLength))] : [];
         Counters = backward ? [.. shapes.Select(static shape => new CoincidenceCounters(shape))] : [];
-        ByOperand = [.. shapes.Select(static _ => Enumerable.Range(0, (int)PassOperand.GradientOne + 1).Select(static _ => new OperationCounts()).ToArray())];
+        ByOperand = [.. shapes.Select(static _ =>
+            Enumerable.Range(0, (int)PassOperand.GradientOne + 1).Select(static _ => new OperationCounts()).ToArray())];
         int forwardWords = (settings.ForwardLength + 31) / 32;
         int backwardWords = (settings.BackwardLength + 31) / 32;
         int gradientWords = (settings.GradientLength + 31) / 32;
@@ -131,7 +132,12 @@ internal sealed class PassWorker
                     foreach (ImageRecord image in block)
                     {
                         MapLayers.Pool(
-                            image.Maps[step.Input], pooling.Channels, pooling.Height, pooling.Width, image.Maps[step.Output], image.Winners[step.Output]);
+                            image.Maps[step.Input],
+                            pooling.Channels,
+                            pooling.Height,
+                            pooling.Width,
+                            image.Maps[step.Output],
+                            image.Winners[step.Output]);
                         image.Units[step.Output] = image.Units[step.Input];
                     }
 

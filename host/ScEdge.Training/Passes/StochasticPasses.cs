@@ -91,8 +91,8 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
 
         // One set of weight streams for a batch, or one for each thread that draws them for its image.
         int sets = settings.WeightsPerImage ? team.ThreadCount : 1;
-        _forwardWeights = [.. Enumerable.Range(0, sets).Select(_ => _route.Stages.Select(static stage => stage.NewStreams(forward: true)).ToArray())];
-        _backwardWeights = [.. Enumerable.Range(0, backward ? sets : 0).Select(_ => _route.Stages.Select(static stage => stage.NewStreams(forward: false)).ToArray())];
+        _forwardWeights = [.. Enumerable.Range(0, sets).Select(_ => NewStreams(forward: true))];
+        _backwardWeights = [.. Enumerable.Range(0, backward ? sets : 0).Select(_ => NewStreams(forward: false))];
         int longest = Math.Max(settings.ForwardLength, settings.BackwardLength);
         _scratch = [.. _workers.Select(_ => new WordBuffer(256 * ((longest + 31) / 32)))];
         Counts = [.. _route.Stages.Select(static _ => new PassCounts())];
@@ -269,6 +269,8 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
                 break;
         }
     }
+
+    private WeightStreams[] NewStreams(bool forward) => [.. _route.Stages.Select(stage => stage.NewStreams(forward))];
 
     private void Begin(ImageSet images, ReadOnlySpan<int> indices, uint serial)
     {

@@ -343,7 +343,7 @@ namespace ScEdge.Stochastic.Optimizers
             }
         }
 
-        /// <summary>Returns the fraction bits that the auxiliary registers will have in the next step; the most there are while they have none.</summary>
+        /// <summary>Returns the fraction bits of the auxiliary registers in the next step; the most there are while they have none.</summary>
         protected int NextAuxiliaryFractionBits()
         {
             return AuxiliaryFractionBits == NoScale

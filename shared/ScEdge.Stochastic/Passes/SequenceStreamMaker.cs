@@ -8,9 +8,8 @@ namespace ScEdge.Stochastic.Passes
     /// <remarks>
     /// <para>Streams of one tensor are nested, correlation +1. A product needs independence of its two factors only, which come from two
     /// sequences: E[C] = N pa pb. But the products of one sum share their noise: with own bits the variance of a sum of K products is that of K
-    /// independent ones, here it grows with the square of what they have in common. The count popcount(a AND w) depends on two levels
-    /// alone.</para>
-    /// <para>The generators' work is counted: the cells' for the sequence (16 digits of N numbers), and a number of N bits for each comparator.</para>
+    /// independent ones, here it grows with the square of what they have in common. popcount(a AND w) depends on two levels alone.</para>
+    /// <para>The generators' work is counted: the cells' for the sequence (16 digits of N numbers), a number of N bits for each comparator.</para>
     /// </remarks>
     public sealed class SequenceStreamMaker : IStreamMaker
     {
