@@ -85,6 +85,9 @@ public sealed class CostLedger
     /// <summary>Gets the area of the circuits; um2 at 40 nm.</summary>
     public double AreaSquareMicrometres => Model.AreaSquareMicrometres + (Passes?.Model.AreaSquareMicrometres ?? 0);
 
+    /// <summary>Gets the cells that make streams.</summary>
+    public long Cells => Model.Circuit.Cells + (Passes is null ? 0 : Passes.Tensors.Count * Passes.Cells.Sum());
+
     /// <summary>Gets how far the cells have worn.</summary>
     public EnduranceUse Endurance => EnduranceOf(Totals);
 
