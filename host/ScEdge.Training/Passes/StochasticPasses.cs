@@ -209,6 +209,28 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
         return sum.Result();
     }
 
+    /// <summary>Reads a batch in streams and returns what the network makes of it; the same serial number gives the same bits.</summary>
+    /// <param name="images">Where the images are.</param>
+    /// <param name="indices">The images of the batch.</param>
+    /// <param name="serial">Serial number of the batch, of whatever set.</param>
+    /// <param name="logits">Receives the logits, [image][class].</param>
+    public void Read(ImageSet images, ReadOnlySpan<int> indices, uint serial, Span<float> logits)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        Begin(images, indices, serial);
+        RunBatch();
+        EndBatch();
+        int last = _route.MapLengths.Count - 1;
+        int classes = _route.MapLengths[last];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            for (int c = 0; c < classes; c++)
+            {
+                logits[(i * classes) + c] = MathF.ScaleB(_records[i].Maps[last][c], _records[i].Units[last]);
+            }
+        }
+    }
+
     /// <summary>Does one part; called by the worker team.</summary>
     void IParallelWork.Execute(int part, int worker)
     {
