@@ -7,7 +7,6 @@ using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;
-using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -40,19 +39,6 @@ internal static class TrainSettings
         ["none"] = LedgerDetail.None,
     };
 
-    private static readonly Dictionary<string, bool> PassKinds = new() { ["fp32"] = false, ["stochastic"] = true };
-
-    private static readonly Dictionary<string, bool> WeightStreams = new() { ["batch"] = false, ["image"] = true };
-
-    private static readonly Dictionary<string, StreamSource> Sources = new()
-    {
-        ["cbram"] = StreamSource.OwnCells,
-        ["cbram-shared"] = StreamSource.SharedCells,
-        ["lfsr"] = StreamSource.Lfsr,
-        ["sobol"] = StreamSource.Sobol,
-        ["ramp"] = StreamSource.Ramp,
-    };
-
     /// <summary>Makes the rows anew; options belong to one command.</summary>
     public static IReadOnlyList<TrainSetting> Create() =>
     [
@@ -66,15 +52,16 @@ internal static class TrainSettings
             (o, v) => o with { Encoding = v }, o => o.Encoding, isUsed: InStreams),
         Text("--stream-length", "N|G/D/W", "Bits per stream, one number or three for gradient/decay/weight such as 32/4/4.",
             (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString(), isUsed: InStreams),
-        Choice("--passes", PassKinds, "How the passes through the network are computed: fp32, or an AND gate on two streams for every product.",
+        Choice("--passes", SettingNames.Passes, "How the passes are computed: fp32, or with an AND gate on two bit streams for every product.",
             (o, v) => o with { Passes = v ? new PassOptions() : null }, o => o.Passes is not null, isUsed: InStreams),
         Text("--pass-length", "N|F/B/G", "Bits per stream of the passes, one number or three for forward/backward/gradient; powers of two.",
             (o, v) => o with { Passes = PassOptions.ParseLengths(v, o.Passes) }, o => (o.Passes ?? new()).Lengths, isUsed: HasPasses),
-        Choice("--source", Sources, "What makes the passes' bits: cells for every number, or one random sequence for all numbers of a layer.",
+        Choice("--source", SettingNames.Sources,
+            "What makes the passes' bits: cells for every number, or one sequence of random numbers for all numbers of a layer.",
             (o, v) => o with { Passes = (o.Passes ?? new()) with { Source = v } }, o => (o.Passes ?? new()).Source, isUsed: HasPasses),
-        Choice("--weight-streams", WeightStreams, "Whether all images of a batch meet the same weight streams, or each image fresh ones.",
-            (o, v) => o with { Passes = (o.Passes ?? new()) with { WeightsPerImage = v } },
-            o => (o.Passes ?? new()).WeightsPerImage,
+        Choice("--weight-streams", SettingNames.WeightStreams,
+            "Whether all images of a batch meet the same weight streams, or each image fresh ones.",
+            (o, v) => o with { Passes = (o.Passes ?? new()) with { WeightsPerImage = v } }, o => (o.Passes ?? new()).WeightsPerImage,
             isUsed: HasPasses),
         Text("--register-bits", "W/M", "Bits of the weight and momentum counters, sign included, 4 to 16.",
             (o, v) => o with { RegisterBits = RegisterBits.Parse(v) }, o => o.RegisterBits.ToString(), isUsed: InStreams),

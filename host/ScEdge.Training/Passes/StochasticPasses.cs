@@ -96,7 +96,6 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
         int longest = Math.Max(settings.ForwardLength, settings.BackwardLength);
         _scratch = [.. _workers.Select(_ => new WordBuffer(256 * ((longest + 31) / 32)))];
         Counts = [.. _route.Stages.Select(static _ => new PassCounts())];
-        Totals = [.. _route.Stages.Select(static _ => new PassCounts())];
         _byOperand = [.. _route.Stages.Select(static _ =>
             Enumerable.Range(0, (int)PassOperand.GradientOne + 1).Select(static _ => new OperationCounts()).ToArray())];
         CutWeights();
@@ -118,22 +117,12 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
     /// <summary>Gets what the circuits of each product layer did in the last batch.</summary>
     public IReadOnlyList<PassCounts> Counts { get; }
 
-    /// <summary>Gets what the circuits of each product layer did since the start or the last <see cref="Load"/>.</summary>
-    public IReadOnlyList<PassCounts> Totals { get; }
-
-    /// <summary>Stores counts and the age of the cells, all that a later batch depends on beside registers and settings.</summary>
+    /// <summary>Stores the age of the cells, all that a later batch depends on beside registers and settings.</summary>
     public void Save(TensorArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        long[] values = new long[OperationCounts.Count];
         foreach (ProductStage stage in _route.Stages)
         {
-            for (int pass = 0; pass < PassCounts.Names.Count; pass++)
-            {
-                Totals[stage.Index].ByPass[pass].CopyTo(values);
-                archive.Add($"counts.{stage.Index}.{pass}", values);
-            }
-
             archive.Add($"cycles.{stage.Index}", stage.Cycles);
         }
     }
@@ -142,15 +131,8 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
     public void Load(TensorArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        long[] values = new long[OperationCounts.Count];
         foreach (ProductStage stage in _route.Stages)
         {
-            for (int pass = 0; pass < PassCounts.Names.Count; pass++)
-            {
-                archive.Read($"counts.{stage.Index}.{pass}", values);
-                Totals[stage.Index].ByPass[pass].CopyFrom(values);
-            }
-
             long[] cycles = stage.Cycles;
             archive.Read($"cycles.{stage.Index}", cycles);
             stage.Cycles = cycles;
@@ -250,6 +232,28 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
         }
 
         return sum.Result();
+    }
+
+    /// <summary>Reads a batch in streams and returns what the network makes of it; the same serial number gives the same bits.</summary>
+    /// <param name="images">Where the images are.</param>
+    /// <param name="indices">The images of the batch.</param>
+    /// <param name="serial">Serial number of the batch, of whatever set.</param>
+    /// <param name="logits">Receives the logits, [image][class].</param>
+    public void Read(ImageSet images, ReadOnlySpan<int> indices, uint serial, Span<float> logits)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        Begin(images, indices, serial);
+        RunBatch();
+        EndBatch();
+        int last = _route.MapLengths.Count - 1;
+        int classes = _route.MapLengths[last];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            for (int c = 0; c < classes; c++)
+            {
+                logits[(i * classes) + c] = MathF.ScaleB(_records[i].Maps[last][c], _records[i].Units[last]);
+            }
+        }
     }
 
     /// <summary>Does one part; called by the worker team.</summary>
@@ -406,7 +410,6 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
                 counts.ByPass[Math.Min(operand / 2, 2)].Add(sums[operand]);
             }
 
-            Totals[stage.Index].Add(counts);
             stage.Age(sums);
         }
     }

@@ -26,6 +26,7 @@ public sealed class SeedTraining
     private readonly List<TrainingLeg> _legs = [];
     private readonly UpdateErrorProbe? _probe;
     private readonly UpdateRuleFactory _rules;
+    private readonly PassTally? _passTally;
 
     /// <summary>Makes the networks and rules of a seed.</summary>
     /// <param name="options">Validated settings.</param>
@@ -75,6 +76,7 @@ public sealed class SeedTraining
             {
                 Passes = _rules.Passes(network, StochasticRule, seed, backward: true);
                 StochasticRule.Optimizer.Gradients = Passes;
+                _passTally = new PassTally(Passes, [.. network.Parameters.Select(parameter => parameter.Name)]);
             }
 
             Stochastic = new TrainingLeg("sc", network, StochasticRule, Passes);
@@ -112,7 +114,7 @@ public sealed class SeedTraining
     /// <summary>Gets the passes in bit streams, or null.</summary>
     public StochasticPasses? Passes { get; }
 
-    /// <summary>Gets the account of what the stochastic updates would cost in silicon, or null.</summary>
+    /// <summary>Gets the account of what the updates, and passes in bit streams, would cost in silicon, or null.</summary>
     public CostLedger? Ledger { get; }
 
     /// <summary>Gets the trainings that take place.</summary>
@@ -136,8 +138,21 @@ public sealed class SeedTraining
     /// <summary>Gets whether all epochs are trained.</summary>
     public bool IsFinished => Epoch == Options.Epochs;
 
-    /// <summary>Gets what the stochastic circuits have done; zeros without a stochastic training.</summary>
-    public OperationCounts Counts => StochasticRule?.Optimizer.Counts ?? new OperationCounts();
+    /// <summary>Gets what the stochastic circuits have done in updates and passes; zeros without a stochastic training.</summary>
+    public OperationCounts Counts
+    {
+        get
+        {
+            OperationCounts counts = new();
+            if (StochasticRule is { } rule)
+            {
+                counts.Add(rule.Optimizer.Counts);
+            }
+
+            _passTally?.AddTo(counts);
+            return counts;
+        }
+    }
 
     /// <summary>Trains every leg on the next batch; at the end of an epoch also measures them.</summary>
     /// <returns>Whether the step ended an epoch.</returns>
@@ -150,9 +165,10 @@ public sealed class SeedTraining
             leg.Step(Dataset.Training, batch, StepsTaken, rate);
         }
 
+        _passTally?.AddBatch(batch.Length);
         if (Ledger is not null)
         {
-            EnterCosts(Ledger, StochasticRule!.Optimizer.Tensors);
+            EnterCosts(Ledger, StochasticRule!.Optimizer.Tensors, _passTally);
         }
 
         Batch++;
@@ -176,6 +192,7 @@ public sealed class SeedTraining
             Fixed = Fixed?.Result,
             Stochastic = Stochastic?.Result,
             Counts = Stochastic is null ? [] : CountNames.Of(Counts),
+            Passes = _passTally?.Result(),
             Cost = Ledger?.Totals,
             UpdateErrors = _probe is null ? [] : [.. _probe.Records()],
         };
@@ -202,7 +219,8 @@ public sealed class SeedTraining
         Passes?.Save(archive.Under(PassesName));
 
         return new SeedProgress(
-            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()], Ledger?.Totals);
+            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()], Ledger?.Totals,
+            _passTally?.Result());
     }
 
     /// <summary>Takes back what <see cref="Save"/> stored.</summary>
@@ -216,6 +234,11 @@ public sealed class SeedTraining
 
         Passes?.Load(archive.Under(PassesName));
         _probe?.Restore(progress.UpdateErrors);
+        if (_passTally is not null && progress.Passes is { } passes)
+        {
+            _passTally.Restore(passes);
+        }
+
         if (Ledger is not null && progress.Cost is { } cost)
         {
             Ledger.Totals.Add(Ledger.Totals.IsOfSameKind(cost) ? cost : throw new InputException(
@@ -225,8 +248,17 @@ public sealed class SeedTraining
         MoveTo(progress.Epoch, progress.Batch);
     }
 
-    private static void EnterCosts(CostLedger ledger, IReadOnlyList<StepTensor> tensors)
+    private static void EnterCosts(CostLedger ledger, IReadOnlyList<StepTensor> tensors, PassTally? passes)
     {
+        for (int layer = 0; layer < passes?.Tensors.Count; layer++)
+        {
+            OperationCounts[] byPass = passes.LastBatch[layer].ByPass;
+            for (int pass = 0; pass < byPass.Length; pass++)
+            {
+                ledger.EnterPass(passes.Tensors[layer], pass, byPass[pass]);
+            }
+        }
+
         for (int tensor = 0; tensor < ledger.Tensors.Count; tensor++)
         {
             for (int phase = 0; phase < ledger.Phases.Count; phase++)

@@ -103,28 +103,6 @@ namespace ScEdge.Stochastic.Cbram
             values[15] = RegisterWrites;
         }
 
-        /// <summary>Takes back what <see cref="CopyTo"/> wrote.</summary>
-        /// <param name="values">The sixteen counts.</param>
-        public void CopyFrom(long[] values)
-        {
-            Numbers = values[0];
-            Bits = values[1];
-            SetPulses = values[2];
-            SetEvents = values[3];
-            ResetPulses = values[4];
-            Reads = values[5];
-            RandomWords = values[6];
-            Saturations = values[7];
-            LaneCycles = values[8];
-            AndOperations = values[9];
-            XnorOperations = values[10];
-            MuxOperations = values[11];
-            CounterIncrements = values[12];
-            CounterDecrements = values[13];
-            RegisterReads = values[14];
-            RegisterWrites = values[15];
-        }
-
         /// <summary>Sets every count to zero.</summary>
         public void Clear()
         {

@@ -116,7 +116,7 @@ public sealed class StochasticPassesTests
 
         // Guessing among three classes gets 100 images right with probability 1/3: 0.9 is twelve standard deviations above.
         Assert.InRange(training.Stochastic!.Result.Test!.Accuracy, 0.9, 1.0);
-        Assert.All(training.Passes!.Totals, static layer => Assert.True(layer.Forward.AndOperations > 0));
+        Assert.All(training.Passes!.Counts, static layer => Assert.True(layer.Forward.AndOperations > 0));
     }
 
     [Fact]
