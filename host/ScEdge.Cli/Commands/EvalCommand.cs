@@ -1,11 +1,9 @@
 using System;
-using System.CommandLine;
 using ScEdge.Cli.Output;
-using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Experiments.Evaluation;
-using ScEdge.Experiments.Settings;
-using ScEdge.Input;
+using Spectre.Console;
 
 namespace ScEdge.Cli.Commands;
 
@@ -22,76 +20,44 @@ internal static class EvalCommand
             new("eval --parameters runs/first", "the first seed of a run on MNIST"),
             new("eval --parameters runs/first --registers", "the same from the integer counters of the stochastic optimiser"),
             new("eval --parameters runs/first/seed-2/parameters.safetensors --json", "a file of the second seed, as JSON"),
+            new(
+                "eval --parameters runs/first --passes stochastic --length 16,64,256",
+                "every multiplication an AND gate on two streams: accuracy and energy against their length"),
+            new("eval --parameters runs/first --passes stochastic --length 32 --until 0.99", "short streams, again until a class leads clearly"),
             new("eval --parameters runs/letters --dataset emnist-letters", "on images in a folder"),
         ],
     };
 
     private static void AddContents(ExampleCommand command)
     {
-        Option<string> parameters = new("--parameters")
-        {
-            Description = "A parameters or registers file of a run, or the folder of the run.",
-            HelpName = "FILE|RUNDIR",
-            Required = true,
-        };
-        Option<string> dataset = new("--dataset")
-        {
-            Description = "The embedded MNIST, or a folder of IDX files; see 'scedge datasets'.",
-            HelpName = "mnist|DIR",
-            DefaultValueFactory = static _ => "mnist",
-        };
-        dataset.CompletionSources.Add("mnist");
-        Option<string?> split = new("--split")
-        {
-            Description = "Which data set of a folder that holds several, such as letters. [default: the only one]",
-            HelpName = "NAME",
-        };
-        split.CompletionSources.Add([.. SettingNames.Splits]);
-        Option<bool> registers = new("--registers")
-        {
-            Description = "Evaluate the integer counters of the stochastic optimiser instead of the FP32 values.",
-        };
-        Option<int> threads = new("--threads")
-        {
-            Description = "Threads; the result does not depend on them.",
-            HelpName = "N",
-            CustomParser = ValueParser.Whole,
-            DefaultValueFactory = static _ => Math.Min(Environment.ProcessorCount, TrainRequest.MostThreads),
-        };
-        Option<bool> json = CommandOutput.JsonOption();
-        command.Options.Add(parameters);
-        command.Options.Add(dataset);
-        command.Options.Add(split);
-        command.Options.Add(registers);
-        command.Options.Add(threads);
-        command.Options.Add(json);
-        command.SetAction(parse => Run(
-            new EvaluationRequest(parse.GetRequiredValue(parameters))
-            {
-                Dataset = parse.GetRequiredValue(dataset),
-                Split = parse.GetValue(split),
-                Registers = parse.GetValue(registers),
-                Threads = parse.GetValue(threads),
-            },
-            parse.GetValue(json),
-            new CommandOutput(parse)));
+        EvalArguments arguments = new();
+        arguments.AddTo(command);
+        command.SetAction(parse => Run(arguments.Read(parse), new CommandOutput(parse)));
     }
 
-    private static void Run(EvaluationRequest request, bool json, CommandOutput output)
+    private static void Run(EvalInvocation invocation, CommandOutput output)
     {
-        if (request.Threads is < 1 or > TrainRequest.MostThreads)
+        if (invocation.Streams is { } streams)
         {
-            throw new InputException($"{request.Threads} threads cannot be used: give --threads a number from 1 to {TrainRequest.MostThreads}.");
-        }
-
-        EvaluationResult result = ParameterEvaluation.Of(request);
-        if (json)
-        {
-            output.WriteJson(result.ToJson());
+            StreamEvaluationResult result = StreamEvaluation.Of(streams);
+            Write(output, invocation.Json, result.ToJson(), new StreamEvaluationSummary(result).Write);
         }
         else
         {
-            new EvaluationSummary(result).Write(output.Console);
+            EvaluationResult result = ParameterEvaluation.Of(invocation.Request);
+            Write(output, invocation.Json, result.ToJson(), new EvaluationSummary(result).Write);
+        }
+    }
+
+    private static void Write(CommandOutput output, bool json, object value, Action<IAnsiConsole> text)
+    {
+        if (json)
+        {
+            output.WriteJson(value);
+        }
+        else
+        {
+            text(output.Console);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class TrainCommand
         AddContents)
     {
         WorksUnseen = true,
-        Details = "Only the optimiser is stochastic: the passes through the network are FP32. Without options: LeNet-5 on MNIST.",
+        Details = "The passes through the network are FP32, or bit streams with --passes stochastic. Without options: LeNet-5 on MNIST.",
         Examples =
         [
             new("train", "LeNet-5 on MNIST, stochastic momentum on jo2009 cells, FP32 beside it"),
@@ -26,6 +26,7 @@ internal static class TrainCommand
             new(
                 "train --cbram gaba2013 --nonideality device-to-device=0.3 --nonideality drive-bits=6",
                 "cells that differ, behind a coarse converter"),
+            new("train --model edge --passes stochastic", "every multiplication, forward and back, an AND gate on two streams"),
             new("train --dataset emnist-letters --epochs 5 --out runs/letters", "letters from a folder of IDX files"),
             new("train --resume runs/letters", "continue after Ctrl-C, a crash or a power cut"),
             new("train --epochs 1 --json | tail -n 1", "the result for a script"),

@@ -55,6 +55,17 @@ internal static class TrainSettings
             (o, v) => o with { Encoding = v }, o => o.Encoding, isUsed: InStreams),
         Text("--stream-length", "N|G/D/W", "Bits per stream, one number or three for gradient/decay/weight such as 32/4/4.",
             (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString(), isUsed: InStreams),
+        Choice("--passes", SettingNames.Passes, "How the passes are computed: fp32, or with an AND gate on two bit streams for every product.",
+            (o, v) => o with { Passes = v ? new PassOptions() : null }, o => o.Passes is not null, isUsed: InStreams),
+        Text("--pass-length", "N|F/B/G", "Bits per stream of the passes, one number or three for forward/backward/gradient; powers of two.",
+            (o, v) => o with { Passes = PassOptions.ParseLengths(v, o.Passes) }, o => (o.Passes ?? new()).Lengths, isUsed: HasPasses),
+        Choice("--source", SettingNames.Sources,
+            "What makes the passes' bits: cells for every number, or one sequence of random numbers for all numbers of a layer.",
+            (o, v) => o with { Passes = (o.Passes ?? new()) with { Source = v } }, o => (o.Passes ?? new()).Source, isUsed: HasPasses),
+        Choice("--weight-streams", SettingNames.WeightStreams,
+            "Whether all images of a batch meet the same weight streams, or each image fresh ones.",
+            (o, v) => o with { Passes = (o.Passes ?? new()) with { WeightsPerImage = v } }, o => (o.Passes ?? new()).WeightsPerImage,
+            isUsed: HasPasses),
         Text("--register-bits", "W/M", "Bits of the weight and momentum counters, sign included, 4 to 16.",
             (o, v) => o with { RegisterBits = RegisterBits.Parse(v) }, o => o.RegisterBits.ToString(), isUsed: InStreams),
         Whole("--gradient-bits", "8|16", "Bits of the integer gradients that the optimiser is fed.",
@@ -106,6 +117,8 @@ internal static class TrainSettings
         Text("--cost-library", "NAME|FILE", "Cost library that prices the ledger, see scedge cost.",
             (o, v) => o with { CostLibrary = v }, o => o.CostLibrary, [.. CostLibraryCatalog.BuiltIn.Select(one => one.Name)], isUsed: InStreams),
     ];
+
+    private static bool HasPasses(TrainingOptions options) => options.Passes is not null;
 
     private static bool InStreams(TrainingOptions options) => options.IsStochastic;
 

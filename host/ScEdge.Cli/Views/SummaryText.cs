@@ -50,6 +50,11 @@ internal static class SummaryText
                 + $"saturations: {CountText.Of(result.Counts["saturations"])}{seeds}";
         }
 
+        foreach (string line in result.Passes is { } passes ? Passes(passes) : [])
+        {
+            yield return line;
+        }
+
         if (result.Cost is { } cost)
         {
             string worn = cost.EnduranceUsedShare is { } share ? $", cells worn to {100 * share:G3} % of their life" : "";
@@ -60,6 +65,21 @@ internal static class SummaryText
             {
                 yield return $"within bounds where it has no figure: {string.Join("; ", cost.Bounded.Select(part => part.Name))} (see the report)";
             }
+        }
+    }
+
+    private static IEnumerable<string> Passes(PassFigures passes)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"passes in streams of {passes.Lengths} bits ({passes.Source}): {passes.ProductsPerImage:N0} multiplications per image forward, "
+            + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits for each");
+        if (passes.AttojoulesPerProduct is not null)
+        {
+            string binary = string.Join(", ", passes.BinaryMacs.Select(static mac => $"{mac.Name} {QuantityText.Energy(mac.Attojoules)}"));
+            yield return $"passes in silicon: {QuantityText.Energy(passes.AttojoulesPerProduct)} per multiplication forward ({binary}), "
+                + $"{QuantityText.Energy(passes.ForwardAttojoulesPerImage)} per image, "
+                + $"{QuantityText.Energy(passes.TrainingAttojoulesPerImage)} per training image with its update";
         }
     }
 

@@ -31,6 +31,9 @@ public sealed record ArchitectureModel
     /// <summary>Gates between cells and counters; default none.</summary>
     public StreamGates Gates { get; init; }
 
+    /// <summary>Gates and counters of the passes; default null for a circuit that updates parameters.</summary>
+    public ProductArray? Products { get; init; }
+
     /// <summary>Sense amplifiers, and so bits read at once, per lane; 1 to <see cref="CellsPerLane"/>; default 1 (assumption).</summary>
     public int SenseAmplifiersPerLane { get; init; } = 1;
 
@@ -183,6 +186,10 @@ public sealed record ArchitectureModel
         Require(LineFemtofarads is >= 0 and <= 1e9, "femtofarads of word and bit lines", LineFemtofarads, "0 to 1e9");
         Require(Utilisation is > 0 and <= 1, "of the chip filled by cells", Utilisation, "more than 0 to 1");
         Require(WireMillimetres is >= 0 and <= 100, "millimetres of wire", WireMillimetres, "0 to 100");
+        Require(Products is null or { Gates: >= 1 and <= 1 << 24 }, "gates of the passes", Products?.Gates ?? 0, "1 to 16777216");
+        Require(
+            Products is null or { WireMillimetres: > 0 and <= 1 }, "millimetres of wire per gate", Products?.WireMillimetres ?? 0,
+            "more than 0 to 1");
         Require(UpdateCycles is >= 0 and <= 1000, "cycles of an update", UpdateCycles, "0 to 1000");
         return this;
     }

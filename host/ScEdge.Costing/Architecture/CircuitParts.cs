@@ -15,10 +15,11 @@ public static class CircuitParts
     public static IReadOnlyList<CircuitPart> Of(ArchitectureModel circuit, CellEnergies cells)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        return
+        return circuit.Products is { } products ? [.. ProductParts.Of(circuit, products, cells)] :
         [
             .. CellParts.Cells(circuit), .. CellParts.Supply(circuit, cells), .. PeripheryParts.Periphery(circuit),
-            .. LogicParts.Gates(circuit), .. LogicParts.Counting(circuit), .. LogicParts.Arithmetic(circuit), .. Registers(circuit),
+            .. LogicParts.Gates(circuit), .. LogicParts.Counting(circuit), .. LogicParts.Arithmetic(circuit), LogicParts.DriveCodes(circuit),
+            .. LogicParts.Control(circuit), .. Registers(circuit),
         ];
     }
 

@@ -47,7 +47,6 @@ internal static class LogicParts
 
     public static IEnumerable<CircuitPart> Arithmetic(ArchitectureModel circuit)
     {
-        int gates = circuit.ControllerGatesPerCommand;
         yield return new("register adders", CostCategory.Logic, circuit.Lanes)
         {
             Operations = static counts => counts.Numbers,
@@ -56,9 +55,15 @@ internal static class LogicParts
         };
         yield return CircuitPart.Of(
             "scalers", CostCategory.Logic, circuit.Lanes, static counts => counts.Numbers, "(1 - mu) v and |U| / (N q)", "scaler");
-        yield return CircuitPart.Of(
-            "drive codes", CostCategory.Logic, circuit.ActiveGroups, static counts => counts.Numbers, "logarithm of the wait, per number",
-            "drive-code");
+    }
+
+    public static CircuitPart DriveCodes(ArchitectureModel circuit) => CircuitPart.Of(
+        "drive codes", CostCategory.Logic, circuit.ActiveGroups, static counts => counts.Numbers, "logarithm of the wait, per number",
+        "drive-code");
+
+    public static IEnumerable<CircuitPart> Control(ArchitectureModel circuit)
+    {
+        int gates = circuit.ControllerGatesPerCommand;
         yield return CircuitPart.Of(
             "lane control", CostCategory.Logic, circuit.Lanes, static counts => counts.Numbers, "operand, sign, saturation, maximum",
             "lane-control");

@@ -1,125 +1,150 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Costing.Architecture;
-using ScEdge.Costing.Cells;
 using ScEdge.Costing.Pricing;
-using ScEdge.Costing.Quantities;
 using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Costing.Ledgers;
 
-/// <summary>The account of a training: prices what each phase did to each tensor, and sums up.</summary>
+/// <summary>The account of a training: prices what each pass and each phase did to each tensor, and sums up.</summary>
 /// <remarks>
-/// The circuit serves one tensor after the other and one phase after the other, so times add up. A SET pulse costs what pulses
-/// of the row's own mean probability cost (<see cref="SetEnergyCurve"/>); everything else is as in <see cref="CostModel.Price"/>.
-/// All energies are whole attojoules and all times whole picoseconds, rounded once per row: sums over components, tensors
-/// and phases are equal to the last digit. Nothing is allocated after construction.
+/// Circuits serve one tensor after the other and one phase after the other, so times add up; the circuit of the passes and that of the updates
+/// are each switched off while the other works. All energies are whole attojoules and all times whole picoseconds, rounded once per row: sums
+/// over components, tensors and phases are equal to the last digit. Nothing is allocated after construction.
 /// </remarks>
 public sealed class CostLedger
 {
-    private readonly SetEnergyCurve _setEnergy;
+    private readonly CircuitPricer _updates;
+    private readonly CircuitPricer? _passPricer;
     private readonly PricedPart[] _components;
-    private readonly Func<OperationCounts, long>[] _operations;
-    private readonly long[] _prices;
-    private readonly int[] _pricedBySet;
-    private readonly double[] _leakages;
     private readonly LedgerRow[] _rows;
 
+    // Row of the first phase of an update by tensor; rows of its passes, if it has any, stand before it.
+    private readonly int[] _firstRows;
+
     /// <summary>Opens an empty ledger.</summary>
-    /// <param name="model">Circuit and library.</param>
+    /// <param name="model">Circuit of the updates, and library.</param>
     /// <param name="tensors">Tensors, in the order of their indices.</param>
-    /// <param name="phases">Names of the phases of a step, in order.</param>
+    /// <param name="phases">Names of the phases of an update, in order.</param>
+    /// <param name="passes">Passes in bit streams; null where there are none.</param>
     /// <exception cref="InputException">The device would need a voltage that is not positive.</exception>
-    public CostLedger(CostModel model, IReadOnlyList<LedgerTensor> tensors, IReadOnlyList<string> phases)
+    public CostLedger(CostModel model, IReadOnlyList<LedgerTensor> tensors, IReadOnlyList<string> phases, LedgerPasses? passes = null)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(tensors);
         Model = model;
         Tensors = tensors;
         Phases = phases;
-        _setEnergy = new SetEnergyCurve(model.Circuit.Preset);
-        _components = [.. model.Parts.Where(part => part.Part.Operations is not null)];
-        _operations = [.. _components.Select(static component => component.Part.Operations!)];
-        _prices = [.. _components.Select(component => component.EnergyAttojoules(model.Cells))];
+        Passes = passes;
+        _components = [.. CircuitPricer.Components(model)
+            .Concat(passes is null ? [] : CircuitPricer.Components(passes.Model))
+            .DistinctBy(static part => part.Part.Name)];
+        string[] names = [.. _components.Select(part => part.Part.Name)];
+        _updates = new CircuitPricer(model, names);
+        _passPricer = passes is null ? null : new CircuitPricer(passes.Model, names);
+        IReadOnlyList<string> passNames = passes?.Names ?? [];
+        List<LedgerRow> rows = [];
+        _firstRows = new int[tensors.Count];
+        for (int i = 0; i < tensors.Count; i++)
+        {
+            string[] own = [.. passes?.Tensors.Contains(i) == true ? passNames : [], .. phases];
+            _firstRows[i] = rows.Count + own.Length - phases.Count;
+            rows.AddRange(own.Select(name => new LedgerRow(tensors[i], name, names.Length)));
+        }
 
-        // The parts whose price follows that of a SET pulse; all others keep theirs.
-        CellEnergies dearer = model.Cells with { SetAttojoules = model.Cells.SetAttojoules + 1_000_000 };
-        _pricedBySet = [.. Enumerable.Range(0, _prices.Length).Where(i => _components[i].EnergyAttojoules(dearer) != _prices[i])];
-        _leakages = [.. model.Parts.Select(part => part.LeakageNanowatts).Where(leakage => leakage > 0)];
-        _rows = [.. from tensor in tensors from phase in phases select new LedgerRow(tensor, phase, _components.Length)];
-        Totals = LedgerTotals.Empty(
-            model.Library.Name, [.. _components.Select(part => part.Part.Name)], [.. tensors.Select(tensor => tensor.Name)], phases);
+        _rows = [.. rows];
+        string[] tensorNames = [.. tensors.Select(tensor => tensor.Name)];
+        Totals = LedgerTotals.Empty(model.Library.Name, names, tensorNames, [.. passNames, .. phases], passNames.Count);
     }
 
-    /// <summary>Gets circuit and library.</summary>
+    /// <summary>Gets circuit of the updates and library.</summary>
     public CostModel Model { get; }
 
     /// <summary>Gets the tensors.</summary>
     public IReadOnlyList<LedgerTensor> Tensors { get; }
 
-    /// <summary>Gets the names of the phases of a step.</summary>
+    /// <summary>Gets the names of the phases of an update.</summary>
     public IReadOnlyList<string> Phases { get; }
+
+    /// <summary>Gets the passes in bit streams; null where there are none.</summary>
+    public LedgerPasses? Passes { get; }
 
     /// <summary>Gets the parts that energy is spent in.</summary>
     public IReadOnlyList<PricedPart> Components => _components;
 
-    /// <summary>Gets the rows of the last step, tensor by tensor, of each tensor phase by phase.</summary>
+    /// <summary>Gets the parts with figures that the library lacks and that lie within bounds.</summary>
+    public IEnumerable<BoundedPart> Bounded => Model.Bounded.Concat(Passes?.Model.Bounded ?? []).DistinctBy(static part => part.Name);
+
+    /// <summary>Gets the rows of the last step, tensor by tensor, of each tensor passes first, then phase by phase.</summary>
     public IReadOnlyList<LedgerRow> Rows => _rows;
 
     /// <summary>Gets the sums of all rows.</summary>
     public LedgerTotals Totals { get; }
 
-    /// <summary>Gets how far the cells have worn.</summary>
-    public EnduranceUse Endurance => EnduranceUse.Of(Model.Circuit, Tensors, Totals.ResetPulses);
+    /// <summary>Gets the area of the circuits; um2 at 40 nm.</summary>
+    public double AreaSquareMicrometres => Model.AreaSquareMicrometres + (Passes?.Model.AreaSquareMicrometres ?? 0);
 
-    /// <summary>Prices one row and adds it to the totals.</summary>
+    /// <summary>Gets the cells that make streams.</summary>
+    public long Cells => Model.Circuit.Cells + (Passes is null ? 0 : Passes.Tensors.Count * Passes.Cells.Sum());
+
+    /// <summary>Gets how far the cells have worn.</summary>
+    public EnduranceUse Endurance => EnduranceOf(Totals);
+
+    /// <summary>Returns how far the cells have worn in a training of given sums.</summary>
+    public EnduranceUse EnduranceOf(LedgerTotals totals)
+    {
+        ArgumentNullException.ThrowIfNull(totals);
+        EnduranceUse worst = EnduranceUse.Of(Model.Circuit, Tensors, totals.ResetPulses);
+        return Passes is not null && totals.Passes is { } sums ? worst.OrOf(Passes, Tensors, sums.ResetPulses) : worst;
+    }
+
+    /// <summary>Prices one phase of an update and adds it to the totals.</summary>
     /// <param name="tensor">Index of the tensor.</param>
     /// <param name="phase">Index of the phase; the last one completes the update of the tensor.</param>
     /// <param name="counts">What the circuit did.</param>
     /// <exception cref="OverflowException">The row takes more than 9.2 J.</exception>
     public void Enter(int tensor, int phase, OperationCounts counts)
     {
-        Model.RequireGates(counts);
-        LedgerRow row = _rows[(tensor * Phases.Count) + phase];
-        row.Counts.Clear();
-        row.Counts.Add(counts);
-        CellEnergies cells = Model.Cells with { SetAttojoules = _setEnergy.MeanAttojoules(counts.SetPulses, counts.SetEvents) };
-        foreach (int i in _pricedBySet)
+        LedgerRow row = _rows[_firstRows[tensor] + phase];
+        _updates.Price(counts, row);
+        AddToTotals(row, tensor, (Passes?.Names.Count ?? 0) + phase);
+        Totals.ResetPulses[tensor] += row.Counts.ResetPulses;
+        Totals.Updates += phase == Phases.Count - 1 ? row.Tensor.Parameters : 0;
+    }
+
+    /// <summary>Prices one pass through the layer of a tensor and adds it to the totals.</summary>
+    /// <param name="tensor">Index of the tensor, one of those of <see cref="Passes"/>.</param>
+    /// <param name="pass">Index of the pass.</param>
+    /// <param name="counts">What the circuit did.</param>
+    /// <exception cref="OverflowException">The row takes more than 9.2 J.</exception>
+    public void EnterPass(int tensor, int pass, OperationCounts counts)
+    {
+        int passes = Passes?.Names.Count ?? 0;
+        if (Passes?.Tensors.Contains(tensor) != true)
         {
-            _prices[i] = _components[i].EnergyAttojoules(cells);
+            throw new ArgumentException("No products are made with this tensor.", nameof(tensor));
         }
 
-        double seconds = Model.Seconds(counts);
-        long total = 0;
-        for (int i = 0; i < _prices.Length; i++)
-        {
-            long energy = checked(_operations[i](counts) * _prices[i]);
-            row.EnergiesAttojoules[i] = energy;
-            Totals.ComponentAttojoules[i] += energy;
-            total = checked(total + energy);
-        }
-
-        long leakage = 0;
-        foreach (double nanowatts in _leakages)
-        {
-            leakage += Attojoules.FromPowerOfARow(nanowatts, seconds);
-        }
-
-        row.LeakageAttojoules = leakage;
-        row.TotalAttojoules = total + leakage;
-        row.Picoseconds = (long)Math.Round(seconds * 1e12);
-        AddToTotals(row, tensor, phase);
+        LedgerRow row = _rows[_firstRows[tensor] - passes + pass];
+        _passPricer!.Price(counts, row);
+        AddToTotals(row, tensor, pass);
+        PassTotals totals = Totals.Passes!;
+        totals.Attojoules[(tensor * passes) + pass] += row.TotalAttojoules;
+        totals.ResetPulses[(tensor * passes) + pass] += row.Counts.ResetPulses;
     }
 
     private void AddToTotals(LedgerRow row, int tensor, int phase)
     {
+        for (int i = 0; i < row.EnergiesAttojoules.Length; i++)
+        {
+            Totals.ComponentAttojoules[i] += row.EnergiesAttojoules[i];
+        }
+
         Totals.TensorAttojoules[tensor] += row.TotalAttojoules;
         Totals.PhaseAttojoules[phase] += row.TotalAttojoules;
-        Totals.ResetPulses[tensor] += row.Counts.ResetPulses;
         Totals.LeakageAttojoules += row.LeakageAttojoules;
         Totals.TotalAttojoules += row.TotalAttojoules;
         Totals.Picoseconds += row.Picoseconds;
-        Totals.Updates += phase == Phases.Count - 1 ? row.Tensor.Parameters : 0;
     }
 }

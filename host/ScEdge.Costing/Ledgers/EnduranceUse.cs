@@ -31,6 +31,28 @@ public sealed record EnduranceUse(string Tensor, double CyclesPerCell, double? R
         return worst;
     }
 
+    /// <summary>Returns the more worn of these cells and those of the passes, which every tensor and pass has to itself.</summary>
+    /// <param name="passes">The passes.</param>
+    /// <param name="tensors">Tensors.</param>
+    /// <param name="resetPulses">RESET pulses by tensor and pass.</param>
+    public EnduranceUse OrOf(LedgerPasses passes, IReadOnlyList<LedgerTensor> tensors, IReadOnlyList<long> resetPulses)
+    {
+        ArgumentNullException.ThrowIfNull(passes);
+        ArgumentNullException.ThrowIfNull(tensors);
+        ArgumentNullException.ThrowIfNull(resetPulses);
+        EnduranceUse worst = this;
+        for (int i = 0; i < resetPulses.Count; i++)
+        {
+            (int tensor, int pass) = Math.DivRem(i, passes.Names.Count);
+            double cycles = passes.Cells[pass] == 0 ? 0 : (double)resetPulses[i] / passes.Cells[pass];
+            worst = cycles > worst.CyclesPerCell
+                ? worst with { Tensor = $"{tensors[tensor].Name}, {passes.Names[pass]}", CyclesPerCell = cycles }
+                : worst;
+        }
+
+        return worst;
+    }
+
     /// <summary>Steps until the rated life is reached if every step wears as much as those so far; null without a rating or wear.</summary>
     /// <param name="steps">Steps taken so far.</param>
     public double? StepsUntilWearOut(long steps) => CyclesPerCell > 0 ? RatedCycles / CyclesPerCell * steps : null;

@@ -30,8 +30,12 @@ public sealed class LedgerTotals
     /// <summary>Gets the energy by phase, leakage included; aJ.</summary>
     public required Int128[] PhaseAttojoules { get; init; }
 
-    /// <summary>Gets the RESET pulses by tensor.</summary>
+    /// <summary>Gets the RESET pulses of the updates by tensor.</summary>
     public required long[] ResetPulses { get; init; }
+
+    /// <summary>Gets the sums of the passes in bit streams; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PassTotals? Passes { get; init; }
 
     /// <summary>Gets or sets the leakage energy; aJ.</summary>
     public Int128 LeakageAttojoules { get; set; }
@@ -45,17 +49,26 @@ public sealed class LedgerTotals
     /// <summary>Gets or sets the parameter updates.</summary>
     public long Updates { get; set; }
 
+    /// <summary>Gets the energy of the updates, what the passes took left out; aJ.</summary>
+    [JsonIgnore]
+    public Int128 UpdateAttojoules => TotalAttojoules - (Passes?.TotalAttojoules ?? 0);
+
     /// <summary>Gets the mean energy of a parameter update; aJ; zero before the first.</summary>
     [JsonIgnore]
-    public double AttojoulesPerUpdate => Updates == 0 ? 0 : (double)TotalAttojoules / Updates;
+    public double AttojoulesPerUpdate => Updates == 0 ? 0 : (double)UpdateAttojoules / Updates;
 
     /// <summary>Gets the mean power, energy over time; W; zero before the first row.</summary>
     [JsonIgnore]
     public double PowerWatts => Picoseconds == 0 ? 0 : (double)TotalAttojoules / (double)Picoseconds * 1e-6;
 
     /// <summary>Makes sums of nothing.</summary>
+    /// <param name="library">Name of the cost library.</param>
+    /// <param name="components">Names of the components.</param>
+    /// <param name="tensors">Names of the tensors.</param>
+    /// <param name="phases">Names of the phases, passes first.</param>
+    /// <param name="passes">How many of the phases are passes.</param>
     public static LedgerTotals Empty(
-        string library, IReadOnlyList<string> components, IReadOnlyList<string> tensors, IReadOnlyList<string> phases) => new()
+        string library, IReadOnlyList<string> components, IReadOnlyList<string> tensors, IReadOnlyList<string> phases, int passes = 0) => new()
     {
         Library = library,
         ComponentNames = components,
@@ -65,13 +78,15 @@ public sealed class LedgerTotals
         TensorAttojoules = new Int128[tensors.Count],
         PhaseAttojoules = new Int128[phases.Count],
         ResetPulses = new long[tensors.Count],
+        Passes = passes == 0 ? null : PassTotals.Empty(tensors.Count * passes),
     };
 
     /// <summary>Whether other sums are of the same library, components, tensors and phases.</summary>
     public bool IsOfSameKind(LedgerTotals other) => Library == other.Library
         && ComponentNames.SequenceEqual(other.ComponentNames)
         && TensorNames.SequenceEqual(other.TensorNames)
-        && PhaseNames.SequenceEqual(other.PhaseNames);
+        && PhaseNames.SequenceEqual(other.PhaseNames)
+        && Passes?.Attojoules.Length == other.Passes?.Attojoules.Length;
 
     /// <summary>Adds other sums.</summary>
     /// <exception cref="ArgumentException">They are of another kind.</exception>
@@ -91,6 +106,7 @@ public sealed class LedgerTotals
             ResetPulses[i] += other.ResetPulses[i];
         }
 
+        Passes?.Add(other.Passes!);
         LeakageAttojoules += other.LeakageAttojoules;
         TotalAttojoules += other.TotalAttojoules;
         Picoseconds += other.Picoseconds;

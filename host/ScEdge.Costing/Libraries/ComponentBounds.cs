@@ -38,6 +38,9 @@ public static class ComponentBounds
         new("adder-int8", new(28.4, 178), new(30, 251), null, "Dally, logic only; UnarySim with registers of both operands and of the sum"),
         new("adder-int16", new(52.9, 219), new(50, 351), null, "Dally, logic only; UnarySim with a register of the sum"),
         new("multiplier-int16", new(891, 3897), new(800, 2864), null, "four 8-bit multipliers of Dally's; UnarySim"),
+        new("comparator-16", new(26.5, 73.6), new(25, 162), null, "half of Dally's 16-bit adder: carries without sums; NeuroSim's 16-bit adder"),
+        new("scaled-parallel-counter-16", new(56.8, 104.3), new(60, 131), null, "sixteen full adders of Dally's; UnarySim"),
+        new("sobol-rng-8", new(65, 175.3), new(75.2, 122), null, "16 of the least flip-flops: index and number; UnarySim"),
     ];
 
     private static IEnumerable<ComponentBound> Lane() =>

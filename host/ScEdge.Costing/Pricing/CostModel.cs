@@ -70,14 +70,16 @@ public sealed class CostModel
     /// <summary>Time of a step; s.</summary>
     /// <remarks>
     /// t = ceil(C / L) (T_set + T_reset) + ceil(R / (L S)) T_read + ceil(Q / L) u / f: C lane cycles, R reads, Q numbers,
-    /// L lanes, S sense amplifiers per lane, u cycles of an update, f clock. Phases of a lane do not overlap.
+    /// L lanes, S sense amplifiers per lane, u cycles of an update, f clock. Phases of a lane do not overlap. In passes ceil(B / L) / f for B
+    /// compared bits and ceil(A / G) / f for A AND operations on G gates come to it; they too are taken one after the other.
     /// </remarks>
     public double Seconds(OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
         return (Rounds(counts.LaneCycles, Circuit.Lanes) * _writeSeconds)
             + (Rounds(counts.Reads, Circuit.BitPaths) * _readSeconds)
-            + (Rounds(counts.Numbers, Circuit.Lanes) * _updateSeconds);
+            + (Rounds(counts.Numbers, Circuit.Lanes) * _updateSeconds)
+            + (Circuit.Products is { } products ? ProductSeconds(products, counts) : 0);
     }
 
     /// <summary>Prices a step.</summary>
@@ -107,6 +109,9 @@ public sealed class CostModel
                 $"The counts hold operations of {used & ~Circuit.Gates} gates, which the circuit does not have.", nameof(counts));
         }
     }
+
+    private double ProductSeconds(ProductArray products, OperationCounts counts) =>
+        (Rounds(ProductParts.ComparedBits(products, counts), Circuit.Lanes) + Rounds(counts.AndOperations, products.Gates)) / Circuit.ClockHertz;
 
     private static double Rounds(long work, long workers) => (work / workers) + (work % workers == 0 ? 0 : 1);
 

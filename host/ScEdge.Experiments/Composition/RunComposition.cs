@@ -62,6 +62,7 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         ModelDescription model = LoadModel(options.Model, dataset.Training);
         RequireFit(model, dataset);
         dataset = Limited(ValidationSplit.Apply(dataset, options.ValidationCount), options.ImageLimit);
+        RequirePassable(options, preset);
         RequirePrice(options, preset, model);
         return new RunComposition(
             options with
@@ -87,6 +88,16 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         }
 
         return limit == 0 ? dataset : dataset.WithTraining(limit);
+    }
+
+    private static void RequirePassable(TrainingOptions options, CbramPreset preset)
+    {
+        if (options.Passes is not null && preset.Nonidealities.ResidualFilament != 0)
+        {
+            throw new InputException(
+                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
+                + "leave residual-filament out.");
+        }
     }
 
     private static void RequirePrice(TrainingOptions options, CbramPreset preset, ModelDescription model)

@@ -18,10 +18,13 @@ public sealed record EvaluationResult(
     string Path, bool HoldsCounters, ModelDescription Model, Dataset Dataset, Training.Networks.Evaluation Evaluation)
 {
     /// <summary>Gets the names of the classes that the network tells apart; those that the data lack go by their numbers.</summary>
-    public IReadOnlyList<string> ClassNames { get; } =
+    public IReadOnlyList<string> ClassNames { get; } = NamesOf(Model, Dataset);
+
+    /// <summary>Returns the names of the classes that a network tells apart.</summary>
+    internal static IReadOnlyList<string> NamesOf(ModelDescription model, Dataset dataset) =>
     [
-        .. Dataset.ClassNames,
-        .. Enumerable.Range(Dataset.ClassCount, Model.Classes - Dataset.ClassCount)
+        .. dataset.ClassNames,
+        .. Enumerable.Range(dataset.ClassCount, model.Classes - dataset.ClassCount)
             .Select(static number => number.ToString(CultureInfo.InvariantCulture)),
     ];
 

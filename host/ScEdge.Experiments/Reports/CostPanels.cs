@@ -9,7 +9,7 @@ using ScEdge.Reporting.Model;
 namespace ScEdge.Experiments.Reports;
 
 /// <summary>
-/// What the updates of a run would cost in silicon, as its page shows it.
+/// What the updates of a run, and its passes in bit streams, would cost in silicon, as its page shows it.
 /// </summary>
 public static class CostPanels
 {
@@ -20,6 +20,7 @@ public static class CostPanels
     public static CostPanel Of(RunCost cost, int parameters, int seeds)
     {
         double steps = (double)cost.Updates / parameters;
+        (string title, double parts) = cost.HasPasses ? ("Energy of a step", steps) : ("Energy of an update", cost.Updates);
         List<Setting> facts =
         [
             new("Energy per update", QuantityText.Energy(cost.EnergyPerUpdateAttojoules)),
@@ -38,9 +39,10 @@ public static class CostPanels
         return new CostPanel(
             cost.Library,
             facts,
+            title,
             [.. from category in cost.CategoryAttojoules
                 where category.Value > 0
-                select new Bar(category.Key, (double)category.Value, QuantityText.Energy((double)category.Value / cost.Updates))],
+                select new Bar(category.Key, (double)category.Value, QuantityText.Energy((double)category.Value / parts))],
             [.. cost.TensorAttojoules.Select(tensor => new Bar(tensor.Key, (double)tensor.Value, QuantityText.Energy((double)tensor.Value / steps)))],
             [.. cost.Bounded.Select(part => $"{part.Name} ({string.Join(", ", part.Figures)})")]);
     }

@@ -49,15 +49,18 @@ public static class RunReportBuilder
             LearningThreshold = LearningThreshold.Of(dataset.ClassCount),
             Confusion = Confusion(dataset, model, results),
         };
-        return options.IsStochastic ? WithStochasticPart(report, options, preset, model, results, cost) : report;
+        return options.IsStochastic ? WithStochasticPart(report, run, results, cost) : report;
     }
 
-    private static RunReport WithStochasticPart(
-        RunReport report, TrainingOptions options, CbramPreset preset, ModelDescription model, IReadOnlyList<SeedResult> results, RunCost? cost) =>
-        report with
+    private static RunReport WithStochasticPart(RunReport report, RunComposition run, IReadOnlyList<SeedResult> results, RunCost? cost)
+    {
+        (TrainingOptions options, _, ModelDescription model, CbramPreset preset) = run;
+        PassFigures? passes = PassFigures.Of(run, results);
+        return report with
         {
             Encoding = RunText.Encoding(options),
             StreamLengths = RunText.StreamLengths(options),
+            Passes = options.Passes is null ? "" : RunText.Passes(options.Passes),
             RegisterBits = RunText.RegisterBits(options),
             CbramPreset = preset.Name,
             Nonidealities = preset.Nonidealities.ToString(),
@@ -65,8 +68,10 @@ public static class RunReportBuilder
             UpdateErrors = UpdateErrors.Of(options, results),
             Switching = SwitchingCurves.Of(preset),
             Totals = Totals(results),
+            Products = passes is null ? null : PassPanels.Of(passes),
             Cost = cost is null ? null : CostPanels.Of(cost, model.ParameterCount, results.Count),
         };
+    }
 
     private static List<BaselineComparison> Comparisons(RunComposition run, IReadOnlyList<SeedResult> results)
     {

@@ -49,6 +49,11 @@ public static class RunSettings
 
     private static void AddStochastic(List<Setting> settings, TrainingOptions options, CbramPreset preset)
     {
+        if (options.Passes is { } passes)
+        {
+            settings.Add(new("passes", RunText.Passes(passes)));
+        }
+
         settings.Add(new("encoding", RunText.Encoding(options)));
         settings.Add(new("stream lengths", RunText.StreamLengths(options)));
         settings.Add(new("register bits", RunText.RegisterBits(options)));

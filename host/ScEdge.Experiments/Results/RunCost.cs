@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Pricing;
@@ -11,7 +12,7 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Experiments.Results;
 
 /// <summary>
-/// What the updates of a run would cost in silicon, all seeds together.
+/// What the updates of a run, and its passes in bit streams, would cost in silicon, all seeds together.
 /// </summary>
 /// <remarks>Energies are whole attojoules; each of the three breakdowns, with leakage where it is apart, adds up to the total.</remarks>
 public sealed record RunCost
@@ -31,7 +32,7 @@ public sealed record RunCost
     /// <summary>Gets the energy; aJ.</summary>
     public required Int128 TotalAttojoules { get; init; }
 
-    /// <summary>Gets the mean energy of a parameter update; aJ.</summary>
+    /// <summary>Gets the mean energy of a parameter update, without passes; aJ.</summary>
     public required double EnergyPerUpdateAttojoules { get; init; }
 
     /// <summary>Gets the parameter updates.</summary>
@@ -64,6 +65,10 @@ public sealed record RunCost
     /// <summary>Gets the steps after which the busiest cells reach their rated life; null without a rating.</summary>
     public double? StepsUntilWearOut { get; init; }
 
+    /// <summary>Gets whether passes in bit streams are among the costs.</summary>
+    [JsonIgnore]
+    public bool HasPasses { get; init; }
+
     /// <summary>Gets the parts with figures that the library lacks and that lie within bounds.</summary>
     public required IReadOnlyList<BoundedPart> Bounded { get; init; }
 
@@ -80,15 +85,15 @@ public sealed record RunCost
 
         // Each seed trains cells of its own.
         EnduranceUse worst = seeds
-            .Select(seed => EnduranceUse.Of(ledger.Model.Circuit, ledger.Tensors, seed.ResetPulses))
+            .Select(seed => ledger.EnduranceOf(seed))
             .MaxBy(use => use.CyclesPerCell)!;
         long steps = totals.Updates / run.Model.ParameterCount / results.Count;
         return new RunCost
         {
             Library = totals.Library,
             Lanes = ledger.Model.Circuit.Lanes,
-            Cells = ledger.Model.Circuit.Cells,
-            AreaSquareMicrometres = ledger.Model.AreaSquareMicrometres,
+            Cells = ledger.Cells,
+            AreaSquareMicrometres = ledger.AreaSquareMicrometres,
             TotalAttojoules = totals.TotalAttojoules,
             EnergyPerUpdateAttojoules = totals.AttojoulesPerUpdate,
             Updates = totals.Updates,
@@ -101,7 +106,8 @@ public sealed record RunCost
             CyclesPerCell = worst.CyclesPerCell,
             EnduranceUsedShare = worst.Share,
             StepsUntilWearOut = worst.StepsUntilWearOut(steps),
-            Bounded = [.. ledger.Model.Bounded],
+            HasPasses = ledger.Passes is not null,
+            Bounded = [.. ledger.Bounded],
         };
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json.Serialization;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Settings;
 using ScEdge.Training.Runs;
@@ -67,7 +68,11 @@ public sealed record RunResult
     /// <summary>Gets what the stochastic circuits did, all seeds together.</summary>
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
 
-    /// <summary>Gets what the updates would cost in silicon, all seeds together; null without a ledger.</summary>
+    /// <summary>Gets what the passes in bit streams did and would cost, all seeds together; null for passes in FP32.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PassFigures? Passes { get; init; }
+
+    /// <summary>Gets what updates, and passes in bit streams, would cost in silicon, all seeds together; null without a ledger.</summary>
     public RunCost? Cost { get; init; }
 
     /// <summary>Gets the folder of the run.</summary>
@@ -103,6 +108,7 @@ public sealed record RunResult
                 .SelectMany(result => result.Counts)
                 .GroupBy(count => count.Key)
                 .ToDictionary(group => group.Key, group => group.Sum(count => count.Value)),
+            Passes = PassFigures.Of(run, results),
             Cost = options.HasLedger ? RunCost.Of(run, results) : null,
             RunDirectory = folder,
         };

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Settings;
@@ -30,6 +31,22 @@ public static class SettingNames
         ["fixed"] = Baselines.Fixed,
     };
 
+    /// <summary>Gets how passes are computed by name: whether in bit streams.</summary>
+    public static IReadOnlyDictionary<string, bool> Passes { get; } = new Dictionary<string, bool> { ["fp32"] = false, ["stochastic"] = true };
+
+    /// <summary>Gets what weight streams are drawn for by name: whether anew for every image.</summary>
+    public static IReadOnlyDictionary<string, bool> WeightStreams { get; } = new Dictionary<string, bool> { ["batch"] = false, ["image"] = true };
+
+    /// <summary>Gets the sources of the passes' streams by name.</summary>
+    public static IReadOnlyDictionary<string, StreamSource> Sources { get; } = new Dictionary<string, StreamSource>
+    {
+        ["cbram"] = StreamSource.OwnCells,
+        ["cbram-shared"] = StreamSource.SharedCells,
+        ["lfsr"] = StreamSource.Lfsr,
+        ["sobol"] = StreamSource.Sobol,
+        ["ramp"] = StreamSource.Ramp,
+    };
+
     /// <summary>Reads <c>none</c>, or names of baselines with commas between them.</summary>
     /// <exception cref="InputException">A name is none of these.</exception>
     public static Baselines ParseBaselines(string text)
@@ -50,6 +67,9 @@ public static class SettingNames
     public static string Of(Baselines baselines) => baselines == Baselines.None
         ? "none"
         : string.Join(',', BaselineNames.Where(pair => baselines.HasFlag(pair.Value)).Select(pair => pair.Key));
+
+    /// <summary>Returns the name of a source of streams.</summary>
+    public static string Of(StreamSource source) => Sources.Single(pair => pair.Value == source).Key;
 
     /// <summary>Returns the name of a coding.</summary>
     public static string Of(UpdateEncoding encoding) => Encodings.Single(pair => pair.Value == encoding).Key;

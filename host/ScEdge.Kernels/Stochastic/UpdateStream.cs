@@ -13,6 +13,8 @@ internal unsafe ref struct UpdateStream
     private readonly StreamScale _scale;
     private readonly int _length;
     private readonly bool _bipolar;
+    private readonly bool _isCounted;
+    private readonly int _countShift;
     private BatchGenerator _generator;
     private long _numbers;
 
@@ -25,6 +27,8 @@ internal unsafe ref struct UpdateStream
         _scale = path.Scale;
         _length = path.Length;
         _bipolar = path.IsBipolar;
+        _isCounted = path.IsCounted;
+        _countShift = path.CountShift;
         _generator = new BatchGenerator(cells, path.Length, path.Key, path.CounterStride, multiplier, path.IsBipolar);
     }
 
@@ -39,6 +43,12 @@ internal unsafe ref struct UpdateStream
     public void Change<TTier>(int* quantities, int* changes, NumberBatch* batch, int count, int index, int lane)
         where TTier : struct, IWordTier
     {
+        if (_isCounted)
+        {
+            ShiftCounts(quantities, changes, count);
+            return;
+        }
+
         for (int i = 0; i < count; i += Vector<int>.Count)
         {
             Vector<int> quantity = Vector.Load(quantities + i);
@@ -60,6 +70,20 @@ internal unsafe ref struct UpdateStream
             Vector<int> change = _bipolar
                 ? Vector.ShiftLeft(Vector.AsVectorInt32(ones + ones) - new Vector<int>(_length), shift)
                 : Signed(Vector.ShiftLeft(ones, shift), sign);
+            change.Store(changes + i);
+        }
+    }
+
+    /// <summary>Takes counts as they are, in steps of the register.</summary>
+    private readonly void ShiftCounts(int* quantities, int* changes, int count)
+    {
+        for (int i = 0; i < count; i += Vector<int>.Count)
+        {
+            Vector<int> quantity = Vector.Load(quantities + i);
+            Vector<int> sign = Vector.ShiftRightArithmetic(quantity, 31);
+            Vector<int> change = _countShift >= 0 ? Vector.ShiftLeft(quantity, _countShift)
+                : _countShift < -15 ? Vector<int>.Zero
+                : Signed(Vector.ShiftRightLogical(Vector.AsVectorUInt32(Vector.Abs(quantity)), -_countShift), sign);
             change.Store(changes + i);
         }
     }

@@ -34,6 +34,9 @@ public sealed record RunReport
     /// <summary>Bits per stream of each phase, for example <c>32 gradient, 4 decay, 4 weight</c>.</summary>
     public string StreamLengths { get; init; } = "";
 
+    /// <summary>How the passes are computed, for example <c>streams of 256/32/32 bits from cbram</c>; empty for FP32.</summary>
+    public string Passes { get; init; } = "";
+
     /// <summary>Widths of the registers, for example <c>16 weight, 16 momentum</c>.</summary>
     public string RegisterBits { get; init; } = "";
 
@@ -88,7 +91,10 @@ public sealed record RunReport
     /// <summary>Counts of pulses, bits and random words, or null.</summary>
     public RunTotals? Totals { get; init; }
 
-    /// <summary>Cost of the updates in silicon, or null without a ledger.</summary>
+    /// <summary>Products of the passes in bit streams, or null for passes in FP32.</summary>
+    public PassPanel? Products { get; init; }
+
+    /// <summary>Cost in silicon, or null without a ledger.</summary>
     public CostPanel? Cost { get; init; }
 }
 
@@ -97,14 +103,16 @@ public sealed record RunReport
 /// <param name="Result">Baseline minus stochastic training on the test images.</param>
 public sealed record BaselineComparison(string Baseline, AccuracyComparison Result);
 
-/// <summary>What the updates of a run would cost in silicon.</summary>
+/// <summary>What the updates of a run, and its passes in bit streams, would cost in silicon.</summary>
 /// <param name="Library">Cost library.</param>
 /// <param name="Facts">Figures with their units, in the order in which they are to be read.</param>
-/// <param name="Categories">Energy of an update by category.</param>
+/// <param name="CategoriesTitle">What the energies by category are of.</param>
+/// <param name="Categories">Energy by category.</param>
 /// <param name="Tensors">Energy of a step by tensor.</param>
 /// <param name="Bounded">Parts with figures that the library lacks and that lie within bounds, each with these figures.</param>
 public sealed record CostPanel(
-    string Library, IReadOnlyList<Setting> Facts, IReadOnlyList<Bar> Categories, IReadOnlyList<Bar> Tensors, IReadOnlyList<string> Bounded);
+    string Library, IReadOnlyList<Setting> Facts, string CategoriesTitle, IReadOnlyList<Bar> Categories, IReadOnlyList<Bar> Tensors,
+    IReadOnlyList<string> Bounded);
 
 /// <summary>One line of the run's settings, as the user would read or repeat it.</summary>
 /// <param name="Name">Name of the setting, for example <c>batch size</c>.</param>

@@ -6,7 +6,7 @@ using ScEdge.Reporting.Model;
 
 namespace ScEdge.Reporting.Pages;
 
-/// <summary>What the updates would cost in silicon, and what of it the library cannot say.</summary>
+/// <summary>What updates and passes in streams would cost in silicon, and what of it the library cannot say.</summary>
 internal sealed class CostSection(RunReport report) : Section("cost", "Cost in silicon")
 {
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class CostSection(RunReport report) : Section("cost", "Cost in s
 
         markup.Close();
         markup.Open("div", ("class", "pair-of-figures"));
-        WriteBars(markup, "cost-categories", "Energy of an update", "by what it is spent on", cost.Categories);
+        WriteBars(markup, "cost-categories", cost.CategoriesTitle, "by what it is spent on", cost.Categories);
         WriteBars(markup, "cost-tensors", "Energy of a step", "by tensor", cost.Tensors);
         markup.Close();
         if (cost.Bounded.Count > 0)

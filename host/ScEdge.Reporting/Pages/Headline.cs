@@ -160,6 +160,7 @@ internal static class Headline
             ("Optimiser", report.Optimizer),
             ("Encoding", report.Encoding),
             ("Stream lengths", report.StreamLengths),
+            ("Passes", report.Passes),
             ("Register bits", report.RegisterBits),
             ("Cells", report.CbramPreset),
             ("Non-idealities", report.Nonidealities),

@@ -13,6 +13,6 @@ internal static class ReportPage
         markup => Headline.Write(markup, report),
         [
             new TrainingSection(report), new ConfusionSection(report), new WeightSection(report), new UpdateErrorSection(report),
-            new CellSection(report), new CostSection(report), new SettingsSection(report),
+            new CellSection(report), new PassSection(report), new CostSection(report), new SettingsSection(report),
         ]);
 }

@@ -1,7 +1,6 @@
 using System;
 using ScEdge.Kernels;
 using ScEdge.Kernels.Threading;
-using ScEdge.Statistics;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Training.Networks;
@@ -46,23 +45,12 @@ internal sealed class EvaluationWork : IParallelWork
     /// <summary>Adds up in the order of the images.</summary>
     public Evaluation Result(int classes)
     {
-        ConfusionMatrix confusion = new(classes);
-        double loss = 0;
-        int correctCount = 0;
-        byte[] correct = new byte[(_images.Count + 7) / 8];
+        EvaluationSum sum = new(_images, classes);
         for (int i = 0; i < _images.Count; i++)
         {
-            int label = _images.Labels[i];
-            loss += _losses[i];
-            if (Predictions[i] == label)
-            {
-                correctCount++;
-                correct[i >> 3] |= (byte)(1 << (i & 7));
-            }
-
-            confusion.Add(label, Predictions[i]);
+            sum.Add(i, Predictions[i], _losses[i]);
         }
 
-        return new Evaluation(_images.Count, correctCount, _images.Count == 0 ? 0 : loss / _images.Count, confusion, correct);
+        return sum.Result();
     }
 }

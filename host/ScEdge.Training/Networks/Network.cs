@@ -19,7 +19,7 @@ namespace ScEdge.Training.Networks;
 /// width of the processor's vectors. After construction a step allocates nothing.</para>
 /// <para>Networks may share a team of workers but not run at the same time on it.</para>
 /// </remarks>
-public sealed class Network
+public sealed class Network : IPasses
 {
     /// <summary>Stream of the generator that <see cref="Initialize"/> uses for the first parameter; the next follow.</summary>
     public const uint InitializationStream = 0x5A3F_1000;
@@ -107,6 +107,9 @@ public sealed class Network
         _team.Run(_sumWork.PartCount, _sumWork);
         return _trainingWork.Result();
     }
+
+    /// <inheritdoc/>
+    BatchResult IPasses.ForwardBackward(ImageSet images, ReadOnlySpan<int> indices, uint step) => ForwardBackward(images, indices);
 
     /// <summary>Runs the network over all images of a set and compares with the labels.</summary>
     /// <param name="images">The images.</param>

@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Input;
+using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Stochastic;
 using ScEdge.Stochastic.Sources;
 
@@ -19,9 +20,13 @@ public sealed class QuantizedGradient
     /// <summary>Stream number space of the rounding, apart from the optimisers' own.</summary>
     public const uint RoundingStream = 0x4000_0000;
 
+    /// <summary>Digits by which counters of coincidences are finer than the integers that they become.</summary>
+    public const int GuardDigits = 8;
+
     private readonly int _limit;
     private readonly ulong _seed;
     private readonly uint _tensor;
+    private int[]? _counts;
     private ulong _key;
     private double _scale;
 
@@ -46,6 +51,44 @@ public sealed class QuantizedGradient
 
     /// <summary>Gets the largest magnitude that an integer of this step can have.</summary>
     public uint Maximum { get; private set; }
+
+    /// <summary>Begins a step whose gradients are counts of coincidences, all zero.</summary>
+    public void BeginCounts()
+    {
+        _counts ??= new int[Values.Length];
+        Array.Clear(_counts);
+    }
+
+    /// <summary>Adds the counters of a thread's biases.</summary>
+    public void Add(ReadOnlySpan<int> counters)
+    {
+        for (int i = 0; i < counters.Length; i++)
+        {
+            _counts![i] += counters[i];
+        }
+    }
+
+    /// <summary>Adds the counters of a thread's weights.</summary>
+    public void Add(CoincidenceCounters counters) => counters.AddWeightsTo(_counts);
+
+    /// <summary>Takes the counts as the integers of the step, rounded stochastically; an integer that is too large meets its end.</summary>
+    /// <param name="fractionBits">Fraction bits of a count.</param>
+    /// <param name="step">Step index.</param>
+    public void EndCounts(int fractionBits, uint step)
+    {
+        int largest = 0;
+        ulong key = CounterGenerator.Key(_seed, RoundingStream + _tensor, step);
+        for (int i = 0; i < Values.Length; i++)
+        {
+            int random = (int)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) >> (32 - GuardDigits));
+            int count = Math.Clamp((_counts![i] + random) >> GuardDigits, -_limit, _limit);
+            Values[i] = (short)count;
+            largest = Math.Max(largest, Math.Abs(count));
+        }
+
+        Maximum = (uint)largest;
+        FractionBits = largest == 0 ? 0 : fractionBits - GuardDigits;
+    }
 
     /// <summary>Chooses the scale of a step.</summary>
     /// <param name="gradient">FP32 gradient.</param>

@@ -54,6 +54,9 @@ public sealed class StochasticOptimizer : IParallelWork
     /// <summary>Gets what the circuits have done since the start or the last restore.</summary>
     public OperationCounts Counts { get; } = new();
 
+    /// <summary>Gets or sets what counts the gradients; null where those of the parameters are rounded.</summary>
+    public IIntegerGradients? Gradients { get; set; }
+
     /// <summary>Updates all parameters by their gradients.</summary>
     /// <param name="step">Step index from the start of training.</param>
     /// <param name="rate">Learning rate.</param>
@@ -61,11 +64,18 @@ public sealed class StochasticOptimizer : IParallelWork
     {
         for (int i = 0; i < _tensors.Length; i++)
         {
-            _tensors[i].Gradient.BeginStep(_parameters[i].Gradients, step);
             _tensors[i].ClearCounts();
         }
 
-        RunRanges(rounds: true);
+        if (Gradients is null)
+        {
+            RoundGradients(step);
+        }
+        else
+        {
+            Gradients.Count(_tensors, rate);
+        }
+
         _engine.Step(_tensors, step, rate);
         RunRanges(rounds: false);
         foreach (StepTensor tensor in _tensors)
@@ -100,6 +110,16 @@ public sealed class StochasticOptimizer : IParallelWork
             tensor.Circuit.Weights.AsSpan(range.Start..range.End),
             MathF.ScaleB(1f, -tensor.Circuit.WeightFractionBits),
             parameter.Values.AsSpan(range.Start..range.End));
+    }
+
+    private void RoundGradients(uint step)
+    {
+        for (int i = 0; i < _tensors.Length; i++)
+        {
+            _tensors[i].Gradient.BeginStep(_parameters[i].Gradients, step);
+        }
+
+        RunRanges(rounds: true);
     }
 
     private void RunRanges(bool rounds)

@@ -13,7 +13,7 @@ using ScEdge.Training.Optimization;
 namespace ScEdge.Training.Runs;
 
 /// <summary>
-/// ledger.csv and ledger.jsonl of a run: what each phase of each step did and cost, tensor by tensor.
+/// ledger.csv and ledger.jsonl of a run: what each pass in bit streams and each phase of each step did and cost, tensor by tensor.
 /// </summary>
 /// <remarks>
 /// Both files have one record per step, tensor and phase. The CSV has a column per component; the JSON Lines name library,
@@ -105,7 +105,7 @@ public sealed class LedgerLog : IDisposable
                 Library = ledger.Model.Library.Name,
                 Counts = CountNames.All,
                 Components = ledger.Components.Select(component => component.Part.Name),
-                Bounded = ledger.Model.Bounded,
+                Bounded = ledger.Bounded,
             },
             RunJson.Compact) + "\n");
     }

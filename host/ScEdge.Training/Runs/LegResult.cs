@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace ScEdge.Training.Runs;
 
@@ -18,6 +19,10 @@ public sealed class LegResult
 
     /// <summary>Gets or sets what the test images say after the last epoch; null before.</summary>
     public TestResult? Test { get; set; }
+
+    /// <summary>Gets or sets what the test images say to the network read in streams as it was trained in; null without stochastic passes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TestResult? StreamTest { get; set; }
 
     /// <summary>Gets or sets the time spent in training steps, in seconds; evaluation and files are not included.</summary>
     public double Seconds { get; set; }

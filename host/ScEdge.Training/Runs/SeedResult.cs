@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using ScEdge.Costing.Ledgers;
 
 namespace ScEdge.Training.Runs;
@@ -20,10 +21,14 @@ public sealed class SeedResult
     /// <summary>Gets the stochastic training, or null without one.</summary>
     public LegResult? Stochastic { get; init; }
 
-    /// <summary>Gets what the stochastic circuits did, by the names of the counts.</summary>
+    /// <summary>Gets what the stochastic circuits did in updates and passes, by the names of the counts.</summary>
     public Dictionary<string, long> Counts { get; init; } = [];
 
-    /// <summary>Gets what the updates would cost in silicon; null without a ledger.</summary>
+    /// <summary>Gets what the passes in bit streams did, layer by layer; null for passes in FP32.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PassResult? Passes { get; init; }
+
+    /// <summary>Gets what updates, and passes in bit streams, would cost in silicon; null without a ledger.</summary>
     public LedgerTotals? Cost { get; init; }
 
     /// <summary>Gets the errors of the stochastic updates by stream.</summary>

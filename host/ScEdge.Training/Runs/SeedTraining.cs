@@ -10,6 +10,7 @@ using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
+using ScEdge.Training.Passes;
 
 namespace ScEdge.Training.Runs;
 
@@ -19,9 +20,13 @@ namespace ScEdge.Training.Runs;
 /// </summary>
 public sealed class SeedTraining
 {
+    private const string PassesName = "passes";
+
     private readonly BatchSampler _sampler;
     private readonly List<TrainingLeg> _legs = [];
     private readonly UpdateErrorProbe? _probe;
+    private readonly UpdateRuleFactory _rules;
+    private readonly PassTally? _passTally;
 
     /// <summary>Makes the networks and rules of a seed.</summary>
     /// <param name="options">Validated settings.</param>
@@ -45,18 +50,18 @@ public sealed class SeedTraining
         Seed = seed;
         Normalization = InputNormalization.FromImages(dataset.Training);
         _sampler = new BatchSampler(dataset.Training.Count, options.BatchSize, seed);
-        UpdateRuleFactory rules = new(options, preset, team);
+        _rules = new UpdateRuleFactory(options, preset, team);
         if (options.HasFp32)
         {
             Network network = NewNetwork(model, team);
-            Fp32 = new TrainingLeg("fp32", network, rules.Baseline(network.Parameters));
+            Fp32 = new TrainingLeg("fp32", network, _rules.Baseline(network.Parameters));
             _legs.Add(Fp32);
         }
 
         if (options.HasFixed)
         {
             Network network = NewNetwork(model, team);
-            Fixed = new TrainingLeg("fixed", network, rules.FixedPoint(network.Parameters, seed));
+            Fixed = new TrainingLeg("fixed", network, _rules.FixedPoint(network.Parameters, seed));
             _legs.Add(Fixed);
         }
 
@@ -66,8 +71,15 @@ public sealed class SeedTraining
 
             // Registers on boards cannot be watched.
             _probe = engines is null ? new UpdateErrorProbe(optimizer, [.. network.Parameters.Select(parameter => parameter.Name)]) : null;
-            StochasticRule = rules.Stochastic(network.Parameters, seed, engines, _probe);
-            Stochastic = new TrainingLeg("sc", network, StochasticRule);
+            StochasticRule = _rules.Stochastic(network.Parameters, seed, engines, _probe);
+            if (options.Passes is not null)
+            {
+                Passes = _rules.Passes(network, StochasticRule, seed, backward: true);
+                StochasticRule.Optimizer.Gradients = Passes;
+                _passTally = new PassTally(Passes, [.. network.Parameters.Select(parameter => parameter.Name)]);
+            }
+
+            Stochastic = new TrainingLeg("sc", network, StochasticRule, Passes);
             _legs.Add(Stochastic);
             Ledger = options.HasLedger ? RunCircuit.NewLedger(options, preset, model) : null;
         }
@@ -99,7 +111,10 @@ public sealed class SeedTraining
     /// <summary>Gets the rule of the stochastic training, or null.</summary>
     public StochasticRule? StochasticRule { get; }
 
-    /// <summary>Gets the account of what the stochastic updates would cost in silicon, or null.</summary>
+    /// <summary>Gets the passes in bit streams, or null.</summary>
+    public StochasticPasses? Passes { get; }
+
+    /// <summary>Gets the account of what the updates, and passes in bit streams, would cost in silicon, or null.</summary>
     public CostLedger? Ledger { get; }
 
     /// <summary>Gets the trainings that take place.</summary>
@@ -123,8 +138,21 @@ public sealed class SeedTraining
     /// <summary>Gets whether all epochs are trained.</summary>
     public bool IsFinished => Epoch == Options.Epochs;
 
-    /// <summary>Gets what the stochastic circuits have done; zeros without a stochastic training.</summary>
-    public OperationCounts Counts => StochasticRule?.Optimizer.Counts ?? new OperationCounts();
+    /// <summary>Gets what the stochastic circuits have done in updates and passes; zeros without a stochastic training.</summary>
+    public OperationCounts Counts
+    {
+        get
+        {
+            OperationCounts counts = new();
+            if (StochasticRule is { } rule)
+            {
+                counts.Add(rule.Optimizer.Counts);
+            }
+
+            _passTally?.AddTo(counts);
+            return counts;
+        }
+    }
 
     /// <summary>Trains every leg on the next batch; at the end of an epoch also measures them.</summary>
     /// <returns>Whether the step ended an epoch.</returns>
@@ -137,9 +165,10 @@ public sealed class SeedTraining
             leg.Step(Dataset.Training, batch, StepsTaken, rate);
         }
 
+        _passTally?.AddBatch(batch.Length);
         if (Ledger is not null)
         {
-            EnterCosts(Ledger, StochasticRule!.Optimizer.Tensors);
+            EnterCosts(Ledger, StochasticRule!.Optimizer.Tensors, _passTally);
         }
 
         Batch++;
@@ -163,6 +192,7 @@ public sealed class SeedTraining
             Fixed = Fixed?.Result,
             Stochastic = Stochastic?.Result,
             Counts = Stochastic is null ? [] : CountNames.Of(Counts),
+            Passes = _passTally?.Result(),
             Cost = Ledger?.Totals,
             UpdateErrors = _probe is null ? [] : [.. _probe.Records()],
         };
@@ -186,8 +216,11 @@ public sealed class SeedTraining
             leg.Rule.Save(archive.Under(leg.Name));
         }
 
+        Passes?.Save(archive.Under(PassesName));
+
         return new SeedProgress(
-            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()], Ledger?.Totals);
+            Seed, Epoch, Batch, [.. _legs.Select(leg => leg.Progress())], _probe is null ? [] : [.. _probe.Records()], Ledger?.Totals,
+            _passTally?.Result());
     }
 
     /// <summary>Takes back what <see cref="Save"/> stored.</summary>
@@ -208,7 +241,13 @@ public sealed class SeedTraining
             _legs[i].Restore(progress.Legs[i], archive.Under(_legs[i].Name));
         }
 
+        Passes?.Load(archive.Under(PassesName));
         _probe?.Restore(progress.UpdateErrors);
+        if (_passTally is not null && progress.Passes is { } passes)
+        {
+            _passTally.Restore(passes);
+        }
+
         if (Ledger is not null && progress.Cost is { } cost)
         {
             Ledger.Totals.Add(Ledger.Totals.IsOfSameKind(cost) ? cost : throw new InputException(
@@ -218,8 +257,17 @@ public sealed class SeedTraining
         MoveTo(progress.Epoch, progress.Batch);
     }
 
-    private static void EnterCosts(CostLedger ledger, IReadOnlyList<StepTensor> tensors)
+    private static void EnterCosts(CostLedger ledger, IReadOnlyList<StepTensor> tensors, PassTally? passes)
     {
+        for (int layer = 0; layer < passes?.Tensors.Count; layer++)
+        {
+            OperationCounts[] byPass = passes.LastBatch[layer].ByPass;
+            for (int pass = 0; pass < byPass.Length; pass++)
+            {
+                ledger.EnterPass(passes.Tensors[layer], pass, byPass[pass]);
+            }
+        }
+
         for (int tensor = 0; tensor < ledger.Tensors.Count; tensor++)
         {
             for (int phase = 0; phase < ledger.Phases.Count; phase++)
@@ -242,6 +290,12 @@ public sealed class SeedTraining
             {
                 leg.Test(Dataset.Test);
             }
+        }
+
+        if (Passes is not null && Epoch == Options.Epochs - 1)
+        {
+            StochasticPasses reader = _rules.Passes(Stochastic!.Network, StochasticRule!, Seed, backward: false);
+            Stochastic.Result.StreamTest = TestResult.Of(reader.Evaluate(Dataset.Test));
         }
     }
 

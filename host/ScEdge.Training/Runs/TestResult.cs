@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using ScEdge.Training.Networks;
 
 namespace ScEdge.Training.Runs;
 
@@ -9,4 +11,12 @@ namespace ScEdge.Training.Runs;
 /// <param name="Loss">Mean loss in nats.</param>
 /// <param name="Confusion">Images by [true class, predicted class], row-major.</param>
 /// <param name="Correct">Bit i mod 8 of byte i div 8 is one where image i was classified correctly; base64 in JSON.</param>
-public sealed record TestResult(double Accuracy, double Loss, IReadOnlyList<long> Confusion, byte[] Correct);
+public sealed record TestResult(double Accuracy, double Loss, IReadOnlyList<long> Confusion, byte[] Correct)
+{
+    /// <summary>Takes what an evaluation found.</summary>
+    public static TestResult Of(Evaluation evaluation)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        return new(evaluation.Accuracy, evaluation.MeanLoss, [.. evaluation.Confusion.Counts], evaluation.Correct);
+    }
+}

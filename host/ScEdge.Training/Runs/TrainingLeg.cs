@@ -18,6 +18,7 @@ public sealed class TrainingLeg
     /// <summary>Steps over which one point of the loss curve is averaged.</summary>
     public const int CurveInterval = 20;
 
+    private readonly IPasses _passes;
     private double _curveSum;
     private int _curveSteps;
 
@@ -25,8 +26,10 @@ public sealed class TrainingLeg
     /// <param name="name"><c>fp32</c>, <c>fixed</c> or <c>sc</c>.</param>
     /// <param name="network">Network, initialised.</param>
     /// <param name="rule">Rule that updates it.</param>
-    public TrainingLeg(string name, Network network, IUpdateRule rule)
+    /// <param name="passes">Computes the batches; null for the network itself.</param>
+    public TrainingLeg(string name, Network network, IUpdateRule rule, IPasses? passes = null)
     {
+        _passes = passes ?? network;
         Name = name;
         Network = network;
         Rule = rule;
@@ -59,7 +62,7 @@ public sealed class TrainingLeg
     public void Step(ImageSet images, ReadOnlySpan<int> batch, uint step, double rate)
     {
         long start = Stopwatch.GetTimestamp();
-        BatchResult result = Network.ForwardBackward(images, batch);
+        BatchResult result = _passes.ForwardBackward(images, batch, step);
         if (!double.IsFinite(result.MeanLoss))
         {
             throw new InputException(
@@ -93,12 +96,7 @@ public sealed class TrainingLeg
     /// <summary>Measures the trained network on the test images.</summary>
     public void Test(ImageSet images)
     {
-        Evaluation evaluation = Network.Evaluate(images);
-        Result.Test = new TestResult(
-            evaluation.Accuracy,
-            evaluation.MeanLoss,
-            [.. evaluation.Confusion.Counts],
-            evaluation.Correct);
+        Result.Test = TestResult.Of(Network.Evaluate(images));
     }
 
     /// <summary>Returns the state that the result file of a checkpoint must carry beside the tensors.</summary>

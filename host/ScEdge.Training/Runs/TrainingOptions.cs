@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using ScEdge.Cbram;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Training.Runs;
@@ -38,6 +39,9 @@ public sealed record TrainingOptions
 
     /// <summary>Gets the widths of the registers.</summary>
     public RegisterBits RegisterBits { get; init; } = new(16, 16);
+
+    /// <summary>Gets how the passes are computed in bit streams; null for passes in FP32.</summary>
+    public PassOptions? Passes { get; init; }
 
     /// <summary>Gets the bits of an integer gradient, 8 or 16.</summary>
     public int GradientBits { get; init; } = 16;
@@ -155,6 +159,10 @@ public sealed record TrainingOptions
         else
         {
             Require(
+                Passes is null,
+                $"{OptimizerNames.Fp32} trains in FP32, and its gradients with it: choose an optimiser in streams for stochastic passes.",
+                "optimizer sc-momentum");
+            Require(
                 !RateAsStream && Encoding == UpdateEncoding.SignMagnitude,
                 $"{OptimizerNames.Fp32} updates in FP32, without bit streams: leave out what concerns them.");
         }
@@ -162,6 +170,10 @@ public sealed record TrainingOptions
 
     private void ValidateStreams(OptimizerDescription optimizer)
     {
+        Require(
+            Passes is null || new[] { Passes.ForwardLength, Passes.BackwardLength, Passes.GradientLength }.All(PassSettings.IsLength),
+            $"Streams of {Passes?.Lengths} bits cannot be used in passes: give powers of two.",
+            "pass-length");
         Require(
             optimizer.UsesRateStream || !RateAsStream,
             $"{optimizer.Name} takes the remainder of the learning rate into its division and has no stream for it; leave it out.",

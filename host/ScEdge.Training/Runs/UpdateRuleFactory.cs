@@ -9,6 +9,7 @@ using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Optimization.FixedPoint;
+using ScEdge.Training.Passes;
 
 namespace ScEdge.Training.Runs;
 
@@ -20,6 +21,9 @@ namespace ScEdge.Training.Runs;
 /// <param name="team">Threads.</param>
 public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset preset, WorkerTeam team)
 {
+    private const int BoundsOfWeights = 16;
+    private const int BoundsOfWeightsInStreams = 4;
+
     private OptimizerDescription Optimizer => options.Description ?? throw new InvalidOperationException("FP32 updates have no integer registers.");
 
     /// <summary>Builds the FP32 rule that the stochastic one is held against.</summary>
@@ -52,15 +56,32 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         return new StochasticRule(parameters, updates);
     }
 
-    /// <summary>
-    /// Returns the exponent of a tensor's weight range: the smallest 2^e that holds sixteen times the initial bound
-    /// 1 / sqrt(fan-in).
-    /// </summary>
-    /// <remarks>Trained weights stay within a few initial bounds; what saturates is counted and reported.</remarks>
-    public static int RangeExponent(int fanIn)
+    /// <summary>Builds the passes in bit streams over the registers of a rule.</summary>
+    /// <param name="network">Network that the rule updates.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
+    /// <param name="backward">Whether the network is trained; otherwise it only reads.</param>
+    public StochasticPasses Passes(Network network, StochasticRule rule, ulong seed, bool backward) => new(
+        network.Model,
+        network.Normalization,
+        [.. rule.Optimizer.Tensors.Select(static tensor => new RegisterTensor(tensor.Circuit.Weights, tensor.Circuit.WeightFractionBits))],
+        options.Passes!.Settings(seed, options.Cells == CellAllocation.Own ? 0 : 1),
+        Cells(seed),
+        team,
+        options.BatchSize,
+        backward);
+
+    /// <summary>Returns the exponent of a tensor's weight range: the smallest 2^e that holds a number of initial bounds 1 / sqrt(fan-in).</summary>
+    /// <remarks>
+    /// Sixteen where the passes are FP32: trained weights stay within a few initial bounds; what saturates is counted and reported. Four where the
+    /// passes are streams: a tensor's largest weight sets the scale of all its streams, and the noise of a sum grows with it.
+    /// </remarks>
+    /// <param name="fanIn">Inputs that one output sums over.</param>
+    /// <param name="bounds">Initial bounds that fit.</param>
+    public static int RangeExponent(int fanIn, int bounds = BoundsOfWeights)
     {
         int exponent = -15;
-        while (Math.ScaleB(1.0, 2 * exponent) * fanIn < 256)
+        while (Math.ScaleB(1.0, 2 * exponent) * fanIn < bounds * bounds)
         {
             exponent++;
         }
@@ -78,7 +99,8 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     private CellBankSettings Cells(ulong seed) => CellBankDesign.Settings(
         preset, preset.Nonidealities, options.Lanes, options.StreamLengths.Longest, options.SerialWrite, options.DeviceSeed ?? seed);
 
-    private int WeightFractionBits(Parameter parameter) => options.RegisterBits.Weight - 1 - RangeExponent(parameter.FanIn);
+    private int WeightFractionBits(Parameter parameter) => options.RegisterBits.Weight - 1
+        - RangeExponent(parameter.FanIn, options.Passes is null ? BoundsOfWeights : BoundsOfWeightsInStreams);
 
     private OptimizerSettings Settings(ulong seed) => new()
     {
@@ -92,6 +114,7 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
         MomentumDecay = (uint)Math.Max(1.0, Math.Round((1.0 - options.Momentum) * 65536.0)),
         WeightDecay = (uint)Math.Round(options.WeightDecay * 65536.0),
         RateAsStream = options.RateAsStream,
+        CountedGradients = options.Passes is not null,
         LaneRotation = options.Cells == CellAllocation.Own ? 0 : 1,
     };
 }

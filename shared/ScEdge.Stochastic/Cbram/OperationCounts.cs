@@ -9,6 +9,9 @@ namespace ScEdge.Stochastic.Cbram
     /// </remarks>
     public sealed class OperationCounts
     {
+        /// <summary>How many counts there are.</summary>
+        public const int Count = 16;
+
         /// <summary>Stochastic numbers generated: one probability turned into one bit stream.</summary>
         public long Numbers;
 

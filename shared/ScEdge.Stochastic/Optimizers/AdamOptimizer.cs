@@ -25,6 +25,14 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
+        public override int FinestGradient(LearningRate rate)
+        {
+            // An eighth of a gradient moves the mean.
+            int bits = NextAuxiliaryFractionBits();
+            return bits == int.MaxValue ? bits : bits - MeanShift;
+        }
+
+        /// <inheritdoc/>
         public override void BeginPhase(int phase)
         {
             switch (phase)

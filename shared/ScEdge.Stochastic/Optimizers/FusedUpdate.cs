@@ -44,7 +44,7 @@ namespace ScEdge.Stochastic.Optimizers
         private static bool Fits(UpdatePath path)
         {
             StreamScale scale = path.Scale;
-            return !path.IsBipolar && path.Multiplier == null && path.Length <= 32 && scale.Shift > 0 && scale.Shift < 32;
+            return !path.IsCounted && !path.IsBipolar && path.Multiplier == null && path.Length <= 32 && scale.Shift > 0 && scale.Shift < 32;
         }
 
         private static bool FitsDecay(UpdatePath decay, int limit)

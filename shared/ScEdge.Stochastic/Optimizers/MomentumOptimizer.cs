@@ -20,13 +20,19 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
+        public override int FinestGradient(LearningRate rate)
+        {
+            return NextAuxiliaryFractionBits();
+        }
+
+        /// <inheritdoc/>
         public override void BeginPhase(int phase)
         {
             if (phase == 0)
             {
                 Rescale();
                 Begin(StreamKind.Decay, TensorArray.FirstAuxiliary, Coefficient.FromFraction(Settings.MomentumDecay));
-                Begin(StreamKind.Gradient, TensorArray.Gradients, Coefficient.PowerOfTwo(GradientShift));
+                BeginGradients(StreamKind.Gradient, Coefficient.PowerOfTwo(GradientShift), GradientShift);
             }
             else
             {

@@ -40,6 +40,12 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Lanes advance by this many with every step, so that cells rotate over the parameters; 0: own cells.</summary>
         public int LaneRotation = 1;
 
+        /// <summary>
+        /// Whether gradients are counts of coincidences that go into the register as they are, where their factor is a power of two. Not on a
+        /// line: boards take gradients by a stream.
+        /// </summary>
+        public bool CountedGradients;
+
         /// <summary>Adam: the scale decays by 2^-ScaleShift in a step.</summary>
         public int ScaleShift = 7;
 

@@ -15,9 +15,16 @@ namespace ScEdge.Stochastic.Optimizers
         }
 
         /// <inheritdoc/>
+        public override int FinestGradient(LearningRate rate)
+        {
+            return WeightFractionBits - rate.Shift;
+        }
+
+        /// <inheritdoc/>
         public override void BeginPhase(int phase)
         {
-            Begin(StreamKind.Weight, TensorArray.Gradients, RateCoefficient(WeightFractionBits - GradientFractionBits));
+            int bits = WeightFractionBits - GradientFractionBits;
+            BeginGradients(StreamKind.Weight, RateCoefficient(bits), bits - Rate.Shift);
             BeginWeightDecay();
         }
     }

@@ -178,6 +178,11 @@ namespace ScEdge.Stochastic.Optimizers
             }
         }
 
+        /// <summary>Returns the most fraction bits that the gradients of the next step can use: finer ones would be lost in the register.</summary>
+        /// <remarks>Where gradients are counts of coincidences, one of them should be worth at least a step of the register that it moves.</remarks>
+        /// <param name="rate">Learning rate of the step.</param>
+        public abstract int FinestGradient(LearningRate rate);
+
         /// <summary>Chooses the scales of a phase.</summary>
         public abstract void BeginPhase(int phase);
 
@@ -320,6 +325,30 @@ namespace ScEdge.Stochastic.Optimizers
         protected void Begin(StreamKind kind, TensorArray quantity, Coefficient coefficient)
         {
             paths[(int)kind].Begin(Step, maxima[(int)quantity], coefficient, kind == StreamKind.Weight ? rateWords : null);
+        }
+
+        /// <summary>Prepares the stream of the gradients, or takes them as they are where they are counts.</summary>
+        /// <param name="kind">Stream of a phase.</param>
+        /// <param name="coefficient">Factor from a step of the gradients to one of the register that they change.</param>
+        /// <param name="shift">The same as digits, where it is a power of two.</param>
+        protected void BeginGradients(StreamKind kind, Coefficient coefficient, int shift)
+        {
+            if (Settings.CountedGradients && rateWords == null)
+            {
+                paths[(int)kind].BeginCounted(shift);
+            }
+            else
+            {
+                Begin(kind, TensorArray.Gradients, coefficient);
+            }
+        }
+
+        /// <summary>Returns the fraction bits of the auxiliary registers in the next step; the most there are while they have none.</summary>
+        protected int NextAuxiliaryFractionBits()
+        {
+            return AuxiliaryFractionBits == NoScale
+                ? int.MaxValue
+                : AuxiliaryFractionBits + RegisterScale.ShiftFor(LargestAuxiliary(), AuxiliaryLimit);
         }
 
         /// <summary>Prepares the weight's own decay for the step.</summary>

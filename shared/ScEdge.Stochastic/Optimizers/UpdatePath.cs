@@ -24,6 +24,8 @@ namespace ScEdge.Stochastic.Optimizers
         private uint keyHigh;
         private StreamScale scale;
         private uint[] multiplier;
+        private bool isCounted;
+        private int countShift;
 
         /// <summary>Makes the path.</summary>
         /// <param name="settings">Seed and encoding.</param>
@@ -83,6 +85,26 @@ namespace ScEdge.Stochastic.Optimizers
             get { return multiplier; }
         }
 
+        /// <summary>Gets whether the quantity is a count already and changes the register as it is, without a stream.</summary>
+        public bool IsCounted
+        {
+            get { return isCounted; }
+        }
+
+        /// <summary>Gets the digits by which a count is shifted left, at most 15; negative: its lower digits are dropped.</summary>
+        public int CountShift
+        {
+            get { return countShift; }
+        }
+
+        /// <summary>Prepares a step in which the quantity is a count of coincidences, made in the passes.</summary>
+        /// <param name="shift">Digits from a step of the count to one of the target register; from 15 on every count meets its end.</param>
+        public void BeginCounted(int shift)
+        {
+            isCounted = true;
+            countShift = shift < 15 ? shift : 15;
+        }
+
         /// <summary>Prepares a step.</summary>
         /// <param name="step">Step index.</param>
         /// <param name="maximum">Largest magnitude of the tensor.</param>
@@ -96,6 +118,7 @@ namespace ScEdge.Stochastic.Optimizers
             keyHigh = (uint)(key >> 32);
             scale = StreamScale.For(maximum, coefficient, length);
             multiplier = rate;
+            isCounted = false;
         }
 
         /// <summary>Lets index 0 stand for another parameter of the tensor, until the next step.</summary>
@@ -113,6 +136,11 @@ namespace ScEdge.Stochastic.Optimizers
         /// <param name="counts">Receives what the circuit did.</param>
         public int Change(int index, int lane, int value, OperationCounts counts)
         {
+            if (isCounted)
+            {
+                return countShift >= 0 ? value << countShift : countShift < -15 ? 0 : value / (1 << -countShift);
+            }
+
             uint counter = (uint)index * counterStride;
             uint magnitude = (uint)(value < 0 ? -value : value);
             if (bipolar)

@@ -23,6 +23,7 @@ internal static class NamespaceTable
             Operators      Streams Sources
             Metrics        Streams Operators
             Optimizers     Serialization Streams Sources Cbram Operators
+            Passes         Serialization Streams Sources Cbram
             """),
         .. Layers("Protocol", """
             Framing
@@ -84,6 +85,7 @@ internal static class NamespaceTable
             Stochastic.Packed  .
             Stochastic         . Stochastic.Packed
             FixedPoint         Stochastic
+            Passes             .
             """),
         .. Layers("Cbram", """
             .
@@ -121,7 +123,8 @@ internal static class NamespaceTable
             Networks                 Data
             Optimization             Artifacts Networks
             Optimization.FixedPoint  Artifacts Networks Optimization
-            Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint
+            Passes                   Artifacts Data Networks Optimization
+            Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint Passes
             """),
         .. Layers("Boards", """
             Connections

@@ -51,6 +51,7 @@ internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Set
             EnduranceCycles = 20,
             ResidualFilament = Draw(8) == 0 ? 0.5 : 0,
         };
+        settings.CountedGradients = Draw(3) == 0;
         return new UpdateCase(kind, length, settings, cells);
     }
 

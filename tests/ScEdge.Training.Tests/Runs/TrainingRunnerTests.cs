@@ -17,10 +17,17 @@ public sealed class TrainingRunnerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public void Run_InterruptedAgainAndAgain_EndsWithTheSameFiles()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Run_InterruptedAgainAndAgain_EndsWithTheSameFiles(bool stochasticPasses)
     {
-        TrainingOptions options = TinyTraining.Options with { Seeds = [3, 4] };
+        TrainingOptions options = TinyTraining.Options with
+        {
+            Seeds = [3, 4],
+            Passes = stochasticPasses ? new PassOptions { ForwardLength = 64, BackwardLength = 16, GradientLength = 16 } : null,
+            Nonidealities = stochasticPasses ? "wear=0.5" : "none",
+        };
         string whole = Path.Combine(_folder, "whole");
         string pieces = Path.Combine(_folder, "pieces");
         Run(options, whole, int.MaxValue);

@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.Linq;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
+using ScEdge.Costing.Libraries;
+using ScEdge.Experiments.Evaluation;
+using ScEdge.Experiments.Settings;
+using ScEdge.Input;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// The options of <c>eval</c>, and what a command line gives for them.
+/// </summary>
+internal sealed class EvalArguments
+{
+    private static readonly StreamEvaluationRequest Defaults = new(new EvaluationRequest(""));
+
+    private readonly Option<string> _parameters = new("--parameters")
+    {
+        Description = "A parameters or registers file of a run, or the folder of the run.",
+        HelpName = "FILE|RUNDIR",
+        Required = true,
+    };
+
+    private readonly Option<string> _dataset = new("--dataset")
+    {
+        Description = "The embedded MNIST, or a folder of IDX files; see 'scedge datasets'.",
+        HelpName = "mnist|DIR",
+        DefaultValueFactory = static _ => "mnist",
+    };
+
+    private readonly Option<string?> _split = new("--split")
+    {
+        Description = "Which data set of a folder that holds several, such as letters. [default: the only one]",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<bool> _registers = new("--registers")
+    {
+        Description = "Evaluate the integer counters of the stochastic optimiser instead of the FP32 values.",
+    };
+
+    private readonly Option<int> _limit = Row<int>(
+        "--limit", "N", "Read the first N test images only. [default: all]", static option => option.CustomParser = ValueParser.Whole);
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads; the result does not depend on them.",
+        HelpName = "N",
+        CustomParser = ValueParser.Whole,
+        DefaultValueFactory = static _ => Math.Min(Environment.ProcessorCount, TrainRequest.MostThreads),
+    };
+
+    private readonly Option<string> _passes = Choice(
+        "--passes", SettingNames.Passes.Keys, "How the passes are computed: fp32, or with an AND gate on two bit streams for every product. [default: fp32]");
+
+    private readonly Option<string> _length = Row<string>("--length", "N[,N...]", "Bits per stream, powers of two; several give a table. [default: 256]");
+
+    private readonly Option<string> _source = Choice(
+        "--source", SettingNames.Sources.Keys,
+        "What makes the bits: cells for every number, or one sequence of random numbers for all numbers of a layer. [default: cbram]");
+
+    private readonly Option<string> _weightStreams = Choice(
+        "--weight-streams", SettingNames.WeightStreams.Keys,
+        "Whether 64 images meet the same weight streams, or each image fresh ones. [default: batch]");
+
+    private readonly Option<int> _repeats = Row<int>(
+        "--repeats", "R", "Read all images R times, each time with fresh streams. [default: 1]", static option => option.CustomParser = ValueParser.Whole);
+
+    private readonly Option<double> _until = Row<double>(
+        "--until", "CONFIDENCE", "Read an image again and again with fresh streams until a class leads with this confidence, such as 0.99.",
+        static option => option.CustomParser = ValueParser.Number);
+
+    private readonly Option<ulong> _seed = Row<ulong>(
+        "--seed", "N", "Seed of the streams. [default: 1]", static option => option.CustomParser = ValueParser.Seed);
+
+    private readonly Option<string> _cbram = Row<string>("--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file. [default: jo2009]");
+
+    private readonly Option<string[]> _nonidealities = new("--nonideality")
+    {
+        HelpName = "NAME=VALUE[@SEED]",
+        Description = "Switch on an imperfection of the cells; repeatable, see scedge presets. [default: those of the preset]",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _costLibrary = Row<string>(
+        "--cost-library", "NAME|FILE", $"Cost library that prices the reading, see scedge cost. [default: {Defaults.CostLibrary}]");
+
+    private readonly Option<bool> _json = CommandOutput.JsonOption();
+
+    private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
+
+    /// <summary>Adds all options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        _dataset.CompletionSources.Add("mnist");
+        _split.CompletionSources.Add([.. SettingNames.Splits]);
+        _cbram.CompletionSources.Add("jo2009", "gaba2013", "ideal");
+        _costLibrary.CompletionSources.Add([.. CostLibraryCatalog.BuiltIn.Select(static one => one.Name)]);
+        foreach (Option option in (Option[])[_parameters, _dataset, _split, _registers, _limit, _threads, _passes, .. StreamOptions, _json])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public EvalInvocation Read(ParseResult parse)
+    {
+        EvaluationRequest request = new(parse.GetRequiredValue(_parameters))
+        {
+            Dataset = parse.GetRequiredValue(_dataset),
+            Split = parse.GetValue(_split),
+            Registers = parse.GetValue(_registers),
+            ImageLimit = IsGiven(parse, _limit) ? parse.GetValue(_limit) : null,
+            Threads = parse.GetValue(_threads),
+        };
+        if (request.Threads is < 1 or > TrainRequest.MostThreads)
+        {
+            throw new InputException($"{request.Threads} threads cannot be used: give --threads a number from 1 to {TrainRequest.MostThreads}.");
+        }
+
+        bool json = parse.GetValue(_json);
+        if (IsGiven(parse, _passes) && SettingNames.Passes[parse.GetRequiredValue(_passes)])
+        {
+            return new EvalInvocation(request, Streams(parse, request), json);
+        }
+
+        return StreamOptions.FirstOrDefault(option => IsGiven(parse, option)) is { } idle
+            ? throw new InputException($"Passes in FP32 do not use {idle.Name}: leave it out, or give --passes stochastic.")
+            : new EvalInvocation(request, null, json);
+    }
+
+    private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
+
+    private static T Value<T>(ParseResult parse, Option<T> option, T otherwise) => IsGiven(parse, option) ? parse.GetRequiredValue(option) : otherwise;
+
+    private static Option<T> Row<T>(string name, string form, string help, Action<Option<T>>? more = null)
+    {
+        Option<T> option = new(name) { HelpName = form, Description = help, Arity = ArgumentArity.ExactlyOne };
+        more?.Invoke(option);
+        return option;
+    }
+
+    private static Option<string> Choice(string name, IEnumerable<string> words, string help)
+    {
+        Option<string> option = Row<string>(
+            name, string.Join('|', words), help, one => one.CustomParser = result => ValueParser.Choice(result, words));
+        option.CompletionSources.Add([.. words]);
+        return option;
+    }
+
+    private StreamEvaluationRequest Streams(ParseResult parse, EvaluationRequest request) => new(request)
+    {
+        Lengths = IsGiven(parse, _length) ? ParseLengths(parse.GetRequiredValue(_length)) : Defaults.Lengths,
+        Source = IsGiven(parse, _source) ? SettingNames.Sources[parse.GetRequiredValue(_source)] : Defaults.Source,
+        WeightsPerImage = IsGiven(parse, _weightStreams) && SettingNames.WeightStreams[parse.GetRequiredValue(_weightStreams)],
+        Repeats = Value(parse, _repeats, Defaults.Repeats),
+        Until = IsGiven(parse, _until) ? parse.GetValue(_until) : null,
+        Seed = Value(parse, _seed, Defaults.Seed),
+        Cbram = Value(parse, _cbram, Defaults.Cbram),
+        Nonidealities = Value(parse, _nonidealities, []),
+        CostLibrary = Value(parse, _costLibrary, Defaults.CostLibrary),
+    };
+
+    private static IReadOnlyList<int> ParseLengths(string text) =>
+    [
+        .. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? length
+            : throw new InputException($"\"{part}\" is no stream length: give powers of two such as --length 16,64,256.")),
+    ];
+}
+
+/// <summary>
+/// What a command line asks <c>eval</c> to do.
+/// </summary>
+/// <param name="Request">What is to be measured.</param>
+/// <param name="Streams">How it is measured in bit streams; null for passes in FP32.</param>
+/// <param name="Json">Whether one line of JSON is wanted.</param>
+internal sealed record EvalInvocation(EvaluationRequest Request, StreamEvaluationRequest? Streams, bool Json);

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Linq;
+using ScEdge.Experiments.Quantities;
+using ScEdge.Experiments.Results;
+using ScEdge.Reporting.Model;
+
+namespace ScEdge.Experiments.Reports;
+
+/// <summary>
+/// The products of a run's passes in bit streams, as its page shows them.
+/// </summary>
+public static class PassPanels
+{
+    /// <summary>Builds the panel.</summary>
+    public static PassPanel Of(PassFigures passes)
+    {
+        System.ArgumentNullException.ThrowIfNull(passes);
+        return new PassPanel(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{passes.ProductsPerImage:N0} multiplications take an image forward, each an AND gate on two streams. "
+                + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared."),
+            [
+                new("Energy per multiplication, forward", Energy(passes.AttojoulesPerProduct)),
+                new("Energy per image, forward", Energy(passes.ForwardAttojoulesPerImage)),
+                new("Energy per training image, update included", Energy(passes.TrainingAttojoulesPerImage)),
+                .. passes.BinaryMacs.Select(static mac => new Setting($"The library's MAC in {mac.Name}", QuantityText.Energy(mac.Attojoules))),
+            ],
+            [
+                .. passes.Layers.Select(static layer => new PassRow(
+                    $"{layer.Layer}, {layer.Pass}",
+                    layer.ProductsPerImage.ToString("N0", CultureInfo.InvariantCulture),
+                    QuantityText.Digits(layer.BitsPerProduct ?? 0),
+                    Energy(layer.AttojoulesPerProduct),
+                    Energy(layer.AttojoulesPerImage))),
+            ]);
+    }
+
+    private static string Energy(double? attojoules) => attojoules is null ? "" : QuantityText.Energy(attojoules);
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Kernels.Passes;
+
+/// <summary>
+/// Whole maps of integers: largest magnitude, probabilities. The twin of <see cref="MapLayers.Maximum"/> and
+/// <see cref="FullScale.Probability"/>.
+/// </summary>
+public static class MapKernel
+{
+    /// <summary>Returns the largest magnitude of a map.</summary>
+    public static uint Maximum(ReadOnlySpan<int> map)
+    {
+        Vector<uint> largest = Vector<uint>.Zero;
+        ReadOnlySpan<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
+        foreach (Vector<int> vector in vectors)
+        {
+            largest = Vector.Max(largest, Vector.AsVectorUInt32(Vector.Abs(vector)));
+        }
+
+        uint maximum = 0;
+        for (int lane = 0; lane < Vector<uint>.Count; lane++)
+        {
+            maximum = Math.Max(maximum, largest[lane]);
+        }
+
+        foreach (int value in map[(vectors.Length * Vector<int>.Count)..])
+        {
+            maximum = Math.Max(maximum, (uint)Math.Abs(value));
+        }
+
+        return maximum;
+    }
+
+    /// <summary>Turns the magnitudes of a map into probabilities.</summary>
+    /// <param name="map">Integers.</param>
+    /// <param name="scale">Their scale.</param>
+    /// <param name="probabilities">Receives P of each.</param>
+    public static void Probabilities(ReadOnlySpan<int> map, FullScale scale, Span<uint> probabilities)
+    {
+        ReadOnlySpan<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
+        Span<Vector<uint>> results = MemoryMarshal.Cast<uint, Vector<uint>>(probabilities);
+        int shift = scale.Shift;
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vector<uint> magnitude = Vector.AsVectorUInt32(Vector.Abs(vectors[i]));
+            Vector<uint> probability = shift >= 0 ? Vector.ShiftLeft(magnitude, shift)
+                : shift < -32 ? Vector<uint>.Zero
+                : Vector.ShiftRightLogical(Vector.ShiftRightLogical(magnitude, -shift - 1) + Vector<uint>.One, 1);
+            results[i] = Vector.Min(probability, new Vector<uint>(65536));
+        }
+
+        for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
+        {
+            probabilities[i] = scale.Probability((uint)Math.Abs(map[i]));
+        }
+    }
+}

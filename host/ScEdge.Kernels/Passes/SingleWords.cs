@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace ScEdge.Kernels.Passes;
+
+/// <summary>One word for all lanes.</summary>
+internal readonly unsafe struct SingleWords : IWordOrder
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Spread<TTier, TVector>(uint* input, int vector, int lane)
+        where TTier : struct, ILaneTier<TVector>
+        where TVector : unmanaged =>
+        TTier.Broadcast(input[vector]);
+}

@@ -1,0 +1,54 @@
+using System;
+using ScEdge.Input;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Serialization;
+
+namespace ScEdge.Training.Passes;
+
+/// <summary>
+/// The cells of the passes: every operand of every layer has a bank to itself.
+/// </summary>
+internal static class PassCells
+{
+    // Banks of the optimiser are numbered by their tensors, from 0 on.
+    private const uint FirstBank = 0x0001_0000;
+
+    /// <summary>Returns what makes the banks, or null where no cells take part.</summary>
+    /// <param name="settings">Source and lengths.</param>
+    /// <param name="cells">What a cell is; lanes of as many cells as a stream has bits.</param>
+    /// <exception cref="InputException">The cells have a memory.</exception>
+    public static Func<uint, PassOperand, CellBank>? Maker(PassSettings settings, CellBankSettings cells)
+    {
+        if (settings.Source is not (StreamSource.OwnCells or StreamSource.SharedCells))
+        {
+            return null;
+        }
+
+        if (cells.ResidualFilament != 0)
+        {
+            throw new InputException(
+                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
+                + "leave residual-filament out.");
+        }
+
+        CellBank? neighbour = null;
+        return (tensor, operand) =>
+        {
+            CellBankSettings own = Copy(cells);
+            own.CellsPerLane = cells.SerialWrite ? cells.CellsPerLane : settings.LengthOf(operand);
+            neighbour = new CellBank(own, own.Lanes, FirstBank + (tensor * 16) + (uint)operand, neighbour);
+            return neighbour;
+        };
+    }
+
+    private static CellBankSettings Copy(CellBankSettings cells)
+    {
+        SettingsBytes writer = SettingsBytes.Writer();
+        cells.Visit(writer);
+        byte[] bytes = writer.ToArray();
+        CellBankSettings copy = new();
+        copy.Visit(SettingsBytes.Reader(bytes, 0, bytes.Length));
+        return copy;
+    }
+}

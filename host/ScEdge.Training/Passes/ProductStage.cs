@@ -1,0 +1,99 @@
+using System;
+using System.Linq;
+using ScEdge.Kernels.Passes;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes;
+
+/// <summary>
+/// A product layer: its windows, its registers, and the generators of its operands.
+/// </summary>
+internal sealed class ProductStage
+{
+    private readonly OperandStreams[] _operands = new OperandStreams[(int)PassOperand.GradientOne + 1];
+
+    /// <summary>Makes the generators of a layer.</summary>
+    /// <param name="index">Index among the product layers.</param>
+    /// <param name="tensor">Index of the weight tensor; the bias follows it.</param>
+    /// <param name="shape">Windows.</param>
+    /// <param name="weights">Registers of the weights.</param>
+    /// <param name="bias">Registers of the biases.</param>
+    /// <param name="settings">Settings of the passes.</param>
+    /// <param name="newBank">Makes the cells of an operand; null where none take part.</param>
+    /// <param name="origin">First stream number of the passes.</param>
+    public ProductStage(
+        int index,
+        int tensor,
+        WindowShape shape,
+        RegisterTensor weights,
+        RegisterTensor bias,
+        PassSettings settings,
+        Func<uint, PassOperand, CellBank>? newBank,
+        uint origin)
+    {
+        Index = index;
+        Tensor = tensor;
+        Shape = shape;
+        Weights = weights;
+        Bias = bias;
+        for (int i = 0; i < _operands.Length; i++)
+        {
+            PassOperand operand = (PassOperand)i;
+            _operands[i] = new OperandStreams(settings, newBank?.Invoke((uint)tensor, operand), origin, (uint)tensor, operand);
+        }
+    }
+
+    public int Index { get; }
+
+    public int Tensor { get; }
+
+    public WindowShape Shape { get; }
+
+    public RegisterTensor Weights { get; }
+
+    public RegisterTensor Bias { get; }
+
+    /// <summary>Scale of the weights in this step.</summary>
+    public FullScale WeightScale { get; private set; }
+
+    /// <summary>SET/RESET cycles that the cells of each operand have taken.</summary>
+    public long[] Cycles
+    {
+        get => [.. _operands.Select(static operand => operand.Bank?.Cycles ?? 0)];
+        set
+        {
+            for (int i = 0; i < _operands.Length; i++)
+            {
+                _operands[i].Bank?.Restore(value[i]);
+            }
+        }
+    }
+
+    public OperandStreams this[PassOperand operand] => _operands[(int)operand];
+
+    /// <summary>Makes room for the streams of all weights.</summary>
+    public WeightStreams NewStreams(bool forward) =>
+        new(Shape, this[forward ? PassOperand.ForwardWeight : PassOperand.BackwardWeight].Length, forward);
+
+    /// <summary>Takes the scale of the weights as the registers stand.</summary>
+    public void BeginStep()
+    {
+        int maximum = 0;
+        foreach (short value in Weights.Values)
+        {
+            maximum = Math.Max(maximum, Math.Abs((int)value));
+        }
+
+        WeightScale = FullScale.Of((uint)maximum, -Weights.FractionBits);
+    }
+
+    /// <summary>Lets the cells of the operands age by what they did.</summary>
+    public void Age(OperationCounts[] byOperand)
+    {
+        for (int i = 0; i < _operands.Length; i++)
+        {
+            _operands[i].Bank?.Age(byOperand[i].SetEvents);
+        }
+    }
+}

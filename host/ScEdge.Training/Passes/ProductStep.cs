@@ -1,0 +1,11 @@
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes;
+
+/// <summary>A convolution or a dense layer.</summary>
+internal sealed class ProductStep(int input, int output, ProductStage stage) : PassStep(input, output)
+{
+    public ProductStage Stage { get; } = stage;
+
+    public WindowShape Shape => Stage.Shape;
+}

@@ -1,0 +1,93 @@
+namespace ScEdge.Stochastic.Passes
+{
+    /// <summary>
+    /// What happens to counts between two product layers: rectifier and maximum pooling, on integers, without a multiplication.
+    /// </summary>
+    public static class MapLayers
+    {
+        /// <summary>Rectifies a map in place: negative counts become zero.</summary>
+        public static void Rectify(int[] map)
+        {
+            for (int i = 0; i < map.Length; i++)
+            {
+                if (map[i] < 0)
+                {
+                    map[i] = 0;
+                }
+            }
+        }
+
+        /// <summary>Passes errors back through the rectifier: those whose output is zero vanish.</summary>
+        /// <param name="outputs">The rectified map.</param>
+        /// <param name="errors">Errors of the outputs, which become those of the inputs.</param>
+        public static void RectifyErrors(int[] outputs, int[] errors)
+        {
+            for (int i = 0; i < errors.Length; i++)
+            {
+                if (outputs[i] <= 0)
+                {
+                    errors[i] = 0;
+                }
+            }
+        }
+
+        /// <summary>Takes the largest of each 2 x 2 counts; an odd last row or column is left out.</summary>
+        /// <param name="inputs">Map [channel][row][column].</param>
+        /// <param name="channels">Channels.</param>
+        /// <param name="height">Rows of the input.</param>
+        /// <param name="width">Columns of the input.</param>
+        /// <param name="outputs">Receives the maxima.</param>
+        /// <param name="winners">Receives the place of each maximum in the input, the first of equal ones row by row.</param>
+        public static void Pool(int[] inputs, int channels, int height, int width, int[] outputs, int[] winners)
+        {
+            int place = 0;
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int y = 0; y + 1 < height; y += 2)
+                {
+                    for (int x = 0; x + 1 < width; x += 2)
+                    {
+                        int first = (((channel * height) + y) * width) + x;
+                        int winner = first;
+                        winner = inputs[first + 1] > inputs[winner] ? first + 1 : winner;
+                        winner = inputs[first + width] > inputs[winner] ? first + width : winner;
+                        winner = inputs[first + width + 1] > inputs[winner] ? first + width + 1 : winner;
+                        outputs[place] = inputs[winner];
+                        winners[place] = winner;
+                        place++;
+                    }
+                }
+            }
+        }
+
+        /// <summary>Passes errors back through the pooling: each goes to the place of its maximum.</summary>
+        /// <param name="errors">Errors of the maxima.</param>
+        /// <param name="winners">Places of the maxima.</param>
+        /// <param name="inputErrors">Receives the errors of the input.</param>
+        public static void PoolErrors(int[] errors, int[] winners, int[] inputErrors)
+        {
+            for (int i = 0; i < inputErrors.Length; i++)
+            {
+                inputErrors[i] = 0;
+            }
+
+            for (int i = 0; i < winners.Length; i++)
+            {
+                inputErrors[winners[i]] = errors[i];
+            }
+        }
+
+        /// <summary>Returns the largest magnitude of a map.</summary>
+        public static uint Maximum(int[] map)
+        {
+            uint maximum = 0;
+            for (int i = 0; i < map.Length; i++)
+            {
+                uint magnitude = (uint)(map[i] < 0 ? -map[i] : map[i]);
+                maximum = magnitude > maximum ? magnitude : maximum;
+            }
+
+            return maximum;
+        }
+    }
+}

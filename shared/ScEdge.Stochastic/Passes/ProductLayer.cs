@@ -1,0 +1,181 @@
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Streams;
+
+namespace ScEdge.Stochastic.Passes
+{
+    /// <summary>
+    /// The multiply-accumulate circuit: AND gates on sign-magnitude streams and a parallel counter with signs.
+    /// </summary>
+    /// <remarks>
+    /// <para>C = popcount(a AND b) of two streams with probabilities pa and pb: E[C] = N pa pb, Var[C] = N pa pb (1 - pa pb) where all bits are
+    /// independent. A sum over K products adds sign x C: its mean is the dot product, in units of 2^(Fa + Fb) / N.</para>
+    /// <para>The two streams of a product must be independent; streams of different products may be shared. An input's stream serves all outputs: the
+    /// sums of two outputs then have covariance N sum of pa (1 - pa) pb pb' (times signs) and every single sum keeps its variance. A weight's
+    /// stream serves all windows, and all images of a batch where weights are not drawn anew: then the sums of two windows (images) share the
+    /// weight's error, as if the weights themselves were noisy, and an average over windows does not take it away.</para>
+    /// <para>These are the plain definitions; the host's kernels repeat them.</para>
+    /// </remarks>
+    public static class ProductLayer
+    {
+        /// <summary>Returns the unit exponent of sums over products of two tensors' streams: log2 of what a one of the counter is worth.</summary>
+        /// <param name="first">Full scale exponent of one tensor.</param>
+        /// <param name="second">Full scale exponent of the other.</param>
+        /// <param name="length">N, a power of two.</param>
+        public static int UnitExponent(int first, int second, int length)
+        {
+            int exponent = first + second;
+            for (int n = length; n > 1; n >>= 1)
+            {
+                exponent--;
+            }
+
+            return exponent;
+        }
+
+        /// <summary>Converts a register to steps of another unit: exact to the left, rounded half up to the right, at most +-2^30.</summary>
+        /// <param name="value">Register.</param>
+        /// <param name="shift">Digits to the left; negative: to the right.</param>
+        public static int Rescale(int value, int shift)
+        {
+            if (shift < 0)
+            {
+                return shift < -31 ? 0 : (int)((((long)value >> (-shift - 1)) + 1) >> 1);
+            }
+
+            const int Limit = 1 << 30;
+            for (; shift > 0 && value != 0 && value < Limit && value > -Limit; shift--)
+            {
+                value *= 2;
+            }
+
+            return value >= Limit ? Limit : value <= -Limit ? -Limit : value;
+        }
+
+        /// <summary>Computes the outputs of all windows: y = sum of sign C, plus the bias.</summary>
+        /// <param name="shape">Windows.</param>
+        /// <param name="inputs">Streams of the input map.</param>
+        /// <param name="weights">Streams of the weights.</param>
+        /// <param name="bias">Bias of each output in steps of the sum.</param>
+        /// <param name="outputs">Receives the sums.</param>
+        /// <param name="counts">Receives what the gates did.</param>
+        public static void Forward(
+            WindowShape shape, NumberStreams inputs, NumberStreams weights, int[] bias, int[] outputs, OperationCounts counts)
+        {
+            int taps = shape.Taps;
+            int positions = shape.Positions;
+            for (int output = 0; output < shape.Outputs; output++)
+            {
+                for (int position = 0; position < positions; position++)
+                {
+                    int sum = bias[output];
+                    for (int tap = 0; tap < taps; tap++)
+                    {
+                        int index = shape.InputIndex(position, tap);
+                        sum += index < 0 ? 0 : Product(inputs, index, weights, (output * taps) + tap);
+                    }
+
+                    outputs[(output * positions) + position] = sum;
+                }
+            }
+
+            counts.AndOperations += shape.Products * inputs.Length;
+        }
+
+        /// <summary>Computes the errors of the inputs: the sum over all outputs and windows that an input took part in.</summary>
+        /// <param name="shape">Windows.</param>
+        /// <param name="errors">Streams of the outputs' errors.</param>
+        /// <param name="weights">Streams of the weights.</param>
+        /// <param name="inputErrors">Receives the sums.</param>
+        /// <param name="counts">Receives what the gates did.</param>
+        public static void Backward(WindowShape shape, NumberStreams errors, NumberStreams weights, int[] inputErrors, OperationCounts counts)
+        {
+            int taps = shape.Taps;
+            int positions = shape.Positions;
+            for (int i = 0; i < shape.InputCount; i++)
+            {
+                inputErrors[i] = 0;
+            }
+
+            for (int number = 0; number < shape.OutputCount; number++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    int index = shape.InputIndex(number % positions, tap);
+                    if (index >= 0)
+                    {
+                        inputErrors[index] += Product(errors, number, weights, (number / positions * taps) + tap);
+                    }
+                }
+            }
+
+            counts.AndOperations += shape.Products * errors.Length;
+        }
+
+        /// <summary>Counts the coincidences of inputs and errors, with their sign, into the gradient counters of the weights.</summary>
+        /// <remarks>
+        /// The outer product of two vectors of m and n numbers takes m + n streams (T. Gokmen, Y. Vlasov, "Acceleration of Deep Neural Network
+        /// Training with Resistive Cross-Point Devices", 2016; there on conductances, here on counters).
+        /// </remarks>
+        /// <param name="shape">Windows.</param>
+        /// <param name="inputs">Streams of the input map.</param>
+        /// <param name="errors">Streams of the outputs' errors.</param>
+        /// <param name="digit">Digit of the counters that a coincidence goes to: it counts 2^digit.</param>
+        /// <param name="gradients">Counters of the weights; the coincidences are added.</param>
+        /// <param name="counts">Receives what the gates did.</param>
+        public static void CountCoincidences(
+            WindowShape shape, NumberStreams inputs, NumberStreams errors, int digit, int[] gradients, OperationCounts counts)
+        {
+            int taps = shape.Taps;
+            int positions = shape.Positions;
+            for (int number = 0; number < shape.OutputCount; number++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    int index = shape.InputIndex(number % positions, tap);
+                    if (index >= 0)
+                    {
+                        int product = Product(inputs, index, errors, number);
+                        gradients[(number / positions * taps) + tap] += product << digit;
+                        counts.CounterIncrements += product < 0 ? -product : product;
+                    }
+                }
+            }
+
+            counts.AndOperations += shape.Products * inputs.Length;
+        }
+
+        /// <summary>Counts the ones of the errors that coincide with those of a constant, with their sign, into the counters of the biases.</summary>
+        /// <param name="shape">Windows.</param>
+        /// <param name="one">Stream of the constant, the only number of its tensor.</param>
+        /// <param name="errors">Streams of the outputs' errors.</param>
+        /// <param name="digit">Digit of the counters that a coincidence goes to: it counts 2^digit.</param>
+        /// <param name="gradients">Counters of the biases; the coincidences are added.</param>
+        /// <param name="counts">Receives what the gates did.</param>
+        public static void CountCoincidencesOfBias(
+            WindowShape shape, NumberStreams one, NumberStreams errors, int digit, int[] gradients, OperationCounts counts)
+        {
+            int positions = shape.Positions;
+            for (int number = 0; number < shape.OutputCount; number++)
+            {
+                int product = Product(one, 0, errors, number);
+                gradients[number / positions] += product << digit;
+                counts.CounterIncrements += product < 0 ? -product : product;
+            }
+
+            counts.AndOperations += (long)shape.OutputCount * errors.Length;
+        }
+
+        private static int Product(NumberStreams first, int firstNumber, NumberStreams second, int secondNumber)
+        {
+            int sign = first.Signs[firstNumber] * second.Signs[secondNumber];
+            int ones = 0;
+            for (int word = 0; sign != 0 && word < first.WordsPerNumber; word++)
+            {
+                ones += PopulationCount.Of(
+                    first.Words[(firstNumber * first.WordsPerNumber) + word] & second.Words[(secondNumber * second.WordsPerNumber) + word]);
+            }
+
+            return sign * ones;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using ScEdge.Kernels.Stochastic;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Kernels.Tests.Passes;
+
+/// <summary>Streams that are kept, against the plain makers: words and counts.</summary>
+public sealed class StreamKernelTests
+{
+    public static TheoryData<string, int> CellsAndLengths
+    {
+        get
+        {
+            TheoryData<string, int> data = [];
+            foreach (string cells in new[] { "alike", "spread", "coarse", "stuck", "offset", "serial" })
+            {
+                foreach (int length in new[] { 8, 32, 64, 256 })
+                {
+                    data.Add(cells, length);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CellsAndLengths))]
+    public void Draw_OnEveryTier_EqualsMaker(string cells, int length)
+    {
+        const int First = 13;
+        CellBankSettings settings = Cells(cells);
+        settings.Lanes = 19;
+        settings.CellsPerLane = length;
+        CellStreamMaker maker = new(new CellBank(settings, 3), new PassSettings { Seed = 5 }, 77, length);
+        uint[] probabilities = [.. Enumerable.Range(0, 700).Select(static i => (uint)(i % 5 == 0 ? 0 : i % 7 == 0 ? 65536 : i * 7919 % 65536))];
+        int stride = (length + 31) / 32;
+        uint[] expected = new uint[probabilities.Length * stride];
+        OperationCounts expectedCounts = new();
+        maker.Begin(9, expectedCounts);
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            maker.Draw(First + i, probabilities[i], expected, i * stride, expectedCounts);
+        }
+
+        foreach (VectorTier tier in Enum.GetValues<VectorTier>().Where(static tier => tier <= KernelTier.Hardware))
+        {
+            uint[] actual = new uint[expected.Length];
+            OperationCounts counts = new();
+            StreamKernel.Draw(tier, maker, 9, First, probabilities, actual, counts);
+            Assert.Equal(expected, actual);
+            Assert.Equal(Values(expectedCounts), Values(counts));
+        }
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(256)]
+    public void Compare_AnySequence_EqualsMaker(int length)
+    {
+        PassSettings settings = new() { Seed = 3, Source = StreamSource.Lfsr, ForwardLength = length };
+        SequenceStreamMaker maker = new(new RandomSequence(null, settings, 5, PassOperand.ForwardWeight));
+        uint[] probabilities = [0, 1, 255, 256, 32768, 40000, 65535, 65536];
+        int stride = (length + 31) / 32;
+        uint[] expected = new uint[probabilities.Length * stride];
+        OperationCounts expectedCounts = new();
+        ushort[] numbers = new ushort[length];
+        maker.Begin(4, expectedCounts);
+        maker.Sequence.Fill(4, numbers, new OperationCounts());
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            maker.Draw(i, probabilities[i], expected, i * stride, expectedCounts);
+        }
+
+        uint[] actual = new uint[expected.Length];
+        OperationCounts counts = new();
+        StreamKernel.Compare(numbers, probabilities, actual, counts);
+
+        Assert.Equal(expected, actual);
+        Assert.Equal(Values(expectedCounts), Values(counts));
+    }
+
+    private static CellBankSettings Cells(string name) => name switch
+    {
+        "spread" => new() { DeviceToDevice = 0.3, CycleToCycle = 0.3 },
+        "coarse" => new() { DriveBits = 4 },
+        "stuck" => new() { StuckSet = 0.05, StuckReset = 0.1 },
+        "offset" => new() { DriveOffset = 0.2 },
+        "serial" => new() { SerialWrite = true, DeviceToDevice = 0.3 },
+        _ => new(),
+    };
+
+    private static long[] Values(OperationCounts counts)
+    {
+        long[] values = new long[16];
+        counts.CopyTo(values);
+        return values;
+    }
+}

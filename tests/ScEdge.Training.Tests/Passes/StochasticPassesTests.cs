@@ -1,0 +1,145 @@
+using System;
+using System.Linq;
+using ScEdge.Input;
+using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Sources;
+using ScEdge.Training.Data;
+using ScEdge.Training.Networks;
+using ScEdge.Training.Optimization;
+using ScEdge.Training.Passes;
+using ScEdge.Training.Runs;
+using ScEdge.Training.Tests.Runs;
+
+namespace ScEdge.Training.Tests.Passes;
+
+[Trait("Kind", "Unit")]
+public sealed class StochasticPassesTests
+{
+    private const ulong Seed = 5;
+    private const uint Step = 9;
+
+    private static readonly int[] Batch = [3, 17, 40, 41, 42, 99, 100, 101, 150, 200, 7];
+
+    [Theory]
+    [InlineData(StreamSource.OwnCells, 0.0)]
+    [InlineData(StreamSource.OwnCells, 0.3)]
+    [InlineData(StreamSource.SharedCells, 0.0)]
+    [InlineData(StreamSource.Sobol, 0.0)]
+    public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread)
+    {
+        PassSettings settings = new() { Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source };
+        CellBankSettings cells = new() { Lanes = 19, CellsPerLane = 64, DeviceToDevice = spread, CycleToCycle = spread };
+        using WorkerTeam team = new(2);
+        Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);
+        network.Initialize(Seed);
+        TrainingOptions options = TinyTraining.Options with { Passes = new PassOptions() };
+        StochasticRule rule = new UpdateRuleFactory(options, TinyTraining.Preset(options), team).Stochastic(network.Parameters, Seed);
+        RegisterTensor[] registers = [.. rule.Optimizer.Tensors.Select(static tensor =>
+            new RegisterTensor(tensor.Circuit.Weights, tensor.Circuit.WeightFractionBits))];
+        StochasticPasses passes = new(TinyTraining.Model, network.Normalization, registers, settings, cells, team, 16, backward: true);
+
+        double loss = passes.ForwardBackward(TinyTraining.Bars.Training, Batch, Step).MeanLoss;
+        passes.Count(rule.Optimizer.Tensors, StochasticRule.Split(1 / 32.0));
+
+        PlainPasses plain = new(
+            TinyTraining.Model,
+            network.Normalization,
+            [.. registers.Select(static tensor => tensor.Values)],
+            [.. registers.Select(static tensor => tensor.FractionBits)],
+            settings,
+            cells);
+        int[] counterDigits = [.. rule.Optimizer.Tensors.Select(static tensor => tensor.Gradient.FractionBits + QuantizedGradient.GuardDigits)];
+        plain.Run(TinyTraining.Bars.Training, Batch, Step, 16, counterDigits);
+        Assert.Equal(plain.Loss / Batch.Length, loss);
+        for (int layer = 0; layer < plain.Counts.Length; layer++)
+        {
+            for (int pass = 0; pass < 3; pass++)
+            {
+                Assert.Equal(Values(plain.Counts[layer][pass]), Values(passes.Counts[layer].ByPass[pass]));
+            }
+        }
+
+        for (int tensor = 0; tensor < registers.Length; tensor++)
+        {
+            Assert.Equal(Rounded(plain.Gradients[tensor], tensor), rule.Optimizer.Tensors[tensor].Gradient.Values);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Step_AnyNumberOfThreads_EndsWithTheSameRegisters(bool weightsPerImage)
+    {
+        TrainingOptions options = TinyTraining.Options with
+        {
+            Passes = new PassOptions { ForwardLength = 64, WeightsPerImage = weightsPerImage }, Nonidealities = "device-to-device=0.2",
+        };
+        float[][] ends = [.. Enumerable.Range(1, 3).Select(threads =>
+        {
+            using WorkerTeam team = new(threads);
+            SeedTraining training = TinyTraining.Start(options, team);
+            for (int step = 0; step < 6; step++)
+            {
+                training.Step();
+            }
+
+            return TinyTraining.Values(training.Stochastic!);
+        })];
+        Assert.Equal(ends[0], ends[1]);
+        Assert.Equal(ends[0], ends[2]);
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Momentum)]
+    [InlineData(OptimizerKind.Adam)]
+    [InlineData(OptimizerKind.Sgd)]
+    public void Train_Bars_LearnsWithEveryOptimizer(OptimizerKind optimizer)
+    {
+        TrainingOptions options = TinyTraining.Options with
+        {
+            Optimizer = optimizer,
+            StreamLengths = new StreamLengths(16, 16, 16),
+            LearningRate = optimizer == OptimizerKind.Adam ? 1 / 128.0 : 1 / 8.0,
+            Epochs = 4,
+            Passes = new PassOptions { ForwardLength = 128 },
+        };
+        options.Validate();
+        using WorkerTeam team = new(2);
+        SeedTraining training = TinyTraining.Start(options, team);
+        while (!training.IsFinished)
+        {
+            training.Step();
+        }
+
+        // Guessing among three classes gets 100 images right with probability 1/3: 0.9 is twelve standard deviations above.
+        Assert.InRange(training.Stochastic!.Result.Test!.Accuracy, 0.9, 1.0);
+        Assert.All(training.Passes!.Counts, static layer => Assert.True(layer.Forward.AndOperations > 0));
+    }
+
+    [Fact]
+    public void Constructor_CellsWithMemory_Refuses()
+    {
+        TrainingOptions options = TinyTraining.Options with { Passes = new PassOptions(), Nonidealities = "residual-filament=0.5" };
+        using WorkerTeam team = new(1);
+        InputException exception = Assert.Throws<InputException>(() => TinyTraining.Start(options, team));
+        Assert.Contains("residual-filament", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Counters without their guard digits, each rounded by the word of its parameter.</summary>
+    private static short[] Rounded(int[] counters, int tensor)
+    {
+        ulong key = CounterGenerator.Key(Seed, QuantizedGradient.RoundingStream + (uint)tensor, Step);
+        return [.. counters.Select((counter, i) =>
+            (short)((counter + (int)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) >> 24)) >> 8))];
+    }
+
+    private static long[] Values(OperationCounts counts)
+    {
+        long[] values = new long[OperationCounts.Count];
+        counts.CopyTo(values);
+        return values;
+    }
+}
