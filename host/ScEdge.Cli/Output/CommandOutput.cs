@@ -14,8 +14,6 @@ internal sealed class CommandOutput
     // Wide enough for the tables, narrow enough to read in a file.
     private const int RedirectedWidth = 120;
 
-    private static readonly JsonSerializerOptions OneLine = NumbersToFifteenDigits(RunJson.Compact);
-
     private readonly TextWriter _writer;
 
     public CommandOutput(ParseResult parse)
@@ -37,9 +35,6 @@ internal sealed class CommandOutput
         }
     }
 
-    /// <summary>Gets how the same is written to a file for people.</summary>
-    public static JsonSerializerOptions Indented { get; } = NumbersToFifteenDigits(RunJson.Indented);
-
     /// <summary>Gets the console for tables; it writes no colours into files and pipes.</summary>
     public IAnsiConsole Console { get; }
 
@@ -53,12 +48,5 @@ internal sealed class CommandOutput
     public void Flush() => _writer.Flush();
 
     /// <summary>Writes an object as one line of JSON with names in snake_case.</summary>
-    public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, OneLine) + "\n");
-
-    private static JsonSerializerOptions NumbersToFifteenDigits(JsonSerializerOptions like)
-    {
-        JsonSerializerOptions options = new(like);
-        options.Converters.Add(new DecimalNumberConverter());
-        return options;
-    }
+    public void WriteJson(object value) => _writer.Write(JsonSerializer.Serialize(value, RunJson.Printed) + "\n");
 }

@@ -102,6 +102,6 @@ public sealed class ReproductionExecution
         StringWriter html = new();
         ReproductionPage.Write(ReproductionReports.Of(result, _request.Train.CommandLine), html);
         AtomicFile.WriteText(PagePath, html.ToString());
-        AtomicFile.WriteText(Path.Combine(Folder, JsonName), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
+        AtomicFile.WriteText(Path.Combine(Folder, JsonName), JsonSerializer.Serialize(result.ToJson(), RunJson.Printed) + "\n");
     }
 }

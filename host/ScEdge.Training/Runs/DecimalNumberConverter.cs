@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ScEdge.Cli.Output;
+namespace ScEdge.Training.Runs;
 
 /// <summary>
 /// Writes numbers to fifteen digits: what a calculation in doubles has beyond them is rounding, 1.5499999999999998 where 1.55 was meant.
