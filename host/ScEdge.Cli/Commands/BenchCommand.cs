@@ -9,6 +9,7 @@ using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Commands;
 
@@ -85,7 +86,7 @@ internal static class BenchCommand
         BenchmarkSummary summary = new(rows, threads, coresUsed);
         if (outFile is not null)
         {
-            AtomicFile.Write(outFile, stream => JsonSerializer.Serialize(stream, summary.ToJson(), CommandOutput.Indented));
+            AtomicFile.Write(outFile, stream => JsonSerializer.Serialize(stream, summary.ToJson(), RunJson.PrintedIndented));
         }
 
         if (json)

@@ -42,9 +42,6 @@ internal sealed class CommandOutput
         }
     }
 
-    /// <summary>Gets how the same is written to a file for people.</summary>
-    public static JsonSerializerOptions Indented { get; } = NumbersToFifteenDigits(RunJson.Indented);
-
     /// <summary>Gets the console for tables; it writes no colours into files and pipes.</summary>
     public IAnsiConsole Console { get; }
 

@@ -110,6 +110,6 @@ public sealed class ReproductionExecution
         };
         ReproductionPage.Write(report, html);
         AtomicFile.WriteText(PagePath, html.ToString());
-        AtomicFile.WriteText(Path.Combine(Folder, JsonName), JsonSerializer.Serialize(result.ToJson(), RunJson.Compact) + "\n");
+        AtomicFile.WriteText(Path.Combine(Folder, JsonName), JsonSerializer.Serialize(result.ToJson(), RunJson.Printed) + "\n");
     }
 }

@@ -40,7 +40,7 @@ public sealed class LedgerLog : IDisposable
     {
         _csv = directory.Append(CsvName, marks);
         _jsonLines = directory.Append(JsonLinesName, marks);
-        _isNew = !marks.ContainsKey(CsvName);
+        _isNew = marks.GetValueOrDefault(CsvName) is not { Length: > 0 };
     }
 
     /// <summary>Notes the last step.</summary>

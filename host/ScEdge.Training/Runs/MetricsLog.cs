@@ -32,7 +32,7 @@ public sealed class MetricsLog : IDisposable
     {
         _csv = directory.Append(CsvName, marks);
         _jsonLines = directory.Append(JsonLinesName, marks);
-        if (!marks.ContainsKey(CsvName))
+        if (marks.GetValueOrDefault(CsvName) is not { Length: > 0 })
         {
             _csv.Append(Header);
         }

@@ -14,6 +14,19 @@ public static class RunJson
     /// <summary>Gets the options of the serialiser, indented for people.</summary>
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
 
+    /// <summary>Gets the options for what is printed and not read again: one line, numbers to fifteen digits.</summary>
+    public static JsonSerializerOptions Printed { get; } = WithFifteenDigits(Compact);
+
+    /// <summary>Gets the same, indented for people.</summary>
+    public static JsonSerializerOptions PrintedIndented { get; } = WithFifteenDigits(Indented);
+
+    private static JsonSerializerOptions WithFifteenDigits(JsonSerializerOptions like)
+    {
+        JsonSerializerOptions options = new(like);
+        options.Converters.Add(new DecimalNumberConverter());
+        return options;
+    }
+
     private static JsonSerializerOptions Create(bool indented)
     {
         JsonSerializerOptions options = new()
