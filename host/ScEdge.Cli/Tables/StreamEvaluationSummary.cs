@@ -14,9 +14,6 @@ namespace ScEdge.Cli.Tables;
 /// <param name="result">The measurement.</param>
 internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
 {
-    // Columns below which numbers would break; rows become lines there.
-    private const int NarrowestTable = 64;
-
     /// <summary>Writes what was read, a row per length, and the confusions of the last.</summary>
     public void Write(IAnsiConsole console)
     {
@@ -24,13 +21,15 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         StreamEvaluationRequest request = result.Request;
         string values = fp32.HoldsCounters ? "integer counters" : "FP32 values";
         string weights = request.WeightsPerImage ? "image" : "64 images";
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
-        Add(grid, "parameters", $"{fp32.Path}, {values}");
-        Add(grid, "network", Text($"{fp32.Model.Name}, {fp32.Model.ParameterCount:N0} parameters, {result.Rows[0].ProductsPerImage:N0} multiplications per image"));
-        Add(grid, "images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
-        Add(grid, "streams", Text($"{SettingNames.Of(request.Source)}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
-        Add(grid, "FP32", Text($"{100 * fp32.Evaluation.Accuracy:F2} %"));
-        console.Write(grid);
+        FactList facts = new();
+        facts.Add("parameters", $"{fp32.Path}, {values}");
+        facts.Add("network", Text(
+            $"{fp32.Model.Name}, {fp32.Model.ParameterCount:N0} parameters, {result.Rows[0].ProductsPerImage:N0} multiplications per image"));
+        facts.Add("images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
+        facts.Add(
+            "streams", Text($"{SettingNames.Of(request.Source)}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
+        facts.Add("FP32", Text($"{100 * fp32.Evaluation.Accuracy:F2} %"));
+        console.Write(facts);
         WriteRows(console);
         if (request.Until is { } confidence)
         {
@@ -56,43 +55,30 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
 
     private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static void Add(Grid grid, string name, string value) => grid.AddRow(new Text(name), new Text(value));
-
     private void WriteRows(IAnsiConsole console)
     {
-        if (console.Profile.Width < NarrowestTable)
-        {
-            foreach (StreamRow row in result.Rows)
-            {
-                console.WriteLine(Text($"{row.Length} bits: {Percent(row.Accuracy)} %"));
-                console.WriteLine(Text($"  95 %: {Interval(row)}"));
-                console.WriteLine(Text($"  as FP32: {Percent(row.Agreement)} %"));
-                console.WriteLine(Text($"  {CountText.Of((long)row.BitsPerImage)} bits per image"));
-                console.WriteLine(Text($"  {QuantityText.Energy(row.AttojoulesPerProduct)} per MAC, {QuantityText.Energy(row.AttojoulesPerImage)} per image"));
-            }
-
-            return;
-        }
-
         bool repeated = result.Request.Repeats > 1;
-        Table decisions = TextTable.NewTable(0, ["bits", "accuracy, %", "95 %", .. repeated ? (string[])["sd"] : [], "as FP32, %"]);
-        Table costs = TextTable.NewTable(0, "bits", "bits/image", "bits/MAC", "energy/MAC", "energy/image");
+        string[] deviation = repeated ? ["sd"] : [];
+        TextTable table = new(
+            0,
+            ["bits", "accuracy, %", "95 %", .. deviation, "as FP32, %", "bits/image", "bits/MAC", "energy/MAC", "energy/image"]);
         foreach (StreamRow row in result.Rows)
         {
-            string length = row.Length.ToString(CultureInfo.InvariantCulture);
-            string[] deviation = repeated ? [Percent(row.StandardDeviation ?? 0)] : [];
-            TextTable.Add(decisions, [length, Percent(row.Accuracy), Interval(row), .. deviation, Percent(row.Agreement)]);
-            TextTable.Add(
-                costs,
-                length,
+            table.Add(
+            [
+                row.Length.ToString(CultureInfo.InvariantCulture),
+                Percent(row.Accuracy),
+                Interval(row),
+                .. repeated ? (string[])[Percent(row.StandardDeviation ?? 0)] : [],
+                Percent(row.Agreement),
                 CountText.Of((long)row.BitsPerImage),
                 QuantityText.Digits(row.BitsPerProduct),
                 QuantityText.Energy(row.AttojoulesPerProduct),
-                QuantityText.Energy(row.AttojoulesPerImage));
+                QuantityText.Energy(row.AttojoulesPerImage),
+            ]);
         }
 
-        console.Write(decisions);
-        console.Write(costs);
+        console.Write(table);
     }
 
     private static string Interval(StreamRow row) => $"{Percent(row.Interval.Low)} to {Percent(row.Interval.High)}";

@@ -6,7 +6,8 @@ using System.Text.Json.Serialization;
 namespace ScEdge.Training.Runs;
 
 /// <summary>
-/// Writes numbers to fifteen digits: what a calculation in doubles has beyond them is rounding, 1.5499999999999998 where 1.55 was meant. Others become null.
+/// Writes numbers to fifteen digits: what a calculation in doubles has beyond them is rounding, 1.5499999999999998 where 1.55 was
+/// meant. What is no number becomes null.
 /// </summary>
 internal sealed class DecimalNumberConverter : JsonConverter<double>
 {
