@@ -26,7 +26,8 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         string weights = request.WeightsPerImage ? "image" : "64 images";
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
         Add(grid, "parameters", $"{fp32.Path}, {values}");
-        Add(grid, "network", Text($"{fp32.Model.Name}, {fp32.Model.ParameterCount:N0} parameters, {result.Rows[0].ProductsPerImage:N0} multiplications per image"));
+        string products = Text($"{result.Rows[0].ProductsPerImage:N0} multiplications per image");
+        Add(grid, "network", Text($"{fp32.Model.Name}, {fp32.Model.ParameterCount:N0} parameters, {products}"));
         Add(grid, "images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
         Add(grid, "streams", Text($"{SettingNames.Of(request.Source)}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
         Add(grid, "FP32", Text($"{100 * fp32.Evaluation.Accuracy:F2} %"));
@@ -46,8 +47,8 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
 
     private static void WriteReadings(IAnsiConsole console, StreamRow row, double confidence)
     {
-        console.WriteLine(Text(
-            $"Read {row.MeanReadings:F2} times in the mean, {row.Length * row.MeanReadings:F1} bits per stream, until a class led with confidence {confidence}."));
+        string bits = Text($"Read {row.MeanReadings:F2} times in the mean, {row.Length * row.MeanReadings:F1} bits per stream");
+        console.WriteLine(Text($"{bits}, until a class led with confidence {confidence}."));
         if (row.Undecided > 0)
         {
             console.WriteLine(Text($"{row.Undecided:N0} images were still open after the most readings and went to the class that led."));
@@ -68,7 +69,8 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
                 console.WriteLine(Text($"  95 %: {Interval(row)}"));
                 console.WriteLine(Text($"  as FP32: {Percent(row.Agreement)} %"));
                 console.WriteLine(Text($"  {CountText.Of((long)row.BitsPerImage)} bits per image"));
-                console.WriteLine(Text($"  {QuantityText.Energy(row.AttojoulesPerProduct)} per MAC, {QuantityText.Energy(row.AttojoulesPerImage)} per image"));
+                string product = QuantityText.Energy(row.AttojoulesPerProduct);
+                console.WriteLine($"  {product} per MAC, {QuantityText.Energy(row.AttojoulesPerImage)} per image");
             }
 
             return;
