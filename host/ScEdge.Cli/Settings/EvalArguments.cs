@@ -56,9 +56,11 @@ internal sealed class EvalArguments
     };
 
     private readonly Option<string> _passes = Choice(
-        "--passes", SettingNames.Passes.Keys, "How the passes are computed: fp32, or with an AND gate on two bit streams for every product. [default: fp32]");
+        "--passes", SettingNames.Passes.Keys,
+        "How the passes are computed: fp32, or with an AND gate on two bit streams for every product. [default: fp32]");
 
-    private readonly Option<string> _length = Row<string>("--length", "N[,N...]", "Bits per stream, powers of two; several give a table. [default: 256]");
+    private readonly Option<string> _length = Row<string>(
+        "--length", "N[,N...]", "Bits per stream, powers of two; several give a table. [default: 256]");
 
     private readonly Option<string> _source = Choice(
         "--source", SettingNames.Sources.Keys,
@@ -69,7 +71,8 @@ internal sealed class EvalArguments
         "Whether 64 images meet the same weight streams, or each image fresh ones. [default: batch]");
 
     private readonly Option<int> _repeats = Row<int>(
-        "--repeats", "R", "Read all images R times, each time with fresh streams. [default: 1]", static option => option.CustomParser = ValueParser.Whole);
+        "--repeats", "R", "Read all images R times, each time with fresh streams. [default: 1]",
+        static option => option.CustomParser = ValueParser.Whole);
 
     private readonly Option<double> _until = Row<double>(
         "--until", "CONFIDENCE", "Read an image again and again with fresh streams until a class leads with this confidence, such as 0.99.",
@@ -78,7 +81,8 @@ internal sealed class EvalArguments
     private readonly Option<ulong> _seed = Row<ulong>(
         "--seed", "N", "Seed of the streams. [default: 1]", static option => option.CustomParser = ValueParser.Seed);
 
-    private readonly Option<string> _cbram = Row<string>("--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file. [default: jo2009]");
+    private readonly Option<string> _cbram = Row<string>(
+        "--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file. [default: jo2009]");
 
     private readonly Option<string[]> _nonidealities = new("--nonideality")
     {
@@ -137,7 +141,8 @@ internal sealed class EvalArguments
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 
-    private static T Value<T>(ParseResult parse, Option<T> option, T otherwise) => IsGiven(parse, option) ? parse.GetRequiredValue(option) : otherwise;
+    private static T Value<T>(ParseResult parse, Option<T> option, T otherwise) =>
+        IsGiven(parse, option) ? parse.GetRequiredValue(option) : otherwise;
 
     private static Option<T> Row<T>(string name, string form, string help, Action<Option<T>>? more = null)
     {

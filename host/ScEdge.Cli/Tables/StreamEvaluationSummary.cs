@@ -45,8 +45,8 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
 
     private static void WriteReadings(IAnsiConsole console, StreamRow row, double confidence)
     {
-        console.WriteLine(Text(
-            $"Read {row.MeanReadings:F2} times in the mean, {row.Length * row.MeanReadings:F1} bits per stream, until a class led with confidence {confidence}."));
+        string bits = Text($"Read {row.MeanReadings:F2} times in the mean, {row.Length * row.MeanReadings:F1} bits per stream");
+        console.WriteLine(Text($"{bits}, until a class led with confidence {confidence}."));
         if (row.Undecided > 0)
         {
             console.WriteLine(Text($"{row.Undecided:N0} images were still open after the most readings and went to the class that led."));

@@ -16,7 +16,7 @@ namespace ScEdge.Experiments.Evaluation;
 /// </remarks>
 /// <param name="classes">Classes K, at least 2.</param>
 /// <param name="confidence">C, 0.5 to below 1.</param>
-internal sealed class LeadTest(int classes, double confidence)
+public sealed class LeadTest(int classes, double confidence)
 {
     /// <summary>Readings after which an image that is still open is decided for its leader.</summary>
     public const int MostReadings = 64;

@@ -6,7 +6,7 @@ namespace ScEdge.Experiments.Evaluation;
 /// The logits of an image over several readings: sums, and what they scatter.
 /// </summary>
 /// <param name="classes">Classes, at least 2.</param>
-internal sealed class ReadLogits(int classes)
+public sealed class ReadLogits(int classes)
 {
     private readonly double[] _sums = new double[classes];
     private double _squares;

@@ -27,7 +27,8 @@ public static class StreamEvaluation
         if (preset.Nonidealities.ResidualFilament != 0)
         {
             throw new InputException(
-                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: leave residual-filament out.")
+                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
+                + "leave residual-filament out.")
             {
                 Setting = "nonideality",
             };

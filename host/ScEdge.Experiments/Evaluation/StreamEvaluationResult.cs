@@ -60,6 +60,7 @@ public sealed record StreamEvaluationResult
             row.AttojoulesPerProduct,
         }),
         Classes = Fp32.ClassNames,
-        Confusion = Enumerable.Range(0, Confusion.ClassCount).Select(row => Confusion.Counts.Skip(row * Confusion.ClassCount).Take(Confusion.ClassCount)),
+        Confusion = Enumerable.Range(0, Confusion.ClassCount)
+            .Select(row => Confusion.Counts.Skip(row * Confusion.ClassCount).Take(Confusion.ClassCount)),
     };
 }

@@ -93,7 +93,8 @@ public static class RunCircuit
         options.Passes ?? throw new ArgumentException("Passes in FP32 have no stochastic circuit.", nameof(options));
 
     /// <summary>Indices of the weight tensors that are multiplied with; a bias stands after each.</summary>
-    private static IReadOnlyList<int> Layers(ModelDescription model) => [.. Enumerable.Range(0, model.Parameters.Count / 2).Select(static i => 2 * i)];
+    private static IReadOnlyList<int> Layers(ModelDescription model) =>
+        [.. Enumerable.Range(0, model.Parameters.Count / 2).Select(static i => 2 * i)];
 
     /// <summary>Cells of a layer by pass: lanes for each operand, of as many cells as its streams have bits.</summary>
     private static IEnumerable<long> PassCells(TrainingOptions options, PassSettings settings) =>
