@@ -34,7 +34,8 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void Help_PresetsFit_ShowsHowItIsWritten() => Assert.Contains("  scedge presets fit <CSV> [options]", Run("presets fit --help").OutputLines);
+    public void Help_PresetsFit_ShowsHowItIsWritten() =>
+        Assert.Contains("  scedge presets fit <CSV> [options]", Run("presets fit --help").OutputLines);
 
     [Theory]
     [InlineData("eval", "scedge: scedge eval needs --parameters FILE|RUNDIR: ")]

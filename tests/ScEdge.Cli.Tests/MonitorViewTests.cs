@@ -45,6 +45,18 @@ public sealed partial class MonitorViewTests
         Assert.Equal((1, 1, 68 + 19), (_incoming.Damaged, _incoming.Repeated, _incoming.PayloadBytes));
     }
 
+    // Colours of another program, the title of a terminal, a character set.
+    [Fact]
+    public void See_ControlSequences_LeavesTheWords()
+    {
+        EscapeFilter filter = new();
+        const string Line = "\e[1;32mI (31) boot:\e[0m ESP\e]0;title\a32\e(B \e]52;c;AAAA\e\\up\b!";
+        Assert.Equal("I (31) boot: ESP32 up!", string.Concat(Line.Where(filter.IsText)));
+
+        See("\e[0;32mI (31) boot: ESP32\e[0m\r\n"u8.ToArray());
+        Assert.Equal(["I (31) boot: ESP32"], Words(MonitorKind.Text));
+    }
+
     [Fact]
     public void Take_TwoReports_GivesRatesOfTheTimeBetween()
     {

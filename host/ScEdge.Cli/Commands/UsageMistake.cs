@@ -27,17 +27,20 @@ internal static class UsageMistake
         }
 
         ParseError error = result.Errors[0];
+        string place = Path(result.CommandResult);
         return error.SymbolResult switch
         {
             OptionResult { Tokens.Count: 0, IdentifierToken: not null } option =>
                 $"{option.Option.Name} needs a value: write {option.Option.Name} {option.Option.HelpName ?? "VALUE"}.",
-            _ when result.CommandResult.Command.Options.FirstOrDefault(one => one.Required && result.GetResult(one) is null or { Implicit: true })
-                is { } missing => $"{Path(result.CommandResult)} needs {missing.Name} {missing.HelpName ?? "VALUE"}: {Lowered(missing.Description)}",
-            ArgumentResult { Tokens.Count: 0 } argument =>
-                $"{Path(result.CommandResult)} needs {argument.Argument.HelpName ?? argument.Argument.Name}: {Lowered(argument.Argument.Description)}",
+            _ when Missing(result) is { } missing => $"{place} needs {missing.Name} {missing.HelpName ?? "VALUE"}: {Lowered(missing.Description)}",
+            ArgumentResult { Tokens.Count: 0, Argument: { } argument } =>
+                $"{place} needs {argument.HelpName ?? argument.Name}: {Lowered(argument.Description)}",
             _ => error.Message.ReplaceLineEndings(" "),
         };
     }
+
+    private static Option? Missing(ParseResult result) =>
+        result.CommandResult.Command.Options.FirstOrDefault(one => one.Required && result.GetResult(one) is null or { Implicit: true });
 
     private static string Lowered(string? description) =>
         string.IsNullOrEmpty(description) ? "give it." : char.ToLowerInvariant(description[0]) + description[1..];

@@ -21,6 +21,7 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
     private readonly MessageReader _reader = new();
     private readonly SequenceWindow _sequences = new();
     private readonly StringBuilder _line = new();
+    private readonly EscapeFilter _escapes = new();
     private readonly string _arrow = isFromBoard ? "<-" : "->";
 
     /// <summary>Gets the bytes seen.</summary>
@@ -82,12 +83,13 @@ internal sealed class LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent
     {
         foreach (char letter in Encoding.ASCII.GetString(_decoder.Buffer, 0, _decoder.Length))
         {
+            bool isText = _escapes.IsText(letter);
             if (letter == '\n')
             {
                 onEvent(new MonitorEvent(MonitorKind.Text, DateTime.Now, _line.ToString()) { Bytes = Encoding.ASCII.GetBytes(_line.ToString()) });
                 _line.Clear();
             }
-            else if (!char.IsControl(letter))
+            else if (isText)
             {
                 _line.Append(letter);
             }

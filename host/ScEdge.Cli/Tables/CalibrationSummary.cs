@@ -27,7 +27,8 @@ internal sealed class CalibrationSummary(CalibrationOutcome outcome)
         outcome.Judgements,
         outcome.Tolerance,
         outcome.LargestError,
-        Curve = outcome.Curve.Select(point => new { point.Probability, VoltageVolts = point.Millivolts / 1e3, point.TrueProbability, point.Error, point.Bound }),
+        Curve = outcome.Curve.Select(
+            point => new { point.Probability, VoltageVolts = point.Millivolts / 1e3, point.TrueProbability, point.Error, point.Bound }),
     };
 
     /// <summary>Writes the curve, or what is wrong with the cell.</summary>

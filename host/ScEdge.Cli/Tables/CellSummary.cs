@@ -19,10 +19,19 @@ namespace ScEdge.Cli.Tables;
 /// <param name="cells">Its cells, at least one.</param>
 internal sealed class CellSummary(string port, string board, IReadOnlyList<CellReport> cells)
 {
-    /// <summary>Gets why none of the cells can serve; null if one can or will.</summary>
-    public string? Failure => cells.All(cell => cell.Answer.State == CellState.Faulty)
-        ? $"None of these cells of the board on {port} can be calibrated: look at what is said of each, repair that and repeat the command."
-        : null;
+    /// <summary>Gets which cells cannot serve; null if all can or will.</summary>
+    public string? Failure
+    {
+        get
+        {
+            int faulty = cells.Count(cell => cell.Answer.State == CellState.Faulty);
+            string which = faulty == cells.Count ? "None of these cells" : Text($"{faulty} of {cells.Count} cells");
+            string can = faulty == cells.Count ? "can" : "cannot";
+            return faulty == 0
+                ? null
+                : $"{which} of the board on {port} {can} be calibrated: look at what is said of each, repair that and repeat the command.";
+        }
+    }
 
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
@@ -55,6 +64,10 @@ internal sealed class CellSummary(string port, string board, IReadOnlyList<CellR
             console.WriteLine();
             WriteCell(console, cell);
         }
+
+        int serving = cells.Count(cell => cell.Answer.State == CellState.Serving);
+        console.WriteLine();
+        console.WriteLine(Text($"{serving} of {cells.Count} cells serve."));
     }
 
     private static void WriteCell(IAnsiConsole console, CellReport cell)
