@@ -40,7 +40,7 @@ public sealed class CostCommandTests
     {
         string json = CommandInvocation.Run(CostCommand.Create(), "--solve", "area=1.55mm2", "power=167uW", "--json").Output;
 
-        Assert.Contains("\"target_area_square_millimetres\":1.55,", json, StringComparison.Ordinal);
+        Assert.Contains("\"target_area_square_micrometres\":1550000,", json, StringComparison.Ordinal);
         Assert.DoesNotMatch("\\d\\.\\d*(0000000000|9999999999)\\d", json);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using System.Text.Json;
 using ScEdge.Files.Reading;
 using ScEdge.Input;
 
@@ -12,14 +13,18 @@ namespace ScEdge.Cli.Monitoring;
 internal sealed class MonitorLog : IDisposable
 {
     private readonly string _path;
+    private readonly bool _jsonLines;
     private readonly FileStream _file;
     private readonly long _mostBytes = InputLimit.LogMegabytes.Value << 20;
 
     /// <summary>Opens the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="jsonLines">Whether its lines are JSON.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public MonitorLog(string path)
+    public MonitorLog(string path, bool jsonLines)
     {
         _path = path;
+        _jsonLines = jsonLines;
         try
         {
             // Portions come whole already; a buffer would keep what could not be written and fail again.
@@ -43,12 +48,14 @@ internal sealed class MonitorLog : IDisposable
         }
 
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        if (_file.Length + bytes.Length > _mostBytes)
+        long room = _mostBytes - _file.Length;
+        if (bytes.Length > room)
         {
             // A board that talks without end must not fill the disk.
-            Failure = $"the log file {_path} has reached {InputLimit.LogMegabytes.Value} megabytes and ends here: "
-                + $"set {InputLimit.LogMegabytes.Variable} to more";
-            return;
+            Failure = $"the log has reached {InputLimit.LogMegabytes.Value} megabytes and ends here: set {InputLimit.LogMegabytes.Variable} to more";
+            string end = _jsonLines ? JsonSerializer.Serialize(new { log = Failure }) : Failure;
+            int whole = room > 0 ? Array.LastIndexOf(bytes, (byte)'\n', (int)room - 1) + 1 : 0;
+            bytes = [.. bytes.AsSpan(0, whole), .. Encoding.UTF8.GetBytes(end + "\n")];
         }
 
         try

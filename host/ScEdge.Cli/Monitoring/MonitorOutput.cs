@@ -35,7 +35,7 @@ internal sealed class MonitorOutput : IDisposable
         _options = options;
         _writer = writer;
         HasPanel = !options.JsonLines && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null);
-        _log = options.LogPath is { } path ? new MonitorLog(path) : null;
+        _log = options.LogPath is { } path ? new MonitorLog(path, options.JsonLines) : null;
     }
 
     /// <summary>Gets whether there is a panel.</summary>

@@ -179,11 +179,3 @@ internal sealed class EvalArguments
             : throw new InputException($"\"{part}\" is no stream length: give powers of two such as --length 16,64,256.")),
     ];
 }
-
-/// <summary>
-/// What a command line asks <c>eval</c> to do.
-/// </summary>
-/// <param name="Request">What is to be measured.</param>
-/// <param name="Streams">How it is measured in bit streams; null for passes in FP32.</param>
-/// <param name="Json">Whether one line of JSON is wanted.</param>
-internal sealed record EvalInvocation(EvaluationRequest Request, StreamEvaluationRequest? Streams, bool Json);

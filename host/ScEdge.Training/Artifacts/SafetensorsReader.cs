@@ -76,7 +76,12 @@ internal static class SafetensorsReader
 
     private static SafetensorsTensor Tensor(JsonProperty entry, ReadOnlySpan<byte> data, string name)
     {
-        if (entry.Value.EnumerateObject().Count() != 3 || entry.Value.GetProperty("data_offsets").GetArrayLength() != 2)
+        JsonElement value = entry.Value;
+        if (value.EnumerateObject().Count() != 3
+            || !value.TryGetProperty("dtype", out _)
+            || !value.TryGetProperty("shape", out _)
+            || !value.TryGetProperty("data_offsets", out JsonElement offsets)
+            || offsets.GetArrayLength() != 2)
         {
             throw Damaged(name, $"tensor '{entry.Name}' has other entries than dtype, shape and two data_offsets");
         }

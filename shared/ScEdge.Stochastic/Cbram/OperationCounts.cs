@@ -9,9 +9,6 @@ namespace ScEdge.Stochastic.Cbram
     /// </remarks>
     public sealed class OperationCounts
     {
-        /// <summary>How many counts there are.</summary>
-        public const int Count = 16;
-
         /// <summary>Stochastic numbers generated: one probability turned into one bit stream.</summary>
         public long Numbers;
 
@@ -59,6 +56,12 @@ namespace ScEdge.Stochastic.Cbram
 
         /// <summary>Writes of a weight or auxiliary register.</summary>
         public long RegisterWrites;
+
+        /// <summary>Gets how many counts there are.</summary>
+        public static int Count
+        {
+            get { return 16; }
+        }
 
         /// <summary>Adds another object's counts to this one.</summary>
         public void Add(OperationCounts other)

@@ -40,14 +40,14 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Lanes advance by this many with every step, so that cells rotate over the parameters; 0: own cells.</summary>
         public int LaneRotation = 1;
 
-        /// <summary>
-        /// Whether gradients are counts of coincidences that go into the register as they are, where their factor is a power of two. Not on a
-        /// line: boards take gradients by a stream.
-        /// </summary>
-        public bool CountedGradients;
-
         /// <summary>Adam: the scale decays by 2^-ScaleShift in a step.</summary>
         public int ScaleShift = 7;
+
+        /// <summary>
+        /// Gets or sets whether gradients are counts of coincidences that go into the register as they are, where their factor is a power of two.
+        /// No field, since it does not travel: boards take gradients by a stream.
+        /// </summary>
+        public bool CountedGradients { get; set; }
 
         /// <summary>Passes over the fields in their order on a line.</summary>
         public void Visit(SettingsBytes bytes)

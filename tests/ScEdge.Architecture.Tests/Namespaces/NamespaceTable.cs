@@ -144,7 +144,7 @@ internal static class NamespaceTable
             Composition
             Quantities
             Settings
-            Evaluation    Composition
+            Evaluation    Composition Settings
             Results       Composition Settings
             Reports       Composition Quantities Settings Results
             Runs          Composition Settings Results Reports
@@ -160,7 +160,7 @@ internal static class NamespaceTable
             Views        Output
             Boards       Output Parsing Emulation
             Calibration  Parsing Boards
-            Settings     Parsing Boards
+            Settings     Output Parsing Boards
             Tables       Output Calibration
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
