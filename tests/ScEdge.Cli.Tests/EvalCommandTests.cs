@@ -148,7 +148,10 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
     public void StreamEvaluationSummary_Columns_KeepNumbersWhole(int columns)
     {
         StreamEvaluationResult result = StreamEvaluation.Of(
-            new StreamEvaluationRequest(new EvaluationRequest(run.RunPath) { Dataset = run.DatasetPath, Threads = 1 }) { Lengths = [64], Repeats = 2 });
+            new StreamEvaluationRequest(new EvaluationRequest(run.RunPath) { Dataset = run.DatasetPath, Threads = 1 })
+            {
+                Lengths = [64], Repeats = 2,
+            });
         StringWriter text = new();
         IAnsiConsole console = AnsiConsole.Create(
             new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });

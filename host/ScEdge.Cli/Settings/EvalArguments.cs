@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
-using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Evaluation;
@@ -88,7 +87,7 @@ internal sealed class EvalArguments
     private readonly Option<string> _costLibrary = Row<string>(
         "--cost-library", "NAME|FILE", $"Cost library that prices the reading, see scedge cost. [default: {Defaults.CostLibrary}]");
 
-    private readonly Option<bool> _json = CommandOutput.JsonOption();
+    private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON instead of tables." };
 
     private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
 
@@ -171,11 +170,3 @@ internal sealed class EvalArguments
             : throw new InputException($"\"{part}\" is no stream length: give powers of two such as --length 16,64,256.")),
     ];
 }
-
-/// <summary>
-/// What a command line asks <c>eval</c> to do.
-/// </summary>
-/// <param name="Request">What is to be measured.</param>
-/// <param name="Streams">How it is measured in bit streams; null for passes in FP32.</param>
-/// <param name="Json">Whether one line of JSON is wanted.</param>
-internal sealed record EvalInvocation(EvaluationRequest Request, StreamEvaluationRequest? Streams, bool Json);

@@ -136,7 +136,7 @@ internal static class NamespaceTable
             Composition
             Quantities
             Settings
-            Evaluation    Composition
+            Evaluation    Composition Settings
             Results       Composition Settings
             Reports       Composition Quantities Settings Results
             Runs          Composition Settings Results Reports

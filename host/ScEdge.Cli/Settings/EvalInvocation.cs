@@ -1,0 +1,11 @@
+using ScEdge.Experiments.Evaluation;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// What a command line asks <c>eval</c> to do.
+/// </summary>
+/// <param name="Request">What is to be measured.</param>
+/// <param name="Streams">How it is measured in bit streams; null for passes in FP32.</param>
+/// <param name="Json">Whether one line of JSON is wanted.</param>
+internal sealed record EvalInvocation(EvaluationRequest Request, StreamEvaluationRequest? Streams, bool Json);
