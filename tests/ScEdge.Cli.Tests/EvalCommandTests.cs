@@ -4,6 +4,8 @@ using System.Linq;
 using System.Text.Json;
 using ScEdge.Cli.Commands;
 using ScEdge.Cli.Tables;
+using ScEdge.Experiments.Evaluation;
+using ScEdge.Experiments.Quantities;
 using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Statistics;
@@ -104,6 +106,79 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.Contains(part, exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Fact]
+    public void Eval_Streams_GivesARowPerLength()
+    {
+        JsonElement json = Eval(
+            "--parameters", run.RunPath, "--passes", "stochastic", "--length", "8,512", "--source", "sobol", "--weight-streams", "image",
+            "--repeats", "2", "--limit", "20", "--seed", "9", "--json").Json;
+
+        Assert.Equal(20, json.GetProperty("images").GetInt32());
+        Assert.Equal("sobol", json.GetProperty("source").GetString());
+        Assert.Equal("image", json.GetProperty("weight_streams").GetString());
+        Assert.Equal(9, json.GetProperty("seed").GetInt32());
+        JsonElement[] rows = [.. json.GetProperty("lengths").EnumerateArray()];
+        Assert.Equal([8, 512], rows.Select(row => row.GetProperty("length").GetInt32()));
+        Assert.All(rows, row => Assert.InRange(
+            row.GetProperty("accuracy").GetDouble(), row.GetProperty("low95").GetDouble(), row.GetProperty("high95").GetDouble()));
+        Assert.True(rows[1].GetProperty("agreement_with_fp32").GetDouble() > 0.9);
+        Assert.Equal(
+            rows[1].GetProperty("attojoules_per_image").GetDouble(),
+            rows[1].GetProperty("attojoules_per_product").GetDouble() * rows[1].GetProperty("products_per_image").GetInt64(), 1.0);
+        Assert.Equal(40, json.GetProperty("confusion").EnumerateArray().SelectMany(row => row.EnumerateArray()).Sum(count => count.GetInt32()));
+    }
+
+    [Fact]
+    public void Eval_StreamsAsText_ShowsTablesAndReadings()
+    {
+        string text = Eval("--parameters", run.RunPath, "--passes", "stochastic", "--length", "64", "--until", "0.99").Output;
+
+        Assert.Contains("FP32", text, StringComparison.Ordinal);
+        Assert.Contains("energy/MAC", text, StringComparison.Ordinal);
+        Assert.Contains("until a class led with confidence 0.99.", text, StringComparison.Ordinal);
+        Assert.Contains("Confusion matrix", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', text);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    public void StreamEvaluationSummary_Columns_KeepNumbersWhole(int columns)
+    {
+        StreamEvaluationResult result = StreamEvaluation.Of(
+            new StreamEvaluationRequest(new EvaluationRequest(run.RunPath) { Dataset = run.DatasetPath, Threads = 1 })
+            {
+                Lengths = [64], Repeats = 2,
+            });
+        StringWriter text = new();
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = columns;
+
+        new StreamEvaluationSummary(result).Write(console);
+
+        Assert.All(text.ToString().Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, columns));
+        Assert.Contains((100 * result.Rows[0].Accuracy).ToString("F2"), text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(QuantityText.Energy(result.Rows[0].AttojoulesPerImage), text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--length 16", "--passes stochastic")]
+    [InlineData("--until 0.9 --passes fp32", "--until")]
+    [InlineData("--passes stochastic --length 16,x", "\"x\" is no stream length")]
+    [InlineData("--passes stochastic --length 20", "20 bits")]
+    [InlineData("--passes stochastic --length 16,32 --until 0.9", "one length")]
+    [InlineData("--passes stochastic --cost-library nowhere", "nowhere")]
+    [InlineData("--passes stochastic --cbram nowhere", "nowhere")]
+    [InlineData("--limit 100000", "100000")]
+    public void Eval_StreamSettings_AreRefusedInOneSentence(string options, string part)
+    {
+        InputException exception = Assert.Throws<InputException>(() => Eval(["--parameters", run.RunPath, .. options.Split(' ')]));
+
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

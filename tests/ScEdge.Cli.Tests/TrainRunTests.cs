@@ -131,6 +131,46 @@ public sealed class TrainRunTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Train_StochasticPasses_AccountsEveryMultiplication()
+    {
+        CliResult run = Train("--passes", "stochastic", "--pass-length", "32/8/8", "--no-baseline", "--json", "--out", "run").AssertExit(0);
+
+        JsonElement passes = run.Json.GetProperty("passes");
+        int images = 2 * TinyImages.TrainingCount;
+        Assert.Equal(images, passes.GetProperty("images").GetInt32());
+
+        // 16 x 16 pixels: 12 x 12 windows of 25 taps for 8 outputs, 2 x 2 of 200 for 16, then 16 x 3.
+        Assert.Equal((8 * 144 * 25) + (16 * 4 * 200) + 48, passes.GetProperty("products_per_image").GetDouble());
+        JsonElement[] layers = [.. passes.GetProperty("layers").EnumerateArray()];
+        Assert.Equal(8, layers.Length);
+        double energy = layers.Sum(layer => layer.GetProperty("attojoules_per_image").GetDouble());
+        JsonElement phases = run.Json.GetProperty("cost").GetProperty("phase_attojoules");
+        double updates = phases.GetProperty("momentum").GetDouble() + phases.GetProperty("weight").GetDouble();
+        double perImage = passes.GetProperty("training_attojoules_per_image").GetDouble();
+        Assert.Equal(perImage, energy + (updates / images), 1e-9 * perImage);
+        Assert.Equal(["FP32", "int8"], passes.GetProperty("binary_macs").EnumerateArray().Select(mac => mac.GetProperty("name").GetString()));
+
+        JsonElement manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "run", "manifest.json"))).RootElement;
+        long and = manifest.GetProperty("result").GetProperty("counts").GetProperty("and_operations").GetInt64();
+        Assert.Equal(and, layers.Sum(layer => (long)Math.Round(
+            layer.GetProperty("products_per_image").GetDouble() * images * (layer.GetProperty("pass").GetString() == "forward" ? 32 : 8))));
+        string report = File.ReadAllText(Path.Combine(_folder.Path, "run", "report.html"));
+        Assert.Contains("Multiplications in streams", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("passes through the network are FP32", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_StochasticPassesAsText_SayWhatAMultiplicationTakes()
+    {
+        CliResult run = Train("--passes", "stochastic", "--pass-length", "32/8/8", "--no-baseline", "--out", "run").AssertExit(0);
+
+        Assert.Contains("passes in streams of 32/8/8 bits from cbram", run.Output, StringComparison.Ordinal);
+        Assert.Contains("41,648 multiplications per image forward", run.Output, StringComparison.Ordinal);
+        Assert.Contains("per multiplication forward (FP32 missing, int8 662 fJ)", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("multiplication", Train("--no-baseline", "--out", "plain").AssertExit(0).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("totals", true)]
     [InlineData("none", false)]

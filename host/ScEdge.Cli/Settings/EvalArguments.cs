@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
-using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Evaluation;
@@ -94,7 +93,7 @@ internal sealed class EvalArguments
     private readonly Option<string> _costLibrary = Row<string>(
         "--cost-library", "NAME|FILE", $"Cost library that prices the reading, see scedge cost. [default: {Defaults.CostLibrary}]");
 
-    private readonly Option<bool> _json = CommandOutput.JsonOption();
+    private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON instead of tables." };
 
     private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
 

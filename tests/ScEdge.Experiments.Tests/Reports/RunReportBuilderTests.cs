@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using ScEdge.Cbram;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Reports;
+using ScEdge.Experiments.Results;
 using ScEdge.Reporting;
 using ScEdge.Reporting.Model;
 using ScEdge.Stochastic.Optimizers;
@@ -39,6 +40,39 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.Equal(2, report.FixedRuns.Count);
         Assert.Equal(2, report.StochasticRuns.Count);
         Assert.Equal(["FP32", "fixed point"], report.Comparisons.Select(comparison => comparison.Baseline));
+    }
+
+    [Fact]
+    public void Build_PassesInStreams_ShowsProductsByLayerAndPass()
+    {
+        TrainingOptions options = TinyRun.Options with
+        {
+            Epochs = 1, Passes = new PassOptions { ForwardLength = 32, BackwardLength = 8, GradientLength = 8 },
+        };
+        SeedResult result = run.Train(options);
+        RunComposition composition = new(options, run.Dataset, run.Model, TinyRun.Preset);
+
+        RunReport report = RunReportBuilder.Build(
+            composition, [result], "scedge train --dataset images", Created, RunCost.Of(composition, [result]));
+
+        Assert.Contains("every multiplication of the passes", report.Summary, StringComparison.Ordinal);
+        Assert.Equal("streams of 32/8/8 bits from cbram, weights drawn for every batch", report.Passes);
+        Assert.Equal(
+            [
+                "conv1.weight, forward", "conv1.weight, weight gradient",
+                "conv2.weight, forward", "conv2.weight, backward", "conv2.weight, weight gradient",
+                "fc1.weight, forward", "fc1.weight, backward", "fc1.weight, weight gradient",
+            ],
+            report.Products!.Rows.Select(row => row.Name));
+        Assert.Equal("28,800", report.Products.Rows[0].Products);
+        Assert.All(report.Products.Rows, row => Assert.NotEmpty(row.EnergyPerImage));
+        Assert.Equal("Energy of a step", report.Cost!.CategoriesTitle);
+        XElement section = Page(report).Descendants("section").Single(one => (string?)one.Attribute("id") == "passes");
+        Assert.Equal(9, section.Descendants("tr").Count());
+
+        RunReport unpriced = Build(options with { Ledger = LedgerDetail.None }, [result]);
+        Assert.Equal(3, Page(unpriced).Descendants("section").Single(one => (string?)one.Attribute("id") == "passes").Descendants("th")
+            .Count(one => (string?)one.Attribute("scope") == "col"));
     }
 
     [Fact]
