@@ -160,7 +160,7 @@ internal static class NamespaceTable
             Views        Output
             Boards       Output Parsing Emulation
             Calibration  Parsing Boards
-            Settings     Output Parsing Boards
+            Settings     Parsing Boards
             Tables       Output Calibration
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
