@@ -125,8 +125,8 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
             row.GetProperty("accuracy").GetDouble(), row.GetProperty("low95").GetDouble(), row.GetProperty("high95").GetDouble()));
         Assert.True(rows[1].GetProperty("agreement_with_fp32").GetDouble() > 0.9);
         Assert.Equal(
-            rows[1].GetProperty("attojoules_per_image").GetDouble(),
-            rows[1].GetProperty("attojoules_per_product").GetDouble() * rows[1].GetProperty("products_per_image").GetInt64(), 1.0);
+            rows[1].GetProperty("energy_per_image_attojoules").GetDouble(),
+            rows[1].GetProperty("energy_per_product_attojoules").GetDouble() * rows[1].GetProperty("products_per_image").GetInt64(), 1.0);
         Assert.Equal(40, json.GetProperty("confusion").EnumerateArray().SelectMany(row => row.EnumerateArray()).Sum(count => count.GetInt32()));
     }
 
@@ -163,7 +163,7 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
         string[] lines = text.ToString().Split('\n');
         Assert.All(lines.Where(line => !line.Contains(run.RunPath, StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, columns));
         Assert.Contains((100 * result.Rows[0].Accuracy).ToString("F2"), text.ToString(), StringComparison.Ordinal);
-        Assert.Contains(QuantityText.Energy(result.Rows[0].AttojoulesPerImage), text.ToString(), StringComparison.Ordinal);
+        Assert.Contains(QuantityText.Energy(result.Rows[0].EnergyPerImageAttojoules), text.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

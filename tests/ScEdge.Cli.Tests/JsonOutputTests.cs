@@ -25,6 +25,7 @@ public sealed partial class JsonOutputTests : IDisposable
     [InlineData("train", Train)]
     [InlineData("train", "train --dataset images --model edge --batch 8 --epochs 2 --seeds 1,2,3 --cbram ideal --out run --json")]
     [InlineData("train", "train --dataset images --model edge --optimizer sgd --batch 8 --epochs 1 --out run --json")]
+    [InlineData("train", Train + " --passes stochastic --pass-length 32")]
     [InlineData("reproduce", "reproduce --dataset images --model edge --epochs 1 --seeds 1,2 --lengths 8 --out run --json")]
     [InlineData("datasets", "datasets --json")]
     [InlineData("datasets-one", "datasets images --json")]
@@ -53,7 +54,9 @@ public sealed partial class JsonOutputTests : IDisposable
     public void Json_Eval_IsAsItsSchemaSays()
     {
         CliProcess.Run(_folder.Path, Train.Split(' ')).AssertExit(0);
-        AssertSchema("eval", CliProcess.Run(_folder.Path, "eval", "--parameters", "run", "--dataset", "images", "--json").AssertExit(0).Json);
+        string[] eval = ["eval", "--parameters", "run", "--dataset", "images", "--json"];
+        AssertSchema("eval", CliProcess.Run(_folder.Path, eval).AssertExit(0).Json);
+        AssertSchema("eval-streams", CliProcess.Run(_folder.Path, [.. eval, "--passes", "stochastic", "--length", "16,32"]).AssertExit(0).Json);
     }
 
     [Fact]

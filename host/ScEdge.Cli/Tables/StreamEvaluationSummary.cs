@@ -73,8 +73,8 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
                 Percent(row.Agreement),
                 CountText.Of((long)row.BitsPerImage),
                 QuantityText.Digits(row.BitsPerProduct),
-                QuantityText.Energy(row.AttojoulesPerProduct),
-                QuantityText.Energy(row.AttojoulesPerImage),
+                QuantityText.Energy(row.EnergyPerProductAttojoules),
+                QuantityText.Energy(row.EnergyPerImageAttojoules),
             ]);
         }
 

@@ -33,6 +33,11 @@ internal static class SummaryText
         }
 
         yield return $"test accuracy:{string.Concat(legs.Select(leg => Mean(leg.Name, leg.Figures.TestAccuracy)))}";
+        if (result.Sc.StreamTestAccuracy is { } inStreams)
+        {
+            yield return $"test accuracy, read in streams of {result.Passes?.Lengths.Split('/')[0]} bits:{Mean("SC", inStreams)}";
+        }
+
         foreach ((string name, DropFigures? drop) in new[] { ("FP32", result.DropFromFp32), ("fixed point", result.DropFromFixed) })
         {
             if (drop is not null)
@@ -74,12 +79,12 @@ internal static class SummaryText
             CultureInfo.InvariantCulture,
             $"passes in streams of {passes.Lengths} bits ({passes.Source}): {passes.ProductsPerImage:N0} multiplications per image forward, "
             + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits for each");
-        if (passes.AttojoulesPerProduct is not null)
+        if (passes.EnergyPerProductAttojoules is not null)
         {
             string binary = string.Join(", ", passes.BinaryMacs.Select(static mac => $"{mac.Name} {QuantityText.Energy(mac.Attojoules)}"));
-            yield return $"passes in silicon: {QuantityText.Energy(passes.AttojoulesPerProduct)} per multiplication forward ({binary}), "
-                + $"{QuantityText.Energy(passes.ForwardAttojoulesPerImage)} per image, "
-                + $"{QuantityText.Energy(passes.TrainingAttojoulesPerImage)} per training image with its update";
+            yield return $"passes in silicon: {QuantityText.Energy(passes.EnergyPerProductAttojoules)} per multiplication forward ({binary}), "
+                + $"{QuantityText.Energy(passes.ForwardEnergyPerImageAttojoules)} per image, "
+                + $"{QuantityText.Energy(passes.TrainingEnergyPerImageAttojoules)} per training image with its update";
         }
     }
 

@@ -56,8 +56,8 @@ public sealed record StreamEvaluationResult
             row.ProductsPerImage,
             row.BitsPerImage,
             row.BitsPerProduct,
-            row.AttojoulesPerImage,
-            row.AttojoulesPerProduct,
+            row.EnergyPerImageAttojoules,
+            row.EnergyPerProductAttojoules,
         }),
         Classes = Fp32.ClassNames,
         Confusion = Enumerable.Range(0, Confusion.ClassCount)

@@ -35,11 +35,11 @@ public sealed record StreamRow
     public required long ProductsPerImage { get; init; }
 
     /// <summary>Gets the energy of an image, all its readings together; aJ.</summary>
-    public required double AttojoulesPerImage { get; init; }
+    public required double EnergyPerImageAttojoules { get; init; }
 
     /// <summary>Gets the stream bits drawn for a multiplication.</summary>
     public double BitsPerProduct => BitsPerImage / ProductsPerImage;
 
     /// <summary>Gets the energy of a multiplication; aJ.</summary>
-    public double AttojoulesPerProduct => AttojoulesPerImage / ProductsPerImage;
+    public double EnergyPerProductAttojoules => EnergyPerImageAttojoules / ProductsPerImage;
 }

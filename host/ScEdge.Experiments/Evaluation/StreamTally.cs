@@ -57,7 +57,7 @@ internal sealed class StreamTally(ImageSet images, IReadOnlyList<int> fp32, int 
             Undecided = Undecided,
             BitsPerImage = reading.Bits / decisions,
             ProductsPerImage = reading.Products,
-            AttojoulesPerImage = (double)reading.Attojoules / decisions,
+            EnergyPerImageAttojoules = (double)reading.Attojoules / decisions,
         };
     }
 }

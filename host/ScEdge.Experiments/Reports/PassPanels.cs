@@ -21,9 +21,9 @@ public static class PassPanels
                 $"{passes.ProductsPerImage:N0} multiplications take an image forward, each an AND gate on two streams. "
                 + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared."),
             [
-                new("Energy per multiplication, forward", Energy(passes.AttojoulesPerProduct)),
-                new("Energy per image, forward", Energy(passes.ForwardAttojoulesPerImage)),
-                new("Energy per training image, update included", Energy(passes.TrainingAttojoulesPerImage)),
+                new("Energy per multiplication, forward", Energy(passes.EnergyPerProductAttojoules)),
+                new("Energy per image, forward", Energy(passes.ForwardEnergyPerImageAttojoules)),
+                new("Energy per training image, update included", Energy(passes.TrainingEnergyPerImageAttojoules)),
                 .. passes.BinaryMacs.Select(static mac => new Setting($"The library's MAC in {mac.Name}", QuantityText.Energy(mac.Attojoules))),
             ],
             [
@@ -31,8 +31,8 @@ public static class PassPanels
                     $"{layer.Layer}, {layer.Pass}",
                     layer.ProductsPerImage.ToString("N0", CultureInfo.InvariantCulture),
                     QuantityText.Digits(layer.BitsPerProduct ?? 0),
-                    Energy(layer.AttojoulesPerProduct),
-                    Energy(layer.AttojoulesPerImage))),
+                    Energy(layer.EnergyPerProductAttojoules),
+                    Energy(layer.EnergyPerImageAttojoules))),
             ]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace ScEdge.Experiments.Results;
 
@@ -12,4 +13,9 @@ namespace ScEdge.Experiments.Results;
 /// The test images classified correctly: bit i mod 8 of byte i div 8 is one for image i; base64 in JSON.
 /// </param>
 public sealed record LegFigures(
-    IReadOnlyList<double> ValidationAccuracy, IReadOnlyList<double> TestAccuracy, IReadOnlyList<double> TestLoss, IReadOnlyList<byte[]> TestCorrect);
+    IReadOnlyList<double> ValidationAccuracy, IReadOnlyList<double> TestAccuracy, IReadOnlyList<double> TestLoss, IReadOnlyList<byte[]> TestCorrect)
+{
+    /// <summary>Gets the share of test images classified correctly when they are read in the streams of the passes; null for passes in FP32.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double>? StreamTestAccuracy { get; init; }
+}

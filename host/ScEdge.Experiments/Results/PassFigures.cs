@@ -35,13 +35,13 @@ public sealed record PassFigures
     public required double BitsPerProduct { get; init; }
 
     /// <summary>Gets the energy of a product of the forward pass; aJ.</summary>
-    public double? AttojoulesPerProduct { get; init; }
+    public double? EnergyPerProductAttojoules { get; init; }
 
     /// <summary>Gets the energy of an image in the forward pass; aJ.</summary>
-    public double? ForwardAttojoulesPerImage { get; init; }
+    public double? ForwardEnergyPerImageAttojoules { get; init; }
 
     /// <summary>Gets the energy of a training image, its share of the update included; aJ.</summary>
-    public double? TrainingAttojoulesPerImage { get; init; }
+    public double? TrainingEnergyPerImageAttojoules { get; init; }
 
     /// <summary>Gets layers and passes, layer by layer.</summary>
     public required IReadOnlyList<PassLayerFigures> Layers { get; init; }
@@ -69,7 +69,7 @@ public sealed record PassFigures
         PassLayerFigures[] layers = [.. PassLayerFigures.Of(options, seeds, images, ledger)];
         PassLayerFigures[] forward = [.. layers.Where(static layer => layer.IsForward)];
         double products = forward.Sum(layer => layer.ProductsPerImage);
-        double? energy = ledger is null ? null : forward.Sum(layer => layer.AttojoulesPerImage!.Value);
+        double? energy = ledger is null ? null : forward.Sum(layer => layer.EnergyPerImageAttojoules!.Value);
         return new PassFigures
         {
             Lengths = options.Lengths,
@@ -78,9 +78,9 @@ public sealed record PassFigures
             Images = images,
             ProductsPerImage = products,
             BitsPerProduct = forward.Sum(layer => layer.BitsPerImage) / products,
-            AttojoulesPerProduct = energy / products,
-            ForwardAttojoulesPerImage = energy,
-            TrainingAttojoulesPerImage = (double?)ledger?.Totals.TotalAttojoules / images,
+            EnergyPerProductAttojoules = energy / products,
+            ForwardEnergyPerImageAttojoules = energy,
+            TrainingEnergyPerImageAttojoules = (double?)ledger?.Totals.TotalAttojoules / images,
             Layers = layers,
             BinaryMacs = ledger is null ? [] : BinaryMac.Of(ledger.Passes!.Model.Library, run, options.ForwardLength),
         };

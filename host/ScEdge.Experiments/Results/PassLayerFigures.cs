@@ -18,8 +18,8 @@ namespace ScEdge.Experiments.Results;
 /// <param name="Pass">Name of the pass.</param>
 /// <param name="ProductsPerImage">Products, those of the bias' gradient among them.</param>
 /// <param name="BitsPerImage">Stream bits drawn, its share of the weights' streams among them.</param>
-/// <param name="AttojoulesPerImage">Energy; aJ; null without a ledger.</param>
-public sealed record PassLayerFigures(string Layer, string Pass, double ProductsPerImage, double BitsPerImage, double? AttojoulesPerImage)
+/// <param name="EnergyPerImageAttojoules">Energy; aJ; null without a ledger.</param>
+public sealed record PassLayerFigures(string Layer, string Pass, double ProductsPerImage, double BitsPerImage, double? EnergyPerImageAttojoules)
 {
     /// <summary>Gets whether it is the forward pass.</summary>
     [JsonIgnore]
@@ -29,7 +29,7 @@ public sealed record PassLayerFigures(string Layer, string Pass, double Products
     public double? BitsPerProduct => ProductsPerImage > 0 ? BitsPerImage / ProductsPerImage : null;
 
     /// <summary>Gets the energy of a product; aJ; null without a ledger or products.</summary>
-    public double? AttojoulesPerProduct => ProductsPerImage > 0 ? AttojoulesPerImage / ProductsPerImage : null;
+    public double? EnergyPerProductAttojoules => ProductsPerImage > 0 ? EnergyPerImageAttojoules / ProductsPerImage : null;
 
     /// <summary>Lists layers and passes that make products.</summary>
     internal static IEnumerable<PassLayerFigures> Of(PassOptions options, IReadOnlyList<PassResult> seeds, long images, CostLedger? ledger)

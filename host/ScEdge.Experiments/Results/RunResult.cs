@@ -117,11 +117,15 @@ public sealed record RunResult
     private static LegFigures Figures(LegResult[] legs)
     {
         TestResult[] tests = [.. legs.Select(leg => leg.Test!)];
+        TestResult[] inStreams = [.. legs.Select(leg => leg.StreamTest).OfType<TestResult>()];
         return new LegFigures(
             [.. legs.Where(leg => leg.ValidationAccuracy.Count > 0).Select(leg => leg.ValidationAccuracy[^1])],
             [.. tests.Select(test => test.Accuracy)],
             [.. tests.Select(test => test.Loss)],
-            [.. tests.Select(test => test.Correct)]);
+            [.. tests.Select(test => test.Correct)])
+        {
+            StreamTestAccuracy = inStreams.Length == 0 ? null : [.. inStreams.Select(test => test.Accuracy)],
+        };
     }
 
     private static double? TimeOf(LegResult[] legs) => legs.Length == 0 ? null : Math.Round(legs.Sum(leg => leg.Seconds), 3);

@@ -9,12 +9,15 @@ namespace ScEdge.Training.Optimization;
 /// </summary>
 /// <remarks>
 /// C ones among N independent bits of probability p: E[q C] = q N p, Var[q C] = q^2 N p (1 - p); in bipolar coding
-/// E[q (2C - N)] = q N (2p - 1), Var = 4 q^2 N p (1 - p). Ideal cells.
+/// E[q (2C - N)] = q N (2p - 1), Var = 4 q^2 N p (1 - p). Ideal cells. A count of
+/// coincidences is no stream any more: it has no variance here.
 /// </remarks>
 public readonly struct UpdateMoments
 {
     private readonly bool _exists;
     private readonly bool _bipolar;
+    private readonly bool _isCounted;
+    private readonly int _countShift;
     private readonly StreamScale _scale;
     private readonly double _full;
     private readonly double _fullVariance;
@@ -27,6 +30,8 @@ public readonly struct UpdateMoments
         {
             _exists = true;
             _bipolar = path.IsBipolar;
+            _isCounted = path.IsCounted;
+            _countShift = path.CountShift;
             _scale = path.Scale;
             double quantum = Math.ScaleB(1.0, _scale.QuantumShift);
             _full = Math.ScaleB(path.Length, _scale.QuantumShift);
@@ -40,6 +45,12 @@ public readonly struct UpdateMoments
         if (!_exists)
         {
             return default;
+        }
+
+        if (_isCounted)
+        {
+            // A count enters the register as it is; digits below the register's step are dropped.
+            return (Math.Truncate(Math.ScaleB(value, _countShift)), 0.0);
         }
 
         uint magnitude = (uint)Math.Abs(value);

@@ -32,7 +32,7 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.True(longest.Agreement > shortest.Agreement);
         Assert.InRange(longest.Accuracy, longest.Interval.Low, longest.Interval.High);
         Assert.Equal(128 * shortest.BitsPerImage, longest.BitsPerImage, 1e-6);
-        Assert.True(longest.AttojoulesPerImage > 50 * shortest.AttojoulesPerImage);
+        Assert.True(longest.EnergyPerImageAttojoules > 50 * shortest.EnergyPerImageAttojoules);
         Assert.NotNull(shortest.StandardDeviation);
         Assert.Equal(3 * TinyImages.TestCount, result.Confusion.Counts.Sum());
     }
@@ -65,7 +65,7 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
 
         Assert.Equal(evaluation.Accuracy, row.Accuracy);
         Assert.Equal(counts.Sum(layer => layer.Forward.Bits) / (double)evaluation.ImageCount, row.BitsPerImage);
-        Assert.Equal((double)energy / evaluation.ImageCount, row.AttojoulesPerImage, 1e-6 * row.AttojoulesPerImage);
+        Assert.Equal((double)energy / evaluation.ImageCount, row.EnergyPerImageAttojoules, 1e-6 * row.EnergyPerImageAttojoules);
         Assert.Equal(counts.Sum(layer => layer.Forward.AndOperations) / 16 / evaluation.ImageCount, row.ProductsPerImage);
         Assert.Null(row.StandardDeviation);
     }
@@ -80,7 +80,7 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
 
         Assert.True(counters.Fp32.HoldsCounters);
         Assert.Equal(values.Confusion.Counts, counters.Confusion.Counts);
-        Assert.Equal(values.Rows[0].AttojoulesPerImage, counters.Rows[0].AttojoulesPerImage);
+        Assert.Equal(values.Rows[0].EnergyPerImageAttojoules, counters.Rows[0].EnergyPerImageAttojoules);
     }
 
     [Fact]
