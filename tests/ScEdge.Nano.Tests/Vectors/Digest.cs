@@ -1,4 +1,6 @@
 using System;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Nano.Tests.Vectors
@@ -62,6 +64,42 @@ namespace ScEdge.Nano.Tests.Vectors
             for (int i = 0; i < registers.Length; i++)
             {
                 Add((int)registers[i]);
+            }
+        }
+
+        /// <summary>Adds signed numbers.</summary>
+        public void Add(int[] numbers)
+        {
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                Add(numbers[i]);
+            }
+        }
+
+        /// <summary>Adds the streams of a tensor: their words, signs and scale.</summary>
+        public void Add(NumberStreams streams)
+        {
+            for (int i = 0; i < streams.Words.Length; i++)
+            {
+                Add(streams.Words[i]);
+            }
+
+            for (int i = 0; i < streams.Signs.Length; i++)
+            {
+                Add((int)streams.Signs[i]);
+            }
+
+            Add(streams.FullScaleExponent);
+        }
+
+        /// <summary>Adds all counts.</summary>
+        public void Add(OperationCounts counts)
+        {
+            long[] values = new long[OperationCounts.Count];
+            counts.CopyTo(values);
+            for (int i = 0; i < values.Length; i++)
+            {
+                Add(values[i]);
             }
         }
     }

@@ -14,16 +14,18 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            log.Check("sgd", 1996207049, Steps("sgd", UpdateEncoding.SignMagnitude, false, 0.0));
-            log.Check("momentum", 2373365813, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.0));
-            log.Check("adam", 1491142374, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.0));
-            log.Check("momentum, bipolar", 542761195, Steps("momentum", UpdateEncoding.Bipolar, false, 0.0));
-            log.Check("momentum, rate stream", 3384759483, Steps("momentum", UpdateEncoding.SignMagnitude, true, 0.0));
-            log.Check("momentum, spread", 4051917077, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.3));
-            log.Check("adam, spread", 3093498817, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.3));
+            log.Check("sgd", 1996207049, Steps("sgd", UpdateEncoding.SignMagnitude, false, 0.0, false));
+            log.Check("momentum", 2373365813, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.0, false));
+            log.Check("adam", 1491142374, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.0, false));
+            log.Check("momentum, bipolar", 542761195, Steps("momentum", UpdateEncoding.Bipolar, false, 0.0, false));
+            log.Check("momentum, rate stream", 3384759483, Steps("momentum", UpdateEncoding.SignMagnitude, true, 0.0, false));
+            log.Check("momentum, spread", 4051917077, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.3, false));
+            log.Check("adam, spread", 3093498817, Steps("adam", UpdateEncoding.SignMagnitude, false, 0.3, false));
+            log.Check("sgd, counted gradients", 133687406, Steps("sgd", UpdateEncoding.SignMagnitude, false, 0.3, true));
+            log.Check("momentum, counted gradients", 1705403203, Steps("momentum", UpdateEncoding.SignMagnitude, false, 0.0, true));
         }
 
-        private static Digest Steps(string kind, UpdateEncoding encoding, bool rateStream, double deviceToDevice)
+        private static Digest Steps(string kind, UpdateEncoding encoding, bool rateStream, double deviceToDevice, bool counted)
         {
             OptimizerSettings settings = new OptimizerSettings();
             settings.Seed = 42;
@@ -32,6 +34,7 @@ namespace ScEdge.Nano.Tests.Vectors
             settings.DecayLength = 8;
             settings.WeightLength = 40;
             settings.WeightDecay = 100;
+            settings.CountedGradients = counted;
             CellBankSettings cells = new CellBankSettings();
             cells.Lanes = 13;
             cells.CellsPerLane = 64;
@@ -42,10 +45,19 @@ namespace ScEdge.Nano.Tests.Vectors
                 : new AdamOptimizer(settings, 2, Length, 14, bank);
             LearningRate rate = rateStream ? new LearningRate(50000, 5) : new LearningRate(1u << 16, 5);
             OperationCounts counts = new OperationCounts();
+            Digest digest = new Digest();
             for (uint step = 0; step < 4; step++)
             {
                 short[] gradients = Gradients(step);
-                optimizer.BeginStep(step, RegisterScale.MaximumOf(gradients), 16, rate, counts);
+
+                // Counts go into their register by a shift, to the right at first and to the left in the end.
+                int fractionBits = counted ? 16 - (4 * (int)step) : 16;
+                if (counted)
+                {
+                    digest.Add(optimizer.FinestGradient(rate));
+                }
+
+                optimizer.BeginStep(step, RegisterScale.MaximumOf(gradients), fractionBits, rate, counts);
                 for (int phase = 0; phase < optimizer.PhaseCount; phase++)
                 {
                     optimizer.BeginPhase(phase);
@@ -53,7 +65,6 @@ namespace ScEdge.Nano.Tests.Vectors
                 }
             }
 
-            Digest digest = new Digest();
             digest.Add(optimizer.Weights);
             for (int i = 0; optimizer.Auxiliary(i) != null; i++)
             {

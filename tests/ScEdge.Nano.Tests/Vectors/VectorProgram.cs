@@ -12,6 +12,7 @@ namespace ScEdge.Nano.Tests.Vectors
             OperatorVectors.Run(log);
             CellVectors.Run(log);
             OptimizerVectors.Run(log);
+            PassVectors.Run(log);
             EntropyVectors.Run(log);
             FrameVectors.Run(log);
             SessionVectors.Run(log);
