@@ -144,10 +144,10 @@ public sealed class TrainRunTests : IDisposable
         Assert.Equal((8 * 144 * 25) + (16 * 4 * 200) + 48, passes.GetProperty("products_per_image").GetDouble());
         JsonElement[] layers = [.. passes.GetProperty("layers").EnumerateArray()];
         Assert.Equal(8, layers.Length);
-        double energy = layers.Sum(layer => layer.GetProperty("attojoules_per_image").GetDouble());
+        double energy = layers.Sum(layer => layer.GetProperty("energy_per_image_attojoules").GetDouble());
         JsonElement phases = run.Json.GetProperty("cost").GetProperty("phase_attojoules");
         double updates = phases.GetProperty("momentum").GetDouble() + phases.GetProperty("weight").GetDouble();
-        double perImage = passes.GetProperty("training_attojoules_per_image").GetDouble();
+        double perImage = passes.GetProperty("training_energy_per_image_attojoules").GetDouble();
         Assert.Equal(perImage, energy + (updates / images), 1e-9 * perImage);
         Assert.Equal(["FP32", "int8"], passes.GetProperty("binary_macs").EnumerateArray().Select(mac => mac.GetProperty("name").GetString()));
 

@@ -15,7 +15,7 @@ namespace ScEdge.Experiments.Results;
 public sealed record LegFigures(
     IReadOnlyList<double> ValidationAccuracy, IReadOnlyList<double> TestAccuracy, IReadOnlyList<double> TestLoss, IReadOnlyList<byte[]> TestCorrect)
 {
-    /// <summary>Gets the share of test images classified correctly when they are read in the streams of the passes; null for passes in FP32.</summary>
+    /// <summary>Gets the share of test images classified correctly when they are read in streams; null for passes in FP32.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<double>? StreamTestAccuracy { get; init; }
 }
