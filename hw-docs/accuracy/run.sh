@@ -28,7 +28,8 @@ rows() {
     echo "main||$lenet"
     echo "optimizers||$edge"
     for n in 4 8 16 64 32/4/4; do echo "main|$lenet|$lenet --baseline none --stream-length $n"; done
-    for m in "$edge" "$lenet"; do echo "passes||$m --passes stochastic"; done
+    echo "passes||$lenet --passes stochastic"
+    echo "edgepasses||$edge --passes stochastic"
     echo "optimizers||$adam"
     echo "optimizers||$edge --optimizer sc-sgd --learning-rate 1/4"
 
