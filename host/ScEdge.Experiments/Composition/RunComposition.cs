@@ -8,6 +8,7 @@ using ScEdge.Costing.Libraries;
 using ScEdge.Input;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
+using ScEdge.Training.Passes;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Composition;
@@ -62,7 +63,11 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         ModelDescription model = LoadModel(options.Model, dataset.Training);
         RequireFit(model, dataset);
         dataset = Limited(ValidationSplit.Apply(dataset, options.ValidationCount), options.ImageLimit);
-        RequirePassable(options, preset);
+        if (options.Passes is { } passes)
+        {
+            StochasticPasses.RequireNoMemory(passes.Source, preset.Nonidealities.ResidualFilament);
+        }
+
         RequirePrice(options, preset, model);
         return new RunComposition(
             options with
@@ -88,16 +93,6 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         }
 
         return limit == 0 ? dataset : dataset.WithTraining(limit);
-    }
-
-    private static void RequirePassable(TrainingOptions options, CbramPreset preset)
-    {
-        if (options.Passes is not null && preset.Nonidealities.ResidualFilament != 0)
-        {
-            throw new InputException(
-                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-                + "leave residual-filament out.");
-        }
     }
 
     private static void RequirePrice(TrainingOptions options, CbramPreset preset, ModelDescription model)

@@ -49,8 +49,7 @@ public sealed class RunExecution(int threads, string commandLine, IRunObserver? 
     public RunOutcome Start(RunComposition run, string? folder, CancellationToken cancellation = default)
     {
         // A board that cannot be reached leaves no folder behind.
-        RequireComputedHere(run);
-        using IStepEngineFactory? opened = engines?.Open(run);
+        using IStepEngineFactory? opened = OpenEngines(run);
         RunManifest manifest = NewManifest(run);
         RunDirectory directory = RunDirectory.Create(folder ?? RunName.Default(run, manifest.StartedUtc));
         using IDisposable guard = directory.Lock();
@@ -81,7 +80,7 @@ public sealed class RunExecution(int threads, string commandLine, IRunObserver? 
             return new RunOutcome(run, directory, result);
         }
 
-        using IStepEngineFactory? opened = engines?.Open(run);
+        using IStepEngineFactory? opened = OpenEngines(run);
         RunManifest resumed = manifest with
         {
             Status = RunStatus.Training, Resumptions = manifest.Resumptions + 1, Threads = threads,
@@ -89,14 +88,16 @@ public sealed class RunExecution(int threads, string commandLine, IRunObserver? 
         return Train(run, directory, resumed, opened, cancellation);
     }
 
-    /// <summary>Refuses boards for a run whose gradients are counts of coincidences: they take gradients by a stream.</summary>
-    private void RequireComputedHere(RunComposition run)
+    /// <summary>Opens what computes the updates elsewhere; boards take gradients by a stream, not counts of coincidences.</summary>
+    private IStepEngineFactory? OpenEngines(RunComposition run)
     {
         if (engines is not null && run.Options.Passes is not null)
         {
             throw new InputException(
                 "Boards do not take the counts of stochastic passes yet: train without a port, or with passes in FP32.") { Setting = "passes fp32" };
         }
+
+        return engines?.Open(run);
     }
 
     private RunOutcome Train(

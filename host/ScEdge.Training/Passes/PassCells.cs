@@ -1,5 +1,4 @@
 using System;
-using ScEdge.Input;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Stochastic.Serialization;
@@ -17,7 +16,7 @@ internal static class PassCells
     /// <summary>Returns what makes the banks, or null where no cells take part.</summary>
     /// <param name="settings">Source and lengths.</param>
     /// <param name="cells">What a cell is; lanes of as many cells as a stream has bits.</param>
-    /// <exception cref="InputException">The cells have a memory.</exception>
+    /// <exception cref="ScEdge.Input.InputException">The cells have a memory.</exception>
     public static Func<uint, PassOperand, CellBank>? Maker(PassSettings settings, CellBankSettings cells)
     {
         if (settings.Source is not (StreamSource.OwnCells or StreamSource.SharedCells))
@@ -25,13 +24,7 @@ internal static class PassCells
             return null;
         }
 
-        if (cells.ResidualFilament != 0)
-        {
-            throw new InputException(
-                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-                + "leave residual-filament out.");
-        }
-
+        StochasticPasses.RequireNoMemory(settings.Source, cells.ResidualFilament);
         CellBank? neighbour = null;
         return (tensor, operand) =>
         {

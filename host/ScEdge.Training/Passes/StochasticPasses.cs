@@ -22,7 +22,7 @@ namespace ScEdge.Training.Passes;
 /// <remarks>
 /// <para>The only products in floating point are those of softmax and cross entropy: the errors of one number per class and image.</para>
 /// <para>Random numbers follow from seed, layer, operand and the serial number of the image or batch; so nothing depends on threads, vectors or
-/// on which images stand beside which, but for the scale of the weight gradient, which all images of a batch share.</para>
+/// on which images stand beside which, but for the first scale of the weight gradient, that of the coarsest image of its batch.</para>
 /// </remarks>
 public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
 {
@@ -116,6 +116,20 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
 
     /// <summary>Gets what the circuits of each product layer did in the last batch.</summary>
     public IReadOnlyList<PassCounts> Counts { get; }
+
+    /// <summary>Refuses cells with a memory where cells make the bits.</summary>
+    /// <param name="source">Source of the passes.</param>
+    /// <param name="residualFilament">What a cell's last bit does to its next pulse; 0 for nothing.</param>
+    /// <exception cref="InputException">They have one.</exception>
+    public static void RequireNoMemory(StreamSource source, double residualFilament)
+    {
+        if (residualFilament != 0 && source is (StreamSource.OwnCells or StreamSource.SharedCells))
+        {
+            throw new InputException(
+                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
+                + "leave residual-filament out.");
+        }
+    }
 
     /// <summary>Stores the age of the cells, all that a later batch depends on beside registers and settings.</summary>
     public void Save(TensorArchive archive)

@@ -6,6 +6,7 @@ using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
 using ScEdge.Stochastic.Streams;
+using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Tests.Runs;
@@ -67,6 +68,25 @@ public sealed class RunExecutionTests : IDisposable
         Assert.Contains("holds a run with other settings", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void StartAndResume_StochasticPassesOnBoards_AreRefusedAndChangeNothing()
+    {
+        RunComposition run = RunComposition.Create(Options with { Passes = new PassOptions { ForwardLength = 32 } }, []);
+        NoEngines boards = new();
+        Assert.Throws<InputException>(() => new RunExecution(1, "boards", engines: boards).Start(run, _folder.At("never")));
+        Assert.False(Directory.Exists(_folder.At("never")));
+
+        using CancellationTokenSource cancellation = new();
+        Assert.Throws<RunInterruptedException>(
+            () => new RunExecution(1, "here", new Interruption(cancellation, afterStep: 3)).Start(run, _folder.At("run"), cancellation.Token));
+        byte[] manifest = File.ReadAllBytes(Path.Combine(_folder.At("run"), "manifest.json"));
+        InputException exception = Assert.Throws<InputException>(
+            () => new RunExecution(1, "boards", engines: boards).Resume(RunDirectory.Open(_folder.At("run")), run));
+
+        Assert.Contains("counts of stochastic passes", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(manifest, File.ReadAllBytes(Path.Combine(_folder.At("run"), "manifest.json")));
+    }
+
     [Theory]
     [InlineData("", 1)]
     [InlineData("\"stream_format\": 3,", 3)]
@@ -107,5 +127,10 @@ public sealed class RunExecutionTests : IDisposable
                 source.Cancel();
             }
         }
+    }
+
+    private sealed class NoEngines : IStepEngineSource
+    {
+        public IStepEngineFactory Open(RunComposition run) => throw new InvalidOperationException("A refused run asked for engines.");
     }
 }
