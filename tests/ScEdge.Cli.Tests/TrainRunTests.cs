@@ -144,6 +144,7 @@ public sealed class TrainRunTests : IDisposable
         Assert.Equal((8 * 144 * 25) + (16 * 4 * 200) + 48, passes.GetProperty("products_per_image").GetDouble());
         JsonElement[] layers = [.. passes.GetProperty("layers").EnumerateArray()];
         Assert.Equal(8, layers.Length);
+        Assert.All(layers, static layer => Assert.InRange(layer.GetProperty("error_over_theory").GetDouble(), 0.5, 2));
         double energy = layers.Sum(layer => layer.GetProperty("energy_per_image_attojoules").GetDouble());
         JsonElement phases = run.Json.GetProperty("cost").GetProperty("phase_attojoules");
         double updates = phases.GetProperty("momentum").GetDouble() + phases.GetProperty("weight").GetDouble();
@@ -157,6 +158,7 @@ public sealed class TrainRunTests : IDisposable
             layer.GetProperty("products_per_image").GetDouble() * images * (layer.GetProperty("pass").GetString() == "forward" ? 32 : 8))));
         string report = File.ReadAllText(Path.Combine(_folder.Path, "run", "report.html"));
         Assert.Contains("Multiplications in streams", report, StringComparison.Ordinal);
+        Assert.Contains("error / theory", report, StringComparison.Ordinal);
         Assert.DoesNotContain("passes through the network are FP32", report, StringComparison.Ordinal);
     }
 

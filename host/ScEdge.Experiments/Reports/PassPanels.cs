@@ -31,6 +31,8 @@ public static class PassPanels
                     $"{layer.Layer}, {layer.Pass}",
                     layer.ProductsPerImage.ToString("N0", CultureInfo.InvariantCulture),
                     QuantityText.Digits(layer.BitsPerProduct ?? 0),
+                    layer.RelativeError is { } error ? $"{QuantityText.Digits(100 * error)} %" : "",
+                    layer.ErrorOverTheory is { } ratio ? ratio.ToString("F3", CultureInfo.InvariantCulture) : "",
                     Energy(layer.EnergyPerProductAttojoules),
                     Energy(layer.EnergyPerImageAttojoules))),
             ]);

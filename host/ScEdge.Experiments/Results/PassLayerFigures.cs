@@ -19,7 +19,16 @@ namespace ScEdge.Experiments.Results;
 /// <param name="ProductsPerImage">Products, those of the bias' gradient among them.</param>
 /// <param name="BitsPerImage">Stream bits drawn, its share of the weights' streams among them.</param>
 /// <param name="EnergyPerImageAttojoules">Energy; aJ; null without a ledger.</param>
-public sealed record PassLayerFigures(string Layer, string Pass, double ProductsPerImage, double BitsPerImage, double? EnergyPerImageAttojoules)
+/// <param name="RelativeError">Root mean square of the errors against exact products over that of the exact sums; null where none was compared.</param>
+/// <param name="ErrorOverTheory">Root mean square of the errors over what independent bits predict; null where the bits are not independent.</param>
+public sealed record PassLayerFigures(
+    string Layer,
+    string Pass,
+    double ProductsPerImage,
+    double BitsPerImage,
+    double? EnergyPerImageAttojoules,
+    double? RelativeError,
+    double? ErrorOverTheory)
 {
     /// <summary>Gets whether it is the forward pass.</summary>
     [JsonIgnore]
@@ -48,16 +57,26 @@ public sealed record PassLayerFigures(string Layer, string Pass, double Products
 
                 if (counts.AndOperations > 0)
                 {
+                    string tensor = seeds[0].Layers[layer].Tensor;
+                    PassErrorRecord[] errors =
+                    [
+                        .. seeds.SelectMany(static seed => seed.Errors).Where(error => error.Tensor == tensor && error.Pass == PassCounts.Names[pass]),
+                    ];
+                    double squares = errors.Sum(static error => error.ErrorSquareSum);
                     yield return new PassLayerFigures(
-                        seeds[0].Layers[layer].Tensor,
+                        tensor,
                         PassCounts.Names[pass],
                         (double)counts.AndOperations / lengths[pass] / images,
                         (double)counts.Bits / images,
-                        ledger is null ? null : (double)Energy(ledger, layer, pass) / images);
+                        ledger is null ? null : (double)Energy(ledger, layer, pass) / images,
+                        Ratio(squares, errors.Sum(static error => error.ValueSquareSum)),
+                        options.Source == StreamSource.OwnCells ? Ratio(squares, errors.Sum(static error => error.VarianceSum)) : null);
                 }
             }
         }
     }
+
+    private static double? Ratio(double squares, double reference) => reference > 0 ? Math.Sqrt(squares / reference) : null;
 
     private static Int128 Energy(CostLedger ledger, int layer, int pass)
     {

@@ -12,6 +12,9 @@ public sealed record PassPanel(string Note, IReadOnlyList<Setting> Facts, IReadO
 /// <param name="Name">Layer and pass.</param>
 /// <param name="Products">Multiplications per image.</param>
 /// <param name="Bits">Stream bits per multiplication.</param>
+/// <param name="RelativeError">Error against exact products over the exact sums; empty where none was compared.</param>
+/// <param name="ErrorOverTheory">Error over what independent bits predict; empty where that does not apply.</param>
 /// <param name="EnergyPerProduct">Energy per multiplication; empty where it is not known.</param>
 /// <param name="EnergyPerImage">Energy per image; empty where it is not known.</param>
-public sealed record PassRow(string Name, string Products, string Bits, string EnergyPerProduct, string EnergyPerImage);
+public sealed record PassRow(
+    string Name, string Products, string Bits, string RelativeError, string ErrorOverTheory, string EnergyPerProduct, string EnergyPerImage);

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
@@ -9,6 +11,16 @@ internal sealed class PassSection(RunReport report) : Section("passes", "Multipl
 {
     /// <inheritdoc/>
     public override bool HasContent => report.Products is not null;
+
+    private static readonly (string Name, Func<PassRow, string> Value)[] Columns =
+    [
+        ("multiplications per image", static row => row.Products),
+        ("stream bits per multiplication", static row => row.Bits),
+        ("error / sum", static row => row.RelativeError),
+        ("error / theory", static row => row.ErrorOverTheory),
+        ("energy per multiplication", static row => row.EnergyPerProduct),
+        ("energy per image", static row => row.EnergyPerImage),
+    ];
 
     /// <inheritdoc/>
     protected override void WriteContent(MarkupWriter markup)
@@ -30,15 +42,27 @@ internal sealed class PassSection(RunReport report) : Section("passes", "Multipl
             markup.Close();
         }
 
-        bool hasEnergy = panel.Rows.Any(static row => row.EnergyPerImage.Length > 0);
-        string[] counted = ["layer and pass", "multiplications per image", "stream bits per multiplication"];
-        DataTable.Open(markup, "", hasEnergy ? [.. counted, "energy per multiplication", "energy per image"] : counted);
-        foreach (PassRow row in panel.Rows)
+        WriteTable(markup, panel.Rows);
+    }
+
+    /// <summary>Writes the columns that have a value in some row.</summary>
+    private static void WriteTable(MarkupWriter markup, IReadOnlyList<PassRow> rows)
+    {
+        var columns = Columns.Where(column => rows.Any(row => column.Value(row).Length > 0)).ToArray();
+        DataTable.Open(markup, "", ["layer and pass", .. columns.Select(static column => column.Name)]);
+        foreach (PassRow row in rows)
         {
-            string[] counts = [row.Products, row.Bits];
-            DataTable.Row(markup, row.Name, hasEnergy ? [.. counts, row.EnergyPerProduct, row.EnergyPerImage] : counts);
+            DataTable.Row(markup, row.Name, [.. columns.Select(column => column.Value(row) is { Length: > 0 } value ? value : "–")]);
         }
 
         DataTable.Close(markup);
+        if (rows.Any(static row => row.RelativeError.Length > 0))
+        {
+            markup.Element(
+                "p",
+                "Errors are root mean squares of what the streams gave less the exact products of the same numbers, over those of the exact sums, and over what "
+                + "counting independent bits predicts; compared in some of the steps.",
+                ("class", "small-note"));
+        }
     }
 }

@@ -52,6 +52,9 @@ public sealed class QuantizedGradient
     /// <summary>Gets the largest magnitude that an integer of this step can have.</summary>
     public uint Maximum { get; private set; }
 
+    /// <summary>Gets the counters between <see cref="BeginCounts"/> and the next.</summary>
+    public ReadOnlySpan<int> Counts => _counts;
+
     /// <summary>Begins a step whose gradients are counts of coincidences, all zero.</summary>
     public void BeginCounts()
     {

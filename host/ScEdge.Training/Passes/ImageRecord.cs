@@ -8,8 +8,9 @@ namespace ScEdge.Training.Passes;
 /// </summary>
 internal sealed class ImageRecord
 {
-    public ImageRecord(PassRoute route, bool backward)
+    public ImageRecord(PassRoute route, int slot, bool backward)
     {
+        Slot = slot;
         Maps = [.. route.MapLengths.Select(static length => new int[length])];
         Errors = backward ? [.. route.MapLengths.Select(static (length, map) => map == 0 ? [] : new int[length])] : [];
         Winners = new int[route.MapLengths.Count][];
@@ -23,6 +24,9 @@ internal sealed class ImageRecord
         InputScales = new int?[route.Stages.Count];
         ErrorScales = new int?[route.Stages.Count];
     }
+
+    /// <summary>Place in the batch.</summary>
+    public int Slot { get; }
 
     public int[][] Maps { get; }
 

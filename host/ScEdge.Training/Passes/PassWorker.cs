@@ -81,6 +81,9 @@ internal sealed class PassWorker
     /// <summary>The class with the greatest logit per image of the last block.</summary>
     public ReadOnlySpan<int> Predictions => _predictions;
 
+    /// <summary>Compares the passes of the first images of a batch with exact products; null where nobody does.</summary>
+    public PassErrorProbe? Probe { get; set; }
+
     /// <summary>Draws the streams of the weights of some outputs.</summary>
     /// <param name="stage">Product layer.</param>
     /// <param name="operand">Weights of the forward or of the backward pass.</param>
@@ -271,6 +274,14 @@ internal sealed class PassWorker
             }
         }
 
+        foreach (ImageRecord image in block)
+        {
+            if (image.Slot < PassErrorProbe.Images)
+            {
+                Probe?.Forward(image.Slot, step, image);
+            }
+        }
+
         ByOperand[stage.Index][(int)PassOperand.ForwardInput].AndOperations += block.Length * stage.Shape.Products * weights.Length;
     }
 
@@ -289,6 +300,11 @@ internal sealed class PassWorker
         Draw(stage, PassOperand.BackwardError, serial, errors, scale, _words[0]);
         _backward[stage.Index].Run(errors, _words[0], weights, image.Errors[step.Input]);
         image.ErrorUnits[step.Input] = ProductLayer.UnitExponent(scale.Exponent, weights.FullScaleExponent, weights.Length);
+        if (image.Slot < PassErrorProbe.Images)
+        {
+            Probe?.Backward(image.Slot, step, image);
+        }
+
         ByOperand[stage.Index][(int)PassOperand.BackwardError].AndOperations += stage.Shape.Products * weights.Length;
     }
 

@@ -81,7 +81,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
         _route = new PassRoute(
             model, registers, settings, PassCells.Maker(settings, cells), backward ? PassKey.TrainingStream : PassKey.InferenceStream);
         _workers = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PassWorker(_route, settings, backward))];
-        _records = [.. Enumerable.Range(0, batchCapacity).Select(_ => new ImageRecord(_route, backward))];
+        _records = [.. Enumerable.Range(0, batchCapacity).Select(slot => new ImageRecord(_route, slot, backward))];
         _serials = new uint[batchCapacity];
         _indices = new int[batchCapacity];
         _labels = new int[batchCapacity];
@@ -98,6 +98,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
         Counts = [.. _route.Stages.Select(static _ => new PassCounts())];
         _byOperand = [.. _route.Stages.Select(static _ =>
             Enumerable.Range(0, (int)PassOperand.GradientOne + 1).Select(static _ => new OperationCounts()).ToArray())];
+        Probe = backward ? new PassErrorProbe(_route.Stages, settings, [.. model.Parameters.Select(static parameter => parameter.Name)]) : null;
         CutWeights();
     }
 
@@ -116,6 +117,9 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
 
     /// <summary>Gets what the circuits of each product layer did in the last batch.</summary>
     public IReadOnlyList<PassCounts> Counts { get; }
+
+    /// <summary>Gets the errors of some of the passes; null where the network only reads.</summary>
+    public PassErrorProbe? Probe { get; }
 
     /// <summary>Refuses cells with a memory where cells make the bits.</summary>
     /// <param name="source">Source of the passes.</param>
@@ -160,6 +164,11 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
     public BatchResult ForwardBackward(ImageSet images, ReadOnlySpan<int> indices, uint step)
     {
         Begin(images, indices, step);
+        foreach (PassWorker worker in _workers)
+        {
+            worker.Probe = PassErrorProbe.IsCompared(step) ? Probe : null;
+        }
+
         RunBatch();
         double loss = 0;
         int correct = 0;
@@ -193,8 +202,10 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
 
         _phase = Phase.Coincidences;
         _team.Run(_imageCount, this);
-        foreach (ProductStage stage in _route.Stages)
+        PassErrorProbe? probe = _workers[0].Probe;
+        foreach (ProductStep step in _route.Steps.OfType<ProductStep>())
         {
+            ProductStage stage = step.Stage;
             QuantizedGradient weights = tensors[stage.Tensor].Gradient;
             QuantizedGradient biases = tensors[stage.Tensor + 1].Gradient;
             weights.BeginCounts();
@@ -208,10 +219,12 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients, IParallelWork
                 counters.Clear();
             }
 
+            probe?.Gradient(step, _records.AsSpan(0, _imageCount), _scales[stage.Index], weights.Counts);
             weights.EndCounts(_scales[stage.Index].FractionBits, _weightSerial);
             biases.EndCounts(_scales[stage.Index].BiasFractionBits, _weightSerial);
         }
 
+        probe?.EndStep();
         EndBatch();
     }
 

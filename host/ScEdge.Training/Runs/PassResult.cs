@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Training.Passes;
 
 namespace ScEdge.Training.Runs;
 
@@ -12,6 +13,9 @@ public sealed record PassResult
 
     /// <summary>Gets the product layers in order.</summary>
     public required List<PassLayerResult> Layers { get; init; }
+
+    /// <summary>Gets the errors of some of the passes, layer by layer.</summary>
+    public List<PassErrorRecord> Errors { get; init; } = [];
 }
 
 /// <summary>
@@ -22,6 +26,6 @@ public sealed record PassLayerResult
     /// <summary>Gets the name of the weight tensor.</summary>
     public required string Tensor { get; init; }
 
-    /// <summary>Gets the counts by name, for the passes in the order of <see cref="Passes.PassCounts.Names"/>.</summary>
+    /// <summary>Gets the counts by name, for the passes in the order of <see cref="PassCounts.Names"/>.</summary>
     public required List<Dictionary<string, long>> Counts { get; init; }
 }

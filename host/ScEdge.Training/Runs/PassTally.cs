@@ -70,12 +70,14 @@ public sealed class PassTally
                 Counts = [.. _sums[i].ByPass.Select(CountNames.Of)],
             }),
         ],
+        Errors = [.. _passes.Probe?.Records ?? []],
     };
 
     /// <summary>Takes back what <see cref="Result"/> returned.</summary>
     public void Restore(PassResult result)
     {
         Images = result.Images;
+        _passes.Probe?.Restore(result.Errors);
         for (int i = 0; i < _sums.Length; i++)
         {
             for (int pass = 0; pass < _sums[i].ByPass.Length; pass++)

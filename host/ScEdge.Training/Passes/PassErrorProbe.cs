@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes;
+
+/// <summary>
+/// Holds the sums of some passes against exact products of the numbers that went into them, and against theory.
+/// </summary>
+/// <remarks>
+/// <para>A sum of products of magnitudes pa 2^Fa and pb 2^Fb in N bits has, from independent bits, the variance
+/// sum of pa pb (1 - pa pb) 2^(2 Fa + 2 Fb) / N; streams that several sums share do not change that of one. Nested streams, those of one sequence for
+/// all numbers, have another one, and so have bits of cells that are not ideal.</para>
+/// <para>Each image has sums of its own, which are added in the order of the images: threads change nothing.</para>
+/// </remarks>
+public sealed class PassErrorProbe
+{
+    /// <summary>Every so many steps one is compared.</summary>
+    public const uint Interval = 200;
+
+    /// <summary>Images of a batch whose forward and backward passes are compared; of the weight gradient it is all.</summary>
+    public const int Images = 8;
+
+    private readonly PassSettings _settings;
+    private readonly PassErrorSum[][] _sums;
+    private readonly PassErrorRecord[] _records;
+
+    internal PassErrorProbe(IReadOnlyList<ProductStage> stages, PassSettings settings, IReadOnlyList<string> tensorNames)
+    {
+        _settings = settings;
+        _records =
+        [
+            .. from stage in stages
+               from pass in PassCounts.Names
+               select new PassErrorRecord(tensorNames[stage.Tensor], pass, 0, 0, 0, 0),
+        ];
+        _sums = [.. Enumerable.Range(0, Images).Select(_ => _records.Select(static _ => new PassErrorSum()).ToArray())];
+    }
+
+    /// <summary>Gets the errors so far, by layer and pass; those that a layer does not have, without samples, are left out.</summary>
+    public IEnumerable<PassErrorRecord> Records => _records.Where(static record => record.Samples > 0);
+
+    /// <summary>Continues from earlier errors.</summary>
+    /// <param name="records">What <see cref="Records"/> returned.</param>
+    public void Restore(IEnumerable<PassErrorRecord> records)
+    {
+        foreach (PassErrorRecord record in records)
+        {
+            _records[Array.FindIndex(_records, one => one.Tensor == record.Tensor && one.Pass == record.Pass)] = record;
+        }
+    }
+
+    internal static bool IsCompared(uint step) => step % Interval == 0;
+
+    /// <summary>Compares the outputs of a product layer, as its counters leave them.</summary>
+    internal void Forward(int slot, ProductStep step, ImageRecord image)
+    {
+        ProductStage stage = step.Stage;
+        WindowShape shape = stage.Shape;
+        int[] inputs = image.Maps[step.Input];
+        double inputUnit = Math.ScaleB(1, image.Units[step.Input]);
+        double weightUnit = Math.ScaleB(1, -stage.Weights.FractionBits);
+        double one = Math.ScaleB(1, (image.InputScales[stage.Index] ?? 0) + stage.WeightScale.Exponent);
+        double unit = Math.ScaleB(1, image.Units[step.Output]);
+        for (int number = 0; number < shape.OutputCount; number++)
+        {
+            int output = number / shape.Positions;
+            double sum = 0;
+            double ones = 0;
+            double squares = 0;
+            for (int tap = 0; tap < shape.Taps; tap++)
+            {
+                int index = shape.InputIndex(number % shape.Positions, tap);
+                if (index >= 0 && inputs[index] != 0)
+                {
+                    double product = inputs[index] * inputUnit * (stage.Weights.Values[(output * shape.Taps) + tap] * weightUnit);
+                    sum += product;
+                    ones += Math.Abs(product);
+                    squares += product * product;
+                }
+            }
+
+            // The bias is added as it is, rounded to a step of the sum.
+            double bias = ProductLayer.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - image.Units[step.Output]);
+            double value = (image.Maps[step.Output][number] - bias) * unit;
+            Sum(slot, stage, 0).Add(value, sum, ((ones * one) - squares) / _settings.ForwardLength);
+        }
+    }
+
+    /// <summary>Compares the errors of a product layer's inputs, as its counters leave them.</summary>
+    internal void Backward(int slot, ProductStep step, ImageRecord image)
+    {
+        ProductStage stage = step.Stage;
+        WindowShape shape = stage.Shape;
+        int[] errors = image.Errors[step.Output];
+        double unit = Math.ScaleB(1, image.ErrorUnits[step.Output] - stage.Weights.FractionBits);
+        double one = Math.ScaleB(1, (image.ErrorScales[stage.Index] ?? 0) + stage.WeightScale.Exponent);
+        double[] sums = new double[shape.InputCount];
+        double[] ones = new double[shape.InputCount];
+        double[] squares = new double[shape.InputCount];
+        for (int number = 0; number < shape.OutputCount; number++)
+        {
+            for (int tap = 0; errors[number] != 0 && tap < shape.Taps; tap++)
+            {
+                int index = shape.InputIndex(number % shape.Positions, tap);
+                if (index >= 0)
+                {
+                    double product = (double)errors[number] * stage.Weights.Values[(number / shape.Positions * shape.Taps) + tap] * unit;
+                    sums[index] += product;
+                    ones[index] += Math.Abs(product);
+                    squares[index] += product * product;
+                }
+            }
+        }
+
+        double inputUnit = Math.ScaleB(1, image.ErrorUnits[step.Input]);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            double value = image.Errors[step.Input][i] * inputUnit;
+            Sum(slot, stage, 1).Add(value, sums[i], ((ones[i] * one) - squares[i]) / _settings.BackwardLength);
+        }
+    }
+
+    /// <summary>Compares the counters of a layer's weights after a batch.</summary>
+    /// <param name="step">The layer.</param>
+    /// <param name="images">All images of the batch.</param>
+    /// <param name="scale">What its coincidences are worth.</param>
+    /// <param name="counters">The counters.</param>
+    internal void Gradient(ProductStep step, ReadOnlySpan<ImageRecord> images, GradientScale scale, ReadOnlySpan<int> counters)
+    {
+        ProductStage stage = step.Stage;
+        WindowShape shape = stage.Shape;
+        double[] sums = new double[counters.Length];
+        double[] variances = new double[counters.Length];
+        foreach (ImageRecord image in images)
+        {
+            if (image.ErrorScales[stage.Index] is not { } errorExponent || image.InputScales[stage.Index] is not { } inputExponent)
+            {
+                continue;
+            }
+
+            // In units of a counter's step: N coincidences of two ones count N 2^digit.
+            int digit = scale.Digit(inputExponent, errorExponent);
+            double perCoincidence = Math.ScaleB(1, Math.Max(digit, 0));
+            double inputUnit = Math.ScaleB(1, image.Units[step.Input] - inputExponent + Math.Min(digit, 0));
+            double errorUnit = Math.ScaleB(1, image.ErrorUnits[step.Output] - errorExponent);
+            int[] inputs = image.Maps[step.Input];
+            int[] errors = image.Errors[step.Output];
+            for (int number = 0; number < shape.OutputCount; number++)
+            {
+                int first = number / shape.Positions * shape.Taps;
+                for (int tap = 0; errors[number] != 0 && tap < shape.Taps; tap++)
+                {
+                    int index = shape.InputIndex(number % shape.Positions, tap);
+                    if (index >= 0 && inputs[index] != 0)
+                    {
+                        double product = inputs[index] * inputUnit * errors[number] * errorUnit;
+                        double magnitude = Math.Abs(product);
+                        sums[first + tap] += _settings.GradientLength * product * perCoincidence;
+                        variances[first + tap] += _settings.GradientLength * magnitude * (1 - magnitude) * perCoincidence * perCoincidence;
+                    }
+                }
+            }
+        }
+
+        double unit = Math.ScaleB(1, -scale.FractionBits);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            Sum(0, stage, 2).Add(counters[i] * unit, sums[i] * unit, variances[i] * unit * unit);
+        }
+    }
+
+    /// <summary>Adds the sums of the batch's images, in their order.</summary>
+    internal void EndStep()
+    {
+        foreach (PassErrorSum[] image in _sums)
+        {
+            for (int i = 0; i < _records.Length; i++)
+            {
+                _records[i] = _records[i].Take(image[i]);
+            }
+        }
+    }
+
+    private PassErrorSum Sum(int slot, ProductStage stage, int pass) => _sums[slot][(stage.Index * PassCounts.Names.Count) + pass];
+}
