@@ -43,7 +43,7 @@ internal static class CostCommand
         CostArguments arguments = new();
         Option<bool> compare = new("--compare")
         {
-            Description = "Compare multiply-accumulate units, binary and stochastic.",
+            Description = "Compare multiply-accumulate units, binary and stochastic, alone and in an array for the layers of the network.",
             Arity = ArgumentArity.Zero,
         };
         Option<string[]> solve = new("--solve")
@@ -73,8 +73,10 @@ internal static class CostCommand
             UpdateWorkload workload = arguments.Workload(parse);
             if (compares)
             {
-                MacSummary summary =
-                    new([.. libraries.Select(one => (one, new MacTable(one, circuit, workload.StreamLength)))], workload.StreamLength);
+                IReadOnlyList<ForwardWorkload> layers = arguments.Layers(parse);
+                ArrayTable? Array(CostLibrary one) => layers.Count == 0 ? null : new ArrayTable(one, circuit, layers, workload.StreamLength);
+                MacSummary summary = new(
+                    [.. libraries.Select(one => (one, new MacTable(one, circuit, workload.StreamLength), Array(one)))], workload.StreamLength);
                 Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
             }
             else if (targets.Length > 0)

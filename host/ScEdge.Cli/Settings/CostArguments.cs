@@ -12,6 +12,7 @@ using ScEdge.Costing.Solving;
 using ScEdge.Costing.Workloads;
 using ScEdge.Input;
 using ScEdge.Training.Networks;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;
 
@@ -113,6 +114,10 @@ internal sealed class CostArguments
         return (PulseWidth(parse) is { } seconds ? circuit.WithPulseWidth(seconds) : circuit).Validated();
     }
 
+    /// <summary>Returns the product layers of the network; none where only a number of parameters is given.</summary>
+    public IReadOnlyList<ForwardWorkload> Layers(ParseResult parse) =>
+        parse.GetValue(_parameters) is null ? [.. RunCircuit.ForwardLayers(Model(parse))] : [];
+
     /// <summary>Returns the pulse widths among which a solution is sought.</summary>
     public IReadOnlyList<double> PulseWidthsToTry(ParseResult parse, ArchitectureModel circuit) =>
         PulseWidth(parse) is not null || circuit.Preset.SetPulseWidth is null ? [] : OperatingPointSolver.PulseWidthsSeconds;
@@ -167,13 +172,15 @@ internal sealed class CostArguments
     private long Parameters(ParseResult parse)
     {
         bool named = parse.GetResult(_model) is OptionResult { Implicit: false };
-        if (parse.GetValue(_parameters) is { } count)
-        {
-            return named ? throw new UsageException("cost", "--model and --parameters exclude each other: give one of them.") : count;
-        }
+        return parse.GetValue(_parameters) is not { } count ? Model(parse).ParameterCount
+            : named ? throw new UsageException("cost", "--model and --parameters exclude each other: give one of them.")
+            : count;
+    }
 
+    private ModelDescription Model(ParseResult parse)
+    {
         string name = parse.GetRequiredValue(_model);
         bool isFile = !ModelCatalogue.Names.Contains(name) && (File.Exists(name) || Path.GetExtension(name).Length > 0);
-        return (isFile ? ModelFile.Read(name) : ModelCatalogue.Create(name, channels: 1, height: 28, width: 28, classes: 10)).ParameterCount;
+        return isFile ? ModelFile.Read(name) : ModelCatalogue.Create(name, channels: 1, height: 28, width: 28, classes: 10);
     }
 }

@@ -11,9 +11,9 @@ namespace ScEdge.Cli.Tables;
 /// <summary>
 /// Multiply-accumulate units, binary against stochastic, as text and as JSON.
 /// </summary>
-/// <param name="tables">A table per library.</param>
+/// <param name="tables">Tables per library; without an array where no network is known.</param>
 /// <param name="streamLength">Bits of an operand.</param>
-internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Table)> tables, int streamLength)
+internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Table, ArrayTable? Array)> tables, int streamLength)
 {
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
@@ -44,6 +44,7 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
                 EnergyOrdersOfMagnitude = row.Energy?.OrdersOfMagnitude,
                 row.Scope,
             }),
+            Array = one.Array is { } array ? new ArrayTables(array, one.Table).ToJson() : null,
         }),
         Published = PublishedResult.All,
     };
@@ -51,7 +52,7 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
     /// <summary>Writes units and ratios of every library, then the published results.</summary>
     public void Write(IAnsiConsole console)
     {
-        foreach ((CostLibrary library, MacTable table) in tables)
+        foreach ((CostLibrary library, MacTable table, ArrayTable? array) in tables)
         {
             console.MarkupLineInterpolated($"[bold]{library.Name}[/]: one multiply-accumulate, streams of {streamLength} bits");
             TextTable units = new(2, "unit", "contains", "area", "energy/MAC", "leakage", "latency");
@@ -80,6 +81,11 @@ internal sealed class MacSummary(IReadOnlyList<(CostLibrary Library, MacTable Ta
             if (ratios.RowCount > 0)
             {
                 console.Write(ratios);
+            }
+
+            if (array is not null)
+            {
+                new ArrayTables(array, table).Write(console);
             }
         }
 

@@ -103,6 +103,14 @@ public static class UncertainInputs
         yield return new(
             "gating of the controller", $"20 to {ungated:N0} gates per command", "clock-gated; the sketch's controller free-running at 400 MHz",
             [circuit => circuit with { ControllerGatesPerCommand = ungated }]);
+        if (nominal.Products is { } products)
+        {
+            Change Wire(double factor) =>
+                circuit => circuit with { Products = circuit.Products! with { WireMillimetres = factor * products.WireMillimetres } };
+            yield return new(
+                "wire to a gate", $"{products.WireMillimetres / 3:G2} to {products.WireMillimetres * 3:G2} mm per bit",
+                "half a decade to either side (assumption)", [Wire(1.0 / 3), Wire(3)]);
+        }
     }
 
     private static UncertainInput Component(string component)

@@ -46,12 +46,7 @@ internal sealed class PassRoute
                     continue;
             }
 
-            WindowShape shape = layer switch
-            {
-                ConvolutionDescription it => new(channels, height, width, it.OutputChannels, it.KernelSize, it.KernelSize, it.Padding),
-                DenseDescription it => new(channels * height * width, 1, 1, it.Outputs, 1, 1, 0),
-                _ => throw new NotSupportedException($"There are no stochastic passes through {layer}."),
-            };
+            WindowShape shape = ProductShapes.Of(layer, channels, height, width);
             int tensor = 2 * _stages.Count;
             ProductStage stage = new(_stages.Count, tensor, shape, registers[tensor], registers[tensor + 1], settings, newBank, origin);
             _stages.Add(stage);

@@ -6,6 +6,7 @@ using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Workloads;
 using ScEdge.Input;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Passes;
@@ -67,6 +68,13 @@ public static class RunCircuit
             Parameters = 0,
         };
     }
+
+    /// <summary>Lists the product layers of a network, by the names of their weight tensors, as work of the forward pass.</summary>
+    public static IEnumerable<ForwardWorkload> ForwardLayers(ModelDescription model) => ProductShapes.Of(model).Select((shape, layer) =>
+    {
+        ParameterDescription weights = model.Parameters[2 * layer];
+        return new ForwardWorkload(weights.Name, shape.InputCount, weights.Count, shape.Products);
+    });
 
     /// <summary>Opens the ledger of a seed.</summary>
     /// <exception cref="InputException">There is no such library, or the device cannot be priced.</exception>

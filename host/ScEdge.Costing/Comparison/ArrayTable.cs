@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Costing.Architecture;
+using ScEdge.Costing.Cells;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Uncertainty;
+using ScEdge.Costing.Workloads;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Costing.Comparison;
+
+/// <summary>The multiplications of a network's forward pass in an array of gates, for every source of bits, under one library.</summary>
+/// <remarks>
+/// A single unit pays for two generators; in an array an input's stream meets the weights of all outputs and a weight's all windows and all images
+/// of a batch, so that few bits are drawn for a multiplication. Counts are those to expect (<see cref="ForwardWorkload"/>).
+/// </remarks>
+public sealed class ArrayTable
+{
+    private readonly CostLibrary _library;
+    private readonly IReadOnlyList<ForwardWorkload> _layers;
+    private readonly int _length;
+    private readonly CellEnergyTable _energies = new();
+
+    /// <summary>Builds the table.</summary>
+    /// <param name="library">Library.</param>
+    /// <param name="circuit">Gives lanes, cells, clock, device; its registers and gates are not used.</param>
+    /// <param name="layers">The product layers.</param>
+    /// <param name="length">Bits of a stream; 1 to 4096.</param>
+    public ArrayTable(CostLibrary library, ArchitectureModel circuit, IReadOnlyList<ForwardWorkload> layers, int length)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(layers);
+        (_library, _layers, _length) = (library, layers, length);
+        Macs = [.. Enum.GetValues<StreamSource>().Select(source => Mac(ArrayOf(circuit, source)))];
+    }
+
+    /// <summary>The array by source.</summary>
+    public IReadOnlyList<ArrayMac> Macs { get; }
+
+    /// <summary>Returns the array of a source.</summary>
+    public ArrayMac Of(StreamSource source) => Macs.Single(mac => mac.Source == source);
+
+    private ArchitectureModel ArrayOf(ArchitectureModel circuit, StreamSource source) => circuit with
+    {
+        Products = new ProductArray(source),
+        Gates = StreamGates.And,
+        LearningRateStream = false,
+        Parameters = 0,
+        StreamLength = _length,
+
+        // Inputs and weights of every layer have lanes of cells to themselves.
+        CellGroupCount = source is StreamSource.OwnCells or StreamSource.SharedCells ? 2L * _layers.Count * circuit.Lanes : circuit.Lanes,
+        Probabilities = source == StreamSource.SharedCells
+            ? ProbabilityDistribution.Constant(0.5)
+            : ProbabilityDistribution.MaximumEntropy(ForwardWorkload.MeasuredMean),
+    };
+
+    private ArrayMac Mac(ArchitectureModel circuit)
+    {
+        StreamSource source = circuit.Products!.Source;
+        CostModel model = new(_library, circuit, _energies);
+        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(circuit, CircuitSensitivity.BoundedComponents(model));
+        ArrayLayer[] layers = [.. _layers.Select(layer =>
+        {
+            OperationCounts counts = layer.ToCounts(source, _length, circuit.CellsPerLane);
+            double products = (double)layer.Products * ForwardWorkload.Images;
+            return new ArrayLayer(layer.Layer, layer.Products, counts.Bits / products, Attojoules(model, counts) / products);
+        })];
+        OperationCounts whole = new();
+        foreach (ForwardWorkload layer in _layers)
+        {
+            whole.Add(layer.ToCounts(source, _length, circuit.CellsPerLane));
+        }
+
+        double all = (double)_layers.Sum(static layer => layer.Products) * ForwardWorkload.Images;
+        return new ArrayMac(
+            source,
+            new Sensitivity(circuit, inputs, one => Of(one).AreaSquareMicrometres / one.Products!.Gates).Span,
+            new Sensitivity(circuit, inputs, one => Attojoules(Of(one), whole) / all),
+            layers,
+            [.. model.Bounded.Select(static part => part.Name)]);
+    }
+
+    private CostModel Of(ArchitectureModel circuit) => new(_library, circuit, _energies);
+
+    private static double Attojoules(CostModel model, OperationCounts counts) => (double)model.Price(counts).TotalAttojoules;
+}
