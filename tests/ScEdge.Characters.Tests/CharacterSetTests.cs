@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SkiaSharp;
 
 namespace ScEdge.Characters.Tests;
 
@@ -13,7 +15,7 @@ public sealed class CharacterSetTests : IDisposable
 
     [FontsFact]
     public void Families_OfTheTest_AreNotThoseOfTheTraining() =>
-        Assert.Empty(_shelf.Training.Select(static family => family[0].FamilyName).Intersect(_shelf.Test.Select(static family => family[0].FamilyName)));
+        Assert.Empty(_shelf.Training.Select(Name).Intersect(_shelf.Test.Select(Name)));
 
     [FontsFact]
     public void Draw_SameSeed_SameBytes()
@@ -65,4 +67,6 @@ public sealed class CharacterSetTests : IDisposable
         Assert.Equal([0, 0, 8, 1, 0, 0, 0, 36], labels[..8]);
         Assert.Equal(set.Labels, labels[8..]);
     }
+
+    private static string Name(IReadOnlyList<SKTypeface> family) => family[0].FamilyName;
 }

@@ -24,7 +24,8 @@ internal static class Program
         using FontShelf shelf = FontShelf.Open(fonts);
         if (shelf.Test.Count == 0)
         {
-            Console.Error.WriteLine($"'{fonts}' has {shelf.FamilyCount} families of fonts with all characters; five or more are needed: install some.");
+            Console.Error.WriteLine(
+                $"'{fonts}' has {shelf.FamilyCount} families of fonts with all characters; five or more are needed: install some.");
             return 3;
         }
 

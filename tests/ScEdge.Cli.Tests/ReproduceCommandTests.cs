@@ -12,7 +12,7 @@ namespace ScEdge.Cli.Tests;
 public sealed class ReproduceCommandTests : IDisposable
 {
     private static readonly string[] Libraries = ["tsmc40lp-unarysim", "neurosim45lp", "dally45"];
-    private static readonly string[] HardwareClaims = ["mac-size", "operating-point"];
+    private static readonly string[] HardwareClaims = ["mac-size", "mac-size-array", "operating-point"];
 
     private readonly TemporaryFolder _folder = new();
 

@@ -5,6 +5,7 @@ using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
+using ScEdge.Costing.Arrays;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;

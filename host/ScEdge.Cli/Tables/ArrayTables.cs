@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cli.Output;
+using ScEdge.Costing.Arrays;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Uncertainty;
 using ScEdge.Experiments.Quantities;
@@ -46,8 +47,8 @@ internal sealed class ArrayTables(ArrayTable array, MacTable units)
     {
         ArrayMac first = array.Macs[0];
         console.WriteLine(
-            $"In an array: {CountText.Of(first.Layers.Sum(static layer => layer.Products))} multiplications take an image forward, a gate with its share of "
-            + "counters, generators, cells, sense amplifiers and drivers");
+            $"In an array: {CountText.Of(first.Layers.Sum(static layer => layer.Products))} multiplications take an image forward, a gate with its "
+            + "share of counters, generators, cells, sense amplifiers and drivers");
         TextTable table = new(1, ["bits from", "area", "energy/MAC", .. Others.Select(static other => other.Column)]);
         foreach (ArrayMac mac in array.Macs)
         {
@@ -62,7 +63,8 @@ internal sealed class ArrayTables(ArrayTable array, MacTable units)
         }
 
         console.Write(table);
-        console.WriteLine("The last columns: energy of that unit over the array's; above 1 favours the array. Smallest and largest within all bounds at once.");
+        console.WriteLine(
+            "The last columns: energy of that unit over the array's; above 1 favours the array. Smallest and largest within all bounds at once.");
         WriteLayers(console, first);
         WriteSwings(console, first);
     }

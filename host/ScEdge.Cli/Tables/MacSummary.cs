@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cli.Output;
+using ScEdge.Costing.Arrays;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Quantities;

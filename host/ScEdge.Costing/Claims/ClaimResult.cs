@@ -3,7 +3,7 @@ using ScEdge.Costing.Quantities;
 namespace ScEdge.Costing.Claims;
 
 /// <summary>A claim of the paper beside what was obtained.</summary>
-/// <param name="Id">Short name: accuracy-drop, mac-size, operating-point, scalability.</param>
+/// <param name="Id">Short name: accuracy-drop, mac-size, mac-size-array, operating-point, scalability.</param>
 /// <param name="Claim">What the paper's abstract says.</param>
 /// <param name="PaperValue">The claim as a number, in the unit of <paramref name="Unit"/>; null where it gives none.</param>
 /// <param name="ObtainedValue">What was obtained, in the same unit; null where nothing could be.</param>

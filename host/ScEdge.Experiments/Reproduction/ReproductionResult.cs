@@ -21,6 +21,9 @@ namespace ScEdge.Experiments.Reproduction;
 /// </summary>
 public sealed class ReproductionResult
 {
+    // Nothing is multiplied in streams unless it is asked for; the array is that of the defaults.
+    private static readonly PassOptions PassesShown = new();
+
     private static readonly int[] LanesShown = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
 
     /// <summary>Judges the claims by finished trainings.</summary>
@@ -38,6 +41,8 @@ public sealed class ReproductionResult
         [
             Accuracy(result, Configuration(main)),
             .. Designs.Select(design => MacSizeClaim.Judge(design.Model.Library, result.Circuit, result.Lengths.Longest)),
+            .. Designs.Select(design => ArrayMacClaim.Judge(
+                design.Model.Library, result.Circuit, [.. RunCircuit.ForwardLayers(main.Run.Model)], PassesShown.ForwardLength)),
             .. Designs.Select(OperatingPointClaim.Judge),
             ScalabilityClaim.Judge([.. lengths.Select(Scaling)]),
         ];

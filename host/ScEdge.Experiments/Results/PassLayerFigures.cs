@@ -19,8 +19,8 @@ namespace ScEdge.Experiments.Results;
 /// <param name="ProductsPerImage">Products, those of the bias' gradient among them.</param>
 /// <param name="BitsPerImage">Stream bits drawn, its share of the weights' streams among them.</param>
 /// <param name="EnergyPerImageAttojoules">Energy; aJ; null without a ledger.</param>
-/// <param name="RelativeError">Root mean square of the errors against exact products over that of the exact sums; null where none was compared.</param>
-/// <param name="ErrorOverTheory">Root mean square of the errors over what independent bits predict; null where the bits are not independent.</param>
+/// <param name="RelativeError">Root mean square of the errors against exact products over that of the sums; null where none was compared.</param>
+/// <param name="ErrorOverTheory">Root mean square of the errors over what independent bits predict; null where bits are not independent.</param>
 public sealed record PassLayerFigures(
     string Layer,
     string Pass,
@@ -60,7 +60,8 @@ public sealed record PassLayerFigures(
                     string tensor = seeds[0].Layers[layer].Tensor;
                     PassErrorRecord[] errors =
                     [
-                        .. seeds.SelectMany(static seed => seed.Errors).Where(error => error.Tensor == tensor && error.Pass == PassCounts.Names[pass]),
+                        .. seeds.SelectMany(static seed => seed.Errors)
+                            .Where(error => error.Tensor == tensor && error.Pass == PassCounts.Names[pass]),
                     ];
                     double squares = errors.Sum(static error => error.ErrorSquareSum);
                     yield return new PassLayerFigures(

@@ -60,8 +60,8 @@ internal sealed class PassSection(RunReport report) : Section("passes", "Multipl
         {
             markup.Element(
                 "p",
-                "Errors are root mean squares of what the streams gave less the exact products of the same numbers, over those of the exact sums, and over what "
-                + "counting independent bits predicts; compared in some of the steps.",
+                "Errors are root mean squares of what the streams gave less the exact products of the same numbers, over those of the exact "
+                + "sums, and over what counting independent bits predicts; compared in some of the steps.",
                 ("class", "small-note"));
         }
     }

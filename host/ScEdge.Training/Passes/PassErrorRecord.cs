@@ -26,35 +26,3 @@ public sealed record PassErrorRecord(
         return total;
     }
 }
-
-/// <summary>The same sums of one image, or of one batch.</summary>
-internal sealed class PassErrorSum
-{
-    public long Samples { get; private set; }
-
-    public double ValueSquares { get; private set; }
-
-    public double ErrorSquares { get; private set; }
-
-    public double Variances { get; private set; }
-
-    /// <summary>Adds one number.</summary>
-    /// <param name="value">What the streams gave.</param>
-    /// <param name="exact">The exact value.</param>
-    /// <param name="variance">Predicted variance.</param>
-    public void Add(double value, double exact, double variance)
-    {
-        Samples++;
-        ValueSquares += exact * exact;
-        ErrorSquares += (value - exact) * (value - exact);
-        Variances += variance;
-    }
-
-    public void Clear()
-    {
-        Samples = 0;
-        ValueSquares = 0;
-        ErrorSquares = 0;
-        Variances = 0;
-    }
-}

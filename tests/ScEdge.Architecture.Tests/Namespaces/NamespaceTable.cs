@@ -104,8 +104,9 @@ internal static class NamespaceTable
             Comparison    Libraries Cells Architecture Pricing
             Baselines     Libraries Cells Architecture Pricing
             Uncertainty   Quantities Libraries Cells Architecture Pricing Comparison Baselines
+            Arrays        Quantities Workloads Libraries Cells Architecture Pricing Uncertainty
             Solving       Workloads Libraries Cells Architecture Pricing
-            Claims        Quantities Libraries Cells Architecture Pricing Comparison Uncertainty
+            Claims        Quantities Workloads Libraries Cells Architecture Pricing Comparison Uncertainty Arrays
             """),
         .. Layers("Link", """
             Addresses

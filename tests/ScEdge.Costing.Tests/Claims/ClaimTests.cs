@@ -1,12 +1,14 @@
 using System;
 using System.Linq;
 using ScEdge.Cbram.Presets;
+using ScEdge.Costing.Arrays;
 using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Claims;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Uncertainty;
 using ScEdge.Costing.Workloads;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Costing.Tests.Claims;
 
@@ -65,6 +67,19 @@ public sealed class ClaimTests
         Assert.Equal((ClaimVerdict.ReproducedUnderAssumption, true), (claim.Verdict, claim.FlipsWithinSpan));
         Assert.Contains("67.2 us", claim.Configuration, StringComparison.Ordinal);
         Assert.Contains("its cells and nothing else", claim.Assumption, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ArrayMac_Dally_IsFp32OverAGateAndItsShare()
+    {
+        ForwardWorkload[] layers = [new("fc", 784, 7840, 7840)];
+        CostLibrary library = CostLibraryCatalog.Resolve("dally45");
+        ClaimResult claim = ArrayMacClaim.Judge(library, Circuit, layers, 256);
+
+        double gate = new ArrayTable(library, Circuit, layers, 256).Of(StreamSource.OwnCells).AreaSquareMicrometres.Nominal;
+        Assert.Equal(Math.Log10((7700.0 + 4184.0) * (40.0 * 40.0) / (45.0 * 45.0) / gate), claim.ObtainedValue!.Value, 1e-9);
+        Assert.Equal((ClaimVerdict.NotReproduced, false), (claim.Verdict, claim.FlipsWithinSpan));
+        Assert.Contains("FP32 binary 4.6", claim.Obtained, StringComparison.Ordinal);
     }
 
     [Theory]

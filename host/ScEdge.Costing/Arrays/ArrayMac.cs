@@ -3,7 +3,7 @@ using ScEdge.Costing.Quantities;
 using ScEdge.Costing.Uncertainty;
 using ScEdge.Stochastic.Passes;
 
-namespace ScEdge.Costing.Comparison;
+namespace ScEdge.Costing.Arrays;
 
 /// <summary>A stochastic multiply-accumulate as one of many in an array: a gate with its share of all that serves it.</summary>
 /// <param name="Source">Where the bits come from.</param>

@@ -10,7 +10,7 @@ using ScEdge.Costing.Workloads;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
-namespace ScEdge.Costing.Comparison;
+namespace ScEdge.Costing.Arrays;
 
 /// <summary>The multiplications of a network's forward pass in an array of gates, for every source of bits, under one library.</summary>
 /// <remarks>
