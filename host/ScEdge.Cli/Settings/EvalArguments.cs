@@ -63,7 +63,7 @@ internal sealed class EvalArguments
 
     private readonly Option<string> _source = Choice(
         "--source", SettingNames.Sources.Keys,
-        "What makes the bits: cells for every number, or one sequence of random numbers for all numbers of a layer. [default: cbram]");
+        "What makes the bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer. [default: cbram]");
 
     private readonly Option<string> _weightStreams = Choice(
         "--weight-streams", SettingNames.WeightStreams.Keys,

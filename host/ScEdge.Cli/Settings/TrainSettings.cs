@@ -60,7 +60,7 @@ internal static class TrainSettings
         Text("--pass-length", "N|F/B/G", "Bits per stream of the passes, one number or three for forward/backward/gradient; powers of two.",
             (o, v) => o with { Passes = PassOptions.ParseLengths(v, o.Passes) }, o => (o.Passes ?? new()).Lengths, isUsed: HasPasses),
         Choice("--source", SettingNames.Sources,
-            "What makes the passes' bits: cells for every number, or one sequence of random numbers for all numbers of a layer.",
+            "What makes the passes' bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer.",
             (o, v) => o with { Passes = (o.Passes ?? new()) with { Source = v } }, o => (o.Passes ?? new()).Source, isUsed: HasPasses),
         Choice("--weight-streams", SettingNames.WeightStreams,
             "Whether all images of a batch meet the same weight streams, or each image fresh ones.",

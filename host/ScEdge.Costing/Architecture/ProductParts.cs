@@ -39,6 +39,16 @@ internal static class ProductParts
             yield break;
         }
 
+        if (products.Source == StreamSource.Counter)
+        {
+            foreach (CircuitPart part in OwnGenerators(circuit))
+            {
+                yield return part;
+            }
+
+            yield break;
+        }
+
         // One random number meets as many comparators as there are lanes; further numbers of a tensor take the sequence again.
         long Numbers(OperationCounts counts) => (ComparedBits(products, counts) + circuit.Lanes - 1) / circuit.Lanes;
         yield return CircuitPart.Of(
@@ -71,6 +81,25 @@ internal static class ProductParts
                 Basis = "3 XOR of 4 NAND2, or two half adders of 6",
             };
         }
+    }
+
+    /// <summary>A shift register and a comparator for every lane, clocked once for every bit: the generator that cells are to replace.</summary>
+    private static IEnumerable<CircuitPart> OwnGenerators(ArchitectureModel circuit)
+    {
+        yield return CircuitPart.Of(
+            "comparators", CostCategory.Logic, circuit.Lanes, static counts => counts.Bits, "a comparison per bit", "comparator-16");
+        yield return new("shift registers", CostCategory.Logic, circuit.Lanes)
+        {
+            Operations = static counts => counts.Bits,
+            Choices = [new("d-flip-flop", NumberBits)],
+            Basis = "a random number of 16 bits for every bit of a stream",
+        };
+        yield return new("feedback and carries", CostCategory.Logic, circuit.Lanes)
+        {
+            Operations = static counts => counts.Bits,
+            Choices = [new("nand2", 12)],
+            Basis = "3 XOR of 4 NAND2",
+        };
     }
 
     private static IEnumerable<CircuitPart> Products(ProductArray products)

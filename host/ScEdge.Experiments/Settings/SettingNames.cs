@@ -45,6 +45,7 @@ public static class SettingNames
         ["lfsr"] = StreamSource.Lfsr,
         ["sobol"] = StreamSource.Sobol,
         ["ramp"] = StreamSource.Ramp,
+        ["counter"] = StreamSource.Counter,
     };
 
     /// <summary>Reads <c>none</c>, or names of baselines with commas between them.</summary>

@@ -123,7 +123,7 @@ public static unsafe class StreamKernel
                 counter += BernoulliWord.CounterStride;
             }
 
-            bank.CountNumber(probabilities[i], maker.Length, ones, counts);
+            maker.CountNumber(probabilities[i], ones, counts);
         }
     }
 
@@ -196,12 +196,17 @@ public static unsafe class StreamKernel
             long bits = (long)probabilities.Length * length;
             counts.Numbers += probabilities.Length;
             counts.Bits += bits;
+            counts.RandomWords += randomWords;
+            if (!maker.TakesPulses)
+            {
+                return;
+            }
+
             counts.LaneCycles += cells.SerialWrite ? bits : probabilities.Length;
             counts.SetPulses += pulsed * length;
             counts.Reads += pulsed * length;
             counts.SetEvents += ones;
             counts.ResetPulses += ones;
-            counts.RandomWords += randomWords;
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class OperandStreams
         uint number = PassKey.StreamNumber(origin, tensor, operand);
         Length = settings.LengthOf(operand);
         Bank = bank;
-        if (settings.Source == StreamSource.OwnCells)
+        if (settings.Source is StreamSource.OwnCells or StreamSource.Counter)
         {
             _own = new CellStreamMaker(bank!, settings, number, Length);
         }

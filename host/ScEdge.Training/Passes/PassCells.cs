@@ -13,18 +13,25 @@ internal static class PassCells
     // Banks of the optimiser are numbered by their tensors, from 0 on.
     private const uint FirstBank = 0x0001_0000;
 
-    /// <summary>Returns what makes the banks, or null where no cells take part.</summary>
+    /// <summary>Returns what makes the banks, or null where numbers have no bits of their own.</summary>
     /// <param name="settings">Source and lengths.</param>
     /// <param name="cells">What a cell is; lanes of as many cells as a stream has bits.</param>
     /// <exception cref="ScEdge.Input.InputException">The cells have a memory.</exception>
     public static Func<uint, PassOperand, CellBank>? Maker(PassSettings settings, CellBankSettings cells)
     {
-        if (settings.Source is not (StreamSource.OwnCells or StreamSource.SharedCells))
+        switch (settings.Source)
         {
-            return null;
+            case StreamSource.OwnCells or StreamSource.SharedCells:
+                StochasticPasses.RequireNoMemory(settings.Source, cells.ResidualFilament);
+                break;
+            case StreamSource.Counter:
+                // Generators are as many as the lanes, and all alike.
+                cells = new CellBankSettings { Lanes = cells.Lanes, CellsPerLane = cells.CellsPerLane };
+                break;
+            default:
+                return null;
         }
 
-        StochasticPasses.RequireNoMemory(settings.Source, cells.ResidualFilament);
         CellBank? neighbour = null;
         return (tensor, operand) =>
         {

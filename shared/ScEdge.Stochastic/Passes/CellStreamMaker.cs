@@ -4,7 +4,7 @@ using ScEdge.Stochastic.Streams;
 namespace ScEdge.Stochastic.Passes
 {
     /// <summary>
-    /// Bits of its own for every number, each from a cell of a lane.
+    /// Bits of its own for every number, each from a cell of a lane or from a generator in its place.
     /// </summary>
     /// <remarks>
     /// Number i of a tensor owns the counters i x 16 ceil(N / 32) and following and is made by lane (i + serial x rotation) mod lanes.
@@ -32,11 +32,15 @@ namespace ScEdge.Stochastic.Passes
             laneRotation = settings.LaneRotation;
             this.streamNumber = streamNumber;
             Length = length;
+            TakesPulses = settings.Source != StreamSource.Counter;
             words = (length + 31) / 32;
         }
 
         /// <inheritdoc/>
         public int Length { get; }
+
+        /// <summary>Gets whether cells make the bits; generators take no pulse, no read and no RESET.</summary>
+        public bool TakesPulses { get; }
 
         /// <summary>Gets the cells.</summary>
         public CellBank Bank
@@ -81,7 +85,24 @@ namespace ScEdge.Stochastic.Passes
                 counter += BernoulliWord.CounterStride;
             }
 
-            bank.CountNumber(probability, Length, ones, counts);
+            CountNumber(probability, ones, counts);
+        }
+
+        /// <summary>Counts what making one number takes.</summary>
+        /// <param name="probability">Probability that was wanted.</param>
+        /// <param name="ones">Ones of its stream.</param>
+        /// <param name="counts">Receives the counts.</param>
+        public void CountNumber(uint probability, int ones, OperationCounts counts)
+        {
+            if (TakesPulses)
+            {
+                bank.CountNumber(probability, Length, ones, counts);
+            }
+            else
+            {
+                counts.Numbers++;
+                counts.Bits += Length;
+            }
         }
     }
 }

@@ -19,5 +19,8 @@ namespace ScEdge.Stochastic.Passes
 
         /// <summary>A ramp for inputs and errors, its bit reversal for weights: nothing is random.</summary>
         Ramp = 4,
+
+        /// <summary>A pseudo-random generator for every number, independent as cells are but all alike: what an FPGA would do.</summary>
+        Counter = 5,
     }
 }

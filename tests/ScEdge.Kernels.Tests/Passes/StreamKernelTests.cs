@@ -14,7 +14,7 @@ public sealed class StreamKernelTests
         get
         {
             TheoryData<string, int> data = [];
-            foreach (string cells in new[] { "alike", "spread", "coarse", "stuck", "offset", "serial" })
+            foreach (string cells in new[] { "alike", "generators", "spread", "coarse", "stuck", "offset", "serial" })
             {
                 foreach (int length in new[] { 8, 32, 64, 256 })
                 {
@@ -34,7 +34,8 @@ public sealed class StreamKernelTests
         CellBankSettings settings = Cells(cells);
         settings.Lanes = 19;
         settings.CellsPerLane = length;
-        CellStreamMaker maker = new(new CellBank(settings, 3), new PassSettings { Seed = 5 }, 77, length);
+        PassSettings passes = new() { Seed = 5, Source = cells == "generators" ? StreamSource.Counter : StreamSource.OwnCells };
+        CellStreamMaker maker = new(new CellBank(settings, 3), passes, 77, length);
         uint[] probabilities = [.. Enumerable.Range(0, 700).Select(static i => (uint)(i % 5 == 0 ? 0 : i % 7 == 0 ? 65536 : i * 7919 % 65536))];
         int stride = (length + 31) / 32;
         uint[] expected = new uint[probabilities.Length * stride];

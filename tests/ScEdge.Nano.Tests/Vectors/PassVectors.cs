@@ -23,6 +23,7 @@ namespace ScEdge.Nano.Tests.Vectors
             log.Check("sequence, ramp", 649080069, Sequences(StreamSource.Ramp));
             log.Check("tensor, own cells", 3388543718, Streams(StreamSource.OwnCells));
             log.Check("tensor, shared cells", 531984998, Streams(StreamSource.SharedCells));
+            log.Check("tensor, generators", 40141652, Streams(StreamSource.Counter));
             log.Check("product layer, forward", 1569757574, new PassScene(StreamSource.OwnCells).Forward());
             log.Check("product layer, backward", 3440125422, new PassScene(StreamSource.Lfsr).Backward());
             log.Check("product layer, coincidences", 3206715155, new PassScene(StreamSource.OwnCells).Coincidences());

@@ -60,11 +60,11 @@ internal sealed class PlainPasses(
         {
             Lanes = cells.Lanes,
             CellsPerLane = settings.LengthOf(operand),
-            DeviceToDevice = cells.DeviceToDevice,
-            CycleToCycle = cells.CycleToCycle,
+            DeviceToDevice = settings.Source == StreamSource.Counter ? 0 : cells.DeviceToDevice,
+            CycleToCycle = settings.Source == StreamSource.Counter ? 0 : cells.CycleToCycle,
         };
         CellBank bank = new(own, 0x10000 + (tensor * 16) + (uint)operand);
-        return settings.Source == StreamSource.OwnCells
+        return settings.Source is StreamSource.OwnCells or StreamSource.Counter
             ? new CellStreamMaker(bank, settings, number, settings.LengthOf(operand))
             : new SequenceStreamMaker(new RandomSequence(bank, settings, number, operand));
     }

@@ -28,6 +28,7 @@ public sealed class StochasticPassesTests
     [InlineData(StreamSource.OwnCells, 0.3)]
     [InlineData(StreamSource.SharedCells, 0.0)]
     [InlineData(StreamSource.Sobol, 0.0)]
+    [InlineData(StreamSource.Counter, 0.3)]
     public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread)
     {
         PassSettings settings = new() { Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source };

@@ -81,6 +81,7 @@ public sealed class PassTallyTests
     [InlineData(StreamSource.OwnCells)]
     [InlineData(StreamSource.SharedCells)]
     [InlineData(StreamSource.Sobol)]
+    [InlineData(StreamSource.Counter)]
     public void Ledger_Rows_HoldTheCountsOfTheBatchAndAddUp(StreamSource source)
     {
         using WorkerTeam team = new(1);
@@ -100,7 +101,7 @@ public sealed class PassTallyTests
         Assert.Equal(16 * (4232 + 512) * Images, ledger.Rows[2].Counts.AndOperations);
         Assert.Equal(rows, ledger.Totals.TotalAttojoules);
         Assert.Equal(Steps * Model.ParameterCount, ledger.Totals.Updates);
-        Assert.Equal(source is StreamSource.Sobol, ledger.Totals.Passes!.ResetPulses.All(pulses => pulses == 0));
+        Assert.Equal(source is StreamSource.Sobol or StreamSource.Counter, ledger.Totals.Passes!.ResetPulses.All(pulses => pulses == 0));
         PassResult passes = training.Summarize().Passes!;
         Assert.Equal(
             passes.Layers.Sum(layer => layer.Counts.Sum(counts => counts["reset_pulses"])), ledger.Totals.Passes.ResetPulses.Sum());

@@ -13,9 +13,9 @@ namespace ScEdge.Nano.Tests.Vectors.Passes
         public static IStreamMaker Maker(StreamSource source, PassOperand operand)
         {
             PassSettings settings = Settings(source);
-            return source == StreamSource.OwnCells
+            return source == StreamSource.OwnCells || source == StreamSource.Counter
                 ? new CellStreamMaker(
-                    Bank(operand == PassOperand.ForwardInput ? 0.0 : 0.3),
+                    Bank(operand == PassOperand.ForwardInput || source == StreamSource.Counter ? 0.0 : 0.3),
                     settings,
                     PassKey.StreamNumber(PassKey.TrainingStream, 2, operand),
                     settings.LengthOf(operand))
