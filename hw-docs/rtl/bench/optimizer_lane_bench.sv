@@ -1,0 +1,72 @@
+// Drives optimizer_lane with phases of a training and compares every register, and the random words and saturations of every phase.
+//
+//   +phases=FILE   per phase a line of settings (decimal; keys hexadecimal), then a line "before quantity after" for every parameter:
+//                  count limit bipolar take_away has_decay at_least_one change_length decay_length change_key decay_key change_mantissa
+//                  decay_mantissa change_shift_plus_one decay_shift_plus_one change_quantum decay_quantum random_words saturations
+module optimizer_lane_bench;
+  logic clk = 1'b0;
+  logic reset = 1'b1;
+  logic start = 1'b0;
+  logic bipolar, take_away, has_decay, at_least_one, done, clipped;
+  logic signed [15:0] register_value, quantity, result;
+  logic [14:0] limit;
+  logic [12:0] change_length, decay_length;
+  logic [63:0] change_key, decay_key;
+  logic [31:0] change_counter, decay_counter;
+  logic [15:0] change_mantissa, decay_mantissa, words;
+  logic [5:0] change_shift_plus_one, decay_shift_plus_one;
+  logic [4:0] change_quantum, decay_quantum;
+
+  always #1 clk = !clk;
+
+  optimizer_lane lane (.*);
+
+  int file, count, before_value, quantity_value, after_value;
+  int bipolar_value, take_away_value, has_decay_value, at_least_one_value;
+  longint drawn, clips, expected_drawn, expected_clips, updates, differences, cycles;
+  string path;
+
+  always @(posedge clk) cycles++;
+
+  initial begin
+    if (!$value$plusargs("phases=%s", path)) $fatal(1, "Give +phases=FILE.");
+    file = $fopen(path, "r");
+    if (file == 0) $fatal(1, "Cannot read %s.", path);
+    repeat (2) @(negedge clk);
+    reset = 1'b0;
+    while ($fscanf(file, "%d %d %d %d %d %d %d %d %h %h %d %d %d %d %d %d %d %d", count, limit, bipolar_value, take_away_value, has_decay_value,
+                   at_least_one_value, change_length, decay_length, change_key, decay_key, change_mantissa, decay_mantissa,
+                   change_shift_plus_one, decay_shift_plus_one, change_quantum, decay_quantum, expected_drawn, expected_clips) == 18) begin
+      bipolar = bipolar_value != 0;
+      take_away = take_away_value != 0;
+      has_decay = has_decay_value != 0;
+      at_least_one = at_least_one_value != 0;
+      drawn = 0;
+      clips = 0;
+      for (int i = 0; i < count; i++) begin
+        if ($fscanf(file, "%d %d %d", before_value, quantity_value, after_value) != 3) $fatal(1, "%s ends early.", path);
+        register_value = 16'(before_value);
+        quantity = 16'(quantity_value);
+        change_counter = 32'(i * ((int'(change_length) + 31) / 32) * 16);
+        decay_counter = 32'(i * ((int'(decay_length) + 31) / 32) * 16);
+        start = 1'b1;
+        @(negedge clk);
+        start = 1'b0;
+        while (!done) @(negedge clk);
+        drawn += longint'(words);
+        clips += longint'(clipped);
+        updates++;
+        if (result != 16'(after_value)) begin
+          differences++;
+          if (differences < 10) $display("parameter %0d: %0d with %0d gave %0d, not %0d", i, before_value, quantity_value, result, after_value);
+        end
+      end
+      if (drawn != expected_drawn || clips != expected_clips) begin
+        differences++;
+        $display("a phase drew %0d words and clipped %0d, not %0d and %0d", drawn, clips, expected_drawn, expected_clips);
+      end
+    end
+    $display("%0d updates, %0d differences, %0d cycles", updates, differences, cycles);
+    $finish;
+  end
+endmodule

@@ -1,0 +1,19 @@
+// Clips a sum to -limit..limit, limit the largest magnitude of a register, and says whether it did.
+module saturate #(
+    parameter int WIDTH = 34
+) (
+    input  logic signed [WIDTH-1:0] sum,
+    input  logic [14:0]             limit,
+    output logic signed [15:0]      value,
+    output logic                    clipped
+);
+  logic signed [WIDTH-1:0] most;
+
+  always_comb begin
+    most = WIDTH'({1'b0, limit});
+    if (sum > most) value = 16'(most);
+    else if (sum < -most) value = 16'(-most);
+    else value = 16'(sum);
+    clipped = sum > most || sum < -most;
+  end
+endmodule
