@@ -27,6 +27,7 @@ public sealed partial class JsonOutputTests : IDisposable
     [InlineData("train", "train --dataset images --model edge --optimizer sgd --batch 8 --epochs 1 --out run --json")]
     [InlineData("train", Train + " --passes stochastic --pass-length 32")]
     [InlineData("reproduce", "reproduce --dataset images --model edge --epochs 1 --seeds 1,2 --lengths 8 --out run --json")]
+    [InlineData("sweep", "sweep --set dataset=images --set model=edge --set epochs=1 --set batch=8 --vary stream-length=8,16 --out run --json")]
     [InlineData("datasets", "datasets --json")]
     [InlineData("datasets-one", "datasets images --json")]
     [InlineData("models", "models --json")]

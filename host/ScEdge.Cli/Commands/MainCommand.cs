@@ -36,6 +36,7 @@ internal static class MainCommand
             PresetsCommand.Create(),
             CostCommand.Create(),
             ReproduceCommand.Create(),
+            SweepCommand.Create(),
             BenchCommand.Create(),
             EmulateCommand.Create(),
             PortsCommand.Create(),

@@ -149,6 +149,7 @@ internal static class NamespaceTable
             Reports       Composition Quantities Settings Results
             Runs          Composition Settings Results Reports
             Reproduction  Composition Quantities Settings Results Runs
+            Sweeps        Composition Settings Results Runs
             """),
         .. Layers("Cli", """
             Completions
