@@ -61,6 +61,16 @@ public sealed partial class JsonOutputTests : IDisposable
     }
 
     [Fact]
+    public void Json_RunsAndCompare_AreAsTheirSchemasSay()
+    {
+        string[] train = "train --dataset images --model edge --batch 8 --epochs 1 --baseline none --seeds 1,2 --out".Split(' ');
+        CliProcess.Run(_folder.Path, [.. train, "runs/a"]).AssertExit(0);
+        CliProcess.Run(_folder.Path, [.. train, "runs/b", "--stream-length", "8"]).AssertExit(0);
+        AssertSchema("runs", CliProcess.Run(_folder.Path, "runs", "--json").AssertExit(0).Json);
+        AssertSchema("compare", CliProcess.Run(_folder.Path, "compare", "runs/a", "runs/b", "--json").AssertExit(0).Json);
+    }
+
+    [Fact]
     public void Json_Monitor_EveryLineIsAsItsSchemaSays() => AssertLines(
         "monitor",
         "scedge monitor --port emulator: --jsonl --hex --only text,log,telemetry,frames,link --interval 100ms | head -60",

@@ -37,6 +37,8 @@ internal static class MainCommand
             CostCommand.Create(),
             ReproduceCommand.Create(),
             SweepCommand.Create(),
+            RunsCommand.Create(),
+            CompareCommand.Create(),
             BenchCommand.Create(),
             EmulateCommand.Create(),
             PortsCommand.Create(),
