@@ -31,7 +31,8 @@ public sealed record SweepSummary
         : null;
 
     /// <summary>Gets the mean energy of a training; aJ; null without a ledger.</summary>
-    public double? EnergyAttojoules => Rows.All(static row => row.EnergyAttojoules is not null) ? Rows.Average(static row => row.EnergyAttojoules) : null;
+    public double? EnergyAttojoules =>
+        Rows.All(static row => row.EnergyAttojoules is not null) ? Rows.Average(static row => row.EnergyAttojoules) : null;
 
     /// <summary>Gets the mean energy of an update; aJ; null without a ledger.</summary>
     public double? EnergyPerUpdateAttojoules => Rows.All(static row => row.Result.Cost is not null)
