@@ -27,6 +27,7 @@ public sealed partial class JsonOutputTests : IDisposable
     [InlineData("train", "train --dataset images --model edge --optimizer sgd --batch 8 --epochs 1 --out run --json")]
     [InlineData("train", Train + " --passes stochastic --pass-length 32")]
     [InlineData("reproduce", "reproduce --dataset images --model edge --epochs 1 --seeds 1,2 --lengths 8 --out run --json")]
+    [InlineData("sweep", "sweep --set dataset=images --set model=edge --set epochs=1 --set batch=8 --vary stream-length=8,16 --out run --json")]
     [InlineData("datasets", "datasets --json")]
     [InlineData("datasets-one", "datasets images --json")]
     [InlineData("models", "models --json")]
@@ -57,6 +58,16 @@ public sealed partial class JsonOutputTests : IDisposable
         string[] eval = ["eval", "--parameters", "run", "--dataset", "images", "--json"];
         AssertSchema("eval", CliProcess.Run(_folder.Path, eval).AssertExit(0).Json);
         AssertSchema("eval-streams", CliProcess.Run(_folder.Path, [.. eval, "--passes", "stochastic", "--length", "16,32"]).AssertExit(0).Json);
+    }
+
+    [Fact]
+    public void Json_RunsAndCompare_AreAsTheirSchemasSay()
+    {
+        string[] train = "train --dataset images --model edge --batch 8 --epochs 1 --baseline none --seeds 1,2 --out".Split(' ');
+        CliProcess.Run(_folder.Path, [.. train, "runs/a"]).AssertExit(0);
+        CliProcess.Run(_folder.Path, [.. train, "runs/b", "--stream-length", "8"]).AssertExit(0);
+        AssertSchema("runs", CliProcess.Run(_folder.Path, "runs", "--json").AssertExit(0).Json);
+        AssertSchema("compare", CliProcess.Run(_folder.Path, "compare", "runs/a", "runs/b", "--json").AssertExit(0).Json);
     }
 
     [Fact]

@@ -150,6 +150,8 @@ internal static class NamespaceTable
             Reports       Composition Quantities Settings Results
             Runs          Composition Settings Results Reports
             Reproduction  Composition Quantities Settings Results Runs
+            Sweeps        Composition Settings Results Runs
+            Comparisons   Composition Results Runs
             """),
         .. Layers("Cli", """
             Completions
@@ -162,7 +164,7 @@ internal static class NamespaceTable
             Boards       Output Parsing Emulation
             Calibration  Parsing Boards
             Settings     Parsing Boards
-            Tables       Output Calibration
+            Tables       Output Calibration Settings
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
             Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions

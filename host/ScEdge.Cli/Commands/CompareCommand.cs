@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Linq;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Tables;
+using ScEdge.Experiments.Comparisons;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge compare</c>: finished runs beside each other.
+/// </summary>
+internal static class CompareCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static ExampleCommand Create() => new(
+        "compare", "Compare finished runs: settings that differ, accuracies paired by seed and image, costs.", AddContents)
+    {
+        Details = "Every run is held against the first, over the seeds that both have.",
+        Examples =
+        [
+            new("compare runs/a runs/b", "two runs"),
+            new("compare runs/lengths/*", "several against the first"),
+            new("compare runs/a runs/b --json", "the figures for a script"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
+    {
+        Argument<string[]> folders = new("RUN") { Description = "Folders of runs, two or more.", Arity = ArgumentArity.OneOrMore };
+        Option<bool> json = CommandOutput.JsonOption();
+        command.Add(folders);
+        command.Add(json);
+        command.SetAction(parse =>
+        {
+            string[] paths = parse.GetRequiredValue(folders);
+            if (paths.Length < 2)
+            {
+                throw new UsageException("compare", "One run has nothing to be compared with: give two or more.");
+            }
+
+            ComparisonTable table = new(new RunComparison([.. paths.Select(RunCatalog.Open)]));
+            CommandOutput output = new(parse);
+            if (parse.GetValue(json))
+            {
+                output.WriteJson(table.ToJson());
+            }
+            else
+            {
+                table.Write(output.Console);
+            }
+        });
+    }
+}

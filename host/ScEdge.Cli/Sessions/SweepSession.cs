@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Settings;
+using ScEdge.Cli.Tables;
+using ScEdge.Cli.Views;
+using ScEdge.Experiments.Sweeps;
+using ScEdge.Input;
+
+namespace ScEdge.Cli.Sessions;
+
+/// <summary>
+/// One call of <c>sweep</c> from its plan to its tables.
+/// </summary>
+internal static class SweepSession
+{
+    // A training holds images, networks and the state of its circuits: 230 MB measured, LeNet-5 with its baselines.
+    private const long BytesOfATraining = 300L << 20;
+
+    /// <summary>Trains what the plan has left.</summary>
+    /// <exception cref="InputException">The folder cannot be used.</exception>
+    public static ExitCode Run(SweepInvocation invocation, CommandOutput output)
+    {
+        using InterruptSignal interrupt = new();
+        TextWriter progress = invocation.Json ? Console.Error : Console.Out;
+        SweepFolder folder = SweepFolder.Open(invocation.Folder);
+        int jobs = invocation.Jobs > 0 ? invocation.Jobs : DefaultJobs(invocation.Threads);
+        Announce(invocation, folder, jobs, progress);
+        if (invocation.DryRun)
+        {
+            return ExitCode.Success;
+        }
+
+        SweepView view = new(progress, jobs);
+        SweepOutcome outcome = new SweepExecution(invocation.Trainings, folder, jobs, invocation.Threads, view).Run(interrupt.Token);
+        Conclude(invocation, folder, outcome, output);
+        if (outcome.Left > 0)
+        {
+            progress.WriteLine($"Interrupted, {Trainings(outcome.Left)} left; continue with: {invocation.CommandLine}");
+            return ExitCode.Interrupted;
+        }
+
+        return outcome.Failures.Count == 0 ? ExitCode.Success : throw new InputException(
+            $"{Trainings(outcome.Failures.Count)} of {invocation.Trainings.Count} failed, the first with: {outcome.Failures[0].Reason} "
+            + "The others are done; mend the plan or what the sentence names, and repeat the command.");
+    }
+
+    private static int DefaultJobs(int threads) => (int)Math.Clamp(
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesOfATraining, 1, Math.Max(1, Environment.ProcessorCount / threads));
+
+    private static void Announce(SweepInvocation invocation, SweepFolder folder, int jobs, TextWriter progress)
+    {
+        SweepTraining[] left = [.. invocation.Trainings.Where(training => !folder.IsFinished(training))];
+        int points = invocation.Trainings.DistinctBy(static training => training.Identity).Count();
+        progress.WriteLine(
+            $"{points} points, {Trainings(invocation.Trainings.Count)}, {left.Length} left, {jobs} at a time with {invocation.Threads} "
+            + $"{(invocation.Threads == 1 ? "thread" : "threads")} each, into {invocation.Folder}");
+        if (invocation.DryRun)
+        {
+            foreach (SweepTraining training in invocation.Trainings.DistinctBy(static training => training.Identity))
+            {
+                progress.WriteLine($"  {training.Point.Name}");
+            }
+        }
+
+        if (left.Length > 0)
+        {
+            SweepEstimate estimate = SweepEstimate.Of(left, invocation.Threads);
+            string bits = estimate.Bits > 0 ? $"{CountText.Of((long)estimate.Bits)} stochastic bits and " : "";
+            progress.WriteLine($"about {bits}{DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / jobs))}, from some steps of a few points");
+        }
+    }
+
+    private static void Conclude(SweepInvocation invocation, SweepFolder folder, SweepOutcome outcome, CommandOutput output)
+    {
+        if (outcome.Rows.Count > 0)
+        {
+            SweepTables tables = new(outcome);
+            folder.Write("results.csv", tables.ResultsCsv());
+            folder.Write("results.jsonl", tables.ResultsJsonLines());
+            folder.Write("summary.csv", tables.SummaryCsv());
+            folder.Write("summary.tex", tables.SummaryTex());
+        }
+
+        SweepSummaryTable summary = new(outcome, invocation.Folder);
+        if (invocation.Json)
+        {
+            output.WriteJson(summary.ToJson());
+        }
+        else
+        {
+            summary.Write(output.Console);
+        }
+    }
+
+    private static string Trainings(int count) => count == 1 ? "1 training" : $"{count:N0} trainings";
+}

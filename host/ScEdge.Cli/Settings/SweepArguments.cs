@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using ScEdge.Cli.Parsing;
+using ScEdge.Experiments.Sweeps;
+using ScEdge.Input;
+
+namespace ScEdge.Cli.Settings;
+
+/// <summary>
+/// The options of <c>sweep</c>, and the trainings that a command line asks for.
+/// </summary>
+internal sealed class SweepArguments
+{
+    private static readonly Func<TrainSetting, bool> Every = static _ => true;
+
+    private readonly Argument<string?> _plan = new("PLAN")
+    {
+        Description = "A plan in JSON, comments allowed: base, vary, zip, points, skip, seeds.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string[]> _set = Repeated("--set", "NAME=VALUE", "A setting of train for all points; repeatable.");
+    private readonly Option<string[]> _vary =
+        Repeated("--vary", "NAME=V,V,...", "A setting of train and the values that it takes; repeatable, all combinations.");
+
+    private readonly Option<string> _seeds = Text("--seeds", "N,N..N", "Seeds of every point, such as 1..10. [default: those of the plan, or 1]");
+    private readonly Option<string> _out =
+        Text("--out", "DIR", "Folder of the sweep; what is finished there is not trained again. [default: runs/sweep-PLAN]");
+    private readonly Option<int> _jobs = Whole("--jobs", "Trainings at a time. [default: as many as there are cores, and memory for them]");
+    private readonly Option<int> _threads =
+        Whole("--threads", "Threads of a training; they change the time, never a bit of the result. [default: 1]");
+    private readonly Option<bool> _dryRun =
+        new("--dry-run") { Description = "Say what would be trained, and train nothing.", Arity = ArgumentArity.Zero };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print the result as one JSON object on the last line of stdout; everything else goes to stderr.",
+        Arity = ArgumentArity.Zero,
+    };
+
+    /// <summary>Adds all options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_plan);
+        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _jobs, _threads, _dryRun, _json])
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="InputException">The plan cannot be read, or a setting of a point cannot be used.</exception>
+    public SweepInvocation Read(ParseResult parse)
+    {
+        string? path = parse.GetValue(_plan);
+        SweepPlan plan = path is null ? new SweepPlan() : SweepPlanFile.Read(path);
+        plan = plan with
+        {
+            Base = [.. plan.Base, .. Settings(parse.GetValue(_set) ?? [])],
+            Vary = [.. plan.Vary, .. (parse.GetValue(_vary) ?? []).Select(Axis)],
+            Seeds = parse.GetValue(_seeds) is { } seeds ? SweepPlanFile.ParseSeeds(seeds) : plan.Seeds,
+        };
+        if (path is null && plan.Vary.Count == 0)
+        {
+            throw new UsageException("sweep", "There is nothing to vary: give a plan, or --vary NAME=VALUE,VALUE.");
+        }
+
+        int threads = Positive(parse, _threads, 1);
+        return new SweepInvocation(
+            [.. plan.Expand().SelectMany(point => Trainings(point, plan.Seeds))],
+            parse.GetValue(_out) ?? Path.Combine("runs", $"sweep-{(path is null ? "line" : Path.GetFileNameWithoutExtension(path))}"),
+            Positive(parse, _jobs, 0),
+            threads,
+            parse.GetValue(_dryRun),
+            parse.GetValue(_json),
+            CommandText.Of(parse));
+    }
+
+    /// <summary>Checks a point by the parser of <c>train</c>, which knows every setting and what goes together.</summary>
+    private static IEnumerable<SweepTraining> Trainings(SweepPoint point, IReadOnlyList<ulong> seeds)
+    {
+        TrainArguments arguments = new("sweep", Every, defaultSeeds: [1]);
+        RootCommand train = new();
+        arguments.AddTo(train);
+        RequireSettings(point);
+        ParseResult parse = train.Parse(point.Arguments);
+        if (parse.Errors.Count > 0)
+        {
+            throw new InputException($"The point {point.Name} cannot be trained: {parse.Errors[0].Message}");
+        }
+
+        try
+        {
+            TrainInvocation invocation = arguments.Read(parse);
+            invocation.Request.Options.Validate();
+            string command = $"scedge train {string.Join(' ', point.Arguments.Select(CommandText.Quote))}";
+            return seeds.Select(seed => new SweepTraining(point, invocation.Request with { CommandLine = $"{command} --seed {seed}" }, seed));
+        }
+        catch (InputException exception)
+        {
+            throw new InputException($"The point {point.Name} cannot be trained: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Refuses names that are no settings: seeds, folders and threads are the sweep's.</summary>
+    private static void RequireSettings(SweepPoint point)
+    {
+        string[] names = [.. TrainSettings.Create().Select(static setting => setting.Option.Name[2..]), "nonideality"];
+        string? unknown = point.Arguments
+            .Where(static (_, index) => index % 2 == 0).Select(static name => name[2..]).FirstOrDefault(name => !names.Contains(name));
+        if (unknown is not null)
+        {
+            throw new InputException($"\"{unknown}\" is no setting of train: use {string.Join(", ", names)}.");
+        }
+    }
+
+    private static IEnumerable<SweepSetting> Settings(string[] assignments) =>
+        assignments.Select(static text => Split("--set", text)).GroupBy(static pair => pair.Name)
+            .Select(static same => new SweepSetting(same.Key, new SweepValue([.. same.Select(static pair => pair.Value)])));
+
+    private static SweepAxis Axis(string text)
+    {
+        (string name, string values) = Split("--vary", text);
+        return new SweepAxis(name, [.. values.Split(',').Select(static value => new SweepValue(value))]);
+    }
+
+    private static (string Name, string Value) Split(string option, string text)
+    {
+        string[] parts = text.Split('=', 2);
+        return parts is [{ Length: > 0 }, { Length: > 0 }]
+            ? (parts[0].TrimStart('-'), parts[1])
+            : throw new InputException(
+                $"{option} cannot take \"{text}\": give for example {option} stream-length=8{(option == "--vary" ? ",16" : "")}.");
+    }
+
+    private static int Positive(ParseResult parse, Option<int> option, int absent)
+    {
+        int value = parse.GetResult(option) is null ? absent : parse.GetValue(option);
+        return parse.GetResult(option) is null || value is >= 1 and <= 256
+            ? value
+            : throw new InputException($"{option.Name} {value} cannot be used: give a number from 1 to 256.");
+    }
+
+    private static Option<string[]> Repeated(string name, string help, string description) =>
+        new(name) { HelpName = help, Description = description, Arity = ArgumentArity.OneOrMore };
+
+    private static Option<string> Text(string name, string help, string description) =>
+        new(name) { HelpName = help, Description = description, Arity = ArgumentArity.ExactlyOne };
+
+    private static Option<int> Whole(string name, string description) =>
+        new(name) { HelpName = "N", Description = description, Arity = ArgumentArity.ExactlyOne, CustomParser = ValueParser.Whole };
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Runs;
+using ScEdge.Files.Writing;
+using ScEdge.Input;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Sweeps;
+
+/// <summary>
+/// The folder of a sweep: a folder for each point with one for each seed, and the tables.
+/// </summary>
+public sealed class SweepFolder
+{
+    private const string PointsName = "points";
+    private static readonly string[] Tables = ["results.csv", "results.jsonl", "summary.csv", "summary.tex", "sweep.html"];
+
+    private readonly Dictionary<string, string> _points = [];
+
+    private SweepFolder(string path)
+    {
+        Path = path;
+        string points = System.IO.Path.Combine(path, PointsName);
+        foreach (string point in Directory.Exists(points) ? Directory.GetDirectories(points) : [])
+        {
+            // The name ends with the point's identity; what stands before it may be that of an earlier plan.
+            _points[point[(point.LastIndexOf('-') + 1)..]] = System.IO.Path.GetFileName(point);
+        }
+    }
+
+    /// <summary>Gets its path.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a folder that is new, empty, or a sweep's.</summary>
+    /// <exception cref="InputException">It holds something else, or cannot be read.</exception>
+    public static SweepFolder Open(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                RunDirectory.RequireEmpty(path, static name => name == PointsName || Tables.Contains(name));
+                TemporaryName.RemoveLeftovers(path);
+            }
+
+            return new SweepFolder(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The folder {path} cannot be read ({exception.Message}): give another.", exception) { Setting = "out" };
+        }
+    }
+
+    /// <summary>Returns the folder of a training, within that of the sweep.</summary>
+    public string Of(SweepTraining training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        return System.IO.Path.Combine(PointsName, _points.GetValueOrDefault(training.Identity, training.FolderName), training.SeedName);
+    }
+
+    /// <summary>Returns the whole path of a training's folder.</summary>
+    public string PathOf(SweepTraining training) => System.IO.Path.Combine(Path, Of(training));
+
+    /// <summary>Returns whether a training was begun.</summary>
+    public bool Has(SweepTraining training) => File.Exists(System.IO.Path.Combine(PathOf(training), "manifest.json"));
+
+    /// <summary>Returns what a training came to, or null where it is not finished.</summary>
+    /// <exception cref="InputException">Its manifest cannot be read.</exception>
+    public RunResult? ResultOf(SweepTraining training) => Has(training)
+        && RunManifest.Read(RunDirectory.Open(PathOf(training))) is { Status: RunStatus.Finished, Result: { } result } ? result : null;
+
+    /// <summary>Returns whether a training is finished, as far as its manifest can be read.</summary>
+    public bool IsFinished(SweepTraining training)
+    {
+        try
+        {
+            return ResultOf(training) is not null;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes a table of the sweep; what stood there is replaced as a whole.</summary>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
+    public void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path);
+        AtomicFile.WriteText(System.IO.Path.Combine(Path, name), text);
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Input;
+
+namespace ScEdge.Experiments.Sweeps;
+
+/// <summary>
+/// What a sweep trains: settings that are common to all, settings that vary, and the seeds.
+/// </summary>
+/// <remarks>
+/// Settings are named as the options of <c>train</c> without their dashes; a value is what would stand behind the option, several where an
+/// option may be repeated. Points are the grid of all varied settings, with each row of the lists that go together, and those that are written
+/// out; less those that a condition leaves out. The order is that of the plan, the last varied setting fastest.
+/// </remarks>
+public sealed record SweepPlan
+{
+    /// <summary>Most points of a plan.</summary>
+    public const int MostPoints = 1_000_000;
+
+    /// <summary>Gets the settings of all points.</summary>
+    public IReadOnlyList<SweepSetting> Base { get; init; } = [];
+
+    /// <summary>Gets the settings that vary independently, each with its values.</summary>
+    public IReadOnlyList<SweepAxis> Vary { get; init; } = [];
+
+    /// <summary>Gets lists of equal length that go together: the settings of the first value, of the second, and so on.</summary>
+    public IReadOnlyList<IReadOnlyList<SweepAxis>> Zip { get; init; } = [];
+
+    /// <summary>Gets points that are written out.</summary>
+    public IReadOnlyList<IReadOnlyList<SweepSetting>> Points { get; init; } = [];
+
+    /// <summary>Gets conditions that leave a point out: all settings of one have the values that it says.</summary>
+    public IReadOnlyList<IReadOnlyList<SweepSetting>> Skip { get; init; } = [];
+
+    /// <summary>Gets the seeds that every point is trained from.</summary>
+    public IReadOnlyList<ulong> Seeds { get; init; } = [1];
+
+    /// <summary>Returns the points.</summary>
+    /// <exception cref="InputException">There is none, or there are too many.</exception>
+    public IReadOnlyList<SweepPoint> Expand()
+    {
+        List<IReadOnlyList<SweepSetting>> varied = [[]];
+        foreach (SweepAxis axis in Vary)
+        {
+            varied = Times(varied, [.. axis.Values.Select(value => (IReadOnlyList<SweepSetting>)[new SweepSetting(axis.Name, value)])]);
+        }
+
+        foreach (IReadOnlyList<SweepAxis> together in Zip)
+        {
+            varied = Times(varied, [.. Enumerable.Range(0, together[0].Values.Count).Select(row =>
+                (IReadOnlyList<SweepSetting>)[.. together.Select(axis => new SweepSetting(axis.Name, axis.Values[row]))])]);
+        }
+
+        if (Points.Count > 0 && Vary.Count + Zip.Count == 0)
+        {
+            varied = [];
+        }
+
+        SweepPoint[] points =
+        [
+            .. varied.Concat(Points)
+                .Select(own => new SweepPoint(Base, own))
+                .Where(point => !Skip.Any(point.Meets))
+                .DistinctBy(static point => point.Text),
+        ];
+        return points.Length > 0 ? points : throw new InputException("The plan has no point: every one is left out by a condition of \"skip\".");
+    }
+
+    private static List<IReadOnlyList<SweepSetting>> Times(List<IReadOnlyList<SweepSetting>> points, List<IReadOnlyList<SweepSetting>> others) =>
+        (long)points.Count * others.Count <= MostPoints
+            ? [.. points.SelectMany(_ => others, static (point, other) => (IReadOnlyList<SweepSetting>)[.. point, .. other])]
+            : throw new InputException($"The plan has more than {MostPoints:N0} points: vary less, or cut it into several.");
+}
+
+/// <summary>A setting with the value that it has in a point.</summary>
+/// <param name="Name">Option of <c>train</c> without its dashes.</param>
+/// <param name="Value">What stands behind the option.</param>
+public sealed record SweepSetting(string Name, SweepValue Value);
+
+/// <summary>A setting with all values that it takes.</summary>
+/// <param name="Name">Option of <c>train</c> without its dashes.</param>
+/// <param name="Values">The values.</param>
+public sealed record SweepAxis(string Name, IReadOnlyList<SweepValue> Values);

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Statistics;
+
+namespace ScEdge.Experiments.Sweeps;
+
+/// <summary>
+/// What the trainings of a point came to, all seeds together.
+/// </summary>
+public sealed record SweepSummary
+{
+    /// <summary>Gets the point.</summary>
+    public required SweepPoint Point { get; init; }
+
+    /// <summary>Gets the trainings.</summary>
+    public required IReadOnlyList<SweepRow> Rows { get; init; }
+
+    /// <summary>Gets the share of test images classified correctly, mean over the seeds.</summary>
+    public double TestAccuracy => Rows.Average(static row => row.TestAccuracy);
+
+    /// <summary>Gets its sample standard deviation; null for one seed.</summary>
+    public double? TestDeviation => Deviation([.. Rows.Select(static row => row.TestAccuracy)]);
+
+    /// <summary>Gets the mean share of validation images classified correctly; null without such images.</summary>
+    public double? ValidationAccuracy => Rows.Average(static row => row.ValidationAccuracy);
+
+    /// <summary>Gets the half width of the 95 % interval of the mean test accuracy over seeds; points; null for one seed.</summary>
+    public double? HalfWidth95Points => TestDeviation is { } deviation
+        ? 100 * StudentT.TwoSidedQuantile(0.95, Rows.Count - 1) * deviation / Math.Sqrt(Rows.Count)
+        : null;
+
+    /// <summary>Gets the mean energy of a training; aJ; null without a ledger.</summary>
+    public double? EnergyAttojoules =>
+        Rows.All(static row => row.EnergyAttojoules is not null) ? Rows.Average(static row => row.EnergyAttojoules) : null;
+
+    /// <summary>Gets the mean energy of an update; aJ; null without a ledger.</summary>
+    public double? EnergyPerUpdateAttojoules => Rows.All(static row => row.Result.Cost is not null)
+        ? Rows.Average(static row => row.Result.Cost!.EnergyPerUpdateAttojoules)
+        : null;
+
+    /// <summary>Gets whether no other point is as accurate on the validation images and takes at most the energy, and is better in one.</summary>
+    /// <remarks>Test accuracy decides where there are no validation images. Points without a figure are not on the front.</remarks>
+    public bool IsOnFront { get; private init; }
+
+    private double Accuracy => ValidationAccuracy ?? TestAccuracy;
+
+    /// <summary>Sums up points and finds those on the Pareto front.</summary>
+    public static IReadOnlyList<SweepSummary> Of(IReadOnlyList<IReadOnlyList<SweepRow>> points)
+    {
+        SweepSummary[] all = [.. points.Select(static rows => new SweepSummary { Point = rows[0].Training.Point, Rows = rows })];
+        return [.. all.Select(one => one with { IsOnFront = one.EnergyAttojoules is not null && !all.Any(other => other.Dominates(one)) })];
+    }
+
+    private bool Dominates(SweepSummary other) => EnergyAttojoules <= other.EnergyAttojoules && Accuracy >= other.Accuracy
+        && (EnergyAttojoules < other.EnergyAttojoules || Accuracy > other.Accuracy);
+
+    private static double? Deviation(double[] values)
+    {
+        double mean = values.Average();
+        return values.Length < 2 ? null : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+    }
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using ScEdge.Training.Runs;
+
+namespace ScEdge.Experiments.Sweeps;
+
+/// <summary>
+/// The tables of a sweep as text: a row for each training or each point, in CSV (RFC 4180), JSON lines and LaTeX.
+/// </summary>
+/// <param name="outcome">The sweep.</param>
+public sealed class SweepTables(SweepOutcome outcome)
+{
+    private readonly string[] _varied =
+        [.. outcome.Rows.SelectMany(static row => row.Training.Point.Own).Select(static setting => setting.Name).Distinct()];
+
+    /// <summary>Returns a row for each training.</summary>
+    public string ResultsCsv() => Csv([.. outcome.Rows.Select(Columns)]);
+
+    /// <summary>Returns a row for each training, an object on each line.</summary>
+    public string ResultsJsonLines() =>
+        string.Concat(outcome.Rows.Select(row => JsonSerializer.Serialize(Columns(row).ToDictionary(), RunJson.Compact) + "\n"));
+
+    /// <summary>Returns a row for each point.</summary>
+    public string SummaryCsv() => Csv([.. outcome.Summaries.Select(Columns)]);
+
+    /// <summary>Returns the points as a table of LaTeX with the rules of booktabs.</summary>
+    public string SummaryTex()
+    {
+        StringBuilder text = new();
+        string columns = new string('l', _varied.Length) + "rrr";
+        string[] names = [.. _varied.Select(Escaped), "seeds", "test accuracy, \\%", "energy per update, pJ"];
+        text.Append(Text($"% Needs \\usepackage{{booktabs}}.\n\\begin{{tabular}}{{{columns}}}\n\\toprule\n"));
+        text.Append(string.Join(" & ", names)).Append(" \\\\\n\\midrule\n");
+        foreach (SweepSummary point in outcome.Summaries)
+        {
+            string spread = point.TestDeviation is { } deviation ? Text($" $\\pm$ {100 * deviation:F2}") : "";
+            text.Append(string.Join(
+                " & ",
+                [
+                    .. _varied.Select(name => Escaped(ValueOf(point.Point, name))),
+                    Text($"{point.Rows.Count}"),
+                    Text($"{100 * point.TestAccuracy:F2}") + spread,
+                    point.EnergyPerUpdateAttojoules is { } energy ? Text($"{energy * 1e-6:G4}") : "--",
+                ])).Append(" \\\\\n");
+        }
+
+        return text.Append("\\bottomrule\n\\end{tabular}\n").ToString();
+    }
+
+    private static string ValueOf(SweepPoint point, string name) =>
+        point.Own.FirstOrDefault(setting => setting.Name == name)?.Value.ToString() ?? "";
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Escaped(string text) => string.Concat(text.Select(static letter => letter switch
+    {
+        '&' or '%' or '$' or '#' or '_' or '{' or '}' => "\\" + letter,
+        '\\' => "\\textbackslash{}",
+        '~' => "\\textasciitilde{}",
+        '^' => "\\textasciicircum{}",
+        _ => letter.ToString(),
+    }));
+
+    private IEnumerable<KeyValuePair<string, object?>> Columns(SweepRow row) =>
+    [
+        .. Settings(row.Training.Point),
+        new("seed", row.Training.Seed),
+        new("validation_accuracy", row.ValidationAccuracy),
+        new("test_accuracy", row.TestAccuracy),
+        new("stream_test_accuracy", row.Leg.StreamTestAccuracy?[0]),
+        new("fp32_test_accuracy", row.Result.Fp32.TestAccuracy.Count > 0 ? row.Result.Fp32.TestAccuracy[0] : null),
+        new("fixed_test_accuracy", row.Result.Fixed.TestAccuracy.Count > 0 ? row.Result.Fixed.TestAccuracy[0] : null),
+        new("energy_attojoules", row.EnergyAttojoules),
+        new("energy_per_update_attojoules", row.Result.Cost?.EnergyPerUpdateAttojoules),
+        new("stream_bits", row.Result.Counts.TryGetValue("bits", out long bits) ? bits : null),
+        new("saturations", row.Result.Counts.TryGetValue("saturations", out long saturations) ? saturations : null),
+        new("training_seconds", row.Result.Seconds.Total),
+        new("folder", row.Folder.Replace('\\', '/')),
+    ];
+
+    private IEnumerable<KeyValuePair<string, object?>> Columns(SweepSummary point) =>
+    [
+        .. Settings(point.Point),
+        new("seeds", point.Rows.Count),
+        new("validation_accuracy", point.ValidationAccuracy),
+        new("test_accuracy", point.TestAccuracy),
+        new("test_accuracy_deviation", point.TestDeviation),
+        new("energy_attojoules", point.EnergyAttojoules),
+        new("energy_per_update_attojoules", point.EnergyPerUpdateAttojoules),
+        new("on_front", point.IsOnFront),
+    ];
+
+    private IEnumerable<KeyValuePair<string, object?>> Settings(SweepPoint point) =>
+        _varied.Select(name => new KeyValuePair<string, object?>(name.Replace('-', '_'), ValueOf(point, name)));
+
+    private static string Csv(IReadOnlyList<IEnumerable<KeyValuePair<string, object?>>> rows)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < rows.Count; i++)
+        {
+            text.Append(i == 0 ? string.Join(',', rows[0].Select(static cell => Quoted(cell.Key))) + "\r\n" : "");
+            text.Append(string.Join(',', rows[i].Select(static cell => Quoted(CellText(cell.Value))))).Append("\r\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string CellText(object? value) => value switch
+    {
+        null => "",
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading;
+
+namespace ScEdge.Cli.Tests;
+
+public sealed class SweepCommandTests : IDisposable
+{
+    private static readonly string[] Files = ["parameters.npz", "registers.safetensors", "metrics.csv", "ledger.csv"];
+
+    private static readonly string[] Points = ["--set", "model=edge", "--set", "dataset=images", "--set", "batch=8", "--set", "baseline=none"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public SweepCommandTests() => TinyImages.Write(Path.Combine(_folder.Path, "images"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Sweep_Grid_TrainsWhatTrainWouldTrain()
+    {
+        CliResult sweep = Sweep("--set", "epochs=2", "--vary", "stream-length=8,16", "--seeds", "3..4", "--json").AssertExit(0);
+
+        JsonElement[] points = [.. sweep.Json.GetProperty("points").EnumerateArray()];
+        Assert.Equal(["stream-length=8", "stream-length=16"], points.Select(static point => point.GetProperty("name").GetString()));
+        Assert.All(
+            points, static point => Assert.Equal([3, 4], point.GetProperty("seeds").EnumerateArray().Select(static seed => seed.GetInt32())));
+
+        string train = "train --model edge --dataset images --batch 8 --baseline none --epochs 2 --stream-length 16 --seed 4 --out one";
+        CliProcess.Run(_folder.Path, train.Split(' ')).AssertExit(0);
+        string[] folders = Directory.GetDirectories(Path.Combine(_folder.Path, "out", "points"), "stream-length=16-*");
+        Assert.Equal(Hash(Path.Combine(_folder.Path, "one")), Hash(Path.Combine(Assert.Single(folders), "seed-4")));
+        Assert.Equal(5, File.ReadAllLines(Path.Combine(_folder.Path, "out", "results.csv")).Length);
+        Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder.Path, "out", "summary.csv")).Length);
+    }
+
+    [Fact]
+    public void Sweep_PlanThatGrows_TrainsOnlyWhatIsNew()
+    {
+        Sweep("--set", "epochs=1", "--vary", "stream-length=8").AssertExit(0);
+        CliResult grown = Sweep("--set", "epochs=1", "--vary", "encoding=sign-magnitude,bipolar", "--vary", "stream-length=8", "--seeds", "1,2")
+            .AssertExit(0);
+
+        Assert.Contains("2 points, 4 trainings, 3 left", grown.Output, StringComparison.Ordinal);
+        Assert.Contains("[4/4]", grown.Output, StringComparison.Ordinal);
+        Assert.Contains("0 left", Sweep("--set", "epochs=1", "--vary", "stream-length=8").AssertExit(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sweep_OneTrainingThatFails_DoesNotStopTheOthers()
+    {
+        Sweep("--set", "epochs=1", "--vary", "stream-length=8").AssertExit(0);
+        string manifest = Assert.Single(Directory.GetFiles(Path.Combine(_folder.Path, "out"), "manifest.json", SearchOption.AllDirectories));
+        File.WriteAllText(manifest, "{}");
+        CliResult result = Sweep("--set", "epochs=1", "--vary", "stream-length=8,16").AssertExit(3);
+
+        Assert.Contains("failed: stream-length=8, seed 1: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("stream-length=16, seed 1: ", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("scedge: 1 training of 2 failed, the first with: ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("{}", File.ReadAllText(manifest));
+    }
+
+    [Fact]
+    public void Sweep_Killed_GoesOnToTheSameBytes()
+    {
+        string[] plan = ["--set", "epochs=150", "--vary", "stream-length=8,16", "--jobs", "2"];
+        Sweep(plan).AssertExit(0);
+        string[] expected = Hashes("out");
+        Directory.Move(Path.Combine(_folder.Path, "out"), Path.Combine(_folder.Path, "whole"));
+
+        using (CliProcess process = CliProcess.Start(_folder.Path, ["sweep", .. Points, "--out", "out", .. plan]))
+        {
+            string points = Path.Combine(_folder.Path, "out", "points");
+            for (int i = 0; i < 600 && Checkpoints(points) < 2; i++)
+            {
+                Thread.Sleep(100);
+            }
+
+            process.Kill();
+        }
+
+        Sweep(plan).AssertExit(0);
+        Assert.Equal(expected, Hashes("out"));
+    }
+
+    [Theory]
+    [InlineData("--vary epoch=1,2", "\"epoch\" is no setting of train: use dataset")]
+    [InlineData("--vary seeds=1,2", "\"seeds\" is no setting of train")]
+    [InlineData("--vary epochs=x", "The point epochs=x cannot be trained: --epochs cannot take \"x\"")]
+    [InlineData("--vary stream-length=5000", "The point stream-length=5000 cannot be trained")]
+    [InlineData("--vary learning-rate=99", "The point learning-rate=99 cannot be trained: The learning rate 99 cannot be used")]
+    [InlineData("--vary epochs", "--vary cannot take \"epochs\": give for example --vary stream-length=8,16")]
+    [InlineData("--vary epochs=1 --jobs 0", "--jobs 0 cannot be used")]
+    [InlineData("absent.json", "absent.json")]
+    public void Sweep_BadInput_IsOneSentenceAndNothingIsWritten(string arguments, string part)
+    {
+        CliResult result = CliProcess.Run(_folder.Path, ["sweep", .. arguments.Split(' '), "--out", "out"]).AssertExit(3);
+
+        Assert.Contains(part, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "out")));
+    }
+
+    [Fact]
+    public void Sweep_FolderWithOtherThings_IsRefused()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "out"));
+        File.WriteAllText(Path.Combine(_folder.Path, "out", "thesis.tex"), "mine");
+        Sweep("--set", "epochs=1", "--vary", "stream-length=8").AssertExit(3);
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Path, "out", "thesis.tex")));
+    }
+
+    [Fact]
+    public void Sweep_DryRun_SaysWhatItWouldTrainAndTrainsNothing()
+    {
+        CliResult result = Sweep("--set", "epochs=1", "--vary", "stream-length=8,16", "--seeds", "1..10", "--dry-run").AssertExit(0);
+
+        Assert.Contains("2 points, 20 trainings, 20 left", result.Output, StringComparison.Ordinal);
+        Assert.Contains("stochastic bits and", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  stream-length=16", result.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "out")));
+    }
+
+    private CliResult Sweep(params string[] arguments) => CliProcess.Run(_folder.Path, ["sweep", .. Points, "--out", "out", .. arguments]);
+
+    private static int Checkpoints(string points) =>
+        Directory.Exists(points) ? Directory.GetFiles(points, "checkpoint*", SearchOption.AllDirectories).Length : 0;
+
+    private string[] Hashes(string folder) =>
+    [
+        .. Directory.GetDirectories(Path.Combine(_folder.Path, folder, "points"), "seed-*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(Hash),
+    ];
+
+    private static string Hash(string run) => string.Join(
+        ' ', Files.Select(name => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(run, name))))));
+}
