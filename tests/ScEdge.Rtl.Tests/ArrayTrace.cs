@@ -34,7 +34,7 @@ internal sealed class ArrayTrace(TextWriter writer)
         (_, output) => new(errors, output),
         (input, _) => expected[input]);
 
-    /// <summary>Writes a backward pass through a convolution: rows weights of input channels, columns errors around places, a step for every output and tap.</summary>
+    /// <summary>Writes a backward pass through a convolution: rows weights of input channels, columns errors around places.</summary>
     public void BackwardConvolution(WindowShape shape, NumberStreams errors, NumberStreams weights, int[] expected)
     {
         int area = shape.Height * shape.Width;

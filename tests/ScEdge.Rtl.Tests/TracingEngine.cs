@@ -78,7 +78,8 @@ internal sealed class TracingEngine(TextWriter lanes, TextWriter quotients) : IS
         lanes.WriteLine(
             $"{before.Length} {update.Limit} {Digit(path.IsBipolar)} {Digit(update.TakeAway)} {Digit(update.Decay is not null)} {Digit(isScale)} "
             + $"{path.Length} {decay.Length} {path.Key:x} {decay.Key:x} {path.Scale.Mantissa} {decay.Scale.Mantissa} "
-            + $"{ShiftPlusOne(path)} {ShiftPlusOne(decay)} {path.Scale.QuantumShift} {decay.Scale.QuantumShift} {counts.RandomWords} {counts.Saturations}");
+            + $"{ShiftPlusOne(path)} {ShiftPlusOne(decay)} {path.Scale.QuantumShift} {decay.Scale.QuantumShift} "
+            + $"{counts.RandomWords} {counts.Saturations}");
         for (int i = 0; i < before.Length; i++)
         {
             lanes.WriteLine($"{before[i]} {(isScale && quantities[i] < 0 ? -quantities[i] : quantities[i])} {update.Registers[i]}");
