@@ -21,6 +21,8 @@ internal static class SweepCommand
             new("sweep --vary stream-length=8,16,32 --vary cbram=jo2009,gaba2013 --seeds 1..5", "six points from five seeds each"),
             new("sweep plan.json", "a plan with grids, lists that go together, single points and conditions"),
             new("sweep plan.json --seeds 1..10 --jobs 4 --out runs/lengths", "more seeds, four trainings at a time"),
+            new("sweep plan.json --on slurm --time 2:00:00 --memory 2G --chunk 4", "on a cluster: a job array, four trainings to a task"),
+            new("sweep plan.json --on slurm --attach", "come back to it"),
             new("sweep plan.json --dry-run", "the points, the number of trainings, and how long they take"),
         ],
     };

@@ -27,18 +27,33 @@ internal static class SweepSession
         TextWriter progress = invocation.Json ? Console.Error : Console.Out;
         SweepFolder folder = SweepFolder.Open(invocation.Folder);
         int jobs = invocation.Jobs > 0 ? invocation.Jobs : DefaultJobs(invocation.Threads);
-        Announce(invocation, folder, jobs, progress);
+        if (!invocation.IsTask && invocation.Cluster is null or { Action: ClusterAction.Submit or ClusterAction.Detach })
+        {
+            Announce(invocation, folder, jobs, progress);
+        }
+
         if (invocation.DryRun)
         {
             return ExitCode.Success;
         }
 
-        SweepView view = new(progress, jobs);
-        SweepOutcome outcome = new SweepExecution(invocation.Trainings, folder, jobs, invocation.Threads, view).Run(interrupt.Token);
-        Conclude(invocation, folder, outcome, output);
+        SweepOutcome? outcome = invocation.Cluster is { } cluster
+            ? new ClusterSession(invocation, cluster, folder, progress).Run(interrupt.Token)
+            : new SweepExecution(invocation.Trainings, folder, jobs, invocation.Threads, new SweepView(progress, jobs)).Run(interrupt.Token);
+        if (outcome is null)
+        {
+            return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
+        }
+
+        if (!invocation.IsTask)
+        {
+            Conclude(invocation, folder, outcome, output);
+        }
+
         if (outcome.Left > 0)
         {
-            progress.WriteLine($"Interrupted, {Trainings(outcome.Left)} left; continue with: {invocation.CommandLine}");
+            string what = invocation.Cluster is null ? "Interrupted" : "The job is over";
+            progress.WriteLine($"{what}, {Trainings(outcome.Left)} left; continue with: {invocation.CommandLine}");
             return ExitCode.Interrupted;
         }
 

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using ScEdge.Cli.Parsing;
+using ScEdge.Experiments.Slurm;
 using ScEdge.Experiments.Sweeps;
 using ScEdge.Input;
 
@@ -32,6 +33,7 @@ internal sealed class SweepArguments
     private readonly Option<int> _jobs = Whole("--jobs", "Trainings at a time. [default: as many as there are cores, and memory for them]");
     private readonly Option<int> _threads =
         Whole("--threads", "Threads of a training; they change the time, never a bit of the result. [default: 1]");
+    private readonly ClusterOptions _cluster = new();
     private readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "Say what would be trained, and train nothing.", Arity = ArgumentArity.Zero };
 
@@ -45,7 +47,7 @@ internal sealed class SweepArguments
     public void AddTo(Command command)
     {
         command.Add(_plan);
-        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _jobs, _threads, _dryRun, _json])
+        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _jobs, _threads, _dryRun, _json, .. _cluster.All])
         {
             command.Add(option);
         }
@@ -69,14 +71,19 @@ internal sealed class SweepArguments
         }
 
         int threads = Positive(parse, _threads, 1);
+        SweepTraining[] trainings = [.. plan.Expand().SelectMany(point => Trainings(point, plan.Seeds))];
+        int? task = _cluster.Task(parse);
         return new SweepInvocation(
-            [.. plan.Expand().SelectMany(point => Trainings(point, plan.Seeds))],
+            plan,
+            task is { } number ? SlurmSweep.Part(trainings, number, _cluster.Chunk(parse)) : trainings,
             parse.GetValue(_out) ?? Path.Combine("runs", $"sweep-{(path is null ? "line" : Path.GetFileNameWithoutExtension(path))}"),
             Positive(parse, _jobs, 0),
             threads,
             parse.GetValue(_dryRun),
             parse.GetValue(_json),
-            CommandText.Of(parse));
+            CommandText.Of(parse),
+            task is not null,
+            _cluster.Read(parse, threads));
     }
 
     /// <summary>Checks a point by the parser of <c>train</c>, which knows every setting and what goes together.</summary>

@@ -36,7 +36,7 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
         _started[training] = Stopwatch.GetTimestamp();
         if (resumes)
         {
-            Write($"goes on: {Name(training)}");
+            Write($"goes on: {training.Name}");
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
         _done++;
         _left--;
         LegFigures leg = result.Sc.TestAccuracy.Count > 0 ? result.Sc : result.Fp32;
-        Write($"[{_done}/{_all}] {Name(training)}: {100 * leg.TestAccuracy[0]:F2} % in {DurationText.Of(time)}{Rest()}");
+        Write($"[{_done}/{_all}] {training.Name}: {100 * leg.TestAccuracy[0]:F2} % in {DurationText.Of(time)}{Rest()}");
     }
 
     /// <inheritdoc/>
@@ -61,10 +61,8 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
             _left--;
         }
 
-        Write($"failed: {Name(failure.Training)}: {failure.Reason}");
+        Write($"failed: {failure.Training.Name}: {failure.Reason}");
     }
-
-    private static string Name(SweepTraining training) => $"{training.Point.Name}, seed {training.Seed}";
 
     private string Rest()
     {

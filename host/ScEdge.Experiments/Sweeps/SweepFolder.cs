@@ -15,6 +15,9 @@ namespace ScEdge.Experiments.Sweeps;
 /// </summary>
 public sealed class SweepFolder
 {
+    /// <summary>Name of the folder for what a cluster needs.</summary>
+    public const string SlurmName = "slurm";
+
     private const string PointsName = "points";
     private static readonly string[] Tables = ["results.csv", "results.jsonl", "summary.csv", "summary.tex", "sweep.html"];
 
@@ -42,7 +45,7 @@ public sealed class SweepFolder
         {
             if (Directory.Exists(path))
             {
-                RunDirectory.RequireEmpty(path, static name => name == PointsName || Tables.Contains(name));
+                RunDirectory.RequireEmpty(path, static name => name is PointsName or SlurmName || Tables.Contains(name));
                 TemporaryName.RemoveLeftovers(path);
             }
 

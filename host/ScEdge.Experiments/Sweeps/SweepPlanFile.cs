@@ -59,6 +59,30 @@ public static class SweepPlanFile
         return seeds.Distinct().Count() == seeds.Count ? seeds : throw new InputException($"A seed is given twice in \"{text}\": give each once.");
     }
 
+    /// <summary>Returns a plan as its file would say it.</summary>
+    public static string Text(SweepPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return JsonSerializer.Serialize(
+            new
+            {
+                @base = Members(plan.Base),
+                vary = Members(plan.Vary),
+                zip = plan.Zip.Select(Members),
+                points = plan.Points.Select(Members),
+                skip = plan.Skip.Select(Members),
+                seeds = plan.Seeds.Select(static seed => seed.ToString()),
+            }) + "\n";
+    }
+
+    private static Dictionary<string, object> Members(IReadOnlyList<SweepSetting> settings) =>
+        settings.ToDictionary(static setting => setting.Name, static setting => ValueOf(setting.Value));
+
+    private static Dictionary<string, object[]> Members(IReadOnlyList<SweepAxis> axes) =>
+        axes.ToDictionary(static axis => axis.Name, static axis => axis.Values.Select(ValueOf).ToArray());
+
+    private static object ValueOf(SweepValue value) => value.Texts is [var one] ? one : value.Texts;
+
     private static SweepPlan Plan(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)

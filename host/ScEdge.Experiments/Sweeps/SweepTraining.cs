@@ -35,6 +35,9 @@ public sealed record SweepTraining(SweepPoint Point, TrainRequest Request, ulong
         }
     }
 
+    /// <summary>Gets what the training is called.</summary>
+    public string Name => $"{Point.Name}, seed {Seed}";
+
     /// <summary>Gets the name of the training's folder within that of its point.</summary>
     public string SeedName => $"seed-{Seed}";
 

@@ -152,6 +152,7 @@ internal static class NamespaceTable
             Reproduction  Composition Quantities Settings Results Runs
             Sweeps        Composition Settings Results Runs
             Comparisons   Composition Results Runs
+            Slurm         Results Sweeps
             """),
         .. Layers("Cli", """
             Completions

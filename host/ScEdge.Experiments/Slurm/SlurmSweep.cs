@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Sweeps;
+using ScEdge.Files.Writing;
+using ScEdge.Input;
+
+namespace ScEdge.Experiments.Slurm;
+
+/// <summary>
+/// A sweep on a cluster: submitted as a job array, watched by its queue, collected from its files.
+/// </summary>
+/// <remarks>
+/// Task k trains the trainings k x chunk to k x chunk + chunk - 1 of the plan, which is written down beside the script. Nothing but files goes
+/// between the tasks and whoever collects; every training is a run that its own lock and checkpoint keep.
+/// </remarks>
+/// <param name="plan">The plan.</param>
+/// <param name="trainings">Its trainings, in order.</param>
+/// <param name="sweep">The sweep's folder.</param>
+public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trainings, SweepFolder sweep)
+{
+    private readonly string _folder = Path.GetFullPath(Path.Combine(sweep.Path, SweepFolder.SlurmName));
+
+    /// <summary>Gets the job of the last submission, or null.</summary>
+    public SlurmSubmission? Submission => SlurmSubmission.Read(_folder);
+
+    /// <summary>Gets the folder of the tasks' logs.</summary>
+    public string LogFolder => Path.Combine(_folder, "logs");
+
+    /// <summary>Returns the trainings of a task.</summary>
+    public static IReadOnlyList<SweepTraining> Part(IReadOnlyList<SweepTraining> trainings, int task, int chunk) =>
+        [.. trainings.Skip(task * chunk).Take(chunk)];
+
+    /// <summary>Submits the tasks that have something left.</summary>
+    /// <param name="options">What the job asks for.</param>
+    /// <param name="program">The program, as a shell starts it.</param>
+    /// <exception cref="InputException">A job of this sweep is in the queue, nothing is left, or Slurm refuses.</exception>
+    public SlurmSubmission Submit(SlurmOptions options, IReadOnlyList<string> program)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (Submission is { } before && SlurmCluster.States(before.Job).Count > 0)
+        {
+            throw new InputException($"The sweep is in the queue as job {before.Job}: attach to it, or cancel it first.");
+        }
+
+        int[] tasks = [.. trainings.Index()
+            .Where(pair => !sweep.IsFinished(pair.Item)).Select(pair => pair.Index / options.Chunk).Distinct()];
+        if (tasks.Length == 0)
+        {
+            throw new InputException("Nothing is left to train: all trainings of the plan are finished.");
+        }
+
+        Directory.CreateDirectory(LogFolder);
+        string planPath = Path.Combine(_folder, "plan.json");
+        AtomicFile.WriteText(planPath, SweepPlanFile.Text(plan));
+        string[] task =
+        [
+            .. program, "sweep", planPath, "--out", Path.GetFullPath(sweep.Path), "--threads", $"{options.Threads}", "--jobs", "1",
+            "--chunk", $"{options.Chunk}", "--task",
+        ];
+        string script = Path.Combine(_folder, "job.sh");
+        string name = $"scedge-{Path.GetFileName(Path.GetFullPath(sweep.Path))}";
+        AtomicFile.WriteText(script, SlurmScript.Text(name, tasks, options, LogFolder, task));
+        SlurmSubmission submission = new(SlurmCluster.Submit(script), tasks.Length, options.Chunk, DateTime.UtcNow);
+        submission.Write(_folder);
+        return submission;
+    }
+
+    /// <summary>Collects what is there, from files alone.</summary>
+    public SweepOutcome Collect()
+    {
+        List<SweepRow> rows = [];
+        List<SweepFailure> failures = [];
+        for (int i = 0; i < trainings.Count; i++)
+        {
+            SweepTraining training = trainings[i];
+            try
+            {
+                if (sweep.ResultOf(training) is RunResult result)
+                {
+                    rows.Add(new SweepRow(training, sweep.Of(training), result));
+                }
+                else if (Complaint(training, i) is { } reason)
+                {
+                    failures.Add(new SweepFailure(training, reason));
+                }
+            }
+            catch (InputException exception)
+            {
+                failures.Add(new SweepFailure(training, exception.Message));
+            }
+        }
+
+        return new SweepOutcome(rows, failures, trainings.Count - rows.Count - failures.Count);
+    }
+
+    /// <summary>Why a training failed, as its task's log says; null where it says nothing.</summary>
+    private string? Complaint(SweepTraining training, int index)
+    {
+        string log = Path.Combine(LogFolder, $"{index / (Submission?.Chunk ?? 1)}.log");
+        string start = $"failed: {training.Name}: ";
+        return File.Exists(log)
+            ? File.ReadLines(log).LastOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..]
+            : null;
+    }
+}
