@@ -12,6 +12,9 @@ public sealed partial class MessageTests
 {
     private const string CommandLine = "ScEdge.Cli";
 
+    // What is said to the commands of Slurm is no message.
+    private const string OtherProgram = "ScEdge.Experiments.Slurm";
+
     [Fact]
     public void Library_Text_NamesNoOption()
     {
@@ -37,6 +40,7 @@ public sealed partial class MessageTests
         return
         [
             .. from type in assembly.MainModule.GetAllTypes()
+               where (type.DeclaringType ?? type).Namespace != OtherProgram
                from method in type.Methods
                where method.HasBody
                from instruction in method.Body.Instructions
