@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using ScEdge.Cli.Monitoring;
+using ScEdge.Link.Watching;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
@@ -15,14 +16,14 @@ namespace ScEdge.Cli.Tests;
 public sealed partial class MonitorViewTests
 {
     private readonly List<MonitorEvent> _events = [];
-    private readonly TelemetryRates _rates = new();
+    private readonly LineAccount _account;
     private readonly LineWatcher _incoming;
-    private readonly LineWatcher _outgoing;
+    private readonly TelemetryRates _rates;
 
     public MonitorViewTests()
     {
-        _incoming = new LineWatcher(true, _events.Add, _rates.Take);
-        _outgoing = new LineWatcher(false, _events.Add, _rates.Take);
+        _account = new LineAccount(_events.Add);
+        (_incoming, _rates) = (_account.Incoming, _account.Rates);
     }
 
     [Fact]
@@ -55,6 +56,57 @@ public sealed partial class MonitorViewTests
 
         See("\e[0;32mI (31) boot: ESP32\e[0m\r\n"u8.ToArray());
         Assert.Equal(["I (31) boot: ESP32"], Words(MonitorKind.Text));
+    }
+
+    // Whoever comes in the middle of a frame sees its end.
+    [Fact]
+    public void See_TheEndOfAFrameFirst_IsNoFaultOfTheLine()
+    {
+        byte[] frame = Frame(1, 2, MessageCode.GetStatus, null);
+        See([.. frame[5..], .. frame]);
+        Assert.Equal((0, 1), (_incoming.Damaged, Words(MonitorKind.Frames).Count()));
+
+        See([.. frame[..5], 0, .. frame]);
+        Assert.Equal(1, _incoming.Damaged);
+
+        _account.Rejoin();
+        See([.. frame[5..], .. frame]);
+        Assert.Equal(1, _incoming.Damaged);
+    }
+
+    [Fact]
+    public void See_FramesOfASessionThatHasEnded_AreNoOtherHosts()
+    {
+        See(Frame(1, 2, MessageCode.GetStatus, null));
+        Assert.NotEqual(default, _incoming.OthersSeen);
+        DateTime before = _incoming.OthersSeen;
+        _incoming.Disown();
+        See(Frame(1, 3, MessageCode.GetStatus, null));
+        Assert.Equal(before, _incoming.OthersSeen);
+    }
+
+    [Fact]
+    public void See_PacketsOfTheDebugger_AreNamedAndTheirMeaningToldOnce()
+    {
+        byte[] ping = new byte[32];
+        "NFPKTV1"u8.CopyTo(ping);
+        See([.. "boot\r\n"u8, .. ping, .. ping, .. "up\r\n"u8]);
+
+        Assert.Equal(["boot", "up"], Words(MonitorKind.Text));
+        Assert.Equal(Enumerable.Repeat("<- nanoFramework debugger: ping, 0 bytes", 2), Words(MonitorKind.Frames));
+        Assert.StartsWith("the nanoFramework debugger speaks here", Assert.Single(Words(MonitorKind.Link)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void See_AReportOfATraining_TellsStepLossRatesAndFaults()
+    {
+        _account.Progress = new WorkProgress(1234, 7500, 0.125);
+        See(Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 7 }.Write));
+        Assert.Equal(
+            "step 1,234 of 7,500  loss 0.1250  0 updates/s  -  0 W at this pace  no link faults", Assert.Single(Words(MonitorKind.Telemetry)));
+
+        _account.Progress = new WorkProgress(0, 7500, double.NaN);
+        Assert.Equal("step 0 of 7,500", _account.ProgressText);
     }
 
     [Fact]
@@ -94,7 +146,8 @@ public sealed partial class MonitorViewTests
             Attojoules = long.MaxValue,
             FreeBytes = uint.MaxValue,
         });
-        MonitorPanel panel = new(_rates, _incoming, _outgoing) { Entropy = "pseudo" };
+        _account.Entropy = "pseudo";
+        MonitorPanel panel = new(_account);
 
         string[] lines = [.. panel.Draw(width, new string('x', 200), "q ends").Select(line => Escapes().Replace(line, ""))];
 

@@ -31,7 +31,7 @@ internal sealed class TelemetryRates
     private long Updates => _before is null ? 0 : Last!.Updates - _before.Updates;
 
     /// <summary>Takes a report.</summary>
-    /// <returns>The report in words.</returns>
+    /// <returns>The rates in words.</returns>
     public string Take(TelemetryEvent report)
     {
         // A board that was reset begins to count anew.
@@ -44,7 +44,7 @@ internal sealed class TelemetryRates
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.StepsDone:N0} steps  {CountText.Of((long)UpdatesPerSecond)} updates/s  {EnergyText}  {PowerText} at this pace");
+            $"{CountText.Of((long)UpdatesPerSecond)} updates/s  {EnergyText}  {PowerText} at this pace");
     }
 
     /// <summary>Gets the energy of an update in words.</summary>

@@ -115,7 +115,8 @@ internal static class NamespaceTable
             Reconnecting  Links
             Serial        Links
             Tcp           Addresses Keys Links
-            .             Addresses Catalog Keys Links Reconnecting Serial Tcp
+            Watching      Addresses Links Serial
+            .             Addresses Catalog Keys Links Reconnecting Serial Tcp Watching
             """),
         .. Layers("Training", """
             Artifacts
