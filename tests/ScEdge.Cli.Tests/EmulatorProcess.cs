@@ -37,6 +37,9 @@ internal sealed class EmulatorProcess : IDisposable
         {
             WorkingDirectory = folder, RedirectStandardOutput = true,
         };
+
+        // Not what the person who runs the tests has at home.
+        start.Environment["SCEDGE_CONFIG"] = "";
         return new EmulatorProcess(Process.Start(start)!);
     }
 

@@ -135,7 +135,9 @@ public sealed class ParamsCommandTests : IDisposable
             "--seeds", "1,2").AssertExit(0);
         using EmulatedTcpBoard small = new(new EmulatorSettings { MemoryBytes = 20000 });
         Assert.Contains(
-            "do not fit into the memory", Assert.Throws<InputException>(() => Run("push", _folder.At(file), small)).Message, StringComparison.Ordinal);
+            "do not fit into the memory",
+            Assert.Throws<InputException>(() => Run("push", _folder.At(file), small)).Message,
+            StringComparison.Ordinal);
         using EmulatedTcpBoard board = new(new EmulatorSettings());
 
         Assert.Matches("^Configured the board for the run and pushed [0-9,]+ registers", Run("push", _folder.At(file), board).Output);

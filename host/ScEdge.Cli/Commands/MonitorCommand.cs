@@ -27,6 +27,8 @@ internal static class MonitorCommand
         AddContents)
     {
         WorksUnseen = true,
+        Excludes = static (given, other) => (given, other) is ("--only", "--frames") or ("--frames", "--only") or ("--listen", "--reset")
+            or ("--reset", "--listen"),
         Details = "A port that another command of this program has, such as a training, is watched without disturbing it; one that the "
             + "monitor has is let go when another command needs it. Lines scroll; on a terminal r resets the board and q ends. The energies "
             + "are those of the modelled circuits, the power at the pace of this board; train and cost tell it at the full speed of the circuits.",

@@ -156,6 +156,7 @@ internal static class NamespaceTable
             Output
             Parsing
             Benchmarks   Output
+            Configuration  Parsing
             Emulation    Output Parsing
             Flashing     Parsing
             Views        Output
@@ -165,8 +166,8 @@ internal static class NamespaceTable
             Tables       Output Calibration
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
-            Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
-            .            Output Parsing Commands
+            Commands     Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
+            .            Output Parsing Configuration Commands
             """),
     ];
 
