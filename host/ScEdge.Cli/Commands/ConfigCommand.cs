@@ -20,7 +20,8 @@ internal static class ConfigCommand
     public static ExampleCommand Create() => new(Name, "Show your own defaults and the files they come from.", AddContents)
     {
         Details = "A file is JSON by command and option: "
-            + "{\"train\": {\"model\": \"edge\", \"seeds\": \"1,2,3\", \"no-baseline\": true}, \"device\": {\"info\": {\"port\": \"/dev/ttyUSB0\"}}}. "
+            + "{\"train\": {\"model\": \"edge\", \"seeds\": \"1,2,3\", \"no-baseline\": true}, "
+            + "\"device\": {\"info\": {\"port\": \"/dev/ttyUSB0\"}}}. "
             + "What a command line gives wins, then the working folder's file, then the user's. "
             + $"{ConfigurationPlaces.Variable} names another file instead, or none if it is empty.",
         Examples =

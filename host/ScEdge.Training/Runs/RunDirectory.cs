@@ -65,8 +65,12 @@ public sealed class RunDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            string what = Directory.Exists(path) ? $"read ({exception.Message})" : "made";
-            throw new InputException($"The folder {path} cannot be {what}: give a folder that can be written.", exception) { Setting = "out" };
+            string what = Directory.Exists(path) ? "read" : "made";
+            throw new InputException(
+                $"The folder {path} cannot be {what} ({exception.Message.TrimEnd('.')}): give a folder that can be written.", exception)
+            {
+                Setting = "out",
+            };
         }
 
         return directory;

@@ -16,7 +16,9 @@ public sealed class GzipTests
 
     [Fact]
     public void Open_MembersBehindEachOther_GivesTheirContentsAndTheEnd() =>
-        Members.Sample(static members => Assert.Equal(members.SelectMany(one => one), Read(Pack(members), members.Sum(one => one.Length))!), iter: Files);
+        Members.Sample(
+            static members => Assert.Equal(members.SelectMany(one => one), Read(Pack(members), members.Sum(one => one.Length))!),
+            iter: Files);
 
     // A cut between two members is a whole file with less in it; who knows how much there should be sees that.
     [Fact]

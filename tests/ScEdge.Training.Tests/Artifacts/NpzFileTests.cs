@@ -11,6 +11,9 @@ namespace ScEdge.Training.Tests.Artifacts;
 [Trait("Kind", "Unit")]
 public sealed class NpzFileTests
 {
+    private static readonly Gen<(string Name, int[] Shape)[]> Arrays =
+        Gen.Select(Gen.String[Gen.Char["abc.01"], 1, 5], Gen.Int[0, 4].Array[0, 3]).Array[0, 5];
+
     [Theory]
     [InlineData(new int[0], "()")]
     [InlineData(new[] { 6 }, "(6,)")]
@@ -42,10 +45,10 @@ public sealed class NpzFileTests
 
     [Fact]
     [Trait("Kind", "Property")]
-    public void Write_AnyArrays_AreEntriesThatReadBack() => Gen.Select(Gen.String[Gen.Char["abc.01"], 1, 5], Gen.Int[0, 4].Array[0, 3]).Array[0, 5].Sample(
+    public void Write_AnyArrays_AreEntriesThatReadBack() => Arrays.Sample(
         static all =>
         {
-            (string Name, int[] Shape)[] arrays = [.. all.DistinctBy(static one => one.Item1)];
+            (string Name, int[] Shape)[] arrays = [.. all.DistinctBy(static one => one.Name)];
             NpzFile file = new();
             foreach ((string name, int[] shape) in arrays)
             {

@@ -26,7 +26,10 @@ public sealed class SafetensorsPropertyTests : IDisposable
     private readonly string _path = Path.GetTempFileName();
 
     [Fact]
-    public void Read_WhatWasWritten_IsTheSame() => Tensors.Sample(tensors => AssertSame(Make(tensors), Read(Bytes(tensors))), iter: Files, threads: 1);
+    public void Read_WhatWasWritten_IsTheSame() => Tensors.Sample(
+        tensors => AssertSame(Make(tensors), Read(Bytes(tensors))),
+        iter: Files,
+        threads: 1);
 
     [Fact]
     public void Read_EntriesInAnyOrder_GivesTheSameTensors() => Gen.Select(Tensors, Gen.Int).Sample(
