@@ -75,6 +75,7 @@ internal sealed class MonitorSession : IDisposable
             Thread.Sleep(WatchInterval);
             _source = Watch();
             _source ??= TryOpen();
+            _state = _source is null ? _state : "";
             return;
         }
 
