@@ -103,7 +103,7 @@ public sealed partial class MonitorViewTests
         _account.Progress = new WorkProgress(1234, 7500, 0.125);
         See(Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 7 }.Write));
         Assert.Equal(
-            "step 1,234 of 7,500  loss 0.1250  0 updates/s  -  0 W at this pace  no link faults", Assert.Single(Words(MonitorKind.Telemetry)));
+            "step 1,234 of 7,500  loss 0.1250  no rates yet  no link faults", Assert.Single(Words(MonitorKind.Telemetry)));
 
         _account.Progress = new WorkProgress(0, 7500, double.NaN);
         Assert.Equal("step 0 of 7,500", _account.ProgressText);
@@ -116,13 +116,14 @@ public sealed partial class MonitorViewTests
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 3_000_000, Updates = 5000, Attojoules = 25_000_000_000 });
 
         // 4,000 updates and 20 nJ in 2 s: 5 pJ for an update, 10 nW.
-        Assert.Equal(2000, _rates.UpdatesPerSecond, 9);
+        Assert.Equal(2000, _rates.UpdatesPerSecond!.Value, 9);
         Assert.Equal(5_000_000, _rates.AttojoulesPerUpdate!.Value, 3);
-        Assert.Equal(10e-9, _rates.Watts, 15);
+        Assert.Equal(10e-9, _rates.Watts!.Value, 15);
 
         // After a reset the counts begin anew.
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 10, Updates = 0 });
-        Assert.Equal(0, _rates.UpdatesPerSecond);
+        Assert.Null(_rates.UpdatesPerSecond);
+        Assert.Null(_rates.Watts);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal sealed class MonitorPanel(LineAccount account)
     private long _bytes;
     private long _payload;
     private DateTime _since = DateTime.Now;
-    private double _bytesPerSecond;
+    private double? _bytesPerSecond;
     private double? _efficiency;
 
     /// <summary>Draws the panel.</summary>
@@ -68,9 +68,9 @@ internal sealed class MonitorPanel(LineAccount account)
         IReadOnlyList<string> troubles = BoardSummary.TroublesOf(last?.HealthFlags ?? BoardFaults.None);
         bool fails = troubles.Any(trouble => trouble.StartsWith("entropy", StringComparison.Ordinal));
         yield return ("steps", last is null ? Unknown : CountText.Of(last.StepsDone));
-        yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));
+        yield return ("updates/s", rates.RateText);
         yield return ("update", rates.AttojoulesPerUpdate is { } energy ? QuantityText.Energy(energy) : Unknown);
-        yield return ("power", last is null ? Unknown : rates.PowerText);
+        yield return ("power", rates.PowerText);
         yield return (
             "life used",
             last is null || last.LifeUsed == TelemetryEvent.Unrated
@@ -78,7 +78,7 @@ internal sealed class MonitorPanel(LineAccount account)
                 : string.Create(CultureInfo.InvariantCulture, $"{last.LifeUsed * 1e-4:G3} %"));
         yield return ("free", last is null ? Unknown : CountText.Of(last.FreeBytes) + "B");
         yield return ("payload", Efficiency);
-        yield return ("line", string.Create(CultureInfo.InvariantCulture, $"{_bytesPerSecond / 1000:F1} kB/s"));
+        yield return ("line", _bytesPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate / 1000:F1} kB/s") : Unknown);
         yield return ("damaged", CountText.Of(account.Damaged));
         yield return ("repeated", CountText.Of(account.Repeated));
         yield return ("entropy", fails ? "failing" : account.Entropy.Length > 0 ? account.Entropy : Unknown);
