@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ScEdge.Cli.Monitoring;
 using ScEdge.Link.Watching;
@@ -104,6 +105,10 @@ public sealed partial class MonitorViewTests
         See(Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 7 }.Write));
         Assert.Equal(
             "step 1,234 of 7,500  loss 0.1250  no rates yet  no link faults", Assert.Single(Words(MonitorKind.Telemetry)));
+
+        string json = MonitorLine.Json(_events.Single(static one => one.Kind == MonitorKind.Telemetry), hex: false);
+        Assert.Contains("\"step\":1234,\"steps\":7500,\"loss\":0.125,", json, StringComparison.Ordinal);
+        Assert.Empty(JsonSchemaCheck.Mistakes(JsonDocument.Parse(json).RootElement, "monitor"));
 
         _account.Progress = new WorkProgress(0, 7500, double.NaN);
         Assert.Equal("step 0 of 7,500", _account.ProgressText);

@@ -59,11 +59,14 @@ internal static class MonitorCommand
         Option<bool> jsonLines = new("--jsonl") { Description = "Print every event as a line of JSON.", Arity = ArgumentArity.Zero };
         Option<bool> listen = new("--listen") { Description = "Send nothing: only decode what passes.", Arity = ArgumentArity.Zero };
         Option<bool> reset = new("--reset") { Description = "Reset the board first.", Arity = ArgumentArity.Zero };
-        Option<bool> once = new("--once") { Description = "End when the line is lost, instead of opening it again.", Arity = ArgumentArity.Zero };
+        Option<bool> once = new("--once")
+        {
+            Description = "End when the line is lost, or the command that is watched has ended.", Arity = ArgumentArity.Zero,
+        };
         Option<string> interval = new("--interval")
         {
             HelpName = "TIME",
-            Description = "Time between two reports of the board.",
+            Description = "Time between two reports of the board, and at least between two lines about it.",
             DefaultValueFactory = static _ => "1s",
         };
         port.AddTo(command);

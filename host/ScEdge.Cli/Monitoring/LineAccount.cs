@@ -53,14 +53,14 @@ internal sealed class LineAccount
         Progress = null;
     }
 
-    /// <summary>Returns the status line that a report gives.</summary>
-    private string Take(TelemetryEvent report)
+    /// <summary>Returns the status line that a report gives, and the progress that is in it.</summary>
+    private (string Words, WorkProgress? Progress) Take(TelemetryEvent report)
     {
         string rates = Rates.Take(report);
         string steps = Progress is null ? string.Create(CultureInfo.InvariantCulture, $"{report.StepsDone:N0} steps") : ProgressText;
         string faults = Damaged + Repeated == 0
             ? "no link faults"
             : string.Create(CultureInfo.InvariantCulture, $"{Damaged:N0} damaged, {Repeated:N0} repeated frames");
-        return $"{steps}  {rates}  {faults}";
+        return ($"{steps}  {rates}  {faults}", Progress);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using ScEdge.Cli.Tables;
+using ScEdge.Link.Watching;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Service;
@@ -16,7 +17,7 @@ internal sealed class LineWatcher
 
     private readonly bool _isFromBoard;
     private readonly Action<MonitorEvent> _onEvent;
-    private readonly Func<TelemetryEvent, string> _onTelemetry;
+    private readonly Func<TelemetryEvent, (string Words, WorkProgress? Progress)> _onTelemetry;
     private readonly DebuggerPacketFilter _debugger;
     private readonly MessageReader _reader = new();
     private readonly SequenceWindow _sequences = new();
@@ -32,8 +33,9 @@ internal sealed class LineWatcher
     /// <summary>Begins to watch.</summary>
     /// <param name="isFromBoard">Direction.</param>
     /// <param name="onEvent">Takes what was seen.</param>
-    /// <param name="onTelemetry">Takes reports of the board, each once; the words of the event.</param>
-    public LineWatcher(bool isFromBoard, Action<MonitorEvent> onEvent, Func<TelemetryEvent, string> onTelemetry)
+    /// <param name="onTelemetry">Takes reports of the board, each once; the words of the event, and how far the work is where that is known.</param>
+    public LineWatcher(
+        bool isFromBoard, Action<MonitorEvent> onEvent, Func<TelemetryEvent, (string Words, WorkProgress? Progress)> onTelemetry)
     {
         _isFromBoard = isFromBoard;
         _arrow = isFromBoard ? "<-" : "->";
@@ -193,24 +195,31 @@ internal sealed class LineWatcher
             };
         }
 
-        return _reader.Code == TelemetryEvent.Code && telemetry.Read(_reader)
-            ? new MonitorEvent(MonitorKind.Telemetry, now, _onTelemetry(telemetry))
+        return _reader.Code == TelemetryEvent.Code && telemetry.Read(_reader) ? Report(telemetry, now) : null;
+    }
+
+    private MonitorEvent Report(TelemetryEvent telemetry, DateTime now)
+    {
+        (string words, WorkProgress? progress) = _onTelemetry(telemetry);
+        return new MonitorEvent(MonitorKind.Telemetry, now, words)
+        {
+            DeviceMicroseconds = telemetry.TimeMicroseconds,
+            Fields = new
             {
-                DeviceMicroseconds = telemetry.TimeMicroseconds,
-                Fields = new
-                {
-                    telemetry.StepsDone,
-                    telemetry.Updates,
-                    EnergyAttojoules = telemetry.Attojoules,
-                    BusySeconds = telemetry.BusyMicroseconds / 1e6,
-                    telemetry.FreeBytes,
-                    Troubles = BoardSummary.FaultNames(telemetry.HealthFlags),
-                    telemetry.FramesDamaged,
-                    telemetry.FramesRepeated,
-                    LifeUsedShare = telemetry.LifeUsed == TelemetryEvent.Unrated ? null : telemetry.LifeUsed / 1e6 as double?,
-                },
-            }
-            : null;
+                progress?.Step,
+                progress?.Steps,
+                Loss = progress is null || double.IsNaN(progress.Loss) ? null : progress.Loss as double?,
+                telemetry.StepsDone,
+                telemetry.Updates,
+                EnergyAttojoules = telemetry.Attojoules,
+                BusySeconds = telemetry.BusyMicroseconds / 1e6,
+                telemetry.FreeBytes,
+                Troubles = BoardSummary.FaultNames(telemetry.HealthFlags),
+                telemetry.FramesDamaged,
+                telemetry.FramesRepeated,
+                LifeUsedShare = telemetry.LifeUsed == TelemetryEvent.Unrated ? null : telemetry.LifeUsed / 1e6 as double?,
+            },
+        };
     }
 
     private byte[] Copy(int offset) => _decoder.Buffer.AsSpan(offset, _decoder.Length).ToArray();
