@@ -20,7 +20,9 @@ public sealed class MonitorWatchTests : IDisposable
     public MonitorWatchTests()
     {
         TinyImages.Write(_folder.At("images"));
-        _board = PseudoTerminalLink.IsSupported ? EmulatorProcess.Start(_folder.Path, "emulate", "--link", "board") : null;
+
+        // A line that takes its time, so that watchers come during the training on any machine.
+        _board = PseudoTerminalLink.IsSupported ? EmulatorProcess.Start(_folder.Path, "emulate", "--link", "board", "--latency", "10ms") : null;
         _board?.Await("board ready on ");
     }
 
@@ -32,10 +34,10 @@ public sealed class MonitorWatchTests : IDisposable
             return;
         }
 
-        string[] alone = Train("alone", 10);
         using EmulatorProcess monitor = Monitor("--port", _folder.At("board"), "--only", "telemetry,link,frames");
         monitor.AwaitText("session open");
-        Assert.Equal(alone, Train("watched", 10));
+        CliProcess.Run(_folder.Path, OnBoard("watched")).AssertExit(0);
+        Assert.Equal(Unwatched(), Contents("watched"));
 
         monitor.AwaitText("another program asked for the port");
         monitor.AwaitText("watching process");
@@ -61,7 +63,7 @@ public sealed class MonitorWatchTests : IDisposable
 
         using EmulatorProcess killed = Monitor("--port", "./board", "--frames");
         killed.AwaitText("session open");
-        using CliProcess training = CliProcess.Start(_folder.Path, Arguments("watched", 10));
+        using CliProcess training = CliProcess.Start(_folder.Path, OnBoard("watched"));
         killed.AwaitText("watching process");
         using EmulatorProcess stopped = Monitor("--port", "./board", "--frames");
         using EmulatorProcess late = Monitor("--port", "./board", "--jsonl");
@@ -72,7 +74,7 @@ public sealed class MonitorWatchTests : IDisposable
         late.AwaitText("telemetry");
         training.Wait().AssertExit(0);
 
-        Assert.Equal(Train("alone", 10), Contents("watched"));
+        Assert.Equal(Unwatched(), Contents("watched"));
         stopped.Signal("CONT");
         stopped.AwaitText("has let the port go");
     }
@@ -88,7 +90,7 @@ public sealed class MonitorWatchTests : IDisposable
         using EmulatorProcess monitor = Monitor("--port", "./board");
         monitor.AwaitText("session open");
         monitor.Signal("STOP");
-        CliResult refused = CliProcess.Run(_folder.Path, Arguments("run", 1)).AssertExit(3);
+        CliResult refused = CliProcess.Run(_folder.Path, OnBoard("run")).AssertExit(3);
         Assert.Contains("is in use by process", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
         monitor.Signal("CONT");
     }
@@ -101,9 +103,9 @@ public sealed class MonitorWatchTests : IDisposable
             return;
         }
 
-        using CliProcess first = CliProcess.Start(_folder.Path, Arguments("first", 20));
+        using CliProcess first = CliProcess.Start(_folder.Path, OnBoard("first"));
         first.Await("step 1/");
-        CliResult second = CliProcess.Run(_folder.Path, Arguments("second", 1)).AssertExit(3);
+        CliResult second = CliProcess.Run(_folder.Path, OnBoard("second")).AssertExit(3);
         Assert.Matches("in use by process [0-9]+ .*scedge monitor", Assert.Single(second.ErrorLines));
         first.Wait().AssertExit(0);
     }
@@ -116,7 +118,7 @@ public sealed class MonitorWatchTests : IDisposable
             return;
         }
 
-        using CliProcess training = CliProcess.Start(_folder.Path, Arguments("run", 10));
+        using CliProcess training = CliProcess.Start(_folder.Path, OnBoard("run"));
         training.Await("step 1/");
         using EmulatorProcess monitor = Monitor("--port", "./board", "--once", "--log", "log");
         long start = Stopwatch.GetTimestamp();
@@ -137,18 +139,18 @@ public sealed class MonitorWatchTests : IDisposable
         _folder.Dispose();
     }
 
-    private static string[] Arguments(string run, int epochs) =>
-    [
-        "train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", $"{epochs}", "--no-baseline", "--out", run,
-        "--port", "./board",
-    ];
+    private static string[] Training(string run) =>
+        ["train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "4", "--no-baseline", "--out", run];
+
+    private static string[] OnBoard(string run) => [.. Training(run), "--port", "./board"];
 
     private EmulatorProcess Monitor(params string[] arguments) => EmulatorProcess.Start(_folder.Path, ["monitor", .. arguments]);
 
-    private string[] Train(string run, int epochs)
+    /// <summary>Returns the files of the same training in the program, which has the same bits.</summary>
+    private string[] Unwatched()
     {
-        CliProcess.Run(_folder.Path, Arguments(run, epochs)).AssertExit(0);
-        return Contents(run);
+        CliProcess.Run(_folder.Path, Training("alone")).AssertExit(0);
+        return Contents("alone");
     }
 
     private string[] Contents(string run) => [.. Files.Select(name => Convert.ToHexString(File.ReadAllBytes(_folder.At($"{run}/{name}"))))];
