@@ -96,6 +96,27 @@ public sealed class MonitorWatchTests : IDisposable
     }
 
     [Fact]
+    public void Flash_MonitorHasThePort_GetsIt()
+    {
+        if (_board is null)
+        {
+            return;
+        }
+
+        File.WriteAllText(_folder.At("image.bin"), "NFMRK1 and so on");
+        using EmulatorProcess monitor = Monitor("--port", "./board");
+        monitor.AwaitText("session open");
+        ShellScript.Run(
+            _folder.Path,
+            """
+            printf '#!/bin/sh\nexit 0\n' > nanoff; chmod +x nanoff
+            PATH="$PWD:$PATH" scedge flash --target esp32 --port ./board --image image.bin --link none
+            """).AssertExit(0);
+        monitor.AwaitText("another program asked for the port");
+        monitor.AwaitText("session open", times: 2);
+    }
+
+    [Fact]
     public void Train_AnotherTrainingHasThePort_IsRefusedAndTheOtherGoesOn()
     {
         if (_board is null)

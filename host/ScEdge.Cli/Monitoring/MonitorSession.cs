@@ -19,6 +19,7 @@ internal sealed class MonitorSession : IDisposable
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan OpenInterval = TimeSpan.FromSeconds(1);
 
+    private readonly PortAddress _address;
     private readonly MonitorOptions _options;
     private readonly MonitorOutput _output;
     private readonly LineAccount _account;
@@ -32,7 +33,9 @@ internal sealed class MonitorSession : IDisposable
     /// <exception cref="InputException">Neither can be done, or the log file cannot be written.</exception>
     public MonitorSession(MonitorOptions options, TextWriter writer)
     {
-        _options = options;
+        // The only board here is looked for once: later it may be away for a while.
+        _address = PortOpener.Resolve(PortAddress.Parse(options.Address));
+        _options = options = options with { Address = _address.ToString() };
         _output = new MonitorOutput(options, writer);
         _account = new LineAccount(_output.Add);
         _panel = new MonitorPanel(_account);
@@ -101,7 +104,7 @@ internal sealed class MonitorSession : IDisposable
 
     private WatchedHost? Watch()
     {
-        LineWatch? watch = LineWatch.TryOpen(PortOpener.Resolve(PortAddress.Parse(_options.Address)));
+        LineWatch? watch = LineWatch.TryOpen(_address);
         if (watch is null)
         {
             return null;

@@ -121,6 +121,46 @@ public sealed class LineWatchTests : IDisposable
     }
 
     [Fact]
+    public void TryOpen_MoreThanEightWatchers_TurnsTheOthersAwayUntilOneLeaves()
+    {
+        using PublishedLine line = Publish(givesWay: false);
+        List<LineWatch> watches = [.. Enumerable.Range(0, 8).Select(_ => Watch())];
+        Assert.Null(LineWatch.TryOpen(_address));
+
+        watches[3].Dispose();
+        LineWatch? next = null;
+        Lines.Until(() => (next = LineWatch.TryOpen(_address)) is not null);
+        next!.Dispose();
+        watches.ForEach(static watch => watch.Dispose());
+    }
+
+    // A training heeds nothing that a watcher sends, and one that sends much is let go.
+    [Fact]
+    public void TryOpen_AWatcherThatSends_IsHeededInNothingAndCut()
+    {
+        using PublishedLine line = Publish(givesWay: false);
+        using Socket noisy = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { SendTimeout = 1000, ReceiveTimeout = 10000 };
+        noisy.Connect(WatchSocket.Of(_address)!);
+        noisy.Send(new byte[64]);
+        byte[] greeting = new byte[64];
+        Lines.MustEnd(() =>
+        {
+            try
+            {
+                while (noisy.Receive(greeting) > 0)
+                {
+                }
+            }
+            catch (SocketException)
+            {
+                // Cut with bytes of it unread.
+            }
+        });
+        Assert.False(line.IsAskedToLetGo);
+        line.Send(1);
+    }
+
+    [Fact]
     public void Start_AfterAProgramThatWasKilled_TakesItsPlace()
     {
         // A socket that nobody listens to, as kill -9 leaves it.
