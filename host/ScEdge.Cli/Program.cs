@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Configuration;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
@@ -29,7 +33,9 @@ internal static class Program
         {
             CheckKernelTier();
             args = MainCommand.Spelled(args);
-            result = MainCommand.Create(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            RootCommand root = MainCommand.Create(args);
+            result = Parse(root, args);
+            result = IsConfigurable(result) ? Parse(root, Configured(args, result)) : result;
             return UsageMistake.Of(result) is { } mistake
                 ? Fail(ExitCode.UsageError, $"scedge: {mistake}\n{UsageMistake.Hint(result)}")
                 : result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -52,6 +58,27 @@ internal static class Program
         {
             return Fail(ExitCode.InternalError, $"scedge: internal error: {exception.Message}", exception);
         }
+    }
+
+    private static ParseResult Parse(RootCommand root, string[] args) =>
+        root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>Help, completion and what shows or mends the configuration itself must work whatever stands in it.</summary>
+    private static bool IsConfigurable(ParseResult result) =>
+        result.Action is not ExampleHelpAction && result.CommandResult.Command is ExampleCommand { Name: not ConfigCommand.Name }
+        && result.Tokens is not [{ Type: TokenType.Directive }, ..];
+
+    private static string[] Configured(string[] args, ParseResult result)
+    {
+        ExampleCommand command = (ExampleCommand)result.CommandResult.Command;
+        (string[] all, IReadOnlyList<ConfigurationSetting> added) =
+            ConfiguredArguments.Of(args, result, ConfigurationFile.ReadAll(), command.Excludes);
+        foreach (IGrouping<string, ConfigurationSetting> file in added.GroupBy(static setting => setting.File))
+        {
+            Console.Error.WriteLine(ForeignText.Clean($"scedge: from {file.Key}: {string.Join(' ', file.Select(static setting => setting.Text))}"));
+        }
+
+        return all;
     }
 
     private static void CheckKernelTier()

@@ -6,6 +6,7 @@ using ScEdge.Link.Links;
 using ScEdge.Link.Reconnecting;
 using ScEdge.Link.Serial;
 using ScEdge.Link.Tcp;
+using ScEdge.Link.Watching;
 using ScEdge.Protocol.Links;
 
 namespace ScEdge.Link;
@@ -15,17 +16,30 @@ namespace ScEdge.Link;
 /// <param name="clock">The running clock of connections and attempts.</param>
 public sealed class PortOpener(PortSettings settings, IClock clock)
 {
+    /// <summary>Returns the address that <c>auto</c> stands for, and any other as it is.</summary>
+    /// <exception cref="InputException">There is not one likely board.</exception>
+    public static PortAddress Resolve(PortAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Kind == PortKind.Auto ? PortAddress.Serial(PortCatalog.FindBoard().Device) : address;
+    }
+
     /// <summary>Opens a line.</summary>
     /// <exception cref="InputException">It cannot be opened; the sentence says what to do.</exception>
     /// <exception cref="ArgumentException">The address is that of an emulated board, which its user composes.</exception>
     public IPortLink Open(PortAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
+        if (settings.AsksHolder)
+        {
+            PortHolder.Ask(address);
+        }
+
         return address.Kind switch
         {
             PortKind.Serial => SerialLink.Open(address.Device, settings.Serial),
             PortKind.Tcp => TcpLink.Connect(address, settings.Key, clock),
-            PortKind.Auto => SerialLink.Open(PortCatalog.FindBoard().Device, settings.Serial),
+            PortKind.Auto => Open(Resolve(address)),
             _ => throw new ArgumentException($"{address} is not opened here.", nameof(address)),
         };
     }

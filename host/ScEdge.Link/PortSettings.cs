@@ -11,4 +11,7 @@ public sealed record PortSettings
 
     /// <summary>Gets the key for TCP; null allows loopback addresses only.</summary>
     public PreSharedKey? Key { get; init; }
+
+    /// <summary>Gets whether a program that has the port and gives way, such as a monitor, is asked to let it go.</summary>
+    public bool AsksHolder { get; init; }
 }

@@ -54,6 +54,9 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardError = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "scedge.dll") },
         };
+
+        // Not what the person who runs the tests has at home.
+        start.Environment["SCEDGE_CONFIG"] = "";
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -37,6 +37,9 @@ internal sealed class EmulatorProcess : IDisposable
         {
             WorkingDirectory = folder, RedirectStandardOutput = true,
         };
+
+        // Not what the person who runs the tests has at home.
+        start.Environment["SCEDGE_CONFIG"] = "";
         return new EmulatorProcess(Process.Start(start)!);
     }
 
@@ -49,9 +52,15 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>Ends the process by a signal; its exit code.</summary>
     public int End(string signal)
     {
-        using Process kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString()]);
-        kill.WaitForExit();
+        Signal(signal);
         return Wait();
+    }
+
+    /// <summary>Sends a signal.</summary>
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", [$"-{name}", _process.Id.ToString()]);
+        kill.WaitForExit();
     }
 
     /// <summary>Waits for the end; the exit code.</summary>

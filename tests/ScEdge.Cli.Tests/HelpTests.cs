@@ -44,6 +44,44 @@ public sealed class HelpTests : IDisposable
     public void CommandLine_WithoutWhatIsNeeded_SaysWhatThatIs(string line, string sentence) =>
         Assert.StartsWith(sentence, Run(line).AssertExit(2).Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("help nonsense", "scedge: scedge has no command nonsense.")]
+    [InlineData("help trian", "scedge: scedge has no command trian: did you mean train?")]
+    [InlineData("trian --help", "scedge: scedge has no command trian: did you mean train?")]
+    [InlineData("help device nonsense", "scedge: scedge device has no command nonsense.")]
+    [InlineData("help train nonsense", "scedge: scedge train has no argument nonsense.")]
+    public void Help_OfNothingThatThereIs_SaysSo(string line, string sentence)
+    {
+        CliResult result = Run(line).AssertExit(2);
+        Assert.Equal(sentence, result.ErrorLines[0]);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void Help_BesideAWrongOption_IsGiven() =>
+        Assert.Contains("Usage:", Run("train --bogus 3 --help").AssertExit(0).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    public void Help_AnyWidth_BreaksNoOptionAndNoWord(int width)
+    {
+        RootCommand root = MainCommand.Create(["[suggest]"]);
+        foreach (Command command in Below(root).Where(one => one.Subcommands.Count == 0))
+        {
+            string help = $"{string.Join(' ', Path(command))} --help";
+            string wide = Run(help).AssertExit(0).Output;
+            string[] narrow = ShellScript.Run(_folder.Path, $"COLUMNS={width} scedge {help}").AssertExit(0).OutputLines;
+
+            // A word that is too long for a line stands out of it; no line else.
+            Assert.All(narrow, line => Assert.True(line.Length <= width || line.Trim().IndexOf(' ') < 0 || line.Contains("scedge "), line));
+            string[] words = [.. narrow.SelectMany(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+            Assert.All(command.Options.Where(static one => !one.Hidden), option => Assert.Contains(option.Name, words));
+            string[] parts = [.. wide.Split([' ', '\n', '|'], StringSplitOptions.RemoveEmptyEntries)];
+            Assert.Equal(parts, string.Join('\n', narrow).Split([' ', '\n', '|'], StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
     [Fact]
     public void Nonidealities_All_AreListedWhereTheyAreNamed()
     {
@@ -59,6 +97,9 @@ public sealed class HelpTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(sub => Below(sub).Prepend(sub));
+
+    private static IEnumerable<string> Path(Command command) =>
+        command.Parents.OfType<ExampleCommand>().SelectMany(Path).Append(command.Name);
 
     // What the shell takes away.
     private static string[] Words(Example example) => example.Line.Split('|', '>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -41,6 +41,7 @@ public sealed partial class JsonOutputTests : IDisposable
     [InlineData("cost-solve", "cost --solve area=1.55mm2 power=167uW --json")]
     [InlineData("bench", "bench --seconds 0.2 --json")]
     [InlineData("ports", "ports --json")]
+    [InlineData("config", "config --json")]
     [InlineData("device-info", "device info --port emulator: --json")]
     [InlineData("device-selftest", "device selftest --port emulator:front-end=jo2009 --json")]
     [InlineData("device-entropy", "device entropy --port emulator: --json")]

@@ -33,6 +33,10 @@ public sealed class MonitorCommandTests
     }
 
     [Fact]
+    public void Monitor_FramesAndOnly_IsMisuse() =>
+        Assert.Throws<UsageException>(() => CommandInvocation.Run(MonitorCommand.Create(), "--port", Port, "--frames", "--only", "log"));
+
+    [Fact]
     public void Monitor_ListenAndReset_IsMisuse() =>
         Assert.Throws<UsageException>(() => CommandInvocation.Run(MonitorCommand.Create(), "--port", Port, "--listen", "--reset"));
 }

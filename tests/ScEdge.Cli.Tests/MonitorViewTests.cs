@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ScEdge.Cli.Monitoring;
+using ScEdge.Link.Watching;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
@@ -15,14 +17,14 @@ namespace ScEdge.Cli.Tests;
 public sealed partial class MonitorViewTests
 {
     private readonly List<MonitorEvent> _events = [];
-    private readonly TelemetryRates _rates = new();
+    private readonly LineAccount _account;
     private readonly LineWatcher _incoming;
-    private readonly LineWatcher _outgoing;
+    private readonly TelemetryRates _rates;
 
     public MonitorViewTests()
     {
-        _incoming = new LineWatcher(true, _events.Add, _rates.Take);
-        _outgoing = new LineWatcher(false, _events.Add, _rates.Take);
+        _account = new LineAccount(_events.Add);
+        (_incoming, _rates) = (_account.Incoming, _account.Rates);
     }
 
     [Fact]
@@ -57,6 +59,61 @@ public sealed partial class MonitorViewTests
         Assert.Equal(["I (31) boot: ESP32"], Words(MonitorKind.Text));
     }
 
+    // Whoever comes in the middle of a frame sees its end.
+    [Fact]
+    public void See_TheEndOfAFrameFirst_IsNoFaultOfTheLine()
+    {
+        byte[] frame = Frame(1, 2, MessageCode.GetStatus, null);
+        See([.. frame[5..], .. frame]);
+        Assert.Equal((0, 1), (_incoming.Damaged, Words(MonitorKind.Frames).Count()));
+
+        See([.. frame[..5], 0, .. frame]);
+        Assert.Equal(1, _incoming.Damaged);
+
+        _account.Rejoin();
+        See([.. frame[5..], .. frame]);
+        Assert.Equal(1, _incoming.Damaged);
+    }
+
+    [Fact]
+    public void See_FramesOfASessionThatHasEnded_AreNoOtherHosts()
+    {
+        See(Frame(1, 2, MessageCode.GetStatus, null));
+        Assert.NotEqual(default, _incoming.OthersSeen);
+        DateTime before = _incoming.OthersSeen;
+        _incoming.Disown();
+        See(Frame(1, 3, MessageCode.GetStatus, null));
+        Assert.Equal(before, _incoming.OthersSeen);
+    }
+
+    [Fact]
+    public void See_PacketsOfTheDebugger_AreNamedAndTheirMeaningToldOnce()
+    {
+        byte[] ping = new byte[32];
+        "NFPKTV1"u8.CopyTo(ping);
+        See([.. "boot\r\n"u8, .. ping, .. ping, .. "up\r\n"u8]);
+
+        Assert.Equal(["boot", "up"], Words(MonitorKind.Text));
+        Assert.Equal(Enumerable.Repeat("<- nanoFramework debugger: ping, 0 bytes", 2), Words(MonitorKind.Frames));
+        Assert.StartsWith("the nanoFramework debugger speaks here", Assert.Single(Words(MonitorKind.Link)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void See_AReportOfATraining_TellsStepLossRatesAndFaults()
+    {
+        _account.Progress = new WorkProgress(1234, 7500, 0.125);
+        See(Frame(MessageLimits.EventChannel, 0, TelemetryEvent.Code, new TelemetryEvent { TimeMicroseconds = 1, StepsDone = 7 }.Write));
+        Assert.Equal(
+            "step 1,234 of 7,500  loss 0.1250  no rates yet  no link faults", Assert.Single(Words(MonitorKind.Telemetry)));
+
+        string json = MonitorLine.Json(_events.Single(static one => one.Kind == MonitorKind.Telemetry), hex: false);
+        Assert.Contains("\"step\":1234,\"steps\":7500,\"loss\":0.125,", json, StringComparison.Ordinal);
+        Assert.Empty(JsonSchemaCheck.Mistakes(JsonDocument.Parse(json).RootElement, "monitor"));
+
+        _account.Progress = new WorkProgress(0, 7500, double.NaN);
+        Assert.Equal("step 0 of 7,500", _account.ProgressText);
+    }
+
     [Fact]
     public void Take_TwoReports_GivesRatesOfTheTimeBetween()
     {
@@ -64,13 +121,14 @@ public sealed partial class MonitorViewTests
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 3_000_000, Updates = 5000, Attojoules = 25_000_000_000 });
 
         // 4,000 updates and 20 nJ in 2 s: 5 pJ for an update, 10 nW.
-        Assert.Equal(2000, _rates.UpdatesPerSecond, 9);
+        Assert.Equal(2000, _rates.UpdatesPerSecond!.Value, 9);
         Assert.Equal(5_000_000, _rates.AttojoulesPerUpdate!.Value, 3);
-        Assert.Equal(10e-9, _rates.Watts, 15);
+        Assert.Equal(10e-9, _rates.Watts!.Value, 15);
 
         // After a reset the counts begin anew.
         _rates.Take(new TelemetryEvent { TimeMicroseconds = 10, Updates = 0 });
-        Assert.Equal(0, _rates.UpdatesPerSecond);
+        Assert.Null(_rates.UpdatesPerSecond);
+        Assert.Null(_rates.Watts);
     }
 
     [Theory]
@@ -94,7 +152,8 @@ public sealed partial class MonitorViewTests
             Attojoules = long.MaxValue,
             FreeBytes = uint.MaxValue,
         });
-        MonitorPanel panel = new(_rates, _incoming, _outgoing) { Entropy = "pseudo" };
+        _account.Entropy = "pseudo";
+        MonitorPanel panel = new(_account);
 
         string[] lines = [.. panel.Draw(width, new string('x', 200), "q ends").Select(line => Escapes().Replace(line, ""))];
 

@@ -123,13 +123,35 @@ public sealed class ParamsCommandTests : IDisposable
         Assert.Contains("Pushed 20 registers of 1 of its 2 tensors", Run("push", file, board).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run", "run")]
+    [InlineData("run/registers.safetensors", "run")]
+    [InlineData("run/seed-2", "run/seed-2")]
+    public void Push_ToAFreshBoard_ConfiguresItAsTheRunWas(string file, string folder)
+    {
+        TinyImages.Write(_folder.At("images"));
+        CliProcess.Run(
+            _folder.Path, "train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "1", "--no-baseline", "--out", "run",
+            "--seeds", "1,2").AssertExit(0);
+        using EmulatedTcpBoard small = new(new EmulatorSettings { MemoryBytes = 20000 });
+        Assert.Contains(
+            "do not fit into the memory",
+            Assert.Throws<InputException>(() => Run("push", _folder.At(file), small)).Message,
+            StringComparison.Ordinal);
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+
+        Assert.Matches("^Configured the board for the run and pushed [0-9,]+ registers", Run("push", _folder.At(file), board).Output);
+        Assert.StartsWith("Verified", Run("verify", _folder.At(folder), board).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Pushed", Run("push", _folder.At(file), board).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Push_ToABoardOfAnotherNetwork_SaysBothShapes()
     {
         using EmulatedTcpBoard board = new(new EmulatorSettings());
         string file = WriteRegisters("registers.safetensors", 1, 20);
         Assert.Contains(
-            "is not configured for any network",
+            "is not configured for any network, and",
             Assert.Throws<InputException>(() => Run("push", file, board)).Message,
             StringComparison.Ordinal);
         board.Configure(30);

@@ -22,6 +22,9 @@ internal static class ShellScript
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Not what the person who runs the tests has at home.
+        start.Environment["SCEDGE_CONFIG"] = "";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();

@@ -33,7 +33,8 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
         Assert.Equal(4, there.Json.GetProperty("points").EnumerateArray().Sum(static point => point.GetProperty("seeds").GetArrayLength()));
         Assert.Equal(Hashes("here"), Hashes("there"));
         Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder.Path, "there", "slurm", "logs")).Length);
-        Assert.Contains("Nothing is left to train", Sweep("there", "--set", "epochs=2", "--on", "slurm").AssertExit(3).Error, StringComparison.Ordinal);
+        CliResult again = Sweep("there", "--set", "epochs=2", "--on", "slurm").AssertExit(3);
+        Assert.Contains("Nothing is left to train", again.Error, StringComparison.Ordinal);
     }
 
     [SlurmFact]
@@ -56,7 +57,8 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
     {
         Sweep("here", "--set", "epochs=200").AssertExit(0);
         Sweep("there", "--set", "epochs=200", "--on", "slurm", "--detach").AssertExit(0);
-        Assert.Contains("is in the queue as job", Sweep("there", "--set", "epochs=200", "--on", "slurm").AssertExit(3).Error, StringComparison.Ordinal);
+        CliResult second = Sweep("there", "--set", "epochs=200", "--on", "slurm").AssertExit(3);
+        Assert.Contains("is in the queue as job", second.Error, StringComparison.Ordinal);
         WaitForCheckpoints();
         Sweep("there", "--set", "epochs=200", "--on", "slurm", "--cancel").AssertExit(0);
         CliResult attached = Sweep("there", "--set", "epochs=200", "--on", "slurm", "--attach");

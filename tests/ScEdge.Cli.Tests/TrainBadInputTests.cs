@@ -14,6 +14,8 @@ public sealed class TrainBadInputTests : IDisposable
         {"name": "mine", "description": "d", "drive_mode": "voltage", "tau0_seconds": {"value": NaN, "source": "s", "confidence": "A"}}
         """;
 
+    private static readonly string LongPath = string.Concat(Enumerable.Repeat("long/", 1000)) + "path";
+
     private readonly TemporaryFolder _folder = new();
 
     public TrainBadInputTests() => Prepare();
@@ -74,7 +76,9 @@ public sealed class TrainBadInputTests : IDisposable
         { "--dataset truncated", "" },
         { "--dataset mislabelled", "" },
         { "--out file/run", "The folder file/run cannot be made" },
-        { "--out file", "The folder file cannot be made: give a folder that can be written (--out)." },
+        { "--out file", "The folder file cannot be made (" },
+        { "--out " + new string('x', 300), $"The folder {new string('x', 300)} cannot be made (The path '" },
+        { "--out " + LongPath, $"The folder {LongPath} cannot be made (The path '" },
         { "--out earlier", "The folder earlier already holds a run: give another folder, or continue it (--resume earlier)." },
         { "--resume absent", "There is no run in absent to resume" },
         { "--resume images", "There is no run in images to resume" },

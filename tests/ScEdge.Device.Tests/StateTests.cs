@@ -36,6 +36,49 @@ public sealed class StateTests
         Assert.Equal(Training.Image(trained, 4, 3), Training.Pull(_host, StateImageKind.Full));
     }
 
+    // Where a residual filament makes the next pulse depend on the last, the cells' memory is a part of the state.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CommitPushOrRestore_CellsWithAMemory_GoOnAsTheyWere(bool fromStorage)
+    {
+        _training.Cells.ResidualFilament = 0.3;
+        TensorOptimizer[] trained = Trained(3);
+        Assert.All(trained, static tensor => Assert.Contains(tensor.Bank.Memory, static word => word != 0));
+        byte[] image = Training.Image(trained, 3, 2);
+        _training.Configure(_host);
+        Training.PushChunks(_host, StateImageKind.Full, image);
+        _host.Do(MessageCode.CommitPush);
+        if (fromStorage)
+        {
+            _host.Do(MessageCode.SaveCheckpoint);
+            _training.StepOnBoard(_host, 3, Training.Gradients(3));
+            _host.Do(MessageCode.RestoreCheckpoint);
+        }
+
+        for (uint step = 3; step < 5; step++)
+        {
+            _training.StepDirectly(trained, step, Training.Gradients(step), new OperationCounts());
+            _training.StepOnBoard(_host, step, Training.Gradients(step));
+        }
+
+        Assert.Equal(Training.Image(trained, 5, 4), Training.Pull(_host, StateImageKind.Full));
+
+        // It makes a difference: without it the same steps end elsewhere.
+        TensorOptimizer[] forgetful = Trained(3);
+        foreach (TensorOptimizer tensor in forgetful)
+        {
+            Array.Clear(tensor.Bank.Memory);
+        }
+
+        for (uint step = 3; step < 5; step++)
+        {
+            _training.StepDirectly(forgetful, step, Training.Gradients(step), new OperationCounts());
+        }
+
+        Assert.NotEqual(trained.SelectMany(static tensor => tensor.Weights), forgetful.SelectMany(static tensor => tensor.Weights));
+    }
+
     [Theory]
     [InlineData(OptimizerKind.Momentum, 2, -160)]
     [InlineData(OptimizerKind.Momentum, 16, 160)]

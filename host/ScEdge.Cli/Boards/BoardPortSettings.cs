@@ -17,4 +17,10 @@ internal sealed record BoardPortSettings
 
     /// <summary>Gets how long a board may be unreachable before a command gives up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Gets whether the port is let go when another program asks, as a monitor does; else such a program is asked to do so.</summary>
+    public bool GivesWay { get; init; }
+
+    /// <summary>Gets the lines that are told how far the work is; null where there is nothing to tell.</summary>
+    public ProgressLines? Progress { get; init; }
 }

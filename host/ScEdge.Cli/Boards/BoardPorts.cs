@@ -9,6 +9,7 @@ using ScEdge.Link.Addresses;
 using ScEdge.Link.Links;
 using ScEdge.Link.Reconnecting;
 using ScEdge.Link.Serial;
+using ScEdge.Link.Watching;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Sessions;
 
@@ -38,24 +39,25 @@ internal static class BoardPorts
         return new BoardConnection(line, clock, new LinkSettings(), epoch, console, settings.Patience);
     }
 
-    /// <summary>Opens the line to a board, which is opened again whenever it is lost.</summary>
+    /// <summary>Opens the line to a board, which is opened again whenever it is lost and can be watched by others (hw-docs/link.md).</summary>
     /// <param name="address">A device, tcp://HOST:PORT, emulator: and options, or auto.</param>
     /// <param name="settings">How.</param>
     /// <param name="clock">Running clock.</param>
     /// <param name="onChange">Is told when the line comes and goes; null for none.</param>
     /// <exception cref="InputException">The address is none, or what it leads to cannot be opened.</exception>
-    public static IPortLink OpenLine(string address, BoardPortSettings settings, IClock clock, Action<LineTransition>? onChange)
+    public static PublishedLine OpenLine(string address, BoardPortSettings settings, IClock clock, Action<LineTransition>? onChange)
     {
-        PortAddress parsed = PortAddress.Parse(address);
+        PortAddress parsed = PortOpener.Resolve(PortAddress.Parse(address));
         if (parsed.Kind == PortKind.Emulator)
         {
-            return new EmulatorPort(address, EmulatorText.Parse(parsed.Options), clock);
+            return new PublishedLine(new EmulatorPort(address, EmulatorText.Parse(parsed.Options), clock), publisher: null);
         }
 
         // Opened here first: a port that is wrong is to be told at once, one that was lost later is waited for.
-        PortSettings port = new() { Serial = settings.Serial, Key = settings.Key };
+        PortSettings port = new() { Serial = settings.Serial, Key = settings.Key, AsksHolder = !settings.GivesWay };
         IPortLink? first = new PortOpener(port, clock).Open(parsed);
-        PortOpener again = new(port with { Serial = port.Serial with { ControlLines = ControlLines.KeepBoardRunning } }, clock);
+        PortSettings later = port with { Serial = port.Serial with { ControlLines = ControlLines.KeepBoardRunning }, AsksHolder = false };
+        PortOpener again = new(later, clock);
         ReconnectingLink line = new(
             first.Name,
             () =>
@@ -66,7 +68,14 @@ internal static class BoardPorts
             },
             clock,
             new BackOff());
-        line.Changed += transition => onChange?.Invoke(transition);
-        return line;
+        LinePublisher? publisher = LinePublisher.Start(parsed, settings.GivesWay);
+        line.Changed += transition =>
+        {
+            publisher?.Tell(WatchKind.Line, LineWords.Of(line.Name, transition));
+            onChange?.Invoke(transition);
+        };
+        PublishedLine published = new(line, publisher);
+        settings.Progress?.Add(published);
+        return published;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class TrainingBoardOptions
         string[] shared = [.. ports.Where(port => PortAddress.Parse(port).Kind != PortKind.Emulator)];
         IGrouping<string, string>? twice = shared.GroupBy(DeviceOf).FirstOrDefault(names => names.Count() > 1);
         return twice is null
-            ? new TrainingBoards(ports, Modes[mode ?? "auto"], _options.Settings(parse))
+            ? new TrainingBoards(ports, Modes[mode ?? "auto"], _options.Settings(parse), new ProgressLines())
             : throw new InputException(twice.Distinct().Count() == 1
                 ? "A port is given twice: give each board once."
                 : $"{string.Join(" and ", twice.Distinct())} are one port: give each board once.");

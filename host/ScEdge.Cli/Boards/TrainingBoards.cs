@@ -3,14 +3,10 @@ using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Training;
 using ScEdge.Cli.Parsing;
-using ScEdge.Costing.Libraries;
-using ScEdge.Costing.Pricing;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
-using ScEdge.Protocol.Messages;
 using ScEdge.Training.Optimization;
-using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Boards;
 
@@ -20,7 +16,9 @@ namespace ScEdge.Cli.Boards;
 /// <param name="Ports">Their addresses, at least one.</param>
 /// <param name="Mode">Where registers are kept.</param>
 /// <param name="Settings">How the boards are reached.</param>
-internal sealed record TrainingBoards(IReadOnlyList<string> Ports, BoardMode Mode, BoardPortSettings Settings) : IStepEngineSource
+/// <param name="Progress">The lines to them, once they are open, which are told how far the training is.</param>
+internal sealed record TrainingBoards(IReadOnlyList<string> Ports, BoardMode Mode, BoardPortSettings Settings, ProgressLines Progress)
+    : IStepEngineSource
 {
     /// <summary>Opens the lines to all boards.</summary>
     /// <exception cref="InputException">One cannot be opened, or the run has no stochastic updates.</exception>
@@ -31,10 +29,9 @@ internal sealed record TrainingBoards(IReadOnlyList<string> Ports, BoardMode Mod
             throw new InputException("sgd updates in FP32, which no board computes: choose an optimiser in bit streams, or leave --port out.");
         }
 
-        IReadOnlyList<long> costs = run.Options.HasLedger
-            ? BoardCosts.Of(new CostModel(CostLibraryCatalog.Resolve(run.Options.CostLibrary), RunCircuit.Of(run.Options, run.Preset, run.Model)))
-            : new long[MessageLimits.Counts];
-        return new BoardEngineFactory([.. Ports.Select(port => new BoardClient(BoardPorts.Open(port, Settings)))], Mode, costs);
+        IReadOnlyList<long> costs = RunConfiguration.Costs(run.Options, run.Preset, run.Model);
+        BoardPortSettings settings = Settings with { Progress = Progress };
+        return new BoardEngineFactory([.. Ports.Select(port => new BoardClient(BoardPorts.Open(port, settings)))], Mode, costs);
     }
 
     /// <summary>Returns the options that name the boards, as they are written behind a command.</summary>

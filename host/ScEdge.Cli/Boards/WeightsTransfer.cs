@@ -20,9 +20,15 @@ internal sealed class WeightsTransfer(BoardRequests board)
 {
     private const int MostClauses = 3;
 
-    /// <summary>Puts the registers of a file in the place of the board's, and checks that it holds them.</summary>
+    /// <summary>Puts the registers of a file in the place of the board's, and checks that it holds them; a fresh board is configured first.</summary>
     public DeviceAnswer Push(WeightsFile file)
     {
+        bool isFresh = Mode() == RegisterMode.None;
+        if (isFresh)
+        {
+            RunConfiguration.Apply(board, file);
+        }
+
         IReadOnlyList<BoardTensor> tensors = Tensors();
         RequireFit(file, tensors);
         byte[] image = file.ToImage(tensors);
@@ -36,7 +42,7 @@ internal sealed class WeightsTransfer(BoardRequests board)
         }
 
         return BoardCheck() == CheckOf(image)
-            ? Done("Pushed", tensors, file.TensorCount, file.Path, image)
+            ? Done(isFresh ? "Configured the board for the run and pushed" : "Pushed", tensors, file.TensorCount, file.Path, image, isFresh)
             : throw new InputException(
                 $"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
     }
@@ -98,7 +104,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         Failure = $"The board on {board.Name} does not hold what {file.Path} does: {Text(clauses)}; {advice}.",
     };
 
-    private DeviceAnswer Done(string verb, IReadOnlyList<BoardTensor> tensors, int known, string path, byte[] image)
+    private DeviceAnswer Done(
+        string verb, IReadOnlyList<BoardTensor> tensors, int known, string path, byte[] image, bool isConfigured = false)
     {
         string part = tensors.Count < known ? $" of {tensors.Count} of its {known} tensors" : "";
         string sentence = string.Create(
@@ -107,7 +114,13 @@ internal sealed class WeightsTransfer(BoardRequests board)
         return DeviceAnswer.Sentence(
             new
             {
-                Port = board.Name, File = path, Same = true, Tensors = tensors.Count, Registers = image.Length / 2, Check = Hex(CheckOf(image)),
+                Port = board.Name,
+                File = path,
+                Configured = isConfigured,
+                Same = true,
+                Tensors = tensors.Count,
+                Registers = image.Length / 2,
+                Check = Hex(CheckOf(image)),
             },
             sentence);
     }
@@ -121,7 +134,7 @@ internal sealed class WeightsTransfer(BoardRequests board)
     /// <summary>Asks for the tensors whose registers the board has.</summary>
     private IReadOnlyList<BoardTensor> Tensors()
     {
-        RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
+        RegisterMode mode = Mode();
         if (mode != RegisterMode.Resident)
         {
             throw new InputException(mode == RegisterMode.None
@@ -143,6 +156,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
             throw new InputException($"The board on {board.Name} cannot tell whose registers it has: update its firmware.", refusal);
         }
     }
+
+    private RegisterMode Mode() => board.Do(client => client.GetStatus()).Mode;
 
     private void RequireFit(WeightsFile file, IReadOnlyList<BoardTensor> tensors)
     {

@@ -23,6 +23,9 @@ internal sealed class ExampleCommand(string name, string description, Action<Exa
     /// <summary>Gets whether what the command prints is only the account of its work, which is done though nobody sees it.</summary>
     public bool WorksUnseen { get; init; }
 
+    /// <summary>Gets whether an option that is given leaves no place for another one, so that a user's own default of that is left out.</summary>
+    public Func<string, string, bool> Excludes { get; init; } = static (_, _) => false;
+
     /// <summary>Gets the examples in the order of the help.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];
 

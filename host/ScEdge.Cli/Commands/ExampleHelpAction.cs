@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.IO;
+using ScEdge.Cli.Output;
 
 namespace ScEdge.Cli.Commands;
 
@@ -28,10 +29,10 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
               every setting with its default
 
         Exit codes:
-            0  everything was done
-            1  a defect of the program itself
-            2  the command line cannot be understood
-            3  a file or a setting cannot be used
+          0    everything was done
+          1    a defect of the program itself
+          2    the command line cannot be understood
+          3    a file or a setting cannot be used
           130  interrupted; continue with scedge train --resume DIR
         """;
 
@@ -42,19 +43,32 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
     public override int Invoke(ParseResult parseResult)
     {
         HideArgumentsAbove(parseResult.CommandResult);
-        int code = usual.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        switch (parseResult.CommandResult.Command)
+        using StringWriter whole = new();
+        parseResult.InvocationConfiguration.Output = whole;
+        usual.MaxWidth = int.MaxValue;
+        int code = usual.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        Append(parseResult.CommandResult.Command, whole);
+        foreach (string line in HelpText.Lines(whole.ToString(), CommandOutput.HelpWidth))
+        {
+            output.WriteLine(line);
+        }
+
+        return code;
+    }
+
+    private static void Append(Command command, TextWriter output)
+    {
+        switch (command)
         {
             case RootCommand:
                 output.WriteLine(RootExamples);
                 break;
-            case ExampleCommand { Examples.Count: > 0 } command:
-                Write(command.Examples, output);
+            case ExampleCommand { Examples.Count: > 0 } one:
+                Write(one.Examples, output);
                 break;
         }
-
-        return code;
     }
 
     // The library shows scedge presets [NAME] fit CSV, which is no way to write it.

@@ -7,7 +7,9 @@ using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Tables;
 using ScEdge.Input;
+using ScEdge.Link.Addresses;
 using ScEdge.Link.Serial;
+using ScEdge.Link.Watching;
 using ScEdge.Protocol.Messages.Capabilities;
 
 namespace ScEdge.Cli.Commands;
@@ -100,6 +102,7 @@ internal static class FlashCommand
     /// <summary>Runs the tool while the port is kept from other commands; the board may answer on the same one afterwards.</summary>
     private static void RunTool(FlashPlan plan, string tool, bool json, CommandOutput output)
     {
+        PortHolder.Ask(PortAddress.Serial(plan.Port));
         using PortLock held = PortLock.Take(plan.Port);
         foreach (IReadOnlyList<string> call in plan.Calls)
         {

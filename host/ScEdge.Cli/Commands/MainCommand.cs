@@ -46,6 +46,7 @@ internal static class MainCommand
             ParamsCommand.Create(),
             MonitorCommand.Create(),
             FlashCommand.Create(),
+            ConfigCommand.Create(),
             CompletionsCommand.Create(),
         ];
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -27,12 +27,16 @@ internal static class MonitorCommand
         AddContents)
     {
         WorksUnseen = true,
-        Details = "Lines scroll; on a terminal r resets the board and q ends. The energies are those of the modelled circuits, the power at the pace "
-            + "of this board; train and cost tell it at the full speed of the circuits.",
+        Excludes = static (given, other) => (given, other) is ("--only", "--frames") or ("--frames", "--only") or ("--listen", "--reset")
+            or ("--reset", "--listen"),
+        Details = "A port that another command of this program has, such as a training, is watched without disturbing it; one that the "
+            + "monitor has is let go when another command needs it. Lines scroll; on a terminal r resets the board and q ends. The energies "
+            + "are those of the modelled circuits, the power at the pace of this board; train and cost tell it at the full speed of the circuits.",
         Examples =
         [
             new("monitor --port /dev/ttyUSB0", "a board on a cable; it is not reset by looking"),
             new("monitor --port tcp://127.0.0.1:4000 --only text,log", "the words of an emulated board"),
+            new("monitor --port /dev/ttyUSB0 --log watch.txt", "beside train --port /dev/ttyUSB0: steps, loss, energy, link faults"),
             new("monitor --only frames --hex --log frames.txt", "every frame of the only board here, byte by byte"),
             new("monitor --jsonl --interval 100ms", "for programs"),
         ],
@@ -44,22 +48,29 @@ internal static class MonitorCommand
         Option<string?> only = new("--only")
         {
             HelpName = "KIND,...",
-            Description = $"Show only some of {string.Join(", ", Kinds)}. [default: all, but nothing twice]",
+            Description = $"Show only some of {string.Join(", ", Kinds)}. [default: all but frames, and nothing twice]",
+        };
+        Option<bool> frames = new("--frames")
+        {
+            Description = "Show every frame too: hundreds a second while a training runs.", Arity = ArgumentArity.Zero,
         };
         Option<bool> hex = new("--hex") { Description = "Show the bytes of frames and lines too.", Arity = ArgumentArity.Zero };
         Option<string?> log = new("--log") { HelpName = "FILE", Description = "Append what is shown to a file." };
         Option<bool> jsonLines = new("--jsonl") { Description = "Print every event as a line of JSON.", Arity = ArgumentArity.Zero };
         Option<bool> listen = new("--listen") { Description = "Send nothing: only decode what passes.", Arity = ArgumentArity.Zero };
         Option<bool> reset = new("--reset") { Description = "Reset the board first.", Arity = ArgumentArity.Zero };
-        Option<bool> once = new("--once") { Description = "End when the line is lost, instead of opening it again.", Arity = ArgumentArity.Zero };
+        Option<bool> once = new("--once")
+        {
+            Description = "End when the line is lost, or the command that is watched has ended.", Arity = ArgumentArity.Zero,
+        };
         Option<string> interval = new("--interval")
         {
             HelpName = "TIME",
-            Description = "Time between two reports of the board.",
+            Description = "Time between two reports of the board, and at least between two lines about it.",
             DefaultValueFactory = static _ => "1s",
         };
         port.AddTo(command);
-        foreach (Option option in new Option[] { only, hex, log, jsonLines, listen, reset, once, interval })
+        foreach (Option option in new Option[] { only, frames, hex, log, jsonLines, listen, reset, once, interval })
         {
             command.Options.Add(option);
         }
@@ -71,6 +82,7 @@ internal static class MonitorCommand
                 Address = port.Address(parse),
                 Port = port.Settings(parse),
                 Only = ReadKinds(parse.GetValue(only)),
+                ShowsFrames = parse.GetValue(frames),
                 Hex = parse.GetValue(hex),
                 LogPath = parse.GetValue(log),
                 JsonLines = parse.GetValue(jsonLines),
@@ -79,6 +91,11 @@ internal static class MonitorCommand
                 EndsOnLoss = parse.GetValue(once),
                 Interval = ReadInterval(parse.GetRequiredValue(interval)),
             };
+            if (options.ShowsFrames && options.Only.Count > 0)
+            {
+                throw new UsageException("monitor", "--frames and --only exclude each other: write --only frames, or add frames to its list.");
+            }
+
             if (options.Listens && options.Resets)
             {
                 throw new UsageException("monitor", "--listen and --reset exclude each other: give one of them.");

@@ -16,6 +16,7 @@ internal static class TrainCommand
         AddContents)
     {
         WorksUnseen = true,
+        Excludes = TrainArguments.Excludes,
         Details = "The passes through the network are FP32, or bit streams with --passes stochastic. Without options: LeNet-5 on MNIST.",
         Examples =
         [

@@ -14,6 +14,12 @@ internal static class UsageMistake
     /// <summary>Returns the first mistake as one sentence, or null where there is none.</summary>
     public static string? Of(ParseResult result)
     {
+        // Help is given for what is there, whatever is wrong with the options beside it.
+        if (result.Action is ExampleHelpAction)
+        {
+            return result.UnmatchedTokens is [string word, ..] && !word.StartsWith('-') ? Unknown(result.CommandResult, word) : null;
+        }
+
         if (result.Errors.Count == 0)
         {
             return null;

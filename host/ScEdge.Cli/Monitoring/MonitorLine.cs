@@ -41,7 +41,7 @@ internal static class MonitorLine
             output.Append(device.Length == 0 ? "" : $"@{device[..^3]} ");
         }
 
-        output.Append(seen.Words);
+        output.Append(ForeignText.Clean(seen.Words));
         output.Append(color.Length > 0 ? "\e[0m\n" : "\n");
         if (hex && seen.Bytes is { } bytes)
         {

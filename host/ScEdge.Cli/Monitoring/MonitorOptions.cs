@@ -15,8 +15,11 @@ internal sealed record MonitorOptions
     /// <summary>Gets how it is reached.</summary>
     public required BoardPortSettings Port { get; init; }
 
-    /// <summary>Gets the kinds to show; empty shows all, each thing once.</summary>
+    /// <summary>Gets the kinds to show; empty shows all but frames, each thing once.</summary>
     public IReadOnlySet<MonitorKind> Only { get; init; } = new HashSet<MonitorKind>();
+
+    /// <summary>Gets whether frames are shown beside the rest.</summary>
+    public bool ShowsFrames { get; init; }
 
     /// <summary>Gets whether bytes are shown too.</summary>
     public bool Hex { get; init; }
@@ -40,5 +43,6 @@ internal sealed record MonitorOptions
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether an event is to be shown.</summary>
-    public bool Shows(MonitorEvent seen) => Only.Count == 0 ? !seen.IsEcho : Only.Contains(seen.Kind);
+    public bool Shows(MonitorEvent seen) =>
+        Only.Count == 0 ? !seen.IsEcho && (ShowsFrames || seen.Kind != MonitorKind.Frames) : Only.Contains(seen.Kind);
 }

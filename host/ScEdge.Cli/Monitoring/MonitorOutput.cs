@@ -27,6 +27,7 @@ internal sealed class MonitorOutput : IDisposable
     private int _panelLines;
     private DateTime _written;
     private DateTime _drawn;
+    private DateTime _reported;
 
     /// <summary>Opens the log file.</summary>
     /// <exception cref="InputException">It cannot be written.</exception>
@@ -46,10 +47,23 @@ internal sealed class MonitorOutput : IDisposable
     /// <summary>Takes an event.</summary>
     public void Add(MonitorEvent seen)
     {
-        if (_options.Shows(seen))
+        if (_options.Shows(seen) && !IsTooSoon(seen))
         {
             Append(seen);
         }
+    }
+
+    /// <summary>Another host may have asked for reports more often than the user of this monitor wants to read them.</summary>
+    private bool IsTooSoon(MonitorEvent seen)
+    {
+        if (seen.Kind != MonitorKind.Telemetry || _options.Only.Count > 0 || _options.JsonLines)
+        {
+            return false;
+        }
+
+        bool isTooSoon = seen.Time - _reported < 0.9 * _options.Interval;
+        _reported = isTooSoon ? _reported : seen.Time;
+        return isTooSoon;
     }
 
     /// <summary>Writes what is due.</summary>
@@ -58,7 +72,7 @@ internal sealed class MonitorOutput : IDisposable
     public void Write(Func<int, IReadOnlyList<string>> draw)
     {
         DateTime now = DateTime.Now;
-        bool hasLines = _lines.Length > 0 && now - _written >= Portion;
+        bool hasLines = _lines.Length + _logged.Length > 0 && now - _written >= Portion;
         if (hasLines || (HasPanel && now - _drawn >= PanelInterval))
         {
             Write(HasPanel ? draw(Width) : []);
@@ -70,7 +84,7 @@ internal sealed class MonitorOutput : IDisposable
     /// <summary>Writes the rest; the panel stays as the last picture.</summary>
     public void Dispose()
     {
-        if (_lines.Length > 0)
+        if (_lines.Length + _logged.Length > 0)
         {
             Write([]);
         }
@@ -112,7 +126,12 @@ internal sealed class MonitorOutput : IDisposable
         }
 
         bool isWide = !HasPanel || Width >= MonitorLine.WideColumns;
-        MonitorLine.Append(_lines, seen, _options.Hex, isWide, isColored: HasPanel);
+        if (!HasPanel || seen.Kind != MonitorKind.Telemetry || _options.Only.Count > 0)
+        {
+            // The panel tells the same.
+            MonitorLine.Append(_lines, seen, _options.Hex, isWide, isColored: HasPanel);
+        }
+
         if (_log is not null)
         {
             MonitorLine.Append(_logged, seen, _options.Hex, isWide: true, isColored: false);

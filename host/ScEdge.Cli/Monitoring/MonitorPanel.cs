@@ -14,10 +14,8 @@ namespace ScEdge.Cli.Monitoring;
 /// <summary>
 /// The account at the foot of a monitor: what the board does, what it costs in silicon, how the line is.
 /// </summary>
-/// <param name="rates">What the board reports.</param>
-/// <param name="incoming">The line from the board.</param>
-/// <param name="outgoing">The line to the board.</param>
-internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, LineWatcher outgoing)
+/// <param name="account">What is known of the line.</param>
+internal sealed class MonitorPanel(LineAccount account)
 {
     private const int CellWidth = 19;
     private const int Widest = 120;
@@ -26,11 +24,8 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
     private long _bytes;
     private long _payload;
     private DateTime _since = DateTime.Now;
-    private double _bytesPerSecond;
+    private double? _bytesPerSecond;
     private double? _efficiency;
-
-    /// <summary>Gets or sets what the board declares of its entropy, in a word.</summary>
-    public string Entropy { get; set; } = "";
 
     /// <summary>Draws the panel.</summary>
     /// <param name="width">Columns of the terminal.</param>
@@ -59,31 +54,23 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
             lines.Add(line.ToString());
         }
 
-        lines.Add($"\e[90m{Cut(keys, width)}\e[0m");
+        string foot = account.ProgressText.Length > 0 ? $"{account.ProgressText}   {keys}" : keys;
+        lines.Add($"\e[90m{Cut(foot, width)}\e[0m");
         return lines;
-    }
-
-    /// <summary>Returns the line's state in words.</summary>
-    public string LinkText()
-    {
-        Measure();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"link {Efficiency} payload of {_bytesPerSecond / 1000:F1} kB/s, {incoming.Damaged:N0} damaged, "
-            + $"{incoming.Repeated + outgoing.Repeated:N0} repeated");
     }
 
     private string Efficiency => _efficiency is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %") : Unknown;
 
     private IEnumerable<(string Label, string Value)> Cells()
     {
+        TelemetryRates rates = account.Rates;
         TelemetryEvent? last = rates.Last;
         IReadOnlyList<string> troubles = BoardSummary.TroublesOf(last?.HealthFlags ?? BoardFaults.None);
         bool fails = troubles.Any(trouble => trouble.StartsWith("entropy", StringComparison.Ordinal));
         yield return ("steps", last is null ? Unknown : CountText.Of(last.StepsDone));
-        yield return ("updates/s", last is null ? Unknown : CountText.Of((long)rates.UpdatesPerSecond));
+        yield return ("updates/s", rates.RateText);
         yield return ("update", rates.AttojoulesPerUpdate is { } energy ? QuantityText.Energy(energy) : Unknown);
-        yield return ("power", last is null ? Unknown : rates.PowerText);
+        yield return ("power", rates.PowerText);
         yield return (
             "life used",
             last is null || last.LifeUsed == TelemetryEvent.Unrated
@@ -91,10 +78,10 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
                 : string.Create(CultureInfo.InvariantCulture, $"{last.LifeUsed * 1e-4:G3} %"));
         yield return ("free", last is null ? Unknown : CountText.Of(last.FreeBytes) + "B");
         yield return ("payload", Efficiency);
-        yield return ("line", string.Create(CultureInfo.InvariantCulture, $"{_bytesPerSecond / 1000:F1} kB/s"));
-        yield return ("damaged", CountText.Of(incoming.Damaged + (last?.FramesDamaged ?? 0)));
-        yield return ("repeated", CountText.Of(incoming.Repeated + outgoing.Repeated));
-        yield return ("entropy", fails ? "failing" : Entropy.Length > 0 ? Entropy : Unknown);
+        yield return ("line", _bytesPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate / 1000:F1} kB/s") : Unknown);
+        yield return ("damaged", CountText.Of(account.Damaged));
+        yield return ("repeated", CountText.Of(account.Repeated));
+        yield return ("entropy", fails ? "failing" : account.Entropy.Length > 0 ? account.Entropy : Unknown);
         yield return ("health", last is null ? Unknown : troubles.Count == 0 ? "good" : troubles[0]);
     }
 
@@ -108,8 +95,8 @@ internal sealed class MonitorPanel(TelemetryRates rates, LineWatcher incoming, L
             return;
         }
 
-        long bytes = incoming.Bytes + outgoing.Bytes;
-        long payload = incoming.PayloadBytes + outgoing.PayloadBytes;
+        long bytes = account.Incoming.Bytes + account.Outgoing.Bytes;
+        long payload = account.Incoming.PayloadBytes + account.Outgoing.PayloadBytes;
         _bytesPerSecond = (bytes - _bytes) / seconds;
         _efficiency = bytes > _bytes ? (double)(payload - _payload) / (bytes - _bytes) : null;
         (_bytes, _payload, _since) = (bytes, payload, now);

@@ -1,78 +1,55 @@
 using System;
 using System.IO;
 using System.Threading;
-using ScEdge.Boards;
-using ScEdge.Boards.Connections;
-using ScEdge.Cli.Boards;
-using ScEdge.Cli.Tables;
-using ScEdge.Emulator.Clocks;
 using ScEdge.Input;
+using ScEdge.Link;
 using ScEdge.Link.Addresses;
-using ScEdge.Link.Reconnecting;
-using ScEdge.Protocol.Messages.Capabilities;
-using ScEdge.Protocol.Messages.Service;
-using ScEdge.Protocol.Sessions;
+using ScEdge.Link.Watching;
 
 namespace ScEdge.Cli.Monitoring;
 
 /// <summary>
-/// One call of <c>monitor</c>: watches the line to a board, and asks the board for reports where no other host does.
+/// One call of <c>monitor</c>: watches the program that has the line, or has the line itself as long as no other program wants it.
 /// </summary>
 internal sealed class MonitorSession : IDisposable
 {
-    /// <summary>A host or board in a session shows itself once a second.</summary>
-    private static readonly TimeSpan OthersPatience = TimeSpan.FromSeconds(2.5);
+    /// <summary>Who asked for the port opens it within this time; a script may need it for one command after the other.</summary>
+    private static readonly TimeSpan OthersTime = TimeSpan.FromSeconds(2);
 
-    // The panel and the keys are to live while a board does not answer.
-    private static readonly TimeSpan Attempt = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan OpenInterval = TimeSpan.FromSeconds(1);
 
-    private const int WaitMilliseconds = 20;
-
+    private readonly PortAddress _address;
     private readonly MonitorOptions _options;
     private readonly MonitorOutput _output;
-    private readonly TelemetryRates _rates = new();
-    private readonly LineWatcher _incoming;
-    private readonly LineWatcher _outgoing;
+    private readonly LineAccount _account;
     private readonly MonitorPanel _panel;
-    private readonly LineTap _line;
-    private readonly BoardConnection _connection;
-    private readonly BoardClient _client;
-    private readonly byte[] _buffer = new byte[4096];
-    private readonly bool _isShared;
     private readonly MonitorReset _reset;
-    private DateTime _listensSince = DateTime.Now;
-    private bool _isOwn;
-    private bool _wasOpen;
-    private string? _loss;
-    private string _state = "waiting for the board";
+    private IMonitorSource? _source;
+    private string _state = "";
+    private DateTime _opensFrom;
 
-    /// <summary>Opens the line.</summary>
-    /// <exception cref="InputException">It cannot be opened, or the log file cannot.</exception>
+    /// <summary>Opens the line, or begins to watch who has it.</summary>
+    /// <exception cref="InputException">Neither can be done, or the log file cannot be written.</exception>
     public MonitorSession(MonitorOptions options, TextWriter writer)
     {
-        _options = options;
+        // The only board here is looked for once: later it may be away for a while.
+        _address = PortOpener.Resolve(PortAddress.Parse(options.Address));
+        _options = options = options with { Address = _address.ToString() };
         _output = new MonitorOutput(options, writer);
-        _incoming = new LineWatcher(isFromBoard: true, _output.Add, _rates.Take);
-        _outgoing = new LineWatcher(isFromBoard: false, _output.Add, _rates.Take);
-        _panel = new MonitorPanel(_rates, _incoming, _outgoing);
-        SystemClock clock = new();
+        _account = new LineAccount(_output.Add);
+        _panel = new MonitorPanel(_account);
+        _reset = new MonitorReset(options.Resets);
         try
         {
-            _line = new LineTap(BoardPorts.OpenLine(options.Address, options.Port, clock, OnLine), _incoming, _outgoing);
+            _source = Watch();
+            _source ??= new HeldBoard(options, _account, _reset, Say);
         }
         catch
         {
             _output.Dispose();
             throw;
         }
-
-        _connection = BoardPorts.Connect(_line, options.Port with { Patience = Attempt }, clock, console: null);
-        _client = new BoardClient(_connection);
-
-        // A serial port has one program; on TCP another host may be heard through the same board.
-        _isShared = PortAddress.Parse(options.Address).Kind == PortKind.Tcp;
-        _isOwn = !options.Listens && !_isShared;
-        _reset = new MonitorReset(options.Resets);
     }
 
     /// <summary>Watches until it is told to end.</summary>
@@ -82,129 +59,84 @@ internal sealed class MonitorSession : IDisposable
         while (!cancellation.IsCancellationRequested && !TakeKey())
         {
             Advance();
-            _output.Write(width => _panel.Draw(width, $"{_line.Name}, {_state}", _isOwn ? "r resets the board   q ends" : "q ends"));
-            if (_options.EndsOnLoss && _loss is not null)
-            {
-                throw new InputException($"The line {_line.Name} was lost ({_loss}): plug the board in again and repeat the command.");
-            }
+            string keys = _source is { IsListening: false } ? "r resets the board   q ends" : "q ends";
+            _output.Write(width => _panel.Draw(width, $"{_options.Address}, {_source?.State ?? _state}", keys));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_isOwn)
-        {
-            _connection.Dispose();
-        }
-        else
-        {
-            _line.Dispose();
-        }
-
+        _source?.Dispose();
         _output.Dispose();
     }
 
     private void Advance()
     {
-        if (!_isOwn)
+        if (_source is null)
         {
-            Listen();
+            Thread.Sleep(WatchInterval);
+            _source = Watch();
+            _source ??= TryOpen();
+            _state = _source is null ? _state : "";
             return;
         }
 
-        if (_wasOpen && _connection.Link.State != LinkState.Open)
+        _source.Advance();
+        if (_source.End is { } end)
         {
-            LoseSession();
-            return;
-        }
-
-        try
-        {
-            if (_connection.Connect())
-            {
-                Begin();
-            }
-
-            if (_reset.IsAsked)
-            {
-                Reset();
-            }
-
-            _connection.Pump();
-        }
-        catch (BoardLostException)
-        {
-            LoseSession();
-        }
-        catch (InputException) when (_connection.Link.State != LinkState.Open)
-        {
-            SetState("waiting for the board");
+            Leave(_source, end);
         }
     }
 
-    private void Begin()
+    private void Leave(IMonitorSource source, string end)
     {
-        _wasOpen = true;
-        _state = "session open";
-        Say(_state);
-        GetCapabilitiesResponse capabilities = _client.GetCapabilities();
-        _panel.Entropy = capabilities.EntropySourceCount > 0 ? BoardSummary.QualityName(capabilities.EntropyQualities[0]) : "none";
-        _client.SetLogLevel(LogLevel.Detail);
-        _client.Subscribe(_options.Interval);
+        _source = null;
+        source.Dispose();
+        _account.Rejoin();
+        _opensFrom = DateTime.Now + OthersTime;
+        SetState(end);
+        if (_options.EndsOnLoss && source is WatchedHost)
+        {
+            throw new InputException($"There is nothing more to watch on {_options.Address}, for {end}: repeat the command to go on.");
+        }
     }
 
-    private void Reset()
+    private WatchedHost? Watch()
     {
-        string? question = _reset.Decide(_client.GetStatus());
-        if (question is null)
+        LineWatch? watch = LineWatch.TryOpen(_address);
+        if (watch is null)
         {
-            _client.Reset();
+            return null;
         }
 
-        Say(question ?? "the board was told to reset");
-    }
-
-    /// <summary>On a shared line another host may have taken the board: it is listened to first, for two hosts would take it from each other for
-    /// ever.</summary>
-    private void LoseSession()
-    {
-        SetState("session lost");
-        _reset.Forget();
-        _wasOpen = false;
-        _isOwn = !_isShared;
-        _listensSince = DateTime.Now;
-    }
-
-    private void Listen()
-    {
-        int read = _line.Read(_buffer, 0, _buffer.Length);
-        if (read == 0)
-        {
-            _incoming.Flush();
-            _line.Wait(WaitMilliseconds);
-        }
-
-        bool isHeard = _incoming.SessionSeen > _listensSince;
-        if (isHeard && _reset.Forget())
+        WatchedHost host = new(watch, _account, Say);
+        Say(host.State);
+        if (_reset.Forget())
         {
             Say("the board is not reset: another host uses it");
         }
 
-        bool isAlone = DateTime.Now - (isHeard ? _incoming.SessionSeen : _listensSince) > OthersPatience;
-        SetState(isHeard && !isAlone ? "listening to another host's session" : isAlone && !_options.Listens ? "waiting for the board" : "listening");
-        _isOwn = isAlone && !_options.Listens;
+        return host;
     }
 
-    private void OnLine(LineTransition transition)
+    private HeldBoard? TryOpen()
     {
-        _loss = transition.State == LineState.Lost ? transition.Reason : null;
-        Say(transition.State switch
+        if (DateTime.Now < _opensFrom)
         {
-            LineState.Connected => $"{_options.Address} is open",
-            LineState.Lost => $"{_options.Address} was lost: {transition.Reason}",
-            _ => transition.Reason,
-        });
+            return null;
+        }
+
+        try
+        {
+            return new HeldBoard(_options, _account, _reset, Say);
+        }
+        catch (InputException exception)
+        {
+            SetState(exception.Message);
+            _opensFrom = DateTime.Now + OpenInterval;
+            return null;
+        }
     }
 
     private bool TakeKey()
@@ -219,7 +151,7 @@ internal sealed class MonitorSession : IDisposable
         {
             _reset.Forget();
         }
-        else if (_reset.Press(!_isOwn, _connection.Link.State == LinkState.Open) is { } words)
+        else if (_reset.Press(_source is { IsListening: true }, _source is { HasSession: true }) is { } words)
         {
             Say(words);
         }

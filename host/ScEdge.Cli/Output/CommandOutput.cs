@@ -48,10 +48,15 @@ internal sealed class CommandOutput
     /// <summary>Makes the option that asks for JSON.</summary>
     public static Option<bool> JsonOption() => new(JsonName) { Description = "Print one line of JSON instead of tables." };
 
-    private static int RedirectedWidth() =>
+    /// <summary>Gets the width of a help: that of the terminal, or as wide as it is in files and pipes that are told of none.</summary>
+    public static int HelpWidth => System.Console.IsOutputRedirected ? ToldWidth() ?? int.MaxValue : Math.Max(LeastWidth, System.Console.WindowWidth);
+
+    private static int RedirectedWidth() => ToldWidth() ?? UsualRedirectedWidth;
+
+    private static int? ToldWidth() =>
         int.TryParse(Environment.GetEnvironmentVariable(WidthVariable), NumberStyles.None, CultureInfo.InvariantCulture, out int width)
             ? Math.Max(LeastWidth, width)
-            : UsualRedirectedWidth;
+            : null;
 
     /// <summary>Writes a text, with a line feed behind it.</summary>
     public void WriteText(string text) => _writer.Write(ForeignText.Clean(text.EndsWith('\n') ? text : text + "\n"));

@@ -27,6 +27,7 @@ internal static class TrainingSession
         view.Announce($"scedge {ProgramVersion.Number} loads the images");
         if (invocation.Boards is { } boards)
         {
+            view = new ToldTrainingView(view, boards.Progress);
             view.Announce($"updates are computed on {string.Join(" and ", boards.Ports)}");
         }
 

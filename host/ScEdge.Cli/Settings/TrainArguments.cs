@@ -81,6 +81,16 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
 
     private readonly TrainingBoardOptions _boards = new();
 
+    /// <summary>Whether an option that is given leaves no place for another one: a run that is continued has its own settings.</summary>
+    public static bool Excludes(string given, string other) => (given, other) switch
+    {
+        ("--resume", "--threads" or "--json" or "--port" or "--board-mode" or "--baud" or "--key-file") => false,
+        ("--resume", _) => true,
+        ("--out", "--resume") or ("--seed", "--seeds") or ("--seeds", "--seed") => true,
+        (TrainSettings.BaselineName, "--no-baseline") or ("--no-baseline", TrainSettings.BaselineName) => true,
+        _ => false,
+    };
+
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command target)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -79,20 +78,7 @@ public sealed class PortLock : IDisposable
     {
         string text = "";
         TryFile(() => text = File.ReadAllText(ownerPath));
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int pid))
-        {
-            return null;
-        }
-
-        try
-        {
-            using Process process = Process.GetProcessById(pid);
-            return $"{pid} ({process.ProcessName})";
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
-        {
-            return null;
-        }
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int pid) ? ProcessText.Of(pid) : null;
     }
 
     // The owner's name is a courtesy: without it the lock holds all the same.

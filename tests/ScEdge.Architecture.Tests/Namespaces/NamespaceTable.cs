@@ -116,7 +116,8 @@ internal static class NamespaceTable
             Reconnecting  Links
             Serial        Links
             Tcp           Addresses Keys Links
-            .             Addresses Catalog Keys Links Reconnecting Serial Tcp
+            Watching      Addresses Links Serial
+            .             Addresses Catalog Keys Links Reconnecting Serial Tcp Watching
             """),
         .. Layers("Training", """
             Artifacts
@@ -159,6 +160,7 @@ internal static class NamespaceTable
             Output
             Parsing
             Benchmarks   Output
+            Configuration  Parsing
             Emulation    Output Parsing
             Flashing     Parsing
             Views        Output
@@ -168,8 +170,8 @@ internal static class NamespaceTable
             Tables       Output Calibration Settings
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
-            Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
-            .            Output Parsing Commands
+            Commands     Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
+            .            Output Parsing Configuration Commands
             """),
     ];
 

@@ -49,6 +49,35 @@ public sealed class PresetFileTests : IDisposable
     }
 
     [Fact]
+    [Trait("Kind", "Property")]
+    public void Load_CutOrWithAnyByteChanged_GivesAPresetOrASentence()
+    {
+        PresetWriter.Save(PresetCatalog.Find("jo2009"), path);
+        byte[] whole = File.ReadAllBytes(path);
+        Random random = new(14);
+        for (int i = 0; i < 3000; i++)
+        {
+            byte[] changed = i % 3 == 0 ? whole[..random.Next(whole.Length - 2)] : [.. whole];
+            if (changed.Length == whole.Length)
+            {
+                changed[random.Next(whole.Length)] = (byte)random.Next(256);
+            }
+
+            File.WriteAllBytes(path, changed);
+            try
+            {
+                CbramPreset preset = PresetCatalog.Load(path);
+                Assert.True(double.IsFinite(preset.Tau0.Value));
+                Assert.Equal(whole.Length, changed.Length);
+            }
+            catch (InputException exception)
+            {
+                Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void PulseFor_PulseWidthMode_KeepsTheVoltage()
     {
         CbramPreset jo = PresetCatalog.Find("jo2009");

@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text;
+using CsCheck;
 using ScEdge.Training.Artifacts;
 
 namespace ScEdge.Training.Tests.Artifacts;
@@ -10,6 +11,9 @@ namespace ScEdge.Training.Tests.Artifacts;
 [Trait("Kind", "Unit")]
 public sealed class NpzFileTests
 {
+    private static readonly Gen<(string Name, int[] Shape)[]> Arrays =
+        Gen.Select(Gen.String[Gen.Char["abc.01"], 1, 5], Gen.Int[0, 4].Array[0, 3]).Array[0, 5];
+
     [Theory]
     [InlineData(new int[0], "()")]
     [InlineData(new[] { 6 }, "(6,)")]
@@ -38,6 +42,34 @@ public sealed class NpzFileTests
         Assert.Equal(["a", "b"], file.Names);
         Assert.Equal(Bytes(file), Bytes(file));
     }
+
+    [Fact]
+    [Trait("Kind", "Property")]
+    public void Write_AnyArrays_AreEntriesThatReadBack() => Arrays.Sample(
+        static all =>
+        {
+            (string Name, int[] Shape)[] arrays = [.. all.DistinctBy(static one => one.Name)];
+            NpzFile file = new();
+            foreach ((string name, int[] shape) in arrays)
+            {
+                int count = shape.Aggregate(1, static (product, size) => product * size);
+                file.Add<short>(name, shape, [.. Enumerable.Range(0, count).Select(static i => (short)(i - 2))]);
+            }
+
+            byte[] archive = Bytes(file);
+            foreach ((string name, int[] shape) in arrays)
+            {
+                byte[] content = Entry(archive, $"{name}.npy");
+                int data = 10 + content[8] + (256 * content[9]);
+                Assert.Contains(
+                    $"'shape': ({string.Join(", ", shape)}{(shape.Length == 1 ? "," : "")})",
+                    Encoding.ASCII.GetString(content, 10, data - 10),
+                    StringComparison.Ordinal);
+                int count = shape.Aggregate(1, static (product, size) => product * size);
+                Assert.Equal(Enumerable.Range(0, count).SelectMany(static i => BitConverter.GetBytes((short)(i - 2))), content[data..]);
+            }
+        },
+        iter: 500);
 
     [Fact]
     public void Add_WrongCountOrTakenName_Throws()

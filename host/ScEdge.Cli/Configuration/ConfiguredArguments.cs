@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Linq;
+using ScEdge.Input;
+
+namespace ScEdge.Cli.Configuration;
+
+/// <summary>
+/// A command line with the defaults of a user's own files behind it. What the command line gives wins, also over what it excludes.
+/// </summary>
+internal static class ConfiguredArguments
+{
+    private const string Dashes = "--";
+
+    /// <summary>Adds the defaults.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="result">The same, parsed.</param>
+    /// <param name="files">The files, what counts first first.</param>
+    /// <param name="excludes">Whether an option that is given excludes another one.</param>
+    /// <returns>The command line with the defaults, and what was added.</returns>
+    /// <exception cref="InputException">A file cannot be used.</exception>
+    public static (string[] Arguments, IReadOnlyList<ConfigurationSetting> Added) Of(
+        string[] arguments, ParseResult result, IReadOnlyList<ConfigurationFile> files, Func<string, string, bool> excludes)
+    {
+        Command[] path = [.. Path(result.CommandResult)];
+        Command command = result.CommandResult.Command;
+        HashSet<string> given = [.. command.Options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        List<ConfigurationSetting> added = [];
+        foreach (ConfigurationFile file in files)
+        {
+            foreach (ConfigurationSetting setting in file.Settings(result.RootCommandResult.Command, path.Contains))
+            {
+                string name = setting.Option.Name;
+                if (command.Options.Contains(setting.Option) && !given.Contains(name) && !given.Any(other => excludes(other, name)))
+                {
+                    Check(setting, result.RootCommandResult.Command);
+                    added.Add(setting);
+                    given.Add(name);
+                }
+            }
+        }
+
+        int end = Array.IndexOf(arguments, Dashes) is var dashes and >= 0 ? dashes : arguments.Length;
+        return ([.. arguments[..end], .. added.SelectMany(setting => setting.Words), .. arguments[end..]], added);
+    }
+
+    private static IEnumerable<Command> Path(CommandResult result)
+    {
+        for (CommandResult? one = result; one is not null; one = one.Parent as CommandResult)
+        {
+            yield return one.Command;
+        }
+    }
+
+    private static void Check(ConfigurationSetting setting, Command root)
+    {
+        ParseResult alone = root.Parse([.. setting.Command.Split(' '), .. setting.Words]);
+        if (alone.Errors.FirstOrDefault(error => error.SymbolResult is OptionResult option && option.Option == setting.Option
+            || error.SymbolResult is ArgumentResult { Parent: OptionResult above } && above.Option == setting.Option) is { } mistake)
+        {
+            throw new InputException(
+                $"{setting.File} gives {setting.Command} {setting.Text}, which cannot be used: {mistake.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace ScEdge.Cli.Tests;
+
+[Trait("Kind", "Slow")]
+public sealed class ConfigurationTests : IDisposable
+{
+    private const string Train = "train --dataset images --batch 8 --out run";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ConfigurationTests() => TinyImages.Write(_folder.At("images"));
+
+    [Fact]
+    public void Train_DefaultsOfTwoFiles_AreUsedToldAndNamedInTheManifest()
+    {
+        WriteOwn("""{"train": {"model": "edge", "epochs": 3, "no-baseline": true, "nonideality": ["device-to-device=0.1", "stuck-set=0.01"]}}""");
+        WriteFolders("""{"train": {"epochs": 1}, /* a comment */ "eval": {"parameters": "run"},}""");
+        CliResult trained = Run(Train).AssertExit(0);
+
+        Assert.Equal("scedge: from scedge.json: --epochs 1", trained.ErrorLines[0]);
+        Assert.StartsWith("scedge: from ", trained.ErrorLines[1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "--model edge --no-baseline --nonideality device-to-device=0.1 --nonideality stuck-set=0.01",
+            trained.ErrorLines[1],
+            StringComparison.Ordinal);
+        string line = Manifest().GetProperty("command_line").GetString()!;
+        Assert.Contains("--epochs 1", line, StringComparison.Ordinal);
+        Assert.Contains("--model edge", line, StringComparison.Ordinal);
+
+        // What is required may come from a file, too.
+        Run("eval --dataset images").AssertExit(0);
+
+        // A run that is continued has its own settings, whatever stands in a file.
+        WriteFolders("""{"train": {"epochs": 9, "threads": 1}}""");
+        Assert.Equal("scedge: from scedge.json: --threads 1", Assert.Single(Run("train --resume run").AssertExit(0).ErrorLines));
+    }
+
+    [Fact]
+    public void Train_CommandLine_WinsAlsoOverWhatItExcludes()
+    {
+        WriteFolders("""{"train": {"model": "lenet5", "epochs": 3, "seeds": "5,6", "json": false}}""");
+        CliResult trained = Run(Train + " --model edge --epochs 1 --seed 4").AssertExit(0);
+
+        Assert.Empty(trained.ErrorLines);
+        Assert.Equal("edge", Manifest().GetProperty("model_name").GetString());
+        Assert.Equal(4, Assert.Single(Manifest().GetProperty("options").GetProperty("seeds").EnumerateArray()).GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"trian": {}}""", "has \"trian\", which is no command")]
+    [InlineData("""{"models": {"modle": 1}}""", "has \"modle\" for models, which is no option of it")]
+    [InlineData("""{"models": 3}""", "gives models a value")]
+    [InlineData("""{"models": {"json": "yes"}}""", "gives models a \"json\" that it cannot take: give true or false")]
+    [InlineData("""{"models": {"json": true, "json": false}}""", "is no JSON")]
+    [InlineData("""{"json": true}""", "has \"json\", which is no command")]
+    [InlineData("[]", "is no object of commands")]
+    [InlineData("{", "is no JSON")]
+    [InlineData("", "is no JSON")]
+    public void Command_FileThatCannotBeUsed_SaysWhyAndDoesNothing(string file, string sentence)
+    {
+        WriteFolders(file);
+        CliResult models = Run("models").AssertExit(3);
+        Assert.Contains($"scedge.json {sentence}", Assert.Single(models.ErrorLines), StringComparison.Ordinal);
+        Assert.Empty(models.Output);
+        Assert.Contains(sentence, Assert.Single(Run("config").AssertExit(3).ErrorLines), StringComparison.Ordinal);
+        Run("models --help").AssertExit(0);
+    }
+
+    [Theory]
+    [InlineData("""{"train": {"epochs": "x"}}""", "gives train --epochs x, which cannot be used: ")]
+    [InlineData("""{"train": {"model": null}}""", "gives train a \"model\" that it cannot take: ")]
+    [InlineData("""{"train": {"model": []}}""", "gives train a \"model\" that it cannot take: ")]
+    [InlineData("""{"train": {"model": ["edge", "lenet5"]}}""", "give one text or number")]
+    [InlineData("""{"train": {"nonideality": [true]}}""", "give a text or a number")]
+    public void Train_ValueThatAnOptionCannotTake_IsNamedWithItsFile(string file, string sentence)
+    {
+        WriteFolders(file);
+        string line = Assert.Single(Run(Train).AssertExit(3).ErrorLines);
+        Assert.Contains("scedge.json gives train", line, StringComparison.Ordinal);
+        Assert.Contains(sentence, line, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("run")));
+    }
+
+    [Fact]
+    public void Config_Files_AreShownWithWhatIsOverruled()
+    {
+        WriteOwn("""{"train": {"epochs": 3}, "device": {"info": {"port": "emulator:"}}}""");
+        WriteFolders("""{"train": {"epochs": 1}}""");
+        CliResult config = Run("config --json").AssertExit(0);
+        Assert.Empty(JsonSchemaCheck.Mistakes(config.Json, "config"));
+        Assert.Equal(
+            ["train --epochs 1 True", "train --epochs 3 False", "device info --port emulator: True"],
+            config.Json.GetProperty("settings").EnumerateArray().Select(one =>
+                $"{one.GetProperty("command")} {one.GetProperty("option")} {one.GetProperty("values")[0]} {one.GetProperty("used").GetBoolean()}"));
+        Assert.Contains("overruled", Run("config").AssertExit(0).Output, StringComparison.Ordinal);
+        Assert.Contains("emulated board", Run("device info").AssertExit(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Variable_NamesOneFileOrNone()
+    {
+        WriteFolders("""{"models": {"json": true}}""");
+        File.WriteAllText(_folder.At("other.json"), """{"models": {}}""");
+        Assert.StartsWith("{", Run("models").AssertExit(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith("lenet5", Run("models", "SCEDGE_CONFIG=other.json").AssertExit(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith("lenet5", Run("models", "SCEDGE_CONFIG=").AssertExit(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Cannot read 'none.json'", Run("models", "SCEDGE_CONFIG=none.json").AssertExit(3).Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private CliResult Run(string line, string variable = "XDG_DATA_DIRS=") =>
+        ShellScript.Run(_folder.Path, $"unset SCEDGE_CONFIG; export XDG_CONFIG_HOME=\"$PWD/own\" {variable}; scedge {line}");
+
+    private void WriteFolders(string text) => File.WriteAllText(_folder.At("scedge.json"), text);
+
+    private void WriteOwn(string text)
+    {
+        Directory.CreateDirectory(_folder.At("own/scedge"));
+        File.WriteAllText(_folder.At("own/scedge/scedge.json"), text);
+    }
+
+    private JsonElement Manifest() => JsonDocument.Parse(File.ReadAllText(_folder.At("run/manifest.json"))).RootElement;
+}
