@@ -47,6 +47,7 @@ internal static class CompareCommand
             }
             else
             {
+                output.WriteText(table.Folders());
                 table.Write(output.Console);
             }
         });

@@ -38,14 +38,12 @@ internal sealed class ComparisonTable(RunComparison comparison)
         }),
     };
 
+    /// <summary>Returns a line for each run, its number and its folder, to be written as it is.</summary>
+    public string Folders() => string.Join('\n', comparison.Runs.Select(static (run, index) => $"{index + 1}  {run.Run.Folder}"));
+
     /// <summary>Writes a column for each run.</summary>
     public void Write(IAnsiConsole console)
     {
-        for (int i = 0; i < comparison.Runs.Count; i++)
-        {
-            console.WriteLine($"{i + 1}  {comparison.Runs[i].Run.Folder}");
-        }
-
         TextTable table = new(1, ["run", .. Enumerable.Range(1, comparison.Runs.Count).Select(static number => $"{number}")]);
         foreach (string name in _differing)
         {
