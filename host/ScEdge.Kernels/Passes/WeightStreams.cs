@@ -7,9 +7,9 @@ namespace ScEdge.Kernels.Passes;
 /// The streams of a layer's weights as the kernels read them: 16 that meet the same number side by side.
 /// </summary>
 /// <remarks>
-/// Forward an input meets the weights of 16 outputs: [group of outputs][tap][word][lane]. Backward an error meets the weights of 16 channels
-/// of the input: [output][place in the window][group of channels][word][lane]. A layer of at most eight outputs has two words of each side by
-/// side: output o in lanes 2 o and 2 o + 1, words 2 k and 2 k + 1 in vector k.
+/// Forward an input meets the weights of 16 outputs: [group of outputs][tap, behind the last one a row of zeros][word][lane]. Backward an
+/// error meets the weights of 16 channels of the input: [output][place in the window][group of channels][word][lane]. A layer of at most
+/// eight outputs has two words of each side by side: output o in lanes 2 o and 2 o + 1, words 2 k and 2 k + 1 in vector k.
 /// </remarks>
 public sealed unsafe class WeightStreams
 {
@@ -33,7 +33,8 @@ public sealed unsafe class WeightStreams
         Groups = ((forward ? shape.Outputs : shape.Channels) + Lanes - 1) / Lanes;
         IsPaired = forward && shape.Outputs <= Lanes / 2 && WordsPerNumber >= 2;
         VectorsPerNumber = IsPaired ? WordsPerNumber / 2 : WordsPerNumber;
-        int rows = forward ? Groups * shape.Taps : shape.Outputs * _kernel * Groups;
+        RowsPerGroup = shape.Taps + 1;
+        int rows = forward ? Groups * RowsPerGroup : shape.Outputs * _kernel * Groups;
         Words = new WordBuffer(rows * VectorsPerNumber * Lanes);
         Negative = new WordBuffer(rows * Lanes);
     }
@@ -59,6 +60,9 @@ public sealed unsafe class WeightStreams
     /// <summary>Gets the vectors of 16 lanes that a stream takes.</summary>
     internal int VectorsPerNumber { get; }
 
+    /// <summary>Gets the rows of a group of outputs in the forward pass: its taps, and one of zeros.</summary>
+    internal int RowsPerGroup { get; }
+
     internal WordBuffer Words { get; }
 
     internal WordBuffer Negative { get; }
@@ -79,7 +83,7 @@ public sealed unsafe class WeightStreams
             if (_forward)
             {
                 lane = output % Lanes;
-                row = (output / Lanes * taps) + tap;
+                row = (output / Lanes * RowsPerGroup) + tap;
             }
             else
             {
