@@ -36,16 +36,16 @@ internal static unsafe class ProductSumKernel
             switch (vectors)
             {
                 case 1:
-                    Add<TTier, TVector, TOrder, BlockSize.Of1>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    Add<TTier, TVector, TOrder, IBlockSize.Of1>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
                     break;
                 case 2:
-                    Add<TTier, TVector, TOrder, BlockSize.Of2>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    Add<TTier, TVector, TOrder, IBlockSize.Of2>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
                     break;
                 case 4:
-                    Add<TTier, TVector, TOrder, BlockSize.Of4>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    Add<TTier, TVector, TOrder, IBlockSize.Of4>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
                     break;
                 default:
-                    Add<TTier, TVector, TOrder, BlockSize.Of8>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    Add<TTier, TVector, TOrder, IBlockSize.Of8>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
                     break;
             }
         }

@@ -48,9 +48,6 @@ public sealed unsafe class WeightStreams
     /// <summary>Gets W, the words of a stream.</summary>
     public int WordsPerNumber { get; }
 
-    /// <summary>Gets or sets F: the probability one stands for 2^F.</summary>
-    public int FullScaleExponent { get; set; }
-
     /// <summary>Gets the groups of 16 outputs, or channels.</summary>
     public int Groups { get; }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Networks;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Passes;
 

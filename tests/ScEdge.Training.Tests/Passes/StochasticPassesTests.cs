@@ -10,6 +10,7 @@ using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 using ScEdge.Training.Runs;
 using ScEdge.Training.Tests.Runs;
 

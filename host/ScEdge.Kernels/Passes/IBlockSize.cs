@@ -4,11 +4,7 @@ namespace ScEdge.Kernels.Passes;
 internal interface IBlockSize
 {
     static abstract int Vectors { get; }
-}
 
-/// <summary>The sizes that there are.</summary>
-internal static class BlockSize
-{
     /// <summary>Eight streams of a vector each.</summary>
     public readonly struct Of1 : IBlockSize
     {

@@ -1,9 +1,12 @@
 using System;
+using ScEdge.Kernels;
+using ScEdge.Kernels.Passes;
+using ScEdge.Kernels.Passes.Levels;
 using ScEdge.Kernels.Stochastic;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
-namespace ScEdge.Training.Passes;
+namespace ScEdge.Training.Passes.Layers;
 
 /// <summary>
 /// Draws the streams of one operand of a product layer, by whatever source the settings name.
@@ -30,6 +33,9 @@ internal sealed class OperandStreams
 
     public int Length { get; }
 
+    /// <summary>Whether all numbers of a tensor share a sequence, so that their streams are known by their levels.</summary>
+    public bool IsShared => _shared is not null;
+
     public int WordsPerNumber => (Length + 31) / 32;
 
     /// <summary>The cells, or null where none take part.</summary>
@@ -53,5 +59,35 @@ internal sealed class OperandStreams
         {
             StreamKernel.Compare(numbers.AsSpan(0, Length), probabilities, words, counts);
         }
+    }
+
+    /// <summary>Draws the streams of a map.</summary>
+    /// <param name="serial">Serial number of the image.</param>
+    /// <param name="map">The numbers.</param>
+    /// <param name="scale">Their scale.</param>
+    /// <param name="words">Receives the words of the streams, number by number.</param>
+    /// <param name="scratch">Memory of the thread.</param>
+    /// <param name="counts">Receives what the generators did.</param>
+    public void DrawMap(uint serial, ReadOnlySpan<int> map, FullScale scale, WordBuffer words, PassScratch scratch, OperationCounts counts)
+    {
+        Begin(serial, scratch.Numbers, counts);
+        Draw(serial, 0, Probabilities(map, scale, scratch), scratch.Numbers, words.Span, counts);
+    }
+
+    /// <summary>Draws a map under a shared sequence as levels; parameters as in the other.</summary>
+    public void DrawMap(uint serial, ReadOnlySpan<int> map, FullScale scale, DrawnLevels drawn, PassScratch scratch, OperationCounts counts)
+    {
+        Begin(serial, scratch.Numbers, counts);
+        drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
+        drawn.Count = map.Length;
+        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Levels, drawn.Signs);
+        LevelKernel.Count(map.Length, Length, counts);
+    }
+
+    private static ReadOnlySpan<uint> Probabilities(ReadOnlySpan<int> map, FullScale scale, PassScratch scratch)
+    {
+        Span<uint> probabilities = scratch.Probabilities.AsSpan(0, map.Length);
+        MapKernel.Probabilities(map, scale, probabilities);
+        return probabilities;
     }
 }

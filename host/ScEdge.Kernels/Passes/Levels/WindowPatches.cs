@@ -1,0 +1,115 @@
+using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Kernels.Passes.Levels;
+
+/// <summary>
+/// The levels and signs of a map, window by window, tap by tap.
+/// </summary>
+internal sealed unsafe class WindowPatches
+{
+    // A row of a window is copied by so many bytes at once, which may reach beyond its end.
+    private const int Step = sizeof(ulong);
+
+    private readonly WindowShape _shape;
+    private readonly int _paddedHeight;
+    private readonly int _paddedWidth;
+    private readonly WordBuffer _mapLevels;
+    private readonly WordBuffer _mapSigns;
+    private readonly WordBuffer _levels;
+    private readonly WordBuffer _signs;
+    private readonly byte[] _isNeeded;
+
+    public WindowPatches(WindowShape shape)
+    {
+        _shape = shape;
+        _paddedHeight = shape.Height + (2 * shape.Padding);
+        _paddedWidth = shape.Width + (2 * shape.Padding);
+        int map = (shape.Channels * _paddedHeight * _paddedWidth) + Step;
+        _mapLevels = new WordBuffer((map + 3) / 4);
+        _mapSigns = new WordBuffer((map + 3) / 4);
+        Stride = (shape.Taps + Step + 63) / 64 * 64;
+        _levels = new WordBuffer(shape.Positions * Stride / sizeof(uint));
+        _signs = new WordBuffer(shape.Positions * Stride / sizeof(uint));
+        _isNeeded = new byte[shape.Positions];
+    }
+
+    /// <summary>From a window to the next; a multiple of 64. Signs behind the last tap are 0.</summary>
+    public int Stride { get; }
+
+    public byte* Levels => (byte*)_levels.Words;
+
+    public sbyte* Signs => (sbyte*)_signs.Words;
+
+    /// <summary>Copies the windows that an error meets.</summary>
+    /// <param name="levels">Levels of the input map.</param>
+    /// <param name="signs">Their signs.</param>
+    /// <param name="errorSigns">Signs of the errors, [output][window].</param>
+    public void Fill(ReadOnlySpan<byte> levels, ReadOnlySpan<sbyte> signs, ReadOnlySpan<sbyte> errorSigns)
+    {
+        Pad(levels, (byte*)_mapLevels.Words);
+        Pad(MemoryMarshal.AsBytes(signs), (byte*)_mapSigns.Words);
+        FindNeeded(MemoryMarshal.AsBytes(errorSigns));
+        for (int position = 0; position < _isNeeded.Length; position++)
+        {
+            if (_isNeeded[position] != 0)
+            {
+                Copy(position, (byte*)_mapLevels.Words, Levels);
+                Copy(position, (byte*)_mapSigns.Words, (byte*)Signs);
+                *(ulong*)(Signs + ((nint)position * Stride) + _shape.Taps) = 0;
+            }
+        }
+    }
+
+    private void Pad(ReadOnlySpan<byte> map, byte* padded)
+    {
+        for (int row = 0; row < _shape.Channels * _shape.Height; row++)
+        {
+            (int channel, int y) = Math.DivRem(row, _shape.Height);
+            int place = (((channel * _paddedHeight) + y + _shape.Padding) * _paddedWidth) + _shape.Padding;
+            map.Slice(row * _shape.Width, _shape.Width).CopyTo(new Span<byte>(padded + place, _shape.Width));
+        }
+    }
+
+    private void FindNeeded(ReadOnlySpan<byte> errorSigns)
+    {
+        int positions = _isNeeded.Length;
+        errorSigns[..positions].CopyTo(_isNeeded);
+        for (int output = 1; output < _shape.Outputs; output++)
+        {
+            ReadOnlySpan<byte> plane = errorSigns.Slice(output * positions, positions);
+            int i = 0;
+            for (; i <= positions - Vector<byte>.Count; i += Vector<byte>.Count)
+            {
+                (new Vector<byte>(_isNeeded, i) | new Vector<byte>(plane[i..])).CopyTo(_isNeeded, i);
+            }
+
+            for (; i < positions; i++)
+            {
+                _isNeeded[i] |= plane[i];
+            }
+        }
+    }
+
+    private void Copy(int position, byte* map, byte* patches)
+    {
+        (int y, int x) = Math.DivRem(position, _shape.OutputWidth);
+        byte* target = patches + ((nint)position * Stride);
+        for (int channel = 0; channel < _shape.Channels; channel++)
+        {
+            byte* source = map + ((((nint)channel * _paddedHeight) + y) * _paddedWidth) + x;
+            for (int row = 0; row < _shape.KernelHeight; row++)
+            {
+                for (int column = 0; column < _shape.KernelWidth; column += Step)
+                {
+                    *(ulong*)(target + column) = *(ulong*)(source + column);
+                }
+
+                source += _paddedWidth;
+                target += _shape.KernelWidth;
+            }
+        }
+    }
+}
