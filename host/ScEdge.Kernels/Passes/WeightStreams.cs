@@ -66,9 +66,9 @@ public sealed unsafe class WeightStreams
 
     /// <summary>Puts streams in their places.</summary>
     /// <param name="first">Index of the first weight in its tensor.</param>
-    /// <param name="weights">Registers of successive weights, for their signs.</param>
+    /// <param name="weights">Successive weights, for their signs.</param>
     /// <param name="words">Words of their streams, number by number.</param>
-    public void Fill(int first, ReadOnlySpan<short> weights, ReadOnlySpan<uint> words)
+    public void Fill(int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> words)
     {
         int taps = Shape.Taps;
         for (int i = 0; i < weights.Length; i++)

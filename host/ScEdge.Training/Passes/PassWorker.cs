@@ -84,7 +84,7 @@ internal sealed class PassWorker
                 }
                 else
                 {
-                    MapLayers.Rectify(image.Maps[step.Input]);
+                    MapKernel.Rectify(image.Maps[step.Input]);
                 }
             }
         }
@@ -135,7 +135,7 @@ internal sealed class PassWorker
                     pooling.Backward(image);
                     break;
                 case RectifierStep when step.Input > 0:
-                    MapLayers.RectifyErrors(image.Maps[step.Input], image.Errors[step.Input]);
+                    MapKernel.RectifyErrors(image.Maps[step.Input], image.Errors[step.Input]);
                     break;
             }
         }

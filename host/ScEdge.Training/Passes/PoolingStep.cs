@@ -1,4 +1,4 @@
-using ScEdge.Stochastic.Passes;
+using ScEdge.Kernels.Passes;
 
 namespace ScEdge.Training.Passes;
 
@@ -8,14 +8,14 @@ internal sealed class PoolingStep(int input, int output, int channels, int heigh
     /// <summary>Takes the maxima of an image's map.</summary>
     public void Forward(ImageRecord image)
     {
-        MapLayers.Pool(image.Maps[Input], channels, height, width, image.Maps[Output], image.Winners[Output]);
+        PoolingKernel.Pool(image.Maps[Input], channels, height, width, image.Maps[Output], image.Winners[Output]);
         image.Units[Output] = image.Units[Input];
     }
 
     /// <summary>Takes the errors of the maxima to their places.</summary>
     public void Backward(ImageRecord image)
     {
-        MapLayers.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
+        PoolingKernel.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
         image.ErrorUnits[Input] = image.ErrorUnits[Output];
     }
 }

@@ -43,31 +43,37 @@ public static unsafe class LevelKernel
         Span<sbyte> signs)
     {
         ArgumentNullException.ThrowIfNull(sequence);
-        int whole = ITableSize.For(tier, sequence.Length) == 0 ? 0 : values.Length / Lanes * Lanes;
+        int size = values.Length < Lanes ? 0 : ITableSize.For(tier, sequence.Length);
         fixed (int* value = values)
         fixed (uint* probability = probabilities)
         fixed (byte* level = levels)
         fixed (sbyte* sign = signs)
         {
-            switch (ITableSize.For(tier, sequence.Length))
+            switch (size)
             {
                 case 64:
-                    Find<ITableSize.Of64>(sequence, whole, value, probability, level, sign);
+                    Find<ITableSize.Of64>(sequence, values.Length, value, probability, level, sign);
                     break;
                 case 128:
-                    Find<ITableSize.Of128>(sequence, whole, value, probability, level, sign);
+                    Find<ITableSize.Of128>(sequence, values.Length, value, probability, level, sign);
                     break;
                 case 256:
-                    Find<ITableSize.Of256>(sequence, whole, value, probability, level, sign);
+                    Find<ITableSize.Of256>(sequence, values.Length, value, probability, level, sign);
+                    break;
+                default:
+                    FindOneByOne(sequence, values.Length, value, probability, level, sign);
                     break;
             }
+        }
+    }
 
-            for (int i = whole; i < values.Length; i++)
-            {
-                uint p = probability[i];
-                sign[i] = (sbyte)(p > sequence.Smallest ? Math.Sign(value[i]) : 0);
-                level[i] = (byte)Bisect(sequence, p - 1);
-            }
+    private static void FindOneByOne(SortedSequence sequence, int count, int* values, uint* probabilities, byte* levels, sbyte* signs)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            uint probability = probabilities[i];
+            signs[i] = (sbyte)(probability > sequence.Smallest ? Math.Sign(values[i]) : 0);
+            levels[i] = (byte)Bisect(sequence, probability - 1);
         }
     }
 
@@ -96,8 +102,10 @@ public static unsafe class LevelKernel
         Vector512<byte> upper2 = TableRow.Quarter<TSize>(sequence.Upper, 2);
         Vector512<byte> upper3 = TableRow.Quarter<TSize>(sequence.Upper, 3);
         Vector512<uint> smallest = Vector512.Create(sequence.Smallest);
-        for (int i = 0; i < count; i += Lanes)
+        for (int next = 0; next < count; next += Lanes)
         {
+            // The last ones overlap those before.
+            int i = Math.Min(next, count - Lanes);
             Vector512<byte> lowerOfMost = Narrow(probabilities + i, 0);
             Vector512<byte> upperOfMost = Narrow(probabilities + i, 8);
             Vector512<byte> level = default;

@@ -24,12 +24,13 @@ public sealed unsafe class ScatterLevelKernel
     private readonly int _marginHeight;
     private readonly int _marginWidth;
     private readonly int _groups;
+    private readonly int _plane;
     private readonly LevelLists _lists;
 
     // Sums [row][column][target channel] of 16 bits.
     private readonly WordBuffer _sums;
 
-    // First sum of each group of a source's weights, and of each number of a plane.
+    // First sum of each group of a source's weights, and of each number of a list.
     private readonly WordBuffer _groupOffsets;
     private readonly WordBuffer _offsets;
 
@@ -49,7 +50,10 @@ public sealed unsafe class ScatterLevelKernel
         _marginWidth = forward ? shape.KernelWidth - 1 - shape.Padding : shape.Padding;
         int groupsPerRow = WeightLevels.GroupsOf(shape.KernelWidth * _targets);
         _groups = shape.KernelHeight * groupsPerRow;
-        _lists = new LevelLists(height * width);
+        _plane = height * width;
+        int sources = forward ? shape.Channels : shape.Outputs;
+        int listed = _plane == 1 ? sources : _plane;
+        _lists = new LevelLists(listed);
         int sums = ((height + shape.KernelHeight - 1) * _paddedWidth * _targets) + LevelProducts.Group;
         _sums = new WordBuffer((sums + 1) / 2);
         _groupOffsets = new WordBuffer(_groups);
@@ -59,8 +63,8 @@ public sealed unsafe class ScatterLevelKernel
                 (uint)((group / groupsPerRow * _paddedWidth * _targets) + (group % groupsPerRow * LevelProducts.Group));
         }
 
-        _offsets = new WordBuffer(height * width);
-        for (int i = 0; i < _offsets.Length; i++)
+        _offsets = new WordBuffer(listed);
+        for (int i = 0; i < _plane; i++)
         {
             _offsets.Words[i] = (uint)(((i / width * _paddedWidth) + (i % width)) * _targets);
         }
@@ -91,33 +95,39 @@ public sealed unsafe class ScatterLevelKernel
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(table);
-        int plane = _offsets.Length;
+        int plane = _plane;
+
+        // So many channels add to 16 bits. Those of one number each are one list, whose numbers have weights of their own.
         int most = short.MaxValue / (table.Length * _kernelArea);
-        for (int source = 0, added = 0; source < weights.Sources; source++)
+        int step = plane == 1 ? most : 1;
+        int weightStride = plane == 1 ? weights.SourceStride : 0;
+        for (int source = 0, added = 0; source < weights.Sources; source += step)
         {
-            _lists.Fill(signs.Slice(source * plane, plane));
-            fixed (byte* map = levels.Slice(source * plane, plane))
+            int channels = Math.Min(step, weights.Sources - source);
+            _lists.Fill(signs.Slice(source * plane, channels * plane));
+            fixed (byte* map = levels[(source * plane)..])
             {
-                byte* others = weights.Levels + ((nint)source * weights.SourceStride);
-                sbyte* otherSigns = weights.Signs + ((nint)source * weights.SourceStride);
+                nint first = (nint)source * weights.SourceStride;
+                WeightRun run = new(weights.Levels + first, weights.Signs + first, weightStride);
                 switch (ITableSize.For(tier, table.Length))
                 {
                     case 64:
-                        Scatter<ITableSize.Of64>(map, others, otherSigns, table);
+                        Scatter<ITableSize.Of64>(map, run, table);
                         break;
                     case 128:
-                        Scatter<ITableSize.Of128>(map, others, otherSigns, table);
+                        Scatter<ITableSize.Of128>(map, run, table);
                         break;
                     case 256:
-                        Scatter<ITableSize.Of256>(map, others, otherSigns, table);
+                        Scatter<ITableSize.Of256>(map, run, table);
                         break;
                     default:
-                        Scatter<ITableSize.Plain>(map, others, otherSigns, table);
+                        Scatter<ITableSize.Plain>(map, run, table);
                         break;
                 }
             }
 
-            if (++added == most || source == weights.Sources - 1)
+            added += channels;
+            if (added == most || source + channels == weights.Sources)
             {
                 Collect(targets);
                 added = 0;
@@ -125,15 +135,15 @@ public sealed unsafe class ScatterLevelKernel
         }
     }
 
-    private void Scatter<TSize>(byte* levels, byte* others, sbyte* signs, LevelTable table)
+    private void Scatter<TSize>(byte* levels, WeightRun weights, LevelTable table)
         where TSize : struct, ITableSize
     {
-        Scatter<TSize, IProductSign.Plus>(_lists.Positive, levels, others, signs, table);
-        Scatter<TSize, IProductSign.Minus>(_lists.Negative, levels, others, signs, table);
+        Scatter<TSize, IProductSign.Plus>(_lists.Positive, levels, weights, table);
+        Scatter<TSize, IProductSign.Minus>(_lists.Negative, levels, weights, table);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Scatter<TSize, TSign>(ReadOnlySpan<int> numbers, byte* levels, byte* others, sbyte* signs, LevelTable table)
+    private void Scatter<TSize, TSign>(ReadOnlySpan<int> numbers, byte* levels, WeightRun weights, LevelTable table)
         where TSize : struct, ITableSize
         where TSign : struct, IProductSign
     {
@@ -150,9 +160,11 @@ public sealed unsafe class ScatterLevelKernel
         {
             for (int i = first; i < numbers.Length; i += _kernelWidth)
             {
-                int number = numbers[i];
+                nint number = numbers[i];
                 int level = levels[number];
                 byte* row = rows + ((nint)level * stride);
+                byte* others = weights.Levels + (number * weights.Stride);
+                sbyte* signs = weights.Signs + (number * weights.Stride);
 
                 // Level N takes the row before, too.
                 for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
@@ -180,5 +192,15 @@ public sealed unsafe class ScatterLevelKernel
         }
 
         _sums.Span.Clear();
+    }
+
+    /// <summary>The weights that the numbers of a list meet.</summary>
+    private readonly struct WeightRun(byte* levels, sbyte* signs, nint stride)
+    {
+        public readonly byte* Levels = levels;
+        public readonly sbyte* Signs = signs;
+
+        /// <summary>From the weights of a number to those of the next; 0 where all meet the same.</summary>
+        public readonly nint Stride = stride;
     }
 }

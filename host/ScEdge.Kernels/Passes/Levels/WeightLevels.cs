@@ -15,7 +15,8 @@ public sealed unsafe class WeightLevels
 {
     private const int Group = LevelProducts.Group;
 
-    private readonly bool _forward;
+    // Place of each weight of the tensor.
+    private readonly int[] _places;
     private readonly WordBuffer _levels;
     private readonly WordBuffer _signs;
 
@@ -26,7 +27,6 @@ public sealed unsafe class WeightLevels
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
-        _forward = forward;
         Sources = forward ? shape.Channels : shape.Outputs;
         Targets = forward ? shape.Outputs : shape.Channels;
         GroupsPerRow = GroupsOf(shape.KernelWidth * Targets);
@@ -34,6 +34,11 @@ public sealed unsafe class WeightLevels
         SourceStride -= SourceStride % (2 * Group);
         _levels = new WordBuffer(Sources * SourceStride / sizeof(uint));
         _signs = new WordBuffer(Sources * SourceStride / sizeof(uint));
+        _places = new int[shape.Outputs * shape.Taps];
+        for (int i = 0; i < _places.Length; i++)
+        {
+            _places[i] = PlaceOf(i, forward);
+        }
     }
 
     /// <summary>Gets the windows.</summary>
@@ -66,18 +71,24 @@ public sealed unsafe class WeightLevels
     /// <param name="signs">Their signs, 0 where the level is 0.</param>
     public void Fill(int first, ReadOnlySpan<byte> levels, ReadOnlySpan<sbyte> signs)
     {
-        int width = Shape.KernelWidth;
-        int height = Shape.KernelHeight;
-        for (int i = 0; i < levels.Length; i++)
+        ReadOnlySpan<int> places = _places.AsSpan(first, levels.Length);
+        byte* allLevels = Levels;
+        sbyte* allSigns = Signs;
+        for (int i = 0; i < places.Length; i++)
         {
-            (int output, int tap) = Math.DivRem(first + i, Shape.Taps);
-            (int row, int x) = Math.DivRem(tap, width);
-            (int channel, int y) = Math.DivRem(row, height);
-            int place = _forward
-                ? (channel * SourceStride) + ((height - 1 - y) * GroupsPerRow * Group) + ((width - 1 - x) * Targets) + output
-                : (output * SourceStride) + (y * GroupsPerRow * Group) + (x * Targets) + channel;
-            Levels[place] = levels[i];
-            Signs[place] = signs[i];
+            allLevels[places[i]] = levels[i];
+            allSigns[places[i]] = signs[i];
         }
+    }
+
+    private int PlaceOf(int index, bool forward)
+    {
+        (int output, int tap) = Math.DivRem(index, Shape.Taps);
+        (int row, int x) = Math.DivRem(tap, Shape.KernelWidth);
+        (int channel, int y) = Math.DivRem(row, Shape.KernelHeight);
+        int rowStride = GroupsPerRow * Group;
+        return forward
+            ? (channel * SourceStride) + ((Shape.KernelHeight - 1 - y) * rowStride) + ((Shape.KernelWidth - 1 - x) * Targets) + output
+            : (output * SourceStride) + (y * rowStride) + (x * Targets) + channel;
     }
 }

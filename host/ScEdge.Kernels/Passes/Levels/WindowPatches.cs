@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ScEdge.Stochastic.Passes;
 
@@ -56,8 +57,7 @@ internal sealed unsafe class WindowPatches
         {
             if (_isNeeded[position] != 0)
             {
-                Copy(position, (byte*)_mapLevels.Words, Levels);
-                Copy(position, (byte*)_mapSigns.Words, (byte*)Signs);
+                Copy(position);
                 *(ulong*)(Signs + ((nint)position * Stride) + _shape.Taps) = 0;
             }
         }
@@ -93,22 +93,31 @@ internal sealed unsafe class WindowPatches
         }
     }
 
-    private void Copy(int position, byte* map, byte* patches)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Copy(int position)
     {
         (int y, int x) = Math.DivRem(position, _shape.OutputWidth);
-        byte* target = patches + ((nint)position * Stride);
+        byte* levels = Levels + ((nint)position * Stride);
+        sbyte* signs = Signs + ((nint)position * Stride);
+        int height = _shape.KernelHeight;
+        int width = _shape.KernelWidth;
         for (int channel = 0; channel < _shape.Channels; channel++)
         {
-            byte* source = map + ((((nint)channel * _paddedHeight) + y) * _paddedWidth) + x;
-            for (int row = 0; row < _shape.KernelHeight; row++)
+            nint place = ((((nint)channel * _paddedHeight) + y) * _paddedWidth) + x;
+            byte* sourceLevels = (byte*)_mapLevels.Words + place;
+            byte* sourceSigns = (byte*)_mapSigns.Words + place;
+            for (int row = 0; row < height; row++)
             {
-                for (int column = 0; column < _shape.KernelWidth; column += Step)
+                for (int column = 0; column < width; column += Step)
                 {
-                    *(ulong*)(target + column) = *(ulong*)(source + column);
+                    *(ulong*)(levels + column) = *(ulong*)(sourceLevels + column);
+                    *(ulong*)(signs + column) = *(ulong*)(sourceSigns + column);
                 }
 
-                source += _paddedWidth;
-                target += _shape.KernelWidth;
+                sourceLevels += _paddedWidth;
+                sourceSigns += _paddedWidth;
+                levels += width;
+                signs += width;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Training.Passes.Layers;
@@ -34,13 +35,15 @@ internal abstract class LayerWeights(ProductStage stage, OperandStreams streams)
         {
             ReadOnlySpan<short> weights =
                 stage.Weights.Values.AsSpan(first, Math.Min(PassScratch.WeightsAtOnce, (lastOutput * taps) - first));
-            Span<uint> probabilities = scratch.Probabilities.AsSpan(0, weights.Length);
+            Span<int> values = scratch.Weights.AsSpan(0, weights.Length);
             for (int i = 0; i < weights.Length; i++)
             {
-                probabilities[i] = stage.WeightScale.Probability((uint)Math.Abs((int)weights[i]));
+                values[i] = weights[i];
             }
 
-            Draw(serial, first, weights, probabilities, scratch, counts);
+            Span<uint> probabilities = scratch.Probabilities.AsSpan(0, weights.Length);
+            MapKernel.Probabilities(values, stage.WeightScale, probabilities);
+            Draw(serial, first, values, probabilities, scratch, counts);
         }
     }
 
@@ -49,5 +52,5 @@ internal abstract class LayerWeights(ProductStage stage, OperandStreams streams)
 
     /// <summary>Draws successive weights.</summary>
     protected abstract void Draw(
-        uint serial, int first, ReadOnlySpan<short> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts);
+        uint serial, int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts);
 }

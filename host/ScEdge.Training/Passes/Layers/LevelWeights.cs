@@ -26,17 +26,11 @@ internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, b
 
     /// <inheritdoc/>
     protected override void Draw(
-        uint serial, int first, ReadOnlySpan<short> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts)
+        uint serial, int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts)
     {
         DrawnLevels drawn = scratch.Map;
         drawn.Count = weights.Length;
-        Span<int> values = stackalloc int[PassScratch.WeightsAtOnce];
-        for (int i = 0; i < weights.Length; i++)
-        {
-            values[i] = weights[i];
-        }
-
-        LevelKernel.Find(drawn.Sequence, values[..weights.Length], probabilities, drawn.Levels, drawn.Signs);
+        LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Levels, drawn.Signs);
         LevelKernel.Count(weights.Length, Length, counts);
         Laid.Fill(first, drawn.Levels, drawn.Signs);
     }

@@ -52,6 +52,9 @@ internal sealed class PassScratch
     /// <summary>Streams of the weights that are drawn at once.</summary>
     public WordBuffer WeightWords { get; }
 
+    /// <summary>Weights that are drawn at once.</summary>
+    public int[] Weights { get; } = new int[WeightsAtOnce];
+
     /// <summary>Probabilities of a tensor.</summary>
     public uint[] Probabilities { get; }
 

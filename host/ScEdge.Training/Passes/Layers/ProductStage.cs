@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Passes.Levels;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -86,16 +87,7 @@ internal sealed class ProductStage
     }
 
     /// <summary>Takes the scale of the weights as the registers stand.</summary>
-    public void BeginStep()
-    {
-        int maximum = 0;
-        foreach (short value in Weights.Values)
-        {
-            maximum = Math.Max(maximum, Math.Abs((int)value));
-        }
-
-        WeightScale = FullScale.Of((uint)maximum, -Weights.FractionBits);
-    }
+    public void BeginStep() => WeightScale = FullScale.Of(MapKernel.Maximum(Weights.Values), -Weights.FractionBits);
 
     /// <summary>Lets the cells of the operands age by what they did.</summary>
     public void Age(OperationCounts[] byOperand)

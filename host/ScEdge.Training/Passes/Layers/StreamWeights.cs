@@ -19,7 +19,7 @@ internal sealed class StreamWeights(ProductStage stage, OperandStreams streams, 
 
     /// <inheritdoc/>
     protected override void Draw(
-        uint serial, int first, ReadOnlySpan<short> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts)
+        uint serial, int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts)
     {
         Span<uint> words = scratch.WeightWords.Span[..(weights.Length * Streams.WordsPerNumber)];
         Streams.Draw(serial, first, probabilities, scratch.Numbers, words, counts);
