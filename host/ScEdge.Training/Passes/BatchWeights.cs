@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Kernels.Threading;
@@ -13,13 +12,10 @@ namespace ScEdge.Training.Passes;
 /// </summary>
 internal sealed class BatchWeights : IParallelWork
 {
-    // Worth handing to a thread.
-    private const int WeightsPerPart = 2048;
-
     private readonly PassWorker[] _workers;
     private readonly LayerWeights[][] _forward;
     private readonly LayerWeights[][] _backward;
-    private readonly List<Part> _parts = [];
+    private readonly List<(WeightPart Weights, PassOperand Operand)> _parts = [];
     private uint _serial;
 
     public BatchWeights(PassRoute route, PassWorker[] workers, bool perImage, bool backward)
@@ -28,17 +24,12 @@ internal sealed class BatchWeights : IParallelWork
         int sets = perImage ? workers.Length : 1;
         _forward = NewSets(PassOperand.ForwardWeight, sets);
         _backward = NewSets(PassOperand.BackwardWeight, backward ? sets : 0);
-        foreach (ProductStage stage in route.Stages)
+        foreach (WeightPart part in route.Stages.SelectMany(WeightPart.Of))
         {
-            int outputs = Math.Max(1, WeightsPerPart / stage.Shape.Taps);
-            for (int first = 0; first < stage.Shape.Outputs; first += outputs)
+            _parts.Add((part, PassOperand.ForwardWeight));
+            if (backward && part.Stage.Index > 0)
             {
-                int last = Math.Min(stage.Shape.Outputs, first + outputs);
-                _parts.Add(new Part(stage, PassOperand.ForwardWeight, first, last));
-                if (backward && stage.Index > 0)
-                {
-                    _parts.Add(new Part(stage, PassOperand.BackwardWeight, first, last));
-                }
+                _parts.Add((part, PassOperand.BackwardWeight));
             }
         }
 
@@ -62,21 +53,20 @@ internal sealed class BatchWeights : IParallelWork
     /// <summary>Draws a worker's weights for an image.</summary>
     public void DrawForImage(int worker, uint serial)
     {
-        foreach (Part part in _parts)
+        for (int part = 0; part < _parts.Count; part++)
         {
             Draw(part, worker, serial);
         }
     }
 
     /// <summary>Draws one part; called by the worker team.</summary>
-    void IParallelWork.Execute(int part, int worker) => Draw(_parts[part], worker, _serial);
+    void IParallelWork.Execute(int part, int worker) => Draw(part, worker, _serial);
 
-    private void Draw(Part part, int worker, uint serial)
+    private void Draw(int part, int worker, uint serial)
     {
-        LayerWeights[] set = part.Operand == PassOperand.ForwardWeight ? Forward(worker) : Backward(worker);
-        OperationCounts counts = _workers[worker].ByOperand[part.Stage.Index][(int)part.Operand];
-        set[part.Stage.Index].Draw(serial, part.FirstOutput, part.LastOutput, _workers[worker].Scratch, counts);
+        ((ProductStage stage, int firstOutput, int lastOutput), PassOperand operand) = _parts[part];
+        LayerWeights[] set = operand == PassOperand.ForwardWeight ? Forward(worker) : Backward(worker);
+        OperationCounts counts = _workers[worker].ByOperand[stage.Index][(int)operand];
+        set[stage.Index].Draw(serial, firstOutput, lastOutput, _workers[worker].Scratch, counts);
     }
-
-    private readonly record struct Part(ProductStage Stage, PassOperand Operand, int FirstOutput, int LastOutput);
 }

@@ -1,10 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Optimizers;
-using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Passes.Layers;
 
@@ -21,6 +19,7 @@ internal sealed class CoincidenceCount(PassRoute route, PassBatch batch, PassWor
 {
     private readonly ProductStep[] _steps = [.. route.Steps.OfType<ProductStep>()];
     private readonly GradientScale[] _scales = new GradientScale[route.Stages.Count];
+    private readonly GradientRounding _rounding = new(route, batch, workers);
 
     /// <summary>Counts.</summary>
     /// <param name="team">Threads.</param>
@@ -41,10 +40,7 @@ internal sealed class CoincidenceCount(PassRoute route, PassBatch batch, PassWor
         }
 
         team.Run(batch.Count, this);
-        foreach (ProductStage stage in route.Stages)
-        {
-            Collect(stage, tensors[stage.Tensor].Gradient, tensors[stage.Tensor + 1].Gradient);
-        }
+        _rounding.Run(team, tensors, _scales);
     }
 
     /// <summary>Counts the coincidences of one image; called by the worker team.</summary>
@@ -54,22 +50,5 @@ internal sealed class CoincidenceCount(PassRoute route, PassBatch batch, PassWor
         {
             workers[worker].CountCoincidences(step, batch.Records[part], batch.Serials[part], _scales[step.Stage.Index]);
         }
-    }
-
-    private void Collect(ProductStage stage, QuantizedGradient weights, QuantizedGradient biases)
-    {
-        weights.BeginCounts();
-        biases.BeginCounts();
-        foreach (PassWorker worker in workers)
-        {
-            CoincidenceCounters counters = worker.CountersOf(stage);
-            weights.Add(counters);
-            biases.Add(counters.Biases);
-            worker.ByOperand[stage.Index][(int)PassOperand.GradientInput].CounterIncrements += counters.Increments;
-            counters.Clear();
-        }
-
-        weights.EndCounts(_scales[stage.Index].FractionBits, batch.Serial);
-        biases.EndCounts(_scales[stage.Index].BiasFractionBits, batch.Serial);
     }
 }

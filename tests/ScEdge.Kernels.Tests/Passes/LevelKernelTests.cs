@@ -61,6 +61,29 @@ public sealed class LevelKernelTests
         }
     }
 
+    [Fact]
+    public void Find_SequencesOfOtherKindsAndLengthsBefore_CountsTheNumbersBelow()
+    {
+        ushort[] even = [.. Enumerable.Range(0, 256).Select(static t => (ushort)((t * 77 % 256 * 256) + 19))];
+        ushort[] nearlyEven = [.. even[..64].Select(static number => (ushort)(number * 4))];
+        nearlyEven[9] = nearlyEven[20];
+        SortedSequence sequence = new();
+        foreach (ushort[] numbers in new[] { even, nearlyEven, Sequence(64, 8, 0xFFFF), even, Sequence(256, 9, 0xF000), nearlyEven })
+        {
+            sequence.Sort(numbers);
+            int[] values = [.. Enumerable.Range(1, 100)];
+            uint[] probabilities = [.. values.Select(static value => (uint)(value * 655))];
+            byte[] levels = new byte[values.Length];
+            sbyte[] signs = new sbyte[values.Length];
+            LevelKernel.Find(sequence, values, probabilities, levels, signs);
+            for (int i = 0; i < values.Length; i++)
+            {
+                int level = numbers.Count(number => number < probabilities[i]);
+                Assert.Equal(level, signs[i] == 0 ? 0 : levels[i] + 1);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0xFFFF)]
     [InlineData(0xFC00)]
@@ -158,7 +181,11 @@ public sealed class LevelKernelTests
             }
 
             int[] actual = new int[weights.Length];
-            counters.AddWeightsTo(actual);
+            for (int output = 0; output < windows.Outputs; output++)
+            {
+                counters.TakeWeights(output, actual.AsSpan(output * windows.Taps, windows.Taps));
+            }
+
             Assert.Equal(weights, actual);
             Assert.Equal(biases, counters.Biases);
             Assert.Equal(counts.CounterIncrements, counters.Increments);

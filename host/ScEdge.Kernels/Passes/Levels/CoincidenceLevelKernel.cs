@@ -70,7 +70,7 @@ public sealed unsafe class CoincidenceLevelKernel
         for (int output = 0; output < _shape.Outputs; output++)
         {
             ReadOnlySpan<byte> plane = errorLevels.Slice(output * positions, positions);
-            _lists.Fill(errorSigns.Slice(output * positions, positions));
+            _lists.Fill(tier, errorSigns.Slice(output * positions, positions));
             int positive = CountBias(_lists.Positive, plane, biasCounts);
             int negative = CountBias(_lists.Negative, plane, biasCounts);
             counters.Biases[output] += (positive - negative) << biasDigit;

@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ScEdge.Kernels.Passes.Levels;
 
@@ -10,6 +11,8 @@ namespace ScEdge.Kernels.Passes.Levels;
 /// </summary>
 internal sealed unsafe class LevelLists
 {
+    private const int Lanes = 16;
+
     private readonly WordBuffer _positive;
     private readonly WordBuffer _negative;
     private int _positiveCount;
@@ -17,8 +20,8 @@ internal sealed unsafe class LevelLists
 
     public LevelLists(int numbers)
     {
-        _positive = new WordBuffer(numbers);
-        _negative = new WordBuffer(numbers);
+        _positive = new WordBuffer(numbers + Lanes);
+        _negative = new WordBuffer(numbers + Lanes);
     }
 
     /// <summary>Indices of the positive numbers.</summary>
@@ -29,39 +32,39 @@ internal sealed unsafe class LevelLists
 
     /// <summary>Lists the numbers of a plane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(ReadOnlySpan<sbyte> signs)
+    public void Fill(VectorTier tier, ReadOnlySpan<sbyte> signs)
     {
-        uint* positive = _positive.Words;
-        uint* negative = _negative.Words;
+        int* positive = (int*)_positive.Words;
+        int* negative = (int*)_negative.Words;
         fixed (sbyte* sign = signs)
         {
             int i = 0;
-            for (; i <= signs.Length - Vector256<sbyte>.Count; i += Vector256<sbyte>.Count)
+            for (; tier == VectorTier.Bits512 && i <= signs.Length - Lanes; i += Lanes)
             {
-                Vector256<sbyte> vector = Vector256.Load(sign + i);
-                positive = List(Vector256.GreaterThan(vector, default).ExtractMostSignificantBits(), i, positive);
-                negative = List(vector.ExtractMostSignificantBits(), i, negative);
+                Vector512<int> vector = Avx512F.ConvertToVector512Int32(Vector128.Load(sign + i));
+                positive = List(Vector512.GreaterThan(vector, default), i, positive);
+                negative = List(Vector512.LessThan(vector, default), i, negative);
             }
 
+            // Without a branch: what does not belong is written over.
             for (; i < signs.Length; i++)
             {
-                positive = List(sign[i] > 0 ? 1u : 0, i, positive);
-                negative = List(sign[i] < 0 ? 1u : 0, i, negative);
+                *positive = i;
+                *negative = i;
+                int isNegative = (sign[i] >> 7) & 1;
+                negative += isNegative;
+                positive += (sign[i] & 1) - isNegative;
             }
         }
 
-        _positiveCount = (int)(positive - _positive.Words);
-        _negativeCount = (int)(negative - _negative.Words);
+        _positiveCount = (int)(positive - (int*)_positive.Words);
+        _negativeCount = (int)(negative - (int*)_negative.Words);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint* List(uint bits, int first, uint* next)
+    private static int* List(Vector512<int> chosen, int first, int* next)
     {
-        for (; bits != 0; bits &= bits - 1)
-        {
-            *next++ = (uint)(first + BitOperations.TrailingZeroCount(bits));
-        }
-
-        return next;
+        Avx512F.Compress(Vector512<int>.Zero, chosen, Vector512<int>.Indices + Vector512.Create(first)).Store(next);
+        return next + BitOperations.PopCount(chosen.ExtractMostSignificantBits());
     }
 }

@@ -104,7 +104,7 @@ public sealed unsafe class ScatterLevelKernel
         for (int source = 0, added = 0; source < weights.Sources; source += step)
         {
             int channels = Math.Min(step, weights.Sources - source);
-            _lists.Fill(signs.Slice(source * plane, channels * plane));
+            _lists.Fill(tier, signs.Slice(source * plane, channels * plane));
             fixed (byte* map = levels[(source * plane)..])
             {
                 nint first = (nint)source * weights.SourceStride;
@@ -176,17 +176,25 @@ public sealed unsafe class ScatterLevelKernel
     }
 
     /// <summary>Adds the sums so far to the targets and begins anew.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Collect(Span<int> targets)
     {
-        int index = 0;
-        for (int channel = 0; channel < _targets; channel++)
+        int channels = _targets;
+        int width = _targetWidth;
+        nint rowStride = (nint)_paddedWidth * channels;
+        short* corner = (short*)_sums.Words + (_marginHeight * rowStride) + (_marginWidth * channels);
+        fixed (int* firstTarget = targets[..(channels * _targetHeight * width)])
         {
-            for (int y = 0; y < _targetHeight; y++)
+            int* target = firstTarget;
+            for (int channel = 0; channel < channels; channel++)
             {
-                short* sums = (short*)_sums.Words + ((((y + _marginHeight) * _paddedWidth) + _marginWidth) * _targets) + channel;
-                for (int x = 0; x < _targetWidth; x++, index++, sums += _targets)
+                short* row = corner + channel;
+                for (int y = 0; y < _targetHeight; y++, row += rowStride, target += width)
                 {
-                    targets[index] += *sums;
+                    for (nint x = 0; x < width; x++)
+                    {
+                        target[x] += row[x * channels];
+                    }
                 }
             }
         }

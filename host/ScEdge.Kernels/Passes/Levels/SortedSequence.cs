@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace ScEdge.Kernels.Passes.Levels;
@@ -19,14 +20,14 @@ public sealed unsafe class SortedSequence
     private readonly int[] _starts = new int[257];
     private readonly WordBuffer _times = new(LongestLength / 4);
     private readonly WordBuffer _ranks = new(LongestLength / 4);
-    private readonly WordBuffer _lower = new(LongestLength / 4);
-    private readonly WordBuffer _upper = new(LongestLength / 4);
+    private readonly WordBuffer _lower = new((LongestLength / 4) + 1);
+    private readonly WordBuffer _upper = new((LongestLength / 4) + 1);
 
     /// <summary>Gets N, the length of the streams.</summary>
     public int Length { get; private set; }
 
     /// <summary>The smallest number: a stream with a probability above it has a one.</summary>
-    internal uint Smallest => _keys[0] >> 8;
+    internal uint Smallest => ((uint)AllUpper[0] << 8) | AllLower[0];
 
     /// <summary>By rank: when the number comes.</summary>
     internal byte* Times => (byte*)_times.Words;
@@ -35,41 +36,77 @@ public sealed unsafe class SortedSequence
     internal byte* Ranks => (byte*)_ranks.Words;
 
     /// <summary>Lower bytes of the numbers by rank, the smallest left out; 255 behind their end.</summary>
-    internal byte* Lower => (byte*)_lower.Words;
+    internal byte* Lower => AllLower + 1;
 
     /// <summary>Upper bytes likewise.</summary>
-    internal byte* Upper => (byte*)_upper.Words;
+    internal byte* Upper => AllUpper + 1;
+
+    private byte* AllLower => (byte*)_lower.Words;
+
+    private byte* AllUpper => (byte*)_upper.Words;
 
     /// <summary>Takes a sequence.</summary>
     /// <param name="numbers">The numbers in time, a power of two of them, 8 to 256.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sort(ReadOnlySpan<ushort> numbers)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Length, LongestLength, nameof(numbers));
-        Length = numbers.Length;
-        _lower.Span.Fill(uint.MaxValue);
-        _upper.Span.Fill(uint.MaxValue);
+        if (Length != numbers.Length)
+        {
+            Length = numbers.Length;
+            _times.Span.Clear();
+            _lower.Span.Fill(uint.MaxValue);
+            _upper.Span.Fill(uint.MaxValue);
+        }
+
+        if (!SortEven(numbers))
+        {
+            SortAny(numbers);
+        }
+    }
+
+    /// <summary>Sorts a sequence of low discrepancy, which has one number for each value of its upper digits: these are the ranks.</summary>
+    /// <returns>Whether it is one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool SortEven(ReadOnlySpan<ushort> numbers)
+    {
+        int shift = 16 - BitOperations.Log2((uint)numbers.Length);
+        for (int time = 0; time < numbers.Length; time++)
+        {
+            Put(numbers[time], numbers[time] >> shift, time);
+        }
+
+        // A rank that no number has keeps an old time, whose number has another rank.
+        int differences = 0;
+        for (int rank = 0; rank < numbers.Length; rank++)
+        {
+            differences |= Ranks[Times[rank]] ^ rank;
+        }
+
+        return differences == 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SortAny(ReadOnlySpan<ushort> numbers)
+    {
         fixed (uint* keys = _keys)
         fixed (int* starts = _starts)
         {
             SortByUpperByte(numbers, starts, keys);
             PutInOrder(keys, numbers.Length);
-            byte* times = Times;
-            byte* ranks = Ranks;
-            byte* lower = Lower - 1;
-            byte* upper = Upper - 1;
             for (int rank = 0; rank < numbers.Length; rank++)
             {
-                uint key = keys[rank];
-                times[rank] = (byte)key;
-                ranks[(byte)key] = (byte)rank;
-                if (rank > 0)
-                {
-                    lower[rank] = (byte)(key >> 8);
-                    upper[rank] = (byte)(key >> 16);
-                }
+                Put((int)(keys[rank] >> 8), rank, (byte)keys[rank]);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int number, int rank, int time)
+    {
+        Times[rank] = (byte)time;
+        Ranks[time] = (byte)rank;
+        AllLower[rank] = (byte)number;
+        AllUpper[rank] = (byte)(number >> 8);
     }
 
     /// <summary>Puts numbers and, below them, their times in the order of the numbers' upper bytes.</summary>

@@ -53,12 +53,14 @@ internal sealed unsafe class WindowPatches
         Pad(levels, (byte*)_mapLevels.Words);
         Pad(MemoryMarshal.AsBytes(signs), (byte*)_mapSigns.Words);
         FindNeeded(MemoryMarshal.AsBytes(errorSigns));
-        for (int position = 0; position < _isNeeded.Length; position++)
+        for (int y = 0, position = 0; y < _shape.OutputHeight; y++)
         {
-            if (_isNeeded[position] != 0)
+            for (int x = 0; x < _shape.OutputWidth; x++, position++)
             {
-                Copy(position);
-                *(ulong*)(Signs + ((nint)position * Stride) + _shape.Taps) = 0;
+                if (_isNeeded[position] != 0)
+                {
+                    Copy((y * (nint)_paddedWidth) + x, (nint)position * Stride);
+                }
             }
         }
     }
@@ -93,32 +95,35 @@ internal sealed unsafe class WindowPatches
         }
     }
 
+    /// <summary>Copies one window.</summary>
+    /// <param name="corner">Its corner in the map.</param>
+    /// <param name="patch">Where it goes.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Copy(int position)
+    private void Copy(nint corner, nint patch)
     {
-        (int y, int x) = Math.DivRem(position, _shape.OutputWidth);
-        byte* levels = Levels + ((nint)position * Stride);
-        sbyte* signs = Signs + ((nint)position * Stride);
-        int height = _shape.KernelHeight;
-        int width = _shape.KernelWidth;
-        for (int channel = 0; channel < _shape.Channels; channel++)
+        byte* mapLevels = (byte*)_mapLevels.Words;
+        byte* mapSigns = (byte*)_mapSigns.Words;
+        byte* levels = Levels + patch;
+        byte* signs = (byte*)Signs + patch;
+        nint height = _shape.KernelHeight;
+        nint width = _shape.KernelWidth;
+        nint rowStride = _paddedWidth;
+        nint planeRest = (_paddedHeight - height) * rowStride;
+        nint target = 0;
+        for (nint channel = _shape.Channels; channel > 0; channel--, corner += planeRest)
         {
-            nint place = ((((nint)channel * _paddedHeight) + y) * _paddedWidth) + x;
-            byte* sourceLevels = (byte*)_mapLevels.Words + place;
-            byte* sourceSigns = (byte*)_mapSigns.Words + place;
-            for (int row = 0; row < height; row++)
+            for (nint row = height; row > 0; row--, corner += rowStride, target += width)
             {
-                for (int column = 0; column < width; column += Step)
+                *(ulong*)(levels + target) = *(ulong*)(mapLevels + corner);
+                *(ulong*)(signs + target) = *(ulong*)(mapSigns + corner);
+                for (nint column = Step; column < width; column += Step)
                 {
-                    *(ulong*)(levels + column) = *(ulong*)(sourceLevels + column);
-                    *(ulong*)(signs + column) = *(ulong*)(sourceSigns + column);
+                    *(ulong*)(levels + target + column) = *(ulong*)(mapLevels + corner + column);
+                    *(ulong*)(signs + target + column) = *(ulong*)(mapSigns + corner + column);
                 }
-
-                sourceLevels += _paddedWidth;
-                sourceSigns += _paddedWidth;
-                levels += width;
-                signs += width;
             }
         }
+
+        *(ulong*)(signs + target) = 0;
     }
 }
