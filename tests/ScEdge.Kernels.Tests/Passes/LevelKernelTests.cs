@@ -51,7 +51,7 @@ public sealed class LevelKernelTests
         {
             byte[] levels = new byte[values.Length];
             sbyte[] signs = new sbyte[values.Length];
-            LevelKernel.Find(tier, sequence, values, probabilities, levels, signs);
+            LevelKernel.Find(tier, sequence, values, probabilities, new LevelSpan(levels, signs));
             for (int i = 0; i < values.Length; i++)
             {
                 int level = numbers.Count(number => number < probabilities[i]);
@@ -75,7 +75,7 @@ public sealed class LevelKernelTests
             uint[] probabilities = [.. values.Select(static value => (uint)(value * 655))];
             byte[] levels = new byte[values.Length];
             sbyte[] signs = new sbyte[values.Length];
-            LevelKernel.Find(sequence, values, probabilities, levels, signs);
+            LevelKernel.Find(sequence, values, probabilities, new LevelSpan(levels, signs));
             for (int i = 0; i < values.Length; i++)
             {
                 int level = numbers.Count(number => number < probabilities[i]);
@@ -118,7 +118,7 @@ public sealed class LevelKernelTests
         foreach (VectorTier tier in Tiers())
         {
             int[] actual = [.. Enumerable.Range(0, expected.Length).Select(i => scene.Scene.Bias[i / scene.Shape.Positions])];
-            kernel.Run(tier, scene.Inputs.Levels, scene.Inputs.Signs, scene.WeightLevels(forward: true), table, actual);
+            kernel.Run(tier, scene.Inputs.Numbers, scene.WeightLevels(forward: true), table, actual);
             Assert.Equal(expected, actual);
         }
     }
@@ -136,7 +136,7 @@ public sealed class LevelKernelTests
         foreach (VectorTier tier in Tiers())
         {
             int[] actual = new int[expected.Length];
-            kernel.Run(tier, scene.Errors.Levels, scene.Errors.Signs, scene.WeightLevels(forward: false), table, actual);
+            kernel.Run(tier, scene.Errors.Numbers, scene.WeightLevels(forward: false), table, actual);
             Assert.Equal(expected, actual);
         }
     }
@@ -169,10 +169,8 @@ public sealed class LevelKernelTests
                 table.Fill(scene.Errors.Sequence, scene.Inputs.Sequence);
                 kernel.Run(
                     tier,
-                    scene.Inputs.Levels,
-                    scene.Inputs.Signs,
-                    scene.Errors.Levels,
-                    scene.Errors.Signs,
+                    scene.Inputs.Numbers,
+                    scene.Errors.Numbers,
                     table,
                     table.CountWith(scene.Errors.Sequence, one.Words),
                     digit: 3,
@@ -240,9 +238,9 @@ public sealed class LevelKernelTests
         public WeightLevels WeightLevels(bool forward)
         {
             WeightLevels levels = new(Shape, forward);
-            int half = Weights.Levels.Length / 2;
-            levels.Fill(0, Weights.Levels.AsSpan(0, half), Weights.Signs.AsSpan(0, half));
-            levels.Fill(half, Weights.Levels.AsSpan(half), Weights.Signs.AsSpan(half));
+            int count = Scene.Weights.Length;
+            levels.Fill(0, Weights.Numbers.Slice(0, count / 2));
+            levels.Fill(count / 2, Weights.Numbers.Slice(count / 2, count - (count / 2)));
             return levels;
         }
     }
@@ -250,23 +248,24 @@ public sealed class LevelKernelTests
     /// <summary>The numbers of a tensor in streams and in levels.</summary>
     private sealed class LevelTensor
     {
+        private readonly byte[] _levels;
+        private readonly sbyte[] _signs;
+
         public LevelTensor(int[] values, ushort[] sequence)
         {
             Streams = new NumberStreams(values.Length, sequence.Length);
             Streams.Draw(new GivenSequence(sequence), 0, values, Scale, new OperationCounts());
             Sequence.Sort(sequence);
-            Levels = new byte[values.Length];
-            Signs = new sbyte[values.Length];
+            _levels = new byte[values.Length];
+            _signs = new sbyte[values.Length];
             uint[] probabilities = [.. values.Select(static value => Scale.Probability((uint)Math.Abs(value)))];
-            LevelKernel.Find(VectorTier.Scalar, Sequence, values, probabilities, Levels, Signs);
+            LevelKernel.Find(VectorTier.Scalar, Sequence, values, probabilities, Numbers);
         }
 
         public NumberStreams Streams { get; }
 
         public SortedSequence Sequence { get; } = new();
 
-        public byte[] Levels { get; }
-
-        public sbyte[] Signs { get; }
+        public LevelSpan Numbers => new(_levels, _signs);
     }
 }

@@ -17,11 +17,9 @@ public static unsafe class LevelKernel
     /// <param name="sequence">The sequence.</param>
     /// <param name="values">The numbers, for their signs.</param>
     /// <param name="probabilities">P of each, 0..65536.</param>
-    /// <param name="levels">Receives level - 1 of each; anything where the level is 0.</param>
-    /// <param name="signs">Receives -1, 0 or 1 of each; 0 where the level is 0.</param>
-    public static void Find(
-        SortedSequence sequence, ReadOnlySpan<int> values, ReadOnlySpan<uint> probabilities, Span<byte> levels, Span<sbyte> signs) =>
-        Find(KernelTier.Current, sequence, values, probabilities, levels, signs);
+    /// <param name="found">Receives the levels and signs.</param>
+    public static void Find(SortedSequence sequence, ReadOnlySpan<int> values, ReadOnlySpan<uint> probabilities, LevelSpan found) =>
+        Find(KernelTier.Current, sequence, values, probabilities, found);
 
     /// <summary>Counts a tensor of streams as their comparators would.</summary>
     /// <param name="numbers">Numbers of the tensor.</param>
@@ -35,19 +33,14 @@ public static unsafe class LevelKernel
     }
 
     internal static void Find(
-        VectorTier tier,
-        SortedSequence sequence,
-        ReadOnlySpan<int> values,
-        ReadOnlySpan<uint> probabilities,
-        Span<byte> levels,
-        Span<sbyte> signs)
+        VectorTier tier, SortedSequence sequence, ReadOnlySpan<int> values, ReadOnlySpan<uint> probabilities, LevelSpan found)
     {
         ArgumentNullException.ThrowIfNull(sequence);
         int size = values.Length < Lanes ? 0 : ITableSize.For(tier, sequence.Length);
         fixed (int* value = values)
         fixed (uint* probability = probabilities)
-        fixed (byte* level = levels)
-        fixed (sbyte* sign = signs)
+        fixed (byte* level = found.Levels)
+        fixed (sbyte* sign = found.Signs)
         {
             switch (size)
             {

@@ -39,9 +39,18 @@ public sealed unsafe class LevelTable
         ArgumentNullException.ThrowIfNull(columns);
         Length = rows.Length;
         Stride = Math.Max(Length, Lanes);
-        for (int column = 0; column < Stride; column += Lanes)
+        byte* steps = (byte*)Steps.Words + SortedSequence.LongestLength;
+        switch (Stride)
         {
-            FillColumns(rows.Times, columns.Ranks, column);
+            case Lanes:
+                Fill<ITableSize.Of64>(rows.Times, columns.Ranks, steps);
+                break;
+            case 2 * Lanes:
+                Fill<ITableSize.Of128>(rows.Times, columns.Ranks, steps);
+                break;
+            default:
+                Fill<ITableSize.Of256>(rows.Times, columns.Ranks, steps);
+                break;
         }
     }
 
@@ -85,17 +94,37 @@ public sealed unsafe class LevelTable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void FillColumns(byte* times, byte* ranks, int column)
+    private void Fill<TSize>(byte* times, byte* ranks, byte* steps)
+        where TSize : struct, ITableSize
     {
-        byte* steps = (byte*)Steps.Words + SortedSequence.LongestLength + column;
-        byte* target = Rows + column;
-        Vector512<byte> row = default;
-        for (int i = 0; i < Length - 1; i++, target += Stride)
+        byte* row = Rows;
+        Vector512<byte> first = default;
+        Vector512<byte> second = default;
+        Vector512<byte> third = default;
+        Vector512<byte> fourth = default;
+        for (int i = 0; i < Length; i++, row += TSize.Length)
         {
-            row += Vector512.Load(steps - ranks[times[i]]);
-            row.Store(target);
-        }
+            if (i == Length - 1)
+            {
+                first = second = third = fourth = default;
+            }
 
-        Vector512.Load(steps - ranks[times[Length - 1]]).Store(target);
+            byte* step = steps - ranks[times[i]];
+            first += Vector512.Load(step);
+            first.Store(row);
+            if (TSize.Length > Lanes)
+            {
+                second += Vector512.Load(step + Lanes);
+                second.Store(row + Lanes);
+            }
+
+            if (TSize.Length > 2 * Lanes)
+            {
+                third += Vector512.Load(step + (2 * Lanes));
+                third.Store(row + (2 * Lanes));
+                fourth += Vector512.Load(step + (3 * Lanes));
+                fourth.Store(row + (3 * Lanes));
+            }
+        }
     }
 }

@@ -82,16 +82,14 @@ public sealed unsafe class ScatterLevelKernel
     }
 
     /// <summary>Adds the products of all numbers of a map to the sums that they take part in.</summary>
-    /// <param name="levels">Levels less one of the map: inputs, or errors of the outputs.</param>
-    /// <param name="signs">Their signs, 0 where the level is 0.</param>
+    /// <param name="map">Levels of the map: inputs, or errors of the outputs.</param>
     /// <param name="weights">Levels of the weights, laid out for the pass.</param>
     /// <param name="table">Counts, rows by the map's sequence, columns by the weights'.</param>
     /// <param name="targets">The sums: outputs with their bias in it, or errors of the inputs at zero.</param>
-    public void Run(ReadOnlySpan<byte> levels, ReadOnlySpan<sbyte> signs, WeightLevels weights, LevelTable table, Span<int> targets) =>
-        Run(KernelTier.Current, levels, signs, weights, table, targets);
+    public void Run(LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets) =>
+        Run(KernelTier.Current, map, weights, table, targets);
 
-    internal void Run(
-        VectorTier tier, ReadOnlySpan<byte> levels, ReadOnlySpan<sbyte> signs, WeightLevels weights, LevelTable table, Span<int> targets)
+    internal void Run(VectorTier tier, LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(table);
@@ -104,24 +102,25 @@ public sealed unsafe class ScatterLevelKernel
         for (int source = 0, added = 0; source < weights.Sources; source += step)
         {
             int channels = Math.Min(step, weights.Sources - source);
-            _lists.Fill(tier, signs.Slice(source * plane, channels * plane));
-            fixed (byte* map = levels[(source * plane)..])
+            LevelSpan numbers = map.Slice(source * plane, channels * plane);
+            _lists.Fill(tier, numbers.Signs);
+            fixed (byte* levels = numbers.Levels)
             {
                 nint first = (nint)source * weights.SourceStride;
                 WeightRun run = new(weights.Levels + first, weights.Signs + first, weightStride);
                 switch (ITableSize.For(tier, table.Length))
                 {
                     case 64:
-                        Scatter<ITableSize.Of64>(map, run, table);
+                        Scatter<ITableSize.Of64>(levels, run, table);
                         break;
                     case 128:
-                        Scatter<ITableSize.Of128>(map, run, table);
+                        Scatter<ITableSize.Of128>(levels, run, table);
                         break;
                     case 256:
-                        Scatter<ITableSize.Of256>(map, run, table);
+                        Scatter<ITableSize.Of256>(levels, run, table);
                         break;
                     default:
-                        Scatter<ITableSize.Plain>(map, run, table);
+                        Scatter<ITableSize.Plain>(levels, run, table);
                         break;
                 }
             }

@@ -67,17 +67,16 @@ public sealed unsafe class WeightLevels
 
     /// <summary>Puts levels in their places.</summary>
     /// <param name="first">Index of the first weight in its tensor.</param>
-    /// <param name="levels">Levels less one of successive weights.</param>
-    /// <param name="signs">Their signs, 0 where the level is 0.</param>
-    public void Fill(int first, ReadOnlySpan<byte> levels, ReadOnlySpan<sbyte> signs)
+    /// <param name="weights">Successive weights.</param>
+    public void Fill(int first, LevelSpan weights)
     {
-        ReadOnlySpan<int> places = _places.AsSpan(first, levels.Length);
+        ReadOnlySpan<int> places = _places.AsSpan(first, weights.Levels.Length);
         byte* allLevels = Levels;
         sbyte* allSigns = Signs;
         for (int i = 0; i < places.Length; i++)
         {
-            allLevels[places[i]] = levels[i];
-            allSigns[places[i]] = signs[i];
+            allLevels[places[i]] = weights.Levels[i];
+            allSigns[places[i]] = weights.Signs[i];
         }
     }
 

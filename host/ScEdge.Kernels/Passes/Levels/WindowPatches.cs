@@ -31,7 +31,7 @@ internal sealed unsafe class WindowPatches
         int map = (shape.Channels * _paddedHeight * _paddedWidth) + Step;
         _mapLevels = new WordBuffer((map + 3) / 4);
         _mapSigns = new WordBuffer((map + 3) / 4);
-        Stride = (shape.Taps + Step + 63) / 64 * 64;
+        Stride = StrideOf(shape);
         _levels = new WordBuffer(shape.Positions * Stride / sizeof(uint));
         _signs = new WordBuffer(shape.Positions * Stride / sizeof(uint));
         _isNeeded = new byte[shape.Positions];
@@ -44,14 +44,16 @@ internal sealed unsafe class WindowPatches
 
     public sbyte* Signs => (sbyte*)_signs.Words;
 
+    /// <summary>Returns the bytes of a window: whole 64, with room behind the last tap.</summary>
+    public static int StrideOf(WindowShape shape) => (shape.Taps + Step + 63) / 64 * 64;
+
     /// <summary>Copies the windows that an error meets.</summary>
-    /// <param name="levels">Levels of the input map.</param>
-    /// <param name="signs">Their signs.</param>
+    /// <param name="inputs">The input map.</param>
     /// <param name="errorSigns">Signs of the errors, [output][window].</param>
-    public void Fill(ReadOnlySpan<byte> levels, ReadOnlySpan<sbyte> signs, ReadOnlySpan<sbyte> errorSigns)
+    public void Fill(LevelSpan inputs, ReadOnlySpan<sbyte> errorSigns)
     {
-        Pad(levels, (byte*)_mapLevels.Words);
-        Pad(MemoryMarshal.AsBytes(signs), (byte*)_mapSigns.Words);
+        Pad(inputs.Levels, (byte*)_mapLevels.Words);
+        Pad(MemoryMarshal.AsBytes(inputs.Signs), (byte*)_mapSigns.Words);
         FindNeeded(MemoryMarshal.AsBytes(errorSigns));
         for (int y = 0, position = 0; y < _shape.OutputHeight; y++)
         {

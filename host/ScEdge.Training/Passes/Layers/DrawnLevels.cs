@@ -18,9 +18,6 @@ internal sealed class DrawnLevels(int capacity)
     /// <summary>Numbers of the tensor.</summary>
     public int Count { get; set; }
 
-    /// <summary>Level less one of each.</summary>
-    public Span<byte> Levels => _levels.AsSpan(0, Count);
-
-    /// <summary>Sign of each, 0 where the level is 0.</summary>
-    public Span<sbyte> Signs => _signs.AsSpan(0, Count);
+    /// <summary>The numbers.</summary>
+    public LevelSpan Numbers => new(_levels.AsSpan(0, Count), _signs.AsSpan(0, Count));
 }

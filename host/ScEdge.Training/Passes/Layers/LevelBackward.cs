@@ -19,6 +19,6 @@ internal sealed class LevelBackward(ProductStage stage) : BackwardCircuit(stage)
         Streams.DrawMap(serial, errors, scale, scratch.Map, scratch, counts);
         scratch.Table.Fill(scratch.Map.Sequence, laid.Sequence);
         Array.Clear(inputErrors);
-        _kernel.Run(scratch.Map.Levels, scratch.Map.Signs, laid, scratch.Table, inputErrors);
+        _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, inputErrors);
     }
 }

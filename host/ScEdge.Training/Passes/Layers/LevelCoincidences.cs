@@ -24,10 +24,8 @@ internal sealed class LevelCoincidences(ProductStage stage) : CoincidenceCircuit
     /// <inheritdoc/>
     protected override void Count(int[] inputs, int[] errors, int digit, int biasDigit, PassScratch scratch) =>
         _kernel.Run(
-            scratch.Map.Levels,
-            scratch.Map.Signs,
-            scratch.Errors.Levels,
-            scratch.Errors.Signs,
+            scratch.Map.Numbers,
+            scratch.Errors.Numbers,
             scratch.Table,
             scratch.Table.CountWith(scratch.Errors.Sequence, scratch.One),
             digit,

@@ -34,7 +34,7 @@ internal sealed class LevelForward(ProductStage stage) : ForwardCircuit(stage)
                 sums.Slice(output * positions, positions).Fill(bias[i][output]);
             }
 
-            _kernel.Run(scratch.Map.Levels, scratch.Map.Signs, laid, scratch.Table, sums);
+            _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, sums);
         }
     }
 }

@@ -30,8 +30,8 @@ internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, b
     {
         DrawnLevels drawn = scratch.Map;
         drawn.Count = weights.Length;
-        LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Levels, drawn.Signs);
+        LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Numbers);
         LevelKernel.Count(weights.Length, Length, counts);
-        Laid.Fill(first, drawn.Levels, drawn.Signs);
+        Laid.Fill(first, drawn.Numbers);
     }
 }

@@ -80,7 +80,7 @@ internal sealed class OperandStreams
         Begin(serial, scratch.Numbers, counts);
         drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
         drawn.Count = map.Length;
-        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Levels, drawn.Signs);
+        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Numbers);
         LevelKernel.Count(map.Length, Length, counts);
     }
 
