@@ -39,6 +39,8 @@ public sealed class LevelKernelTests
     [InlineData(128, 0xFFFF)]
     [InlineData(256, 0xFFFF)]
     [InlineData(256, 0xFC00)]
+    [InlineData(256, 0)]
+    [InlineData(32, 0)]
     public void Find_OnEveryTier_CountsTheNumbersBelow(int length, int mask)
     {
         ushort[] numbers = Sequence(length, 3, mask);
@@ -190,10 +192,12 @@ public sealed class LevelKernelTests
         }
     }
 
+    // Numbers of the digits of a mask; without one an even sequence.
     private static ushort[] Sequence(int length, int seed, int mask)
     {
         Random random = new(seed);
-        return [.. Enumerable.Range(0, length).Select(_ => (ushort)(random.Next(65536) & mask))];
+        return [.. Enumerable.Range(0, length).Select(t =>
+            (ushort)(mask == 0 ? ((t * 77 % length) * (65536 / length)) + random.Next(65536 / length) : random.Next(65536) & mask))];
     }
 
     private static SortedSequence Sorted(GivenSequence given)

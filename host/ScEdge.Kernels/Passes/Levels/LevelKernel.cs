@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -95,14 +96,20 @@ public static unsafe class LevelKernel
         Vector512<byte> upper2 = TableRow.Quarter<TSize>(sequence.Upper, 2);
         Vector512<byte> upper3 = TableRow.Quarter<TSize>(sequence.Upper, 3);
         Vector512<uint> smallest = Vector512.Create(sequence.Smallest);
+
+        // In an even sequence the upper digits of P - 1 say how many numbers are below, but for one.
+        int rankShift = 16 - BitOperations.Log2((uint)sequence.Length);
+        int firstStep = sequence.IsEven ? 1 : sequence.Length / 2;
         for (int next = 0; next < count; next += Lanes)
         {
             // The last ones overlap those before.
             int i = Math.Min(next, count - Lanes);
             Vector512<byte> lowerOfMost = Narrow(probabilities + i, 0);
             Vector512<byte> upperOfMost = Narrow(probabilities + i, 8);
-            Vector512<byte> level = default;
-            for (int step = sequence.Length / 2; step > 0; step /= 2)
+            Vector512<byte> level = sequence.IsEven
+                ? Avx512BW.SubtractSaturate(Narrow(probabilities + i, rankShift), Vector512<byte>.One)
+                : default;
+            for (int step = firstStep; step > 0; step /= 2)
             {
                 Vector512<byte> probe = level + Vector512.Create((byte)(step - 1));
                 Vector512<byte> lower = TableRow.LookUp<TSize>(lower0, lower1, lower2, lower3, probe);

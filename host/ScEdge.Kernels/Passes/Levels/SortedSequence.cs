@@ -26,6 +26,9 @@ public sealed unsafe class SortedSequence
     /// <summary>Gets N, the length of the streams.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Whether there is one number for each value of the upper log2 N digits: then these are its rank.</summary>
+    internal bool IsEven { get; private set; }
+
     /// <summary>The smallest number: a stream with a probability above it has a one.</summary>
     internal uint Smallest => ((uint)AllUpper[0] << 8) | AllLower[0];
 
@@ -58,28 +61,38 @@ public sealed unsafe class SortedSequence
             _upper.Span.Fill(uint.MaxValue);
         }
 
-        if (!SortEven(numbers))
+        IsEven = SortEven(numbers);
+        if (!IsEven)
         {
             SortAny(numbers);
         }
     }
 
-    /// <summary>Sorts a sequence of low discrepancy, which has one number for each value of its upper digits: these are the ranks.</summary>
+    /// <summary>Sorts a sequence of low discrepancy, whose upper digits are ranks.</summary>
     /// <returns>Whether it is one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool SortEven(ReadOnlySpan<ushort> numbers)
     {
         int shift = 16 - BitOperations.Log2((uint)numbers.Length);
+        byte* times = Times;
+        byte* ranks = Ranks;
+        byte* lower = AllLower;
+        byte* upper = AllUpper;
         for (int time = 0; time < numbers.Length; time++)
         {
-            Put(numbers[time], numbers[time] >> shift, time);
+            uint number = numbers[time];
+            uint rank = number >> shift;
+            times[rank] = (byte)time;
+            ranks[time] = (byte)rank;
+            lower[rank] = (byte)number;
+            upper[rank] = (byte)(number >> 8);
         }
 
         // A rank that no number has keeps an old time, whose number has another rank.
         int differences = 0;
         for (int rank = 0; rank < numbers.Length; rank++)
         {
-            differences |= Ranks[Times[rank]] ^ rank;
+            differences |= ranks[times[rank]] ^ rank;
         }
 
         return differences == 0;
@@ -95,18 +108,13 @@ public sealed unsafe class SortedSequence
             PutInOrder(keys, numbers.Length);
             for (int rank = 0; rank < numbers.Length; rank++)
             {
-                Put((int)(keys[rank] >> 8), rank, (byte)keys[rank]);
+                uint key = keys[rank];
+                Times[rank] = (byte)key;
+                Ranks[(byte)key] = (byte)rank;
+                AllLower[rank] = (byte)(key >> 8);
+                AllUpper[rank] = (byte)(key >> 16);
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int number, int rank, int time)
-    {
-        Times[rank] = (byte)time;
-        Ranks[time] = (byte)rank;
-        AllLower[rank] = (byte)number;
-        AllUpper[rank] = (byte)(number >> 8);
     }
 
     /// <summary>Puts numbers and, below them, their times in the order of the numbers' upper bytes.</summary>
