@@ -16,7 +16,8 @@ namespace ScEdge.Stochastic.Passes
     /// </remarks>
     public sealed class RandomSequence
     {
-        private const int Digits = BernoulliWord.CounterStride;
+        /// <summary>Digits of a number.</summary>
+        public const int Digits = BernoulliWord.CounterStride;
 
         private readonly StreamSource source;
         private readonly CellBank bank;
@@ -52,13 +53,25 @@ namespace ScEdge.Stochastic.Passes
             get { return bank; }
         }
 
+        /// <summary>Returns the key of a tensor's random words.</summary>
+        public ulong KeyOf(uint serial)
+        {
+            return PassKey.Of(settings.Seed, streamNumber, serial);
+        }
+
+        /// <summary>Returns the lane that draws digit 0 of a tensor's numbers.</summary>
+        public int FirstLaneOf(uint serial)
+        {
+            return (int)(serial * (uint)settings.LaneRotation % (uint)bank.Lanes);
+        }
+
         /// <summary>Draws the sequence.</summary>
         /// <param name="serial">Serial number of the image, or of the batch.</param>
         /// <param name="numbers">Receives the N numbers.</param>
         /// <param name="counts">Receives what the cells did.</param>
         public void Fill(uint serial, ushort[] numbers, OperationCounts counts)
         {
-            ulong key = PassKey.Of(settings.Seed, streamNumber, serial);
+            ulong key = KeyOf(serial);
             uint keyLow = (uint)key;
             uint keyHigh = (uint)(key >> 32);
             switch (source)
@@ -141,7 +154,7 @@ namespace ScEdge.Stochastic.Passes
 
         private void FillFromCells(uint serial, uint keyLow, uint keyHigh, ushort[] numbers, OperationCounts counts)
         {
-            uint firstLane = serial * (uint)settings.LaneRotation % (uint)bank.Lanes;
+            uint firstLane = (uint)FirstLaneOf(serial);
             for (int t = 0; t < numbers.Length; t++)
             {
                 numbers[t] = 0;

@@ -28,7 +28,10 @@ public sealed class StochasticPassesTests
     [InlineData(StreamSource.OwnCells, 0.0)]
     [InlineData(StreamSource.OwnCells, 0.3)]
     [InlineData(StreamSource.SharedCells, 0.0)]
+    [InlineData(StreamSource.SharedCells, 0.3)]
+    [InlineData(StreamSource.Lfsr, 0.0)]
     [InlineData(StreamSource.Sobol, 0.0)]
+    [InlineData(StreamSource.Ramp, 0.0)]
     public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread)
     {
         PassSettings settings = new() { Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source };

@@ -45,7 +45,13 @@ internal sealed class OperandStreams
     /// <param name="serial">Serial number of the image, or of the batch.</param>
     /// <param name="numbers">Receives a shared sequence; at least N of them.</param>
     /// <param name="counts">Receives what the cells did.</param>
-    public void Begin(uint serial, ushort[] numbers, OperationCounts counts) => _shared?.Fill(serial, numbers, counts);
+    public void Begin(uint serial, ushort[] numbers, OperationCounts counts)
+    {
+        if (_shared is not null)
+        {
+            SequenceKernel.Fill(_shared, serial, numbers, counts);
+        }
+    }
 
     /// <summary>Draws the streams of successive numbers, after <see cref="Begin"/> with the same serial number.</summary>
     public void Draw(
