@@ -14,6 +14,13 @@ public static unsafe class LevelKernel
 {
     private const int Lanes = 64;
 
+    // Below this many bits gates are faster than look-ups one by one.
+    private const int ShortestPlain = 64;
+
+    /// <summary>Returns whether looking products up by levels is faster than gates on this processor.</summary>
+    /// <param name="length">N.</param>
+    public static bool Pays(int length) => length >= ShortestPlain || ITableSize.For(KernelTier.Current, length) != 0;
+
     /// <summary>Finds levels by bisection.</summary>
     /// <param name="sequence">The sequence.</param>
     /// <param name="values">The numbers, for their signs.</param>
@@ -73,8 +80,9 @@ public static unsafe class LevelKernel
 
     private static int Bisect(SortedSequence sequence, uint most)
     {
-        int level = 0;
-        for (int step = sequence.Length / 2; step > 0; step /= 2)
+        // In an even sequence the upper digits say how many numbers are below, but for one.
+        int level = sequence.IsEven ? Math.Max((int)((most & 0xFFFF) >> (16 - BitOperations.Log2((uint)sequence.Length))), 1) - 1 : 0;
+        for (int step = sequence.IsEven ? 1 : sequence.Length / 2; step > 0; step /= 2)
         {
             int probe = level + step - 1;
             level += ((uint)sequence.Upper[probe] << 8 | sequence.Lower[probe]) <= most ? step : 0;

@@ -76,7 +76,10 @@ internal sealed class ProductStage
     /// <summary>Returns whether the products of an operand are looked up by levels: where both factors share sequences short enough.</summary>
     /// <param name="operand">First operand of a pass: the second is the next one.</param>
     public bool HasLevels(PassOperand operand) =>
-        this[operand].IsShared && this[operand + 1].IsShared && ScatterLevelKernel.CanServe(Shape, this[operand].Length);
+        this[operand].IsShared
+        && this[operand + 1].IsShared
+        && ScatterLevelKernel.CanServe(Shape, this[operand].Length)
+        && LevelKernel.Pays(this[operand].Length);
 
     /// <summary>Makes room for all weights.</summary>
     /// <param name="operand">The weights of the forward or of the backward pass.</param>
