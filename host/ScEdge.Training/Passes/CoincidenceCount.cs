@@ -18,7 +18,7 @@ namespace ScEdge.Training.Passes;
 internal sealed class CoincidenceCount(PassRoute route, PassBatch batch, PassWorker[] workers, int length) : IParallelWork
 {
     private readonly ProductStep[] _steps = [.. route.Steps.OfType<ProductStep>()];
-    private readonly GradientScale[] _scales = new GradientScale[route.Stages.Count];
+    private readonly GradientScale[] _scales = new GradientScale[route.Stages.Length];
     private readonly GradientRounding _rounding = new(route, batch, workers);
 
     /// <summary>Counts.</summary>

@@ -97,7 +97,7 @@ internal sealed class PassWorker
     /// <param name="backward">Whether errors are wanted.</param>
     public void Judge(ReadOnlySpan<ImageRecord> block, ReadOnlySpan<int> labels, float errorScale, bool backward)
     {
-        int last = _route.MapLengths.Count - 1;
+        int last = _route.MapLengths.Length - 1;
         int classes = _route.MapLengths[last];
         labels.CopyTo(_labels);
         for (int lane = 0; lane < block.Length; lane++)
@@ -123,7 +123,7 @@ internal sealed class PassWorker
     /// <summary>Takes the errors of an image back through the network.</summary>
     public void Backward(ImageRecord image, uint serial, LayerWeights[] weights)
     {
-        for (int i = _route.Steps.Count - 1; i >= 0; i--)
+        for (int i = _route.Steps.Length - 1; i >= 0; i--)
         {
             PassStep step = _route.Steps[i];
             switch (step)

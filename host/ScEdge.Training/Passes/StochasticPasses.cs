@@ -185,7 +185,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         ArgumentNullException.ThrowIfNull(images);
         Run(images, indices, serial);
         _books.Close(_workers);
-        int last = _route.MapLengths.Count - 1;
+        int last = _route.MapLengths.Length - 1;
         int classes = _route.MapLengths[last];
         for (int i = 0; i < indices.Length; i++)
         {

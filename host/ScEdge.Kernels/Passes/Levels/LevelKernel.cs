@@ -14,12 +14,9 @@ public static unsafe class LevelKernel
 {
     private const int Lanes = 64;
 
-    // Below this many bits gates are faster than look-ups one by one.
-    private const int ShortestPlain = 64;
-
-    /// <summary>Returns whether looking products up by levels is faster than gates on this processor.</summary>
+    /// <summary>Returns whether looking products up by levels is faster than gates: 64 at once, or where gates are scalar.</summary>
     /// <param name="length">N.</param>
-    public static bool Pays(int length) => length >= ShortestPlain || ITableSize.For(KernelTier.Current, length) != 0;
+    public static bool Pays(int length) => KernelTier.Current == VectorTier.Scalar || ITableSize.For(KernelTier.Current, length) != 0;
 
     /// <summary>Finds levels by bisection.</summary>
     /// <param name="sequence">The sequence.</param>

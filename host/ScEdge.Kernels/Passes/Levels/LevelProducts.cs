@@ -26,10 +26,10 @@ internal static unsafe class LevelProducts
     {
         if (TSize.Length == 0)
         {
-            for (nint group = 0; group < groups; group++)
+            for (int lane = 0; lane < groups * Group; lane++)
             {
-                Vector256<byte> ones = TableRow.LookUp(row, others + (group * Group));
-                AddPlain<TSign>(ones, signs + (group * Group), sums + offsets[group]);
+                short* sum = sums + offsets[lane / Group] + (lane % Group);
+                *sum = (short)(*sum + (TSign.Value * signs[lane] * row[others[lane]]));
             }
 
             return;
@@ -57,20 +57,5 @@ internal static unsafe class LevelProducts
         Vector512<short> products = Avx512BW.ConvertToVector512Int16(ones) * Avx512BW.ConvertToVector512Int16(Vector256.Load(signs));
         Vector512<short> sum = Vector512.Load(sums);
         (TSign.Value > 0 ? sum + products : sum - products).Store(sums);
-    }
-
-    /// <summary>Adds a group in whatever vectors there are.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void AddPlain<TSign>(Vector256<byte> ones, sbyte* signs, short* sums)
-        where TSign : struct, IProductSign
-    {
-        (Vector256<ushort> lowerOnes, Vector256<ushort> upperOnes) = Vector256.Widen(ones);
-        (Vector256<short> lowerSigns, Vector256<short> upperSigns) = Vector256.Widen(Vector256.Load(signs));
-        Vector256<short> lower = lowerOnes.AsInt16() * lowerSigns;
-        Vector256<short> upper = upperOnes.AsInt16() * upperSigns;
-        Vector256<short> lowerSum = Vector256.Load(sums);
-        Vector256<short> upperSum = Vector256.Load(sums + Vector256<short>.Count);
-        (TSign.Value > 0 ? lowerSum + lower : lowerSum - lower).Store(sums);
-        (TSign.Value > 0 ? upperSum + upper : upperSum - upper).Store(sums + Vector256<short>.Count);
     }
 }

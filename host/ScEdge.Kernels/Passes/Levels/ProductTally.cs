@@ -27,9 +27,11 @@ internal unsafe struct ProductTally<TSize>
     {
         if (TSize.Length == 0)
         {
-            for (nint lane = 0; lane < lanes; lane += LevelProducts.Group)
+            for (int lane = 0; lane < lanes; lane++)
             {
-                LevelProducts.AddPlain<IProductSign.Plus>(LookUp(row, others + lane, signs + lane), signs + lane, sums + lane);
+                int product = signs[lane] * row[others[lane]];
+                sums[lane] = (short)(sums[lane] + product);
+                _total += product < 0 ? -product : product;
             }
 
             return;
@@ -107,16 +109,6 @@ internal unsafe struct ProductTally<TSize>
         Vector512<int> counts = Avx512F.ConvertToVector512Int32(products) << digit;
         Vector512<int> counter = Vector512.Load(counters);
         (TSign.Value > 0 ? counter + counts : counter - counts).Store(counters);
-    }
-
-    /// <summary>Looks the ones of 32 products up, none for others of level zero, and counts them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<byte> LookUp(byte* row, byte* others, sbyte* signs)
-    {
-        Vector256<byte> ones = Vector256.AndNot(TableRow.LookUp(row, others), Vector256.Equals(Vector256.Load(signs), default).AsByte());
-        (Vector256<ushort> lower, Vector256<ushort> upper) = Vector256.Widen(ones);
-        _total += Vector256.Sum(lower + upper);
-        return ones;
     }
 
     /// <summary>Looks the ones of 64 products up, none for others of level zero, and counts them.</summary>

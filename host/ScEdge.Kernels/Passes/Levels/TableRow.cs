@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace ScEdge.Kernels.Passes.Levels;
 
 /// <summary>
-/// Look-ups in a row of up to 256 bytes: 64 at once where it stays in vector registers (AVX-512 VBMI), else one by one.
+/// Look-ups of 64 bytes at once in a row of up to 256 that stays in vector registers (AVX-512 VBMI).
 /// </summary>
 internal static unsafe class TableRow
 {
@@ -14,25 +14,6 @@ internal static unsafe class TableRow
     public static Vector512<byte> Quarter<TSize>(byte* row, int quarter)
         where TSize : struct, ITableSize =>
         TSize.Length > quarter * Vector512<byte>.Count ? Vector512.Load(row + (quarter * Vector512<byte>.Count)) : default;
-
-    /// <summary>Looks 32 bytes up one by one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> LookUp(byte* row, byte* indices)
-    {
-        ulong first = 0;
-        ulong second = 0;
-        ulong third = 0;
-        ulong fourth = 0;
-        for (int i = 0; i < 64; i += 8)
-        {
-            first |= (ulong)row[indices[i / 8]] << i;
-            second |= (ulong)row[indices[8 + (i / 8)]] << i;
-            third |= (ulong)row[indices[16 + (i / 8)]] << i;
-            fourth |= (ulong)row[indices[24 + (i / 8)]] << i;
-        }
-
-        return Vector256.Create(first, second, third, fourth).AsByte();
-    }
 
     /// <summary>Looks up bytes.</summary>
     /// <param name="first">Bytes 0 to 63 of the row.</param>
