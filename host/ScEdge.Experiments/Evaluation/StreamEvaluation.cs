@@ -8,6 +8,7 @@ using ScEdge.Kernels.Threading;
 using ScEdge.Statistics;
 using ScEdge.Training.Data;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Experiments.Evaluation;
 

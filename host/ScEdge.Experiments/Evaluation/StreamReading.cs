@@ -10,6 +10,7 @@ using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Data;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Evaluation;

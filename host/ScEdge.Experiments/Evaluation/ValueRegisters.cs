@@ -4,6 +4,7 @@ using System.Linq;
 using ScEdge.Input;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Experiments.Evaluation;
 

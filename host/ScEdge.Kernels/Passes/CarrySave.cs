@@ -24,22 +24,22 @@ internal struct CarrySave<TTier, TVector>
     {
         TVector ones = _ones;
         TVector twosOfAb = TTier.Majority<TTier>(ones, a, b);
-        ones = TTier.Xor(TTier.Xor(ones, a), b);
+        ones = TTier.Parity<TTier>(ones, a, b);
         TVector twosOfCd = TTier.Majority<TTier>(ones, c, d);
-        ones = TTier.Xor(TTier.Xor(ones, c), d);
+        ones = TTier.Parity<TTier>(ones, c, d);
         TVector twosOfEf = TTier.Majority<TTier>(ones, e, f);
-        ones = TTier.Xor(TTier.Xor(ones, e), f);
+        ones = TTier.Parity<TTier>(ones, e, f);
         TVector twosOfGh = TTier.Majority<TTier>(ones, g, h);
-        _ones = TTier.Xor(TTier.Xor(ones, g), h);
+        _ones = TTier.Parity<TTier>(ones, g, h);
 
         TVector twos = _twos;
         TVector foursOfAd = TTier.Majority<TTier>(twos, twosOfAb, twosOfCd);
-        twos = TTier.Xor(TTier.Xor(twos, twosOfAb), twosOfCd);
+        twos = TTier.Parity<TTier>(twos, twosOfAb, twosOfCd);
         TVector foursOfEh = TTier.Majority<TTier>(twos, twosOfEf, twosOfGh);
-        _twos = TTier.Xor(TTier.Xor(twos, twosOfEf), twosOfGh);
+        _twos = TTier.Parity<TTier>(twos, twosOfEf, twosOfGh);
 
         TVector eights = TTier.Majority<TTier>(_fours, foursOfAd, foursOfEh);
-        _fours = TTier.Xor(TTier.Xor(_fours, foursOfAd), foursOfEh);
+        _fours = TTier.Parity<TTier>(_fours, foursOfAd, foursOfEh);
         _eights = TTier.Add(_eights, TTier.CountBytes<TTier>(eights));
     }
 
@@ -47,7 +47,7 @@ internal struct CarrySave<TTier, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector TakeEights()
     {
-        TVector sum = LaneSum(_eights);
+        TVector sum = TTier.AddBytes<TTier>(_eights);
         _eights = default;
         return TTier.ShiftLeft(sum, 3);
     }
@@ -56,18 +56,8 @@ internal struct CarrySave<TTier, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly TVector Rest()
     {
-        TVector ones = LaneSum(TTier.CountBytes<TTier>(_ones));
-        TVector twos = LaneSum(TTier.CountBytes<TTier>(_twos));
-        TVector fours = LaneSum(TTier.CountBytes<TTier>(_fours));
-        return TTier.Add(ones, TTier.Add(TTier.ShiftLeft(twos, 1), TTier.ShiftLeft(fours, 2)));
-    }
-
-    /// <summary>Adds the four bytes of each lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector LaneSum(TVector bytes)
-    {
-        TVector mask = TTier.Broadcast(0x00FF00FF);
-        TVector halves = TTier.Add(TTier.And(bytes, mask), TTier.And(TTier.ShiftRight(bytes, 8), mask));
-        return TTier.And(TTier.Add(halves, TTier.ShiftRight(halves, 16)), TTier.Broadcast(0xFFFF));
+        TVector fours = TTier.CountBytes<TTier>(_fours);
+        TVector twos = TTier.Add(TTier.CountBytes<TTier>(_twos), TTier.Add(fours, fours));
+        return TTier.AddBytes<TTier>(TTier.Add(TTier.CountBytes<TTier>(_ones), TTier.Add(twos, twos)));
     }
 }

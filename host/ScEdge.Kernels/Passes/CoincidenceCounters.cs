@@ -31,25 +31,29 @@ public sealed unsafe class CoincidenceCounters
 
     internal WordBuffer Weights { get; }
 
-    /// <summary>Adds the counters of the weights to those of a whole tensor.</summary>
-    public void AddWeightsTo(Span<int> sums)
+    /// <summary>Adds the counters of an output's weights to sums and sets them to zero.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="sums">Sums by tap.</param>
+    public void TakeWeights(int output, Span<int> sums)
     {
-        int taps = Shape.Taps;
-        int* counters = (int*)Weights.Words;
-        for (int output = 0; output < Shape.Outputs; output++)
+        Span<int> counters = new((int*)Weights.Words + ((nint)output * Stride), Shape.Taps);
+        for (int tap = 0; tap < counters.Length; tap++)
         {
-            for (int tap = 0; tap < taps; tap++)
-            {
-                sums[(output * taps) + tap] += counters[(output * Stride) + tap];
-            }
+            sums[tap] += counters[tap];
         }
+
+        counters.Clear();
     }
 
-    /// <summary>Sets all counters to zero.</summary>
-    public void Clear()
+    /// <summary>Adds the counters of the biases to sums and sets them to zero.</summary>
+    /// <param name="sums">Sums by output.</param>
+    public void TakeBiases(Span<int> sums)
     {
-        Weights.Span.Clear();
+        for (int output = 0; output < Biases.Length; output++)
+        {
+            sums[output] += Biases[output];
+        }
+
         Array.Clear(Biases);
-        Increments = 0;
     }
 }

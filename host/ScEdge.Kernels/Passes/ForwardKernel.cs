@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ScEdge.Stochastic.Passes;
 
@@ -7,31 +8,30 @@ namespace ScEdge.Kernels.Passes;
 /// <summary>
 /// The sums of a product layer's windows for one image: the twin of <see cref="ProductLayer.Forward"/>.
 /// </summary>
-/// <remarks>Holds memory to work in: one object for each thread.</remarks>
+/// <remarks>
+/// Numbers of zero are left out. All windows meet the weights of a few channels before the next ones come, so that these stay in the first
+/// cache. Holds memory to work in: one object for each thread.
+/// </remarks>
 public sealed unsafe class ForwardKernel
 {
-    private readonly WindowShape _shape;
-    private readonly int _paddedHeight;
-    private readonly int _paddedWidth;
+    private const int Lanes = ProductSumKernel.Lanes;
 
-    // Index of a number in the padded map, or -1 where there is nothing to add.
-    private readonly int[] _places;
-    private readonly int[] _taps;
-    private readonly int[] _offsets;
-    private readonly uint[] _signs;
+    // Words of weights that all windows meet: most of a cache of 32 kB.
+    private const int CachedWords = 6400;
+
+    private readonly WindowShape _shape;
+    private readonly NumberMap _map;
+
+    // Sums [window][lane].
+    private readonly WordBuffer _sums;
 
     /// <summary>Makes the kernel of a layer.</summary>
     public ForwardKernel(WindowShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
         _shape = shape;
-        _paddedHeight = shape.Height + (2 * shape.Padding);
-        _paddedWidth = shape.Width + (2 * shape.Padding);
-        _places = new int[shape.Channels * _paddedHeight * _paddedWidth];
-        Array.Fill(_places, -1);
-        _taps = new int[shape.Taps];
-        _offsets = new int[shape.Taps];
-        _signs = new uint[shape.Taps];
+        _map = new NumberMap(shape);
+        _sums = new WordBuffer(shape.Positions * Lanes);
     }
 
     /// <summary>Computes the sums of all windows.</summary>
@@ -56,120 +56,82 @@ public sealed unsafe class ForwardKernel
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(weights);
-        switch (tier)
+        _map.Place(inputs, words, weights.WordsPerNumber);
+        (int firstGroup, int groupCount) = groups.GetOffsetAndLength(weights.Groups);
+        for (int group = firstGroup; group < firstGroup + groupCount; group++)
         {
-            case VectorTier.Bits512:
-                Run<LaneTier512, Vector512<uint>>(inputs, words, weights, bias, groups, outputs);
-                break;
-            case VectorTier.Bits256:
-                Run<LaneTier256, Vector256<uint>>(inputs, words, weights, bias, groups, outputs);
-                break;
-            case VectorTier.Bits128:
-                Run<LaneTier128, Vector128<uint>>(inputs, words, weights, bias, groups, outputs);
-                break;
-            default:
-                Run<LaneTierScalar, uint>(inputs, words, weights, bias, groups, outputs);
-                break;
+            _sums.Span.Clear();
+            switch (tier)
+            {
+                case VectorTier.Bits512:
+                    Sum<LaneTier512, Vector512<uint>>(tier, weights, group);
+                    break;
+                case VectorTier.Bits256:
+                    Sum<LaneTier256, Vector256<uint>>(tier, weights, group);
+                    break;
+                case VectorTier.Bits128:
+                    Sum<LaneTier128, Vector128<uint>>(tier, weights, group);
+                    break;
+                default:
+                    Sum<LaneTierScalar, uint>(tier, weights, group);
+                    break;
+            }
+
+            Collect(group * Lanes, weights.IsPaired, bias, outputs);
         }
     }
 
-    private void Run<TTier, TVector>(
-        ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, ReadOnlySpan<int> bias, Range groups, Span<int> outputs)
+    private void Sum<TTier, TVector>(VectorTier tier, WeightStreams weights, int group)
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged
     {
-        Place(inputs);
-        int positions = _shape.Positions;
-        int taps = _shape.Taps;
-        int stride = weights.WordsPerNumber;
+        if (weights.IsPaired)
+        {
+            Sum<TTier, TVector, PairedWords>(tier, weights, group);
+        }
+        else
+        {
+            Sum<TTier, TVector, SingleWords>(tier, weights, group);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sum<TTier, TVector, TOrder>(VectorTier tier, WeightStreams weights, int group)
+        where TTier : struct, ILaneTier<TVector>
+        where TVector : unmanaged
+        where TOrder : struct, IWordOrder
+    {
         int vectors = weights.VectorsPerNumber;
-        (int firstGroup, int groupCount) = groups.GetOffsetAndLength(weights.Groups);
-        int* sums = stackalloc int[ProductSumKernel.Lanes];
-        fixed (int* tapsOfList = _taps, offsets = _offsets)
-        fixed (uint* signs = _signs)
+        nint row = (nint)group * weights.RowsPerGroup * Lanes;
+        int channels = _shape.Positions == 1
+            ? _shape.Channels
+            : Math.Max(1, CachedWords / (_shape.KernelHeight * _shape.KernelWidth * vectors * Lanes));
+        for (int channel = 0; channel < _shape.Channels; channel += channels)
         {
-            TapList list = new() { Taps = tapsOfList, Offsets = offsets, Signs = signs };
-            for (int position = 0; position < positions; position++)
+            int* sums = (int*)_sums.Words;
+            for (int y = 0; y < _shape.OutputHeight; y++, sums += _shape.OutputWidth * Lanes)
             {
-                list.Count = Gather(inputs, position, stride);
-                for (int group = firstGroup; group < firstGroup + groupCount; group++)
-                {
-                    nint row = (nint)group * taps * ProductSumKernel.Lanes;
-                    uint* streams = weights.Words.Words + (row * vectors);
-                    if (weights.IsPaired)
-                    {
-                        ProductSumKernel.Sum<TTier, TVector, PairedWords>(
-                            in list, words.Words, streams, weights.Negative.Words + row, vectors, sums);
-                        JoinPairs(sums);
-                    }
-                    else
-                    {
-                        ProductSumKernel.Sum<TTier, TVector, SingleWords>(
-                            in list, words.Words, streams, weights.Negative.Words + row, vectors, sums);
-                    }
-
-                    int first = group * ProductSumKernel.Lanes;
-                    int last = Math.Min(_shape.Outputs, first + ProductSumKernel.Lanes);
-                    for (int output = first; output < last; output++)
-                    {
-                        outputs[(output * positions) + position] = sums[output - first] + bias[output];
-                    }
-                }
+                WindowLists lists = _map.List(tier, y, channel, Math.Min(channel + channels, _shape.Channels));
+                ProductSumKernel.Add<TTier, TVector, TOrder>(
+                    in lists, weights.Words.Words + (row * vectors), weights.Negative.Words + row, vectors, sums);
             }
         }
     }
 
-    private static void JoinPairs(int* sums)
+    /// <summary>Brings the sums of a group to their outputs, with the bias.</summary>
+    private void Collect(int firstOutput, bool isPaired, ReadOnlySpan<int> bias, Span<int> outputs)
     {
-        for (int output = 0; output < ProductSumKernel.Lanes / 2; output++)
+        int positions = _shape.Positions;
+        int lanesPerOutput = isPaired ? 2 : 1;
+        int last = Math.Min(_shape.Outputs, firstOutput + (Lanes / lanesPerOutput));
+        for (int output = firstOutput; output < last; output++)
         {
-            sums[output] = sums[2 * output] + sums[(2 * output) + 1];
-        }
-    }
-
-    /// <summary>Notes where in the padded map there are numbers other than zero.</summary>
-    private void Place(ReadOnlySpan<int> inputs)
-    {
-        int index = 0;
-        for (int channel = 0; channel < _shape.Channels; channel++)
-        {
-            for (int y = 0; y < _shape.Height; y++)
+            int* sums = (int*)_sums.Words + ((output - firstOutput) * lanesPerOutput);
+            Span<int> results = outputs.Slice(output * positions, positions);
+            for (int position = 0; position < results.Length; position++, sums += Lanes)
             {
-                int place = (((channel * _paddedHeight) + y + _shape.Padding) * _paddedWidth) + _shape.Padding;
-                for (int x = 0; x < _shape.Width; x++, index++)
-                {
-                    _places[place + x] = inputs[index] == 0 ? -1 : index;
-                }
+                results[position] = bias[output] + (isPaired ? sums[0] + sums[1] : sums[0]);
             }
         }
-    }
-
-    /// <summary>Lists the numbers other than zero of a window.</summary>
-    private int Gather(ReadOnlySpan<int> inputs, int position, int stride)
-    {
-        int y = position / _shape.OutputWidth;
-        int x = position % _shape.OutputWidth;
-        int count = 0;
-        int tap = 0;
-        for (int channel = 0; channel < _shape.Channels; channel++)
-        {
-            for (int row = 0; row < _shape.KernelHeight; row++)
-            {
-                ReadOnlySpan<int> places = _places.AsSpan((((channel * _paddedHeight) + y + row) * _paddedWidth) + x, _shape.KernelWidth);
-                for (int column = 0; column < places.Length; column++, tap++)
-                {
-                    int place = places[column];
-                    if (place >= 0)
-                    {
-                        _taps[count] = tap;
-                        _offsets[count] = place * stride;
-                        _signs[count] = (uint)(inputs[place] >> 31);
-                        count++;
-                    }
-                }
-            }
-        }
-
-        return count;
     }
 }

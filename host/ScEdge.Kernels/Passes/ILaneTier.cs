@@ -34,6 +34,18 @@ internal unsafe interface ILaneTier<TVector>
 
     static abstract TVector ShiftLeft(TVector vector, int count);
 
+    /// <summary>The sum of a full adder.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TVector Parity<TTier>(TVector first, TVector second, TVector third)
+        where TTier : struct, ILaneTier<TVector> =>
+        TTier.Xor(TTier.Xor(first, second), third);
+
+    /// <summary>A gate whose output is turned over where a third vector has ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TVector AndXor<TTier>(TVector first, TVector second, TVector third)
+        where TTier : struct, ILaneTier<TVector> =>
+        TTier.Xor(TTier.And(first, second), third);
+
     /// <summary>The carry of a full adder.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TVector Majority<TTier>(TVector first, TVector second, TVector third)
@@ -49,5 +61,15 @@ internal unsafe interface ILaneTier<TVector>
         TVector quarters = TTier.Broadcast(0x33333333);
         TVector fours = TTier.Add(TTier.And(pairs, quarters), TTier.And(TTier.ShiftRight(pairs, 2), quarters));
         return TTier.And(TTier.Add(fours, TTier.ShiftRight(fours, 4)), TTier.Broadcast(0x0F0F0F0F));
+    }
+
+    /// <summary>The four bytes of each lane added up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TVector AddBytes<TTier>(TVector vector)
+        where TTier : struct, ILaneTier<TVector>
+    {
+        TVector mask = TTier.Broadcast(0x00FF00FF);
+        TVector halves = TTier.Add(TTier.And(vector, mask), TTier.And(TTier.ShiftRight(vector, 8), mask));
+        return TTier.And(TTier.Add(halves, TTier.ShiftRight(halves, 16)), TTier.Broadcast(0xFFFF));
     }
 }

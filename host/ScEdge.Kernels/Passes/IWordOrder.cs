@@ -7,11 +7,14 @@ namespace ScEdge.Kernels.Passes;
 /// </summary>
 internal unsafe interface IWordOrder
 {
+    /// <summary>Words of a stream that stand side by side.</summary>
+    static abstract int Words { get; }
+
     /// <summary>Spreads the words that one vector of weights meets.</summary>
     /// <param name="input">Words of the input's stream.</param>
     /// <param name="vector">Number of the vector.</param>
     /// <param name="lane">Its first lane.</param>
-    static abstract TVector Spread<TTier, TVector>(uint* input, int vector, int lane)
+    static abstract TVector Spread<TTier, TVector>(uint* input, nint vector, int lane)
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ScEdge.Kernels.Passes;
 
@@ -38,4 +39,19 @@ internal readonly unsafe struct LaneTier256 : ILaneTier<Vector256<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> ShiftLeft(Vector256<uint> vector, int count) => vector << count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> CountBytes<TTier>(Vector256<uint> vector)
+        where TTier : struct, ILaneTier<Vector256<uint>>
+    {
+        Vector256<byte> ones = NibbleCounts.Of256;
+        Vector256<byte> nibble = Vector256.Create((byte)0x0F);
+        Vector256<byte> lower = Avx2.Shuffle(ones, vector.AsByte() & nibble);
+        return (lower + Avx2.Shuffle(ones, (vector >>> 4).AsByte() & nibble)).AsUInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> AddBytes<TTier>(Vector256<uint> vector)
+        where TTier : struct, ILaneTier<Vector256<uint>> =>
+        Avx2.MultiplyAddAdjacent(Avx2.MultiplyAddAdjacent(vector.AsByte(), Vector256<sbyte>.One), Vector256<short>.One).AsUInt32();
 }

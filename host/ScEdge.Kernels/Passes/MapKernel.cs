@@ -6,8 +6,8 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Kernels.Passes;
 
 /// <summary>
-/// Whole maps of integers: largest magnitude, probabilities. The twin of <see cref="MapLayers.Maximum"/> and
-/// <see cref="FullScale.Probability"/>.
+/// Whole maps of integers: largest magnitude, probabilities, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
+/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Rectify"/> and <see cref="MapLayers.RectifyErrors"/>.
 /// </summary>
 public static class MapKernel
 {
@@ -56,6 +56,65 @@ public static class MapKernel
         for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
         {
             probabilities[i] = scale.Probability((uint)Math.Abs(map[i]));
+        }
+    }
+
+    /// <summary>Returns the largest magnitude of registers.</summary>
+    public static uint Maximum(ReadOnlySpan<short> registers)
+    {
+        Vector<short> largest = Vector<short>.Zero;
+        Vector<short> smallest = Vector<short>.Zero;
+        ReadOnlySpan<Vector<short>> vectors = MemoryMarshal.Cast<short, Vector<short>>(registers);
+        foreach (Vector<short> vector in vectors)
+        {
+            largest = Vector.Max(largest, vector);
+            smallest = Vector.Min(smallest, vector);
+        }
+
+        int maximum = 0;
+        for (int lane = 0; lane < Vector<short>.Count; lane++)
+        {
+            maximum = Math.Max(maximum, Math.Max((int)largest[lane], -smallest[lane]));
+        }
+
+        foreach (short value in registers[(vectors.Length * Vector<short>.Count)..])
+        {
+            maximum = Math.Max(maximum, Math.Abs((int)value));
+        }
+
+        return (uint)maximum;
+    }
+
+    /// <summary>Rectifies a map in place: negative counts become zero.</summary>
+    public static void Rectify(Span<int> map)
+    {
+        Span<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = Vector.Max(vectors[i], Vector<int>.Zero);
+        }
+
+        for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
+        {
+            map[i] = Math.Max(map[i], 0);
+        }
+    }
+
+    /// <summary>Passes errors back through the rectifier: those whose output is zero vanish.</summary>
+    /// <param name="outputs">The rectified map.</param>
+    /// <param name="errors">Errors of the outputs, which become those of the inputs.</param>
+    public static void RectifyErrors(ReadOnlySpan<int> outputs, Span<int> errors)
+    {
+        ReadOnlySpan<Vector<int>> positive = MemoryMarshal.Cast<int, Vector<int>>(outputs);
+        Span<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(errors);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] &= Vector.GreaterThan(positive[i], Vector<int>.Zero);
+        }
+
+        for (int i = vectors.Length * Vector<int>.Count; i < errors.Length; i++)
+        {
+            errors[i] = outputs[i] > 0 ? errors[i] : 0;
         }
     }
 }

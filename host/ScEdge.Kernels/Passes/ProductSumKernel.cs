@@ -8,211 +8,140 @@ namespace ScEdge.Kernels.Passes;
 /// </summary>
 /// <remarks>
 /// A negative product counts the zeros of the gate in place of its ones: the sum over all words, less 32 for each of its words, is the sum
-/// with signs, and one tree of adders takes both kinds.
+/// with signs, and one tree of adders takes both kinds. The tree takes eight words of a lane at a time, from one long stream or several short ones.
 /// </remarks>
 internal static unsafe class ProductSumKernel
 {
     /// <summary>Lanes that stand side by side in memory.</summary>
     public const int Lanes = 16;
 
-    /// <summary>Adds up sign x popcount(input AND weight) over a list, for each lane.</summary>
-    /// <param name="list">Inputs other than zero.</param>
-    /// <param name="words">Words of the inputs' streams.</param>
+    /// <summary>Entries that must follow a list, since a block of the tree takes up to eight.</summary>
+    public const int MostPadding = BlockLength - 1;
+
+    private const int BlockLength = 8;
+
+    /// <summary>Adds sign x popcount(input AND weight) over the list of each window to the sums of its lanes.</summary>
+    /// <param name="lists">Inputs of the windows.</param>
     /// <param name="weights">Words of the weights: [tap][vector][lane].</param>
     /// <param name="negative">All ones where a weight is negative: [tap][lane].</param>
     /// <param name="vectors">Vectors of a stream, 1 or a power of two.</param>
-    /// <param name="sums">Receives the sum of each lane.</param>
-    public static void Sum<TTier, TVector, TOrder>(in TapList list, uint* words, uint* weights, uint* negative, int vectors, int* sums)
+    /// <param name="sums">The sums, [window][lane].</param>
+    public static void Add<TTier, TVector, TOrder>(in WindowLists lists, uint* weights, uint* negative, int vectors, int* sums)
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged
         where TOrder : struct, IWordOrder
     {
         for (int lane = 0; lane < Lanes; lane += sizeof(TVector) / sizeof(uint))
         {
-            if (vectors >= 8)
+            switch (vectors)
             {
-                SumWide<TTier, TVector, TOrder>(in list, words, weights + lane, negative + lane, vectors, lane, sums + lane);
-            }
-            else if (vectors == 4)
-            {
-                SumHalf<TTier, TVector, TOrder>(in list, words, weights + lane, negative + lane, lane, sums + lane);
-            }
-            else
-            {
-                SumNarrow<TTier, TVector, TOrder>(in list, words, weights + lane, negative + lane, vectors, lane, sums + lane);
+                case 1:
+                    Add<TTier, TVector, TOrder, IBlockSize.Of1>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    break;
+                case 2:
+                    Add<TTier, TVector, TOrder, IBlockSize.Of2>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    break;
+                case 4:
+                    Add<TTier, TVector, TOrder, IBlockSize.Of4>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    break;
+                default:
+                    Add<TTier, TVector, TOrder, IBlockSize.Of8>(in lists, weights + lane, negative + lane, vectors, lane, sums + lane);
+                    break;
             }
         }
     }
 
-    /// <summary>Streams of whole blocks of eight vectors.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void SumWide<TTier, TVector, TOrder>(
-        in TapList list, uint* words, uint* weights, uint* negative, int vectors, int lane, int* sums)
+    private static void Add<TTier, TVector, TOrder, TBlock>(
+        in WindowLists lists, uint* weights, uint* negative, int vectors, int lane, int* sums)
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged
         where TOrder : struct, IWordOrder
+        where TBlock : struct, IBlockSize
     {
-        CarrySave<TTier, TVector> counter = default;
-        TVector sum = default;
-        TVector negatives = default;
-        int blocks = CarrySave<TTier, TVector>.MostBlocks;
-        int count = list.Count;
-        for (int i = 0; i < count; i++)
-        {
-            nint tap = list.Taps[i];
-            TVector sign = TTier.Xor(TTier.Load(negative + (tap * Lanes)), TTier.Broadcast(list.Signs[i]));
-            negatives = TTier.Subtract(negatives, sign);
-            uint* input = words + list.Offsets[i];
-            uint* weight = weights + (tap * vectors * Lanes);
-            for (int vector = 0; vector < vectors; vector += 8)
-            {
-                counter.Add(
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 1, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 2, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 3, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 4, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 5, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 6, lane),
-                    Product<TTier, TVector, TOrder>(input, weight, sign, vector + 7, lane));
-                if (--blocks == 0)
-                {
-                    sum = TTier.Add(sum, counter.TakeEights());
-                    blocks = CarrySave<TTier, TVector>.MostBlocks;
-                }
-            }
-        }
-
-        Finish<TTier, TVector>(ref counter, sum, negatives, vectors, sums);
-    }
-
-    /// <summary>Streams of four vectors: a block of eight takes two inputs.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void SumHalf<TTier, TVector, TOrder>(
-        in TapList list, uint* words, uint* weights, uint* negative, int lane, int* sums)
-        where TTier : struct, ILaneTier<TVector>
-        where TVector : unmanaged
-        where TOrder : struct, IWordOrder
-    {
-        CarrySave<TTier, TVector> counter = default;
-        TVector sum = default;
-        TVector negatives = default;
-        int blocks = CarrySave<TTier, TVector>.MostBlocks;
-        int count = list.Count;
-        int i = 0;
-        for (; i + 1 < count; i += 2)
-        {
-            nint tap = list.Taps[i];
-            TVector sign = TTier.Xor(TTier.Load(negative + (tap * Lanes)), TTier.Broadcast(list.Signs[i]));
-            uint* input = words + list.Offsets[i];
-            uint* weight = weights + (tap * 4 * Lanes);
-            nint nextTap = list.Taps[i + 1];
-            TVector nextSign = TTier.Xor(TTier.Load(negative + (nextTap * Lanes)), TTier.Broadcast(list.Signs[i + 1]));
-            uint* nextInput = words + list.Offsets[i + 1];
-            uint* nextWeight = weights + (nextTap * 4 * Lanes);
-            negatives = TTier.Subtract(TTier.Subtract(negatives, sign), nextSign);
-            counter.Add(
-                Product<TTier, TVector, TOrder>(input, weight, sign, 0, lane),
-                Product<TTier, TVector, TOrder>(input, weight, sign, 1, lane),
-                Product<TTier, TVector, TOrder>(input, weight, sign, 2, lane),
-                Product<TTier, TVector, TOrder>(input, weight, sign, 3, lane),
-                Product<TTier, TVector, TOrder>(nextInput, nextWeight, nextSign, 0, lane),
-                Product<TTier, TVector, TOrder>(nextInput, nextWeight, nextSign, 1, lane),
-                Product<TTier, TVector, TOrder>(nextInput, nextWeight, nextSign, 2, lane),
-                Product<TTier, TVector, TOrder>(nextInput, nextWeight, nextSign, 3, lane));
-            if (--blocks == 0)
-            {
-                sum = TTier.Add(sum, counter.TakeEights());
-                blocks = CarrySave<TTier, TVector>.MostBlocks;
-            }
-        }
-
-        if (i < count)
-        {
-            nint tap = list.Taps[i];
-            TVector sign = TTier.Xor(TTier.Load(negative + (tap * Lanes)), TTier.Broadcast(list.Signs[i]));
-            uint* input = words + list.Offsets[i];
-            uint* weight = weights + (tap * 4 * Lanes);
-            negatives = TTier.Subtract(negatives, sign);
-            counter.Add(
-                Product<TTier, TVector, TOrder>(input, weight, sign, 0, lane),
-                Product<TTier, TVector, TOrder>(input, weight, sign, 1, lane),
-                Product<TTier, TVector, TOrder>(input, weight, sign, 2, lane),
-                Product<TTier, TVector, TOrder>(input, weight, sign, 3, lane),
-                default,
-                default,
-                default,
-                default);
-        }
-
-        Finish<TTier, TVector>(ref counter, sum, negatives, 4, sums);
-    }
-
-    /// <summary>Streams of one or two vectors: a block of eight takes several inputs.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void SumNarrow<TTier, TVector, TOrder>(
-        in TapList list, uint* words, uint* weights, uint* negative, int vectors, int lane, int* sums)
-        where TTier : struct, ILaneTier<TVector>
-        where TVector : unmanaged
-        where TOrder : struct, IWordOrder
-    {
-        CarrySave<TTier, TVector> counter = default;
-        TVector sum = default;
-        TVector negatives = default;
-        int blocks = CarrySave<TTier, TVector>.MostBlocks;
-        TVector* block = stackalloc TVector[8];
-        int filled = 0;
-        int count = list.Count;
-        for (int i = 0; i < count; i++)
-        {
-            nint tap = list.Taps[i];
-            TVector sign = TTier.Xor(TTier.Load(negative + (tap * Lanes)), TTier.Broadcast(list.Signs[i]));
-            negatives = TTier.Subtract(negatives, sign);
-            uint* input = words + list.Offsets[i];
-            uint* weight = weights + (tap * vectors * Lanes);
-            for (int vector = 0; vector < vectors; vector++)
-            {
-                block[filled] = Product<TTier, TVector, TOrder>(input, weight, sign, vector, lane);
-                filled++;
-            }
-
-            if (filled == 8 || i == count - 1)
-            {
-                for (; filled < 8; filled++)
-                {
-                    block[filled] = default;
-                }
-
-                counter.Add(block[0], block[1], block[2], block[3], block[4], block[5], block[6], block[7]);
-                filled = 0;
-                if (--blocks == 0)
-                {
-                    sum = TTier.Add(sum, counter.TakeEights());
-                    blocks = CarrySave<TTier, TVector>.MostBlocks;
-                }
-            }
-        }
-
-        Finish<TTier, TVector>(ref counter, sum, negatives, vectors, sums);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Product<TTier, TVector, TOrder>(uint* input, uint* weight, TVector sign, int vector, int lane)
-        where TTier : struct, ILaneTier<TVector>
-        where TVector : unmanaged
-        where TOrder : struct, IWordOrder =>
-        TTier.Xor(TTier.And(TOrder.Spread<TTier, TVector>(input, vector, lane), TTier.Load(weight + (vector * Lanes))), sign);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish<TTier, TVector>(
-        ref CarrySave<TTier, TVector> counter, TVector sum, TVector negatives, int vectors, int* sums)
-        where TTier : struct, ILaneTier<TVector>
-        where TVector : unmanaged
-    {
-        sum = TTier.Add(TTier.Add(sum, counter.TakeEights()), counter.Rest());
-
         // 32 bits of a power of two of vectors.
         int digits = BitOperations.Log2((uint)vectors) + 5;
-        TTier.Store(TTier.Subtract(sum, TTier.ShiftLeft(negatives, digits)), (uint*)sums);
+        PlacedNumber* numbers = lists.Numbers;
+        for (int window = 0; window < lists.Count; window++, numbers += lists.Advance, sums += Lanes)
+        {
+            int* places = lists.Places + lists.Starts[window];
+            int* taps = lists.Taps + lists.Starts[window];
+            int* end = taps + lists.Lengths[window];
+            CarrySave<TTier, TVector> counter = default;
+            TVector sum = default;
+            TVector negatives = default;
+            int blocks = CarrySave<TTier, TVector>.MostBlocks;
+            for (; taps < end; taps += BlockLength / TBlock.Vectors, places += BlockLength / TBlock.Vectors)
+            {
+                // The signs of the block's eight products: as many as there are numbers.
+                TVector sign0 = Sign<TTier, TVector, TBlock>(0, numbers, places, taps, negative);
+                TVector sign4 = TBlock.Vectors <= 4 ? Sign<TTier, TVector, TBlock>(4, numbers, places, taps, negative) : sign0;
+                TVector sign2 = TBlock.Vectors <= 2 ? Sign<TTier, TVector, TBlock>(2, numbers, places, taps, negative) : sign0;
+                TVector sign6 = TBlock.Vectors <= 2 ? Sign<TTier, TVector, TBlock>(6, numbers, places, taps, negative) : sign4;
+                TVector sign1 = TBlock.Vectors == 1 ? Sign<TTier, TVector, TBlock>(1, numbers, places, taps, negative) : sign0;
+                TVector sign3 = TBlock.Vectors == 1 ? Sign<TTier, TVector, TBlock>(3, numbers, places, taps, negative) : sign2;
+                TVector sign5 = TBlock.Vectors == 1 ? Sign<TTier, TVector, TBlock>(5, numbers, places, taps, negative) : sign4;
+                TVector sign7 = TBlock.Vectors == 1 ? Sign<TTier, TVector, TBlock>(7, numbers, places, taps, negative) : sign6;
+                negatives = TTier.Add(negatives, sign0);
+                negatives = TBlock.Vectors <= 4 ? TTier.Add(negatives, sign4) : negatives;
+                negatives = TBlock.Vectors <= 2 ? TTier.Add(negatives, TTier.Add(sign2, sign6)) : negatives;
+                negatives = TBlock.Vectors == 1
+                    ? TTier.Add(negatives, TTier.Add(TTier.Add(sign1, sign3), TTier.Add(sign5, sign7)))
+                    : negatives;
+                nint block = 0;
+                do
+                {
+                    counter.Add(
+                        Product<TTier, TVector, TOrder, TBlock>(0, numbers, places, taps, weights, vectors, block, lane, sign0),
+                        Product<TTier, TVector, TOrder, TBlock>(1, numbers, places, taps, weights, vectors, block, lane, sign1),
+                        Product<TTier, TVector, TOrder, TBlock>(2, numbers, places, taps, weights, vectors, block, lane, sign2),
+                        Product<TTier, TVector, TOrder, TBlock>(3, numbers, places, taps, weights, vectors, block, lane, sign3),
+                        Product<TTier, TVector, TOrder, TBlock>(4, numbers, places, taps, weights, vectors, block, lane, sign4),
+                        Product<TTier, TVector, TOrder, TBlock>(5, numbers, places, taps, weights, vectors, block, lane, sign5),
+                        Product<TTier, TVector, TOrder, TBlock>(6, numbers, places, taps, weights, vectors, block, lane, sign6),
+                        Product<TTier, TVector, TOrder, TBlock>(7, numbers, places, taps, weights, vectors, block, lane, sign7));
+                    if (--blocks == 0)
+                    {
+                        sum = TTier.Add(sum, counter.TakeEights());
+                        blocks = CarrySave<TTier, TVector>.MostBlocks;
+                    }
+
+                    block += BlockLength;
+                }
+                while (TBlock.Vectors == BlockLength && block < vectors);
+            }
+
+            sum = TTier.Add(TTier.Add(sum, counter.TakeEights()), counter.Rest());
+            sum = TTier.Add(sum, TTier.ShiftLeft(negatives, digits));
+            TTier.Store(TTier.Add(TTier.Load((uint*)sums), sum), (uint*)sums);
+        }
+    }
+
+    /// <summary>All ones where a product of a block has a minus: -1, so that adding these up counts them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sign<TTier, TVector, TBlock>(int product, PlacedNumber* numbers, int* places, int* taps, uint* negative)
+        where TTier : struct, ILaneTier<TVector>
+        where TVector : unmanaged
+        where TBlock : struct, IBlockSize
+    {
+        int i = product / TBlock.Vectors;
+        return TTier.Xor(TTier.Load(negative + ((nint)taps[i] * Lanes)), TTier.Broadcast(numbers[places[i]].Sign));
+    }
+
+    /// <summary>A product of a block: the ones of the gate, or its zeros where there is a minus.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Product<TTier, TVector, TOrder, TBlock>(
+        int product, PlacedNumber* numbers, int* places, int* taps, uint* weights, int vectors, nint block, int lane, TVector sign)
+        where TTier : struct, ILaneTier<TVector>
+        where TVector : unmanaged
+        where TOrder : struct, IWordOrder
+        where TBlock : struct, IBlockSize
+    {
+        int i = product / TBlock.Vectors;
+        nint vector = product % TBlock.Vectors;
+        bool isLong = TBlock.Vectors == BlockLength;
+        uint* input = numbers[places[i]].Words + (isLong ? block * TOrder.Words : 0);
+        uint* weight = weights + (isLong ? ((taps[i] * (nint)vectors) + block) * Lanes : (nint)taps[i] * (TBlock.Vectors * Lanes));
+        return TTier.AndXor<TTier>(TOrder.Spread<TTier, TVector>(input, vector, lane), TTier.Load(weight + (vector * Lanes)), sign);
     }
 }

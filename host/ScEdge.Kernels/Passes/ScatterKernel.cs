@@ -23,11 +23,11 @@ internal static unsafe class ScatterKernel
         where TTier : struct, ILaneTier<TVector>
         where TVector : unmanaged
     {
-        TVector ones = CarrySave<TTier, TVector>.LaneSum(
+        TVector ones = TTier.AddBytes<TTier>(
             TTier.CountBytes<TTier>(TTier.And(TTier.Broadcast(number[0]), TTier.Load(others))));
         for (int word = 1; word < wordsPerNumber; word++)
         {
-            ones = TTier.Add(ones, CarrySave<TTier, TVector>.LaneSum(
+            ones = TTier.Add(ones, TTier.AddBytes<TTier>(
                 TTier.CountBytes<TTier>(TTier.And(TTier.Broadcast(number[word]), TTier.Load(others + (word * planeStride))))));
         }
 

@@ -7,9 +7,9 @@ namespace ScEdge.Kernels.Passes;
 /// The streams of a layer's weights as the kernels read them: 16 that meet the same number side by side.
 /// </summary>
 /// <remarks>
-/// Forward an input meets the weights of 16 outputs: [group of outputs][tap][word][lane]. Backward an error meets the weights of 16 channels
-/// of the input: [output][place in the window][group of channels][word][lane]. A layer of at most eight outputs has two words of each side by
-/// side: output o in lanes 2 o and 2 o + 1, words 2 k and 2 k + 1 in vector k.
+/// Forward an input meets the weights of 16 outputs: [group of outputs][tap, behind the last one a row of zeros][word][lane]. Backward an
+/// error meets the weights of 16 channels of the input: [output][place in the window][group of channels][word][lane]. A layer of at most
+/// eight outputs has two words of each side by side: output o in lanes 2 o and 2 o + 1, words 2 k and 2 k + 1 in vector k.
 /// </remarks>
 public sealed unsafe class WeightStreams
 {
@@ -33,7 +33,8 @@ public sealed unsafe class WeightStreams
         Groups = ((forward ? shape.Outputs : shape.Channels) + Lanes - 1) / Lanes;
         IsPaired = forward && shape.Outputs <= Lanes / 2 && WordsPerNumber >= 2;
         VectorsPerNumber = IsPaired ? WordsPerNumber / 2 : WordsPerNumber;
-        int rows = forward ? Groups * shape.Taps : shape.Outputs * _kernel * Groups;
+        RowsPerGroup = shape.Taps + 1;
+        int rows = forward ? Groups * RowsPerGroup : shape.Outputs * _kernel * Groups;
         Words = new WordBuffer(rows * VectorsPerNumber * Lanes);
         Negative = new WordBuffer(rows * Lanes);
     }
@@ -47,9 +48,6 @@ public sealed unsafe class WeightStreams
     /// <summary>Gets W, the words of a stream.</summary>
     public int WordsPerNumber { get; }
 
-    /// <summary>Gets or sets F: the probability one stands for 2^F.</summary>
-    public int FullScaleExponent { get; set; }
-
     /// <summary>Gets the groups of 16 outputs, or channels.</summary>
     public int Groups { get; }
 
@@ -59,15 +57,18 @@ public sealed unsafe class WeightStreams
     /// <summary>Gets the vectors of 16 lanes that a stream takes.</summary>
     internal int VectorsPerNumber { get; }
 
+    /// <summary>Gets the rows of a group of outputs in the forward pass: its taps, and one of zeros.</summary>
+    internal int RowsPerGroup { get; }
+
     internal WordBuffer Words { get; }
 
     internal WordBuffer Negative { get; }
 
     /// <summary>Puts streams in their places.</summary>
     /// <param name="first">Index of the first weight in its tensor.</param>
-    /// <param name="weights">Registers of successive weights, for their signs.</param>
+    /// <param name="weights">Successive weights, for their signs.</param>
     /// <param name="words">Words of their streams, number by number.</param>
-    public void Fill(int first, ReadOnlySpan<short> weights, ReadOnlySpan<uint> words)
+    public void Fill(int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> words)
     {
         int taps = Shape.Taps;
         for (int i = 0; i < weights.Length; i++)
@@ -79,7 +80,7 @@ public sealed unsafe class WeightStreams
             if (_forward)
             {
                 lane = output % Lanes;
-                row = (output / Lanes * taps) + tap;
+                row = (output / Lanes * RowsPerGroup) + tap;
             }
             else
             {

@@ -79,6 +79,55 @@ public static unsafe class GradientKernel
         }
     }
 
+    /// <summary>Rounds counts to coarser integers: floor((count + u) / 2^digits), u the upper digits of the word at the count's counter.</summary>
+    /// <param name="counts">Counts.</param>
+    /// <param name="digits">Digits that are rounded away, 1 to 16.</param>
+    /// <param name="limit">Largest magnitude of an integer; what is larger meets it.</param>
+    /// <param name="key">Key of the rounding's stream.</param>
+    /// <param name="counter">Counter of the first count.</param>
+    /// <param name="integers">Receives an integer for each count.</param>
+    /// <returns>The largest magnitude among them.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static int RoundCounts(ReadOnlySpan<int> counts, int digits, int limit, ulong key, uint counter, Span<short> integers)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(integers.Length, counts.Length, nameof(integers));
+        uint keyLow = (uint)key;
+        uint keyHigh = (uint)(key >> 32);
+        int i = 0;
+        int largest = 0;
+        fixed (int* entries = counts)
+        fixed (short* results = integers)
+        {
+            Vector512<uint> high = Vector512.Create(keyHigh);
+            Vector512<uint> position = Vector512.Create(keyLow + counter) + Vector512<uint>.Indices;
+            Vector512<int> most = Vector512.Create(limit);
+            Vector512<int> magnitudes = Vector512<int>.Zero;
+            for (; i + LaneVector.Count <= counts.Length; i += LaneVector.Count)
+            {
+                Vector512<uint> random = CounterWords.At(position + Vector512.Create((uint)i), high) >>> (32 - digits);
+                Vector512<int> rounded = (Vector512.Load(entries + i) + random.AsInt32()) >> digits;
+                rounded = Vector512.Max(Vector512.Min(rounded, most), -most);
+                magnitudes = Vector512.Max(magnitudes, Vector512.Abs(rounded));
+                Vector256.Narrow(rounded.GetLower(), rounded.GetUpper()).Store(results + i);
+            }
+
+            for (int lane = 0; lane < LaneVector.Count; lane++)
+            {
+                largest = Math.Max(largest, magnitudes[lane]);
+            }
+        }
+
+        for (; i < counts.Length; i++)
+        {
+            int random = (int)(CounterGenerator.Word(keyLow, keyHigh, counter + (uint)i) >> (32 - digits));
+            int rounded = Math.Clamp((counts[i] + random) >> digits, -limit, limit);
+            integers[i] = (short)rounded;
+            largest = Math.Max(largest, Math.Abs(rounded));
+        }
+
+        return largest;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Floor(Vector512<double> entry, double scale, Vector512<ulong> word)
     {

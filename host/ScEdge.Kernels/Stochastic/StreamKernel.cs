@@ -34,21 +34,38 @@ public static unsafe class StreamKernel
         OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(maker);
+        uint stride = (uint)WordsOf(maker.Length) * BernoulliWord.CounterStride;
+        Draw(
+            tier,
+            new StreamPlan(maker.Bank, maker.KeyOf(serial), maker.FirstLaneOf(serial), maker.Length, stride, BernoulliWord.CounterStride)
+            {
+                TakesPulses = maker.TakesPulses,
+            },
+            first,
+            probabilities,
+            words,
+            counts);
+    }
+
+    /// <summary>Draws the streams of successive numbers wherever their random words lie.</summary>
+    internal static void Draw(
+        VectorTier tier, in StreamPlan plan, int first, ReadOnlySpan<uint> probabilities, Span<uint> words, OperationCounts counts)
+    {
         ArgumentNullException.ThrowIfNull(counts);
-        ArgumentOutOfRangeException.ThrowIfLessThan(words.Length, probabilities.Length * WordsOf(maker.Length), nameof(words));
-        switch (CellPointers.CanServe(maker.Bank, maker.Length) ? tier : VectorTier.Scalar)
+        ArgumentOutOfRangeException.ThrowIfLessThan(words.Length, probabilities.Length * WordsOf(plan.Length), nameof(words));
+        switch (CellPointers.CanServe(plan.Bank, plan.Length) ? tier : VectorTier.Scalar)
         {
             case VectorTier.Bits512:
-                Run<WordTier512>(maker, serial, first, probabilities, words, counts);
+                Run<WordTier512>(in plan, first, probabilities, words, counts);
                 break;
             case VectorTier.Bits256:
-                Run<WordTier256>(maker, serial, first, probabilities, words, counts);
+                Run<WordTier256>(in plan, first, probabilities, words, counts);
                 break;
             case VectorTier.Bits128:
-                Run<WordTier128>(maker, serial, first, probabilities, words, counts);
+                Run<WordTier128>(in plan, first, probabilities, words, counts);
                 break;
             default:
-                RunOneByOne(maker, serial, first, probabilities, words, counts);
+                RunOneByOne(in plan, first, probabilities, words, counts);
                 break;
         }
     }
@@ -104,26 +121,34 @@ public static unsafe class StreamKernel
     private static int WordsOf(int length) => (length + 31) / 32;
 
     private static void RunOneByOne(
-        CellStreamMaker maker, uint serial, int first, ReadOnlySpan<uint> probabilities, Span<uint> words, OperationCounts counts)
+        in StreamPlan plan, int first, ReadOnlySpan<uint> probabilities, Span<uint> words, OperationCounts counts)
     {
-        int stride = WordsOf(maker.Length);
-        CellBank bank = maker.Bank;
-        ulong key = maker.KeyOf(serial);
-        int firstLane = maker.FirstLaneOf(serial);
+        int length = plan.Length;
+        int stride = WordsOf(length);
+        CellBank bank = plan.Bank;
         for (int i = 0; i < probabilities.Length; i++)
         {
-            int lane = (int)(((uint)(first + i) + (uint)firstLane) % (uint)bank.Lanes);
-            uint counter = (uint)((first + i) * stride * BernoulliWord.CounterStride);
+            int lane = (int)(((uint)(first + i) + (uint)plan.FirstLane) % (uint)bank.Lanes);
+            uint counter = (uint)(first + i) * plan.NumberStride;
             int ones = 0;
             for (int word = 0; word < stride; word++)
             {
-                uint bits = bank.DrawWord(lane, word, probabilities[i], MaskOf(maker.Length, word), (uint)key, (uint)(key >> 32), counter, counts);
+                uint bits = bank.DrawWord(
+                    lane, word, probabilities[i], MaskOf(length, word), (uint)plan.Key, (uint)(plan.Key >> 32), counter, counts);
                 words[(i * stride) + word] = bits;
                 ones += BitOperations.PopCount(bits);
-                counter += BernoulliWord.CounterStride;
+                counter += plan.WordStride;
             }
 
-            maker.CountNumber(probabilities[i], ones, counts);
+            if (plan.TakesPulses)
+            {
+                bank.CountNumber(probabilities[i], length, ones, counts);
+            }
+            else
+            {
+                counts.Numbers++;
+                counts.Bits += length;
+            }
         }
     }
 
@@ -136,17 +161,17 @@ public static unsafe class StreamKernel
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Run<TTier>(
-        CellStreamMaker maker, uint serial, int first, ReadOnlySpan<uint> probabilities, Span<uint> words, OperationCounts counts)
+        in StreamPlan plan, int first, ReadOnlySpan<uint> probabilities, Span<uint> words, OperationCounts counts)
         where TTier : struct, IWordTier
     {
-        int length = maker.Length;
+        int length = plan.Length;
         int stride = WordsOf(length);
-        ulong key = maker.KeyOf(serial);
-        int firstLane = maker.FirstLaneOf(serial);
-        fixed (byte* classes = maker.Bank.Classes)
+        ulong key = plan.Key;
+        int firstLane = plan.FirstLane;
+        fixed (byte* classes = plan.Bank.Classes)
         fixed (uint* destination = words)
         {
-            CellPointers cells = new(maker.Bank, classes);
+            CellPointers cells = new(plan.Bank, classes);
             WordDraw draw = default;
             draw.KeyHigh = (uint)(key >> 32);
             draw.Response = cells.Response;
@@ -156,7 +181,7 @@ public static unsafe class StreamKernel
             long pulsed = 0;
             long ones = 0;
             long randomWords = 0;
-            uint counterStride = (uint)(stride * BernoulliWord.CounterStride);
+            uint counterStride = plan.NumberStride;
             for (int i = 0; i < probabilities.Length; i += NumberBatch.Capacity)
             {
                 int count = Math.Min(NumberBatch.Capacity, probabilities.Length - i);
@@ -176,7 +201,7 @@ public static unsafe class StreamKernel
                 for (int word = 0; word < stride; word++)
                 {
                     draw.Mask = MaskOf(length, word);
-                    draw.KeyLow = (uint)key + (uint)(word * BernoulliWord.CounterStride);
+                    draw.KeyLow = (uint)key + ((uint)word * plan.WordStride);
                     if (classes == null)
                     {
                         randomWords += TTier.DrawAlike(batch, drawn, in draw);
@@ -197,7 +222,7 @@ public static unsafe class StreamKernel
             counts.Numbers += probabilities.Length;
             counts.Bits += bits;
             counts.RandomWords += randomWords;
-            if (!maker.TakesPulses)
+            if (!plan.TakesPulses)
             {
                 return;
             }

@@ -1,6 +1,5 @@
 using System;
 using ScEdge.Input;
-using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Stochastic;
 using ScEdge.Stochastic.Sources;
 
@@ -26,7 +25,6 @@ public sealed class QuantizedGradient
     private readonly int _limit;
     private readonly ulong _seed;
     private readonly uint _tensor;
-    private int[]? _counts;
     private ulong _key;
     private double _scale;
 
@@ -52,43 +50,22 @@ public sealed class QuantizedGradient
     /// <summary>Gets the largest magnitude that an integer of this step can have.</summary>
     public uint Maximum { get; private set; }
 
-    /// <summary>Gets the counters between <see cref="BeginCounts"/> and the next.</summary>
-    public ReadOnlySpan<int> Counts => _counts;
-
-    /// <summary>Begins a step whose gradients are counts of coincidences, all zero.</summary>
-    public void BeginCounts()
-    {
-        _counts ??= new int[Values.Length];
-        Array.Clear(_counts);
-    }
-
-    /// <summary>Adds the counters of a thread's biases.</summary>
-    public void Add(ReadOnlySpan<int> counters)
-    {
-        for (int i = 0; i < counters.Length; i++)
-        {
-            _counts![i] += counters[i];
-        }
-    }
-
-    /// <summary>Adds the counters of a thread's weights.</summary>
-    public void Add(CoincidenceCounters counters) => counters.AddWeightsTo(_counts);
-
-    /// <summary>Takes the counts as the integers of the step, rounded stochastically; an integer that is too large meets its end.</summary>
-    /// <param name="fractionBits">Fraction bits of a count.</param>
+    /// <summary>Rounds a range of counts of coincidences stochastically; an integer that is too large meets its end.</summary>
+    /// <param name="counts">Counts, finer by <see cref="GuardDigits"/> digits than the integers.</param>
+    /// <param name="start">First parameter.</param>
     /// <param name="step">Step index.</param>
-    public void EndCounts(int fractionBits, uint step)
+    /// <returns>The largest magnitude of the range.</returns>
+    public int RoundCounts(ReadOnlySpan<int> counts, int start, uint step)
     {
-        int largest = 0;
         ulong key = CounterGenerator.Key(_seed, RoundingStream + _tensor, step);
-        for (int i = 0; i < Values.Length; i++)
-        {
-            int random = (int)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) >> (32 - GuardDigits));
-            int count = Math.Clamp((_counts![i] + random) >> GuardDigits, -_limit, _limit);
-            Values[i] = (short)count;
-            largest = Math.Max(largest, Math.Abs(count));
-        }
+        return GradientKernel.RoundCounts(counts, GuardDigits, _limit, key, (uint)start, Values.AsSpan(start, counts.Length));
+    }
 
+    /// <summary>Ends a step whose gradients are counts.</summary>
+    /// <param name="fractionBits">Fraction bits of a count.</param>
+    /// <param name="largest">Largest magnitude of all ranges.</param>
+    public void EndCounts(int fractionBits, int largest)
+    {
         Maximum = (uint)largest;
         FractionBits = largest == 0 ? 0 : fractionBits - GuardDigits;
     }

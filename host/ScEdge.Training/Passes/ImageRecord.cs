@@ -13,7 +13,7 @@ internal sealed class ImageRecord
         Slot = slot;
         Maps = [.. route.MapLengths.Select(static length => new int[length])];
         Errors = backward ? [.. route.MapLengths.Select(static (length, map) => map == 0 ? [] : new int[length])] : [];
-        Winners = new int[route.MapLengths.Count][];
+        Winners = new int[route.MapLengths.Length][];
         foreach (PoolingStep pooling in route.Steps.OfType<PoolingStep>())
         {
             Winners[pooling.Output] = new int[route.MapLengths[pooling.Output]];
@@ -21,8 +21,8 @@ internal sealed class ImageRecord
 
         Units = new int[Maps.Length];
         ErrorUnits = new int[Maps.Length];
-        InputScales = new int?[route.Stages.Count];
-        ErrorScales = new int?[route.Stages.Count];
+        InputScales = new int?[route.Stages.Length];
+        ErrorScales = new int?[route.Stages.Length];
     }
 
     /// <summary>Place in the batch.</summary>

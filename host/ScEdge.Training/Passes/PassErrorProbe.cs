@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Stochastic.Passes;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Passes;
 
@@ -25,6 +26,7 @@ public sealed class PassErrorProbe
     private readonly PassSettings _settings;
     private readonly PassErrorSum[][] _sums;
     private readonly PassErrorRecord[] _records;
+    private readonly int[][] _counters;
 
     internal PassErrorProbe(IReadOnlyList<ProductStage> stages, PassSettings settings, IReadOnlyList<string> tensorNames)
     {
@@ -35,6 +37,7 @@ public sealed class PassErrorProbe
                from pass in PassCounts.Names
                select new PassErrorRecord(tensorNames[stage.Tensor], pass, 0, 0, 0, 0),
         ];
+        _counters = [.. stages.Select(static stage => new int[stage.Shape.Outputs * stage.Shape.Taps])];
         _sums = [.. Enumerable.Range(0, Images).Select(_ => _records.Select(static _ => new PassErrorSum()).ToArray())];
     }
 
@@ -53,9 +56,14 @@ public sealed class PassErrorProbe
 
     internal static bool IsCompared(uint step) => step % Interval == 0;
 
-    /// <summary>Compares the outputs of a product layer, as its counters leave them.</summary>
-    internal void Forward(int slot, ProductStep step, ImageRecord image)
+    /// <summary>Compares the outputs of a product layer, as its counters leave them; of the first images alone.</summary>
+    internal void Forward(ProductStep step, ImageRecord image)
     {
+        if (image.Slot >= Images)
+        {
+            return;
+        }
+
         ProductStage stage = step.Stage;
         WindowShape shape = stage.Shape;
         int[] inputs = image.Maps[step.Input];
@@ -84,13 +92,18 @@ public sealed class PassErrorProbe
             // The bias is added as it is, rounded to a step of the sum.
             double bias = ProductLayer.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - image.Units[step.Output]);
             double value = (image.Maps[step.Output][number] - bias) * unit;
-            Sum(slot, stage, 0).Add(value, sum, ((ones * one) - squares) / _settings.ForwardLength);
+            Sum(image.Slot, stage, 0).Add(value, sum, ((ones * one) - squares) / _settings.ForwardLength);
         }
     }
 
-    /// <summary>Compares the errors of a product layer's inputs, as its counters leave them.</summary>
-    internal void Backward(int slot, ProductStep step, ImageRecord image)
+    /// <summary>Compares the errors of a product layer's inputs, as its counters leave them; of the first images alone.</summary>
+    internal void Backward(ProductStep step, ImageRecord image)
     {
+        if (image.Slot >= Images)
+        {
+            return;
+        }
+
         ProductStage stage = step.Stage;
         WindowShape shape = stage.Shape;
         int[] errors = image.Errors[step.Output];
@@ -118,18 +131,22 @@ public sealed class PassErrorProbe
         for (int i = 0; i < sums.Length; i++)
         {
             double value = image.Errors[step.Input][i] * inputUnit;
-            Sum(slot, stage, 1).Add(value, sums[i], ((ones[i] * one) - squares[i]) / _settings.BackwardLength);
+            Sum(image.Slot, stage, 1).Add(value, sums[i], ((ones[i] * one) - squares[i]) / _settings.BackwardLength);
         }
     }
 
-    /// <summary>Compares the counters of a layer's weights after a batch.</summary>
+    /// <summary>Keeps the counters of an output's weights after a batch; called by any thread.</summary>
+    internal void Keep(ProductStage stage, int output, ReadOnlySpan<int> counters) =>
+        counters.CopyTo(_counters[stage.Index].AsSpan(output * counters.Length));
+
+    /// <summary>Compares the counters of a layer's weights after a batch, which <see cref="Keep"/> has kept.</summary>
     /// <param name="step">The layer.</param>
     /// <param name="images">All images of the batch.</param>
     /// <param name="scale">What its coincidences are worth.</param>
-    /// <param name="counters">The counters.</param>
-    internal void Gradient(ProductStep step, ReadOnlySpan<ImageRecord> images, GradientScale scale, ReadOnlySpan<int> counters)
+    internal void Gradient(ProductStep step, ReadOnlySpan<ImageRecord> images, GradientScale scale)
     {
         ProductStage stage = step.Stage;
+        int[] counters = _counters[stage.Index];
         WindowShape shape = stage.Shape;
         double[] sums = new double[counters.Length];
         double[] variances = new double[counters.Length];

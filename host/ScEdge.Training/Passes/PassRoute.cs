@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Networks;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Passes;
 
@@ -11,10 +12,6 @@ namespace ScEdge.Training.Passes;
 /// </summary>
 internal sealed class PassRoute
 {
-    private readonly List<PassStep> _steps = [];
-    private readonly List<ProductStage> _stages = [];
-    private readonly List<int> _mapLengths = [];
-
     /// <summary>Lays out a network.</summary>
     /// <param name="model">Architecture.</param>
     /// <param name="registers">Registers in the order of the model's parameters.</param>
@@ -28,6 +25,9 @@ internal sealed class PassRoute
         Func<uint, PassOperand, CellBank>? newBank,
         uint origin)
     {
+        List<PassStep> steps = [];
+        List<ProductStage> stages = [];
+        List<int> mapLengths = [];
         int channels = model.InputChannels;
         int height = model.InputHeight;
         int width = model.InputWidth;
@@ -37,37 +37,41 @@ internal sealed class PassRoute
             switch (layer)
             {
                 case RectifierDescription:
-                    _steps.Add(new RectifierStep(map));
+                    steps.Add(new RectifierStep(map));
                     continue;
                 case MaxPoolingDescription:
                     int pooled = AddMap(channels * (height / 2) * (width / 2));
-                    _steps.Add(new PoolingStep(map, pooled, channels, height, width));
+                    steps.Add(new PoolingStep(map, pooled, channels, height, width));
                     (map, height, width) = (pooled, height / 2, width / 2);
                     continue;
             }
 
             WindowShape shape = ProductShapes.Of(layer, channels, height, width);
-            int tensor = 2 * _stages.Count;
-            ProductStage stage = new(_stages.Count, tensor, shape, registers[tensor], registers[tensor + 1], settings, newBank, origin);
-            _stages.Add(stage);
+            int tensor = 2 * stages.Count;
+            ProductStage stage = new(stages.Count, tensor, shape, registers[tensor], registers[tensor + 1], settings, newBank, origin);
+            stages.Add(stage);
             int output = AddMap(shape.OutputCount);
-            _steps.Add(new ProductStep(map, output, stage));
+            steps.Add(new ProductStep(map, output, stage));
             (map, channels, height, width) = (output, shape.Outputs, shape.OutputHeight, shape.OutputWidth);
+        }
+
+        Steps = [.. steps];
+        Stages = [.. stages];
+        MapLengths = [.. mapLengths];
+
+        int AddMap(int length)
+        {
+            mapLengths.Add(length);
+            return mapLengths.Count - 1;
         }
     }
 
-    /// <summary>Layers in order.</summary>
-    public IReadOnlyList<PassStep> Steps => _steps;
+    /// <summary>Layers in order. The backing array.</summary>
+    public PassStep[] Steps { get; }
 
-    /// <summary>Product layers in order.</summary>
-    public IReadOnlyList<ProductStage> Stages => _stages;
+    /// <summary>Product layers in order. The backing array.</summary>
+    public ProductStage[] Stages { get; }
 
-    /// <summary>Numbers of each map; map 0 is the image, the last one the logits.</summary>
-    public IReadOnlyList<int> MapLengths => _mapLengths;
-
-    private int AddMap(int length)
-    {
-        _mapLengths.Add(length);
-        return _mapLengths.Count - 1;
-    }
+    /// <summary>Numbers of each map; map 0 is the image, the last one the logits. The backing array.</summary>
+    public int[] MapLengths { get; }
 }

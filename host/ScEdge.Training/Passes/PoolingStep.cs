@@ -1,11 +1,21 @@
+using ScEdge.Kernels.Passes;
+
 namespace ScEdge.Training.Passes;
 
 /// <summary>Maximum pooling.</summary>
 internal sealed class PoolingStep(int input, int output, int channels, int height, int width) : PassStep(input, output)
 {
-    public int Channels { get; } = channels;
+    /// <summary>Takes the maxima of an image's map.</summary>
+    public void Forward(ImageRecord image)
+    {
+        PoolingKernel.Pool(image.Maps[Input], channels, height, width, image.Maps[Output], image.Winners[Output]);
+        image.Units[Output] = image.Units[Input];
+    }
 
-    public int Height { get; } = height;
-
-    public int Width { get; } = width;
+    /// <summary>Takes the errors of the maxima to their places.</summary>
+    public void Backward(ImageRecord image)
+    {
+        PoolingKernel.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
+        image.ErrorUnits[Input] = image.ErrorUnits[Output];
+    }
 }

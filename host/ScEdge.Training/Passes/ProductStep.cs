@@ -1,4 +1,5 @@
 using ScEdge.Stochastic.Passes;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Passes;
 

@@ -10,6 +10,7 @@ using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Optimization.FixedPoint;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Runs;
 

@@ -16,13 +16,17 @@ namespace ScEdge.Stochastic.Passes
     /// </remarks>
     public sealed class RandomSequence
     {
-        private const int Digits = BernoulliWord.CounterStride;
+        /// <summary>Digits of a number.</summary>
+        public const int Digits = BernoulliWord.CounterStride;
 
         private readonly StreamSource source;
         private readonly CellBank bank;
         private readonly PassSettings settings;
         private readonly uint streamNumber;
         private readonly bool second;
+
+        // The numbers of a sequence that is the same but for a digital shift.
+        private readonly ushort[] fixedNumbers;
 
         /// <summary>Makes the sequence of a stream.</summary>
         /// <param name="bank">Cells, for <see cref="StreamSource.SharedCells"/>; else null.</param>
@@ -37,6 +41,7 @@ namespace ScEdge.Stochastic.Passes
             this.streamNumber = streamNumber;
             second = operand == PassOperand.ForwardWeight || operand == PassOperand.BackwardWeight || operand == PassOperand.GradientError;
             Length = settings.LengthOf(operand);
+            fixedNumbers = source == StreamSource.Sobol ? SobolNumbers() : source == StreamSource.Ramp ? RampNumbers() : null;
         }
 
         /// <summary>Gets N, a power of two.</summary>
@@ -48,13 +53,25 @@ namespace ScEdge.Stochastic.Passes
             get { return bank; }
         }
 
+        /// <summary>Returns the key of a tensor's random words.</summary>
+        public ulong KeyOf(uint serial)
+        {
+            return PassKey.Of(settings.Seed, streamNumber, serial);
+        }
+
+        /// <summary>Returns the lane that draws digit 0 of a tensor's numbers.</summary>
+        public int FirstLaneOf(uint serial)
+        {
+            return (int)(serial * (uint)settings.LaneRotation % (uint)bank.Lanes);
+        }
+
         /// <summary>Draws the sequence.</summary>
         /// <param name="serial">Serial number of the image, or of the batch.</param>
         /// <param name="numbers">Receives the N numbers.</param>
         /// <param name="counts">Receives what the cells did.</param>
         public void Fill(uint serial, ushort[] numbers, OperationCounts counts)
         {
-            ulong key = PassKey.Of(settings.Seed, streamNumber, serial);
+            ulong key = KeyOf(serial);
             uint keyLow = (uint)key;
             uint keyHigh = (uint)(key >> 32);
             switch (source)
@@ -63,39 +80,65 @@ namespace ScEdge.Stochastic.Passes
                     FillFromCells(serial, keyLow, keyHigh, numbers, counts);
                     break;
                 case StreamSource.Lfsr:
-                    int width = second ? 17 : 16;
-                    uint seed = 1 + (CounterGenerator.Word(keyLow, keyHigh, 0) % ((1u << width) - 1));
-                    FillFrom(new LfsrSource(width, seed), width - 16, 0, numbers);
+                    FillFromRegister(CounterGenerator.Word(keyLow, keyHigh, 0), numbers);
                     break;
                 case StreamSource.Sobol:
-                    FillFrom(new SobolSource(second ? 2 : 1, 16), 0, CounterGenerator.Word(keyLow, keyHigh, 0) & 0xFFFF, numbers);
+                    FillShifted(CounterGenerator.Word(keyLow, keyHigh, 0), numbers);
                     break;
                 default:
-                    FillRamp(numbers);
+                    FillShifted(0, numbers);
                     break;
             }
         }
 
-        private static void FillFrom(INumberSource source, int shift, uint digitalShift, ushort[] numbers)
+        private void FillShifted(uint digitalShift, ushort[] numbers)
         {
-            for (int t = 0; t < numbers.Length; t++)
+            for (int t = 0; t < fixedNumbers.Length; t++)
             {
-                numbers[t] = (ushort)((source.Next() >> shift) ^ digitalShift);
+                numbers[t] = (ushort)(fixedNumbers[t] ^ digitalShift);
             }
         }
 
-        private void FillRamp(ushort[] numbers)
+        private void FillFromRegister(uint random, ushort[] numbers)
+        {
+            int width = second ? 17 : 16;
+            uint mask = (1u << width) - 1;
+            uint taps = LfsrSource.Taps(width);
+            uint state = 1 + (random % mask);
+            for (int t = 0; t < Length; t++)
+            {
+                numbers[t] = (ushort)(state >> (width - 16));
+                state = LfsrSource.Step(state, taps, mask);
+            }
+        }
+
+        private ushort[] SobolNumbers()
+        {
+            SobolSource sobol = new SobolSource(second ? 2 : 1, 16);
+            ushort[] numbers = new ushort[Length];
+            for (int t = 0; t < numbers.Length; t++)
+            {
+                numbers[t] = (ushort)sobol.Next();
+            }
+
+            return numbers;
+        }
+
+        private ushort[] RampNumbers()
         {
             int digits = 0;
-            while (1 << digits < numbers.Length)
+            while (1 << digits < Length)
             {
                 digits++;
             }
 
+            ushort[] numbers = new ushort[Length];
             for (int t = 0; t < numbers.Length; t++)
             {
                 numbers[t] = (ushort)(((2 * (second ? Reversed(t, digits) : t)) + 1) << (15 - digits));
             }
+
+            return numbers;
         }
 
         private static int Reversed(int value, int digits)
@@ -111,7 +154,7 @@ namespace ScEdge.Stochastic.Passes
 
         private void FillFromCells(uint serial, uint keyLow, uint keyHigh, ushort[] numbers, OperationCounts counts)
         {
-            uint firstLane = serial * (uint)settings.LaneRotation % (uint)bank.Lanes;
+            uint firstLane = (uint)FirstLaneOf(serial);
             for (int t = 0; t < numbers.Length; t++)
             {
                 numbers[t] = 0;

@@ -76,14 +76,23 @@ namespace ScEdge.Stochastic.Sources
         public uint Next()
         {
             uint number = state;
+            state = Step(number, taps, mask);
+            return number;
+        }
+
+        /// <summary>Returns the number that follows another.</summary>
+        /// <param name="number">Number.</param>
+        /// <param name="taps">As <see cref="Taps"/> returns them.</param>
+        /// <param name="mask">2^width - 1.</param>
+        public static uint Step(uint number, uint taps, uint mask)
+        {
             uint feedback = number & taps;
             feedback ^= feedback >> 16;
             feedback ^= feedback >> 8;
             feedback ^= feedback >> 4;
             feedback ^= feedback >> 2;
             feedback ^= feedback >> 1;
-            state = ((number << 1) & mask) | (feedback & 1);
-            return number;
+            return ((number << 1) & mask) | (feedback & 1);
         }
 
         /// <inheritdoc/>

@@ -86,6 +86,7 @@ internal static class NamespaceTable
             Stochastic         . Stochastic.Packed
             FixedPoint         Stochastic
             Passes             .
+            Passes.Levels      . Passes
             """),
         .. Layers("Cbram", """
             .
@@ -125,8 +126,9 @@ internal static class NamespaceTable
             Networks                 Data
             Optimization             Artifacts Networks
             Optimization.FixedPoint  Artifacts Networks Optimization
-            Passes                   Artifacts Data Networks Optimization
-            Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint Passes
+            Passes.Layers
+            Passes                   Artifacts Data Networks Optimization Passes.Layers
+            Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint Passes Passes.Layers
             """),
         .. Layers("Boards", """
             Connections

@@ -13,6 +13,7 @@ using ScEdge.Training.Artifacts;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Tests.Evaluation;

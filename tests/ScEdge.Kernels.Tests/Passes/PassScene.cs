@@ -83,10 +83,11 @@ internal sealed class PassScene
     public WeightStreams Kernel(bool forward)
     {
         WeightStreams streams = new(Shape, Length, forward);
-        int half = Weights.Length / 2;
+        int[] weights = [.. Weights.Select(static weight => (int)weight)];
+        int half = weights.Length / 2;
         int stride = streams.WordsPerNumber;
-        streams.Fill(0, Weights.AsSpan(0, half), WeightStreams.Words.AsSpan(0, half * stride));
-        streams.Fill(half, Weights.AsSpan(half), WeightStreams.Words.AsSpan(half * stride));
+        streams.Fill(0, weights.AsSpan(0, half), WeightStreams.Words.AsSpan(0, half * stride));
+        streams.Fill(half, weights.AsSpan(half), WeightStreams.Words.AsSpan(half * stride));
         return streams;
     }
 

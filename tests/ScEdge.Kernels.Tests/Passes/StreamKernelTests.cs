@@ -57,6 +57,28 @@ public sealed class StreamKernelTests
     }
 
     [Theory]
+    [MemberData(nameof(CellsAndLengths))]
+    public void Fill_CellsOnEveryTier_EqualsSequence(string cells, int length)
+    {
+        CellBankSettings settings = Cells(cells);
+        settings.Lanes = 19;
+        settings.CellsPerLane = length;
+        PassSettings passes = new() { Seed = 5, Source = StreamSource.SharedCells, ForwardLength = length };
+        RandomSequence sequence = new(new CellBank(settings, 3), passes, 77, PassOperand.ForwardInput);
+        ushort[] expected = new ushort[length];
+        OperationCounts expectedCounts = new();
+        sequence.Fill(9, expected, expectedCounts);
+        foreach (VectorTier tier in Enum.GetValues<VectorTier>().Where(static tier => tier <= KernelTier.Hardware))
+        {
+            ushort[] actual = new ushort[length];
+            OperationCounts counts = new();
+            SequenceKernel.Fill(tier, sequence, 9, actual, counts);
+            Assert.Equal(expected, actual);
+            Assert.Equal(Values(expectedCounts), Values(counts));
+        }
+    }
+
+    [Theory]
     [InlineData(8)]
     [InlineData(16)]
     [InlineData(32)]

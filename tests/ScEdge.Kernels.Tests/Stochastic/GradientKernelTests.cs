@@ -30,6 +30,28 @@ public sealed class GradientKernelTests
 
     [Fact]
     [Trait("Kind", "Property")]
+    public void RoundCounts_AnyLength_GivesTheIntegersOfTheFormula()
+    {
+        ulong key = CounterGenerator.Key(3, 4, 5);
+        for (int length = 0; length <= 257; length++)
+        {
+            int[] counts = [.. Enumerable.Range(0, length).Select(static i => (i * 7919 % 65536 * 2) - 65536)];
+            short[] integers = new short[length + 1];
+            integers[length] = 99;
+            int largest = GradientKernel.RoundCounts(counts, digits: 8, limit: 127, key, 40, integers);
+            for (int i = 0; i < length; i++)
+            {
+                int random = (int)(CounterGenerator.Word((uint)key, (uint)(key >> 32), 40 + (uint)i) >> 24);
+                Assert.Equal(Math.Clamp((int)Math.Floor((counts[i] + random) / 256.0), -127, 127), integers[i]);
+            }
+
+            Assert.Equal(integers.Take(length).Select(static integer => Math.Abs((int)integer)).DefaultIfEmpty().Max(), largest);
+            Assert.Equal(99, integers[length]);
+        }
+    }
+
+    [Fact]
+    [Trait("Kind", "Property")]
     public void LargestMagnitude_AnyLength_IsThatOfTheEntries()
     {
         for (int length = 0; length <= 257; length++)

@@ -10,6 +10,7 @@ using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
 using ScEdge.Training.Runs;
 using ScEdge.Training.Tests.Runs;
 
@@ -27,7 +28,10 @@ public sealed class StochasticPassesTests
     [InlineData(StreamSource.OwnCells, 0.0)]
     [InlineData(StreamSource.OwnCells, 0.3)]
     [InlineData(StreamSource.SharedCells, 0.0)]
+    [InlineData(StreamSource.SharedCells, 0.3)]
+    [InlineData(StreamSource.Lfsr, 0.0)]
     [InlineData(StreamSource.Sobol, 0.0)]
+    [InlineData(StreamSource.Ramp, 0.0)]
     [InlineData(StreamSource.Counter, 0.3)]
     public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread)
     {
@@ -66,6 +70,37 @@ public sealed class StochasticPassesTests
         for (int tensor = 0; tensor < registers.Length; tensor++)
         {
             Assert.Equal(Rounded(plain.Gradients[tensor], tensor), rule.Optimizer.Tensors[tensor].Gradient.Values);
+        }
+    }
+
+    [Theory]
+    [InlineData(StreamSource.OwnCells)]
+    [InlineData(StreamSource.SharedCells)]
+    [InlineData(StreamSource.Lfsr)]
+    [InlineData(StreamSource.Sobol)]
+    public void ForwardBackwardAndCount_AfterTheFirstBatch_AllocateNothing(StreamSource source)
+    {
+        PassSettings settings = new() { Seed = 21, ForwardLength = 64, Source = source };
+        using WorkerTeam team = new(1);
+        Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);
+        network.Initialize(Seed);
+        TrainingOptions options = TinyTraining.Options with { Passes = new PassOptions() };
+        StochasticRule rule = new UpdateRuleFactory(options, TinyTraining.Preset(options), team).Stochastic(network.Parameters, Seed);
+        RegisterTensor[] registers = [.. rule.Optimizer.Tensors.Select(static tensor =>
+            new RegisterTensor(tensor.Circuit.Weights, tensor.Circuit.WeightFractionBits))];
+        CellBankSettings cells = new() { Lanes = 19, CellsPerLane = 64 };
+        StochasticPasses passes = new(TinyTraining.Model, network.Normalization, registers, settings, cells, team, 16, backward: true);
+        Run(0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(1);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+
+        void Run(uint step)
+        {
+            passes.ForwardBackward(TinyTraining.Bars.Training, Batch, step);
+            passes.Count(rule.Optimizer.Tensors, StochasticRule.Split(1 / 32.0));
         }
     }
 

@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
 using ScEdge.Kernels.Passes;
+using ScEdge.Kernels.Passes.Levels;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
-namespace ScEdge.Training.Passes;
+namespace ScEdge.Training.Passes.Layers;
 
 /// <summary>
 /// A product layer: its windows, its registers, and the generators of its operands.
@@ -72,21 +73,24 @@ internal sealed class ProductStage
 
     public OperandStreams this[PassOperand operand] => _operands[(int)operand];
 
-    /// <summary>Makes room for the streams of all weights.</summary>
-    public WeightStreams NewStreams(bool forward) =>
-        new(Shape, this[forward ? PassOperand.ForwardWeight : PassOperand.BackwardWeight].Length, forward);
+    /// <summary>Returns whether the products of an operand are looked up by levels: where both factors share sequences short enough.</summary>
+    /// <param name="operand">First operand of a pass: the second is the next one.</param>
+    public bool HasLevels(PassOperand operand) =>
+        this[operand].IsShared
+        && this[operand + 1].IsShared
+        && ScatterLevelKernel.CanServe(Shape, this[operand].Length)
+        && LevelKernel.Pays(this[operand].Length);
+
+    /// <summary>Makes room for all weights.</summary>
+    /// <param name="operand">The weights of the forward or of the backward pass.</param>
+    public LayerWeights NewWeights(PassOperand operand)
+    {
+        bool forward = operand == PassOperand.ForwardWeight;
+        return HasLevels(operand - 1) ? new LevelWeights(this, this[operand], forward) : new StreamWeights(this, this[operand], forward);
+    }
 
     /// <summary>Takes the scale of the weights as the registers stand.</summary>
-    public void BeginStep()
-    {
-        int maximum = 0;
-        foreach (short value in Weights.Values)
-        {
-            maximum = Math.Max(maximum, Math.Abs((int)value));
-        }
-
-        WeightScale = FullScale.Of((uint)maximum, -Weights.FractionBits);
-    }
+    public void BeginStep() => WeightScale = FullScale.Of(MapKernel.Maximum(Weights.Values), -Weights.FractionBits);
 
     /// <summary>Lets the cells of the operands age by what they did.</summary>
     public void Age(OperationCounts[] byOperand)

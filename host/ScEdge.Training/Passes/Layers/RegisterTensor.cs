@@ -1,4 +1,4 @@
-namespace ScEdge.Training.Passes;
+namespace ScEdge.Training.Passes.Layers;
 
 /// <summary>The registers of a parameter tensor, as the passes read them.</summary>
 /// <param name="Values">Registers; the backing array of whoever updates them.</param>

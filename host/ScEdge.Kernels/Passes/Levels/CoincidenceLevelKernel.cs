@@ -1,0 +1,61 @@
+using System;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Kernels.Passes.Levels;
+
+/// <summary>
+/// Counts the coincidences of inputs and errors of one image whose streams share sequences: the twin of
+/// <see cref="ProductLayer.CountCoincidences"/> and <see cref="ProductLayer.CountCoincidencesOfBias"/>.
+/// </summary>
+/// <remarks>Holds memory to work in: one object for each thread.</remarks>
+public sealed class CoincidenceLevelKernel
+{
+    private readonly ILevelCoincidences _coincidences;
+
+    /// <summary>Makes the kernel of a layer.</summary>
+    public CoincidenceLevelKernel(WindowShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        _coincidences = shape.Positions == 1 && shape.Padding == 0 ? new OuterCoincidences(shape) : new WindowCoincidences(shape);
+    }
+
+    /// <summary>Counts the coincidences of an image.</summary>
+    /// <param name="inputs">Levels of the input map.</param>
+    /// <param name="errors">Levels of the errors of the outputs.</param>
+    /// <param name="table">Counts, rows by the errors' sequence, columns by the inputs'.</param>
+    /// <param name="biasCounts">By the level of an error, its coincidences with the stream that the biases' errors pass through.</param>
+    /// <param name="digit">Digit of the weights' counters that a coincidence goes to.</param>
+    /// <param name="biasDigit">Digit of the biases' counters that a coincidence goes to.</param>
+    /// <param name="counters">Counters; the coincidences are added.</param>
+    public void Run(
+        LevelSpan inputs,
+        LevelSpan errors,
+        LevelTable table,
+        ReadOnlySpan<int> biasCounts,
+        int digit,
+        int biasDigit,
+        CoincidenceCounters counters) =>
+        Run(KernelTier.Current, inputs, errors, table, biasCounts, digit, biasDigit, counters);
+
+    internal void Run(
+        VectorTier tier,
+        LevelSpan inputs,
+        LevelSpan errors,
+        LevelTable table,
+        ReadOnlySpan<int> biasCounts,
+        int digit,
+        int biasDigit,
+        CoincidenceCounters counters)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(counters);
+        _coincidences.CountBiases(tier, errors, biasCounts, biasDigit, counters);
+        counters.Increments += ITableSize.For(tier, table.Length) switch
+        {
+            64 => _coincidences.Count<ITableSize.Of64>(tier, inputs, errors, table, digit, counters),
+            128 => _coincidences.Count<ITableSize.Of128>(tier, inputs, errors, table, digit, counters),
+            256 => _coincidences.Count<ITableSize.Of256>(tier, inputs, errors, table, digit, counters),
+            _ => _coincidences.Count<ITableSize.Plain>(tier, inputs, errors, table, digit, counters),
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using System;
+
+namespace ScEdge.Kernels.Passes.Levels;
+
+/// <summary>
+/// The numbers of a tensor as levels under a shared sequence.
+/// </summary>
+/// <param name="levels">Level less one of each; anything where the level is 0.</param>
+/// <param name="signs">-1, 0 or 1 of each; 0 where the level is 0.</param>
+public readonly ref struct LevelSpan(Span<byte> levels, Span<sbyte> signs)
+{
+    /// <summary>Gets level less one of each number.</summary>
+    public Span<byte> Levels { get; } = levels;
+
+    /// <summary>Gets the sign of each number, 0 where the level is 0.</summary>
+    public Span<sbyte> Signs { get; } = signs;
+
+    /// <summary>Returns some of the numbers.</summary>
+    public LevelSpan Slice(int start, int length) => new(Levels.Slice(start, length), Signs.Slice(start, length));
+}

@@ -1,0 +1,213 @@
+using System;
+using System.Runtime.CompilerServices;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Kernels.Passes.Levels;
+
+/// <summary>
+/// Forward sums or backward errors of a product layer whose streams share sequences: the twin of <see cref="ProductLayer.Forward"/> and
+/// <see cref="ProductLayer.Backward"/>.
+/// </summary>
+/// <remarks>
+/// Each number of the source map looks its products with all its weights up in its row of the table, and adds them to all sums that it
+/// takes part in. Numbers of level zero are left out. Sums are of 16 bits; they are collected before they could overflow. Holds
+/// memory to work in: one object for each thread.
+/// </remarks>
+public sealed unsafe class ScatterLevelKernel
+{
+    private readonly int _targets;
+    private readonly int _targetHeight;
+    private readonly int _targetWidth;
+    private readonly int _kernelArea;
+    private readonly int _kernelWidth;
+    private readonly int _paddedWidth;
+    private readonly int _marginHeight;
+    private readonly int _marginWidth;
+    private readonly int _groups;
+    private readonly int _plane;
+    private readonly LevelLists _lists;
+
+    // Sums [row][column][target channel] of 16 bits.
+    private readonly WordBuffer _sums;
+
+    // First sum of each group of a source's weights, and of each number of a list.
+    private readonly WordBuffer _groupOffsets;
+    private readonly WordBuffer _offsets;
+
+    /// <summary>Makes the kernel of a layer.</summary>
+    /// <param name="shape">Windows, with less padding than a window is wide.</param>
+    /// <param name="forward">Whether it computes the forward pass; otherwise the backward pass.</param>
+    public ScatterLevelKernel(WindowShape shape, bool forward)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        (int height, int width) = forward ? (shape.Height, shape.Width) : (shape.OutputHeight, shape.OutputWidth);
+        (_targetHeight, _targetWidth) = forward ? (shape.OutputHeight, shape.OutputWidth) : (shape.Height, shape.Width);
+        _targets = forward ? shape.Outputs : shape.Channels;
+        _kernelArea = shape.KernelHeight * shape.KernelWidth;
+        _kernelWidth = shape.KernelWidth;
+        _paddedWidth = width + shape.KernelWidth - 1;
+        _marginHeight = forward ? shape.KernelHeight - 1 - shape.Padding : shape.Padding;
+        _marginWidth = forward ? shape.KernelWidth - 1 - shape.Padding : shape.Padding;
+        int groupsPerRow = WeightLevels.GroupsOf(shape.KernelWidth * _targets);
+        _groups = shape.KernelHeight * groupsPerRow;
+        _plane = height * width;
+        int sources = forward ? shape.Channels : shape.Outputs;
+        int listed = _plane == 1 ? sources : _plane;
+        _lists = new LevelLists(listed);
+        int sums = ((height + shape.KernelHeight - 1) * _paddedWidth * _targets) + LevelProducts.Group;
+        _sums = new WordBuffer((sums + 1) / 2);
+        _groupOffsets = new WordBuffer(_groups);
+        for (int group = 0; group < _groups; group++)
+        {
+            _groupOffsets.Words[group] =
+                (uint)((group / groupsPerRow * _paddedWidth * _targets) + (group % groupsPerRow * LevelProducts.Group));
+        }
+
+        _offsets = new WordBuffer(listed);
+        for (int i = 0; i < _plane; i++)
+        {
+            _offsets.Words[i] = (uint)(((i / width * _paddedWidth) + (i % width)) * _targets);
+        }
+    }
+
+    /// <summary>Returns whether the sums of a layer fit.</summary>
+    /// <param name="shape">Windows.</param>
+    /// <param name="length">N.</param>
+    public static bool CanServe(WindowShape shape, int length)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return length <= SortedSequence.LongestLength
+            && length * shape.KernelHeight * shape.KernelWidth <= short.MaxValue
+            && shape.Padding < Math.Min(shape.KernelHeight, shape.KernelWidth);
+    }
+
+    /// <summary>Adds the products of all numbers of a map to the sums that they take part in.</summary>
+    /// <param name="map">Levels of the map: inputs, or errors of the outputs.</param>
+    /// <param name="weights">Levels of the weights, laid out for the pass.</param>
+    /// <param name="table">Counts, rows by the map's sequence, columns by the weights'.</param>
+    /// <param name="targets">The sums: outputs with their bias in it, or errors of the inputs at zero.</param>
+    public void Run(LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets) =>
+        Run(KernelTier.Current, map, weights, table, targets);
+
+    internal void Run(VectorTier tier, LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(table);
+        int plane = _plane;
+
+        // So many channels add to 16 bits. Those of one number each are one list, whose numbers have weights of their own.
+        int most = short.MaxValue / (table.Length * _kernelArea);
+        int step = plane == 1 ? most : 1;
+        int weightStride = plane == 1 ? weights.SourceStride : 0;
+        for (int source = 0, added = 0; source < weights.Sources; source += step)
+        {
+            int channels = Math.Min(step, weights.Sources - source);
+            LevelSpan numbers = map.Slice(source * plane, channels * plane);
+            _lists.Fill(tier, numbers.Signs);
+            fixed (byte* levels = numbers.Levels)
+            {
+                nint first = (nint)source * weights.SourceStride;
+                WeightRun run = new(weights.Levels + first, weights.Signs + first, weightStride);
+                switch (ITableSize.For(tier, table.Length))
+                {
+                    case 64:
+                        Scatter<ITableSize.Of64>(levels, run, table);
+                        break;
+                    case 128:
+                        Scatter<ITableSize.Of128>(levels, run, table);
+                        break;
+                    case 256:
+                        Scatter<ITableSize.Of256>(levels, run, table);
+                        break;
+                    default:
+                        Scatter<ITableSize.Plain>(levels, run, table);
+                        break;
+                }
+            }
+
+            added += channels;
+            if (added == most || source + channels == weights.Sources)
+            {
+                Collect(targets);
+                added = 0;
+            }
+        }
+    }
+
+    private void Scatter<TSize>(byte* levels, WeightRun weights, LevelTable table)
+        where TSize : struct, ITableSize
+    {
+        Scatter<TSize, IProductSign.Plus>(_lists.Positive, levels, weights, table);
+        Scatter<TSize, IProductSign.Minus>(_lists.Negative, levels, weights, table);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void Scatter<TSize, TSign>(ReadOnlySpan<int> numbers, byte* levels, WeightRun weights, LevelTable table)
+        where TSize : struct, ITableSize
+        where TSign : struct, IProductSign
+    {
+        short* sums = (short*)_sums.Words;
+        int* offsets = (int*)_offsets.Words;
+        int* groupOffsets = (int*)_groupOffsets.Words;
+        byte* rows = table.Rows;
+        int stride = table.Stride;
+        int last = table.Length - 1;
+        int groups = _groups;
+
+        // Neighbours add to the same sums, and what has just been stored askew is slow to load: so every K-th number, K times.
+        for (int first = 0; first < _kernelWidth; first++)
+        {
+            for (int i = first; i < numbers.Length; i += _kernelWidth)
+            {
+                nint number = numbers[i];
+                int level = levels[number];
+                byte* row = rows + ((nint)level * stride);
+                byte* others = weights.Levels + (number * weights.Stride);
+                sbyte* signs = weights.Signs + (number * weights.Stride);
+
+                // Level N takes the row before, too.
+                for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
+                {
+                    LevelProducts.Add<TSize, TSign>(row, others, signs, groups, sums + offsets[number], groupOffsets);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the sums so far to the targets and begins anew.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private void Collect(Span<int> targets)
+    {
+        int channels = _targets;
+        int width = _targetWidth;
+        nint rowStride = (nint)_paddedWidth * channels;
+        short* corner = (short*)_sums.Words + (_marginHeight * rowStride) + (_marginWidth * channels);
+        fixed (int* firstTarget = targets[..(channels * _targetHeight * width)])
+        {
+            int* target = firstTarget;
+            for (int channel = 0; channel < channels; channel++)
+            {
+                short* row = corner + channel;
+                for (int y = 0; y < _targetHeight; y++, row += rowStride, target += width)
+                {
+                    for (nint x = 0; x < width; x++)
+                    {
+                        target[x] += row[x * channels];
+                    }
+                }
+            }
+        }
+
+        _sums.Span.Clear();
+    }
+
+    /// <summary>The weights that the numbers of a list meet.</summary>
+    private readonly struct WeightRun(byte* levels, sbyte* signs, nint stride)
+    {
+        public readonly byte* Levels = levels;
+        public readonly sbyte* Signs = signs;
+
+        /// <summary>From the weights of a number to those of the next; 0 where all meet the same.</summary>
+        public readonly nint Stride = stride;
+    }
+}

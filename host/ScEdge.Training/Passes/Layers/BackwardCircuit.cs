@@ -1,0 +1,29 @@
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes.Layers;
+
+/// <summary>
+/// The errors of a product layer's inputs, for one thread.
+/// </summary>
+/// <param name="stage">The layer.</param>
+internal abstract class BackwardCircuit(ProductStage stage)
+{
+    /// <summary>What draws the errors of the outputs.</summary>
+    protected OperandStreams Streams { get; } = stage[PassOperand.BackwardError];
+
+    /// <summary>Makes the circuit of a layer: by levels where that serves, else by gates.</summary>
+    public static BackwardCircuit Of(ProductStage stage) =>
+        stage.HasLevels(PassOperand.BackwardError) ? new LevelBackward(stage) : new GateBackward(stage);
+
+    /// <summary>Computes the errors of the inputs of an image.</summary>
+    /// <param name="serial">Serial number of the image.</param>
+    /// <param name="errors">Errors of the outputs.</param>
+    /// <param name="scale">Their scale.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="inputErrors">Receives the errors of the inputs.</param>
+    /// <param name="scratch">Memory of the thread.</param>
+    /// <param name="counts">Receives what the generators did.</param>
+    public abstract void Run(
+        uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts);
+}

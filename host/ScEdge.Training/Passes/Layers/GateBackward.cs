@@ -1,0 +1,20 @@
+using ScEdge.Kernels.Passes;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes.Layers;
+
+/// <summary>Errors of the inputs by gates on streams.</summary>
+/// <param name="stage">The layer.</param>
+internal sealed class GateBackward(ProductStage stage) : BackwardCircuit(stage)
+{
+    private readonly BackwardKernel _kernel = new(stage.Shape);
+
+    /// <inheritdoc/>
+    public override void Run(
+        uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
+    {
+        Streams.DrawMap(serial, errors, scale, scratch.Words[0], scratch, counts);
+        _kernel.Run(errors, scratch.Words[0], ((StreamWeights)weights).Laid, inputErrors);
+    }
+}

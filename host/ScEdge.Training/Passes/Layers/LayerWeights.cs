@@ -1,0 +1,56 @@
+using System;
+using ScEdge.Kernels.Passes;
+using ScEdge.Stochastic.Cbram;
+
+namespace ScEdge.Training.Passes.Layers;
+
+/// <summary>
+/// The weights of a product layer as drawn for a pass of a batch, or of an image.
+/// </summary>
+/// <param name="stage">The layer.</param>
+/// <param name="streams">What draws them.</param>
+internal abstract class LayerWeights(ProductStage stage, OperandStreams streams)
+{
+    /// <summary>N, the stream length in bits.</summary>
+    public int Length => streams.Length;
+
+    /// <summary>The layer.</summary>
+    protected ProductStage Stage => stage;
+
+    /// <summary>What draws them.</summary>
+    protected OperandStreams Streams => streams;
+
+    /// <summary>Draws the weights of some outputs.</summary>
+    /// <param name="serial">Serial number of the batch, or of the image.</param>
+    /// <param name="firstOutput">First output.</param>
+    /// <param name="lastOutput">End of the outputs, exclusive.</param>
+    /// <param name="scratch">Memory of the thread.</param>
+    /// <param name="counts">Receives what the generators did.</param>
+    public void Draw(uint serial, int firstOutput, int lastOutput, PassScratch scratch, OperationCounts counts)
+    {
+        // A shared sequence is the whole layer's: it is counted once, with the first output.
+        Begin(serial, firstOutput == 0, scratch, firstOutput == 0 ? counts : scratch.Discarded);
+        int taps = stage.Shape.Taps;
+        for (int first = firstOutput * taps; first < lastOutput * taps; first += PassScratch.WeightsAtOnce)
+        {
+            ReadOnlySpan<short> weights =
+                stage.Weights.Values.AsSpan(first, Math.Min(PassScratch.WeightsAtOnce, (lastOutput * taps) - first));
+            Span<int> values = scratch.Weights.AsSpan(0, weights.Length);
+            for (int i = 0; i < weights.Length; i++)
+            {
+                values[i] = weights[i];
+            }
+
+            Span<uint> probabilities = scratch.Probabilities.AsSpan(0, weights.Length);
+            MapKernel.Probabilities(values, stage.WeightScale, probabilities);
+            Draw(serial, first, values, probabilities, scratch, counts);
+        }
+    }
+
+    /// <summary>Begins a tensor, or a part of one.</summary>
+    protected abstract void Begin(uint serial, bool isFirst, PassScratch scratch, OperationCounts counts);
+
+    /// <summary>Draws successive weights.</summary>
+    protected abstract void Draw(
+        uint serial, int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts);
+}

@@ -1,0 +1,34 @@
+using ScEdge.Kernels.Passes.Levels;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes.Layers;
+
+/// <summary>Coincidences by levels, for streams that share sequences.</summary>
+/// <param name="stage">The layer.</param>
+internal sealed class LevelCoincidences(ProductStage stage) : CoincidenceCircuit(stage)
+{
+    private readonly CoincidenceLevelKernel _kernel = new(stage.Shape);
+
+    /// <inheritdoc/>
+    protected override void Draw(
+        uint serial, int[] inputs, FullScale inputScale, int[] errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts)
+    {
+        Stage[PassOperand.GradientInput].DrawMap(
+            serial, inputs, inputScale, scratch.Map, scratch, counts[(int)PassOperand.GradientInput]);
+        Stage[PassOperand.GradientError].DrawMap(
+            serial, errors, errorScale, scratch.Errors, scratch, counts[(int)PassOperand.GradientError]);
+        scratch.Table.Fill(scratch.Errors.Sequence, scratch.Map.Sequence);
+    }
+
+    /// <inheritdoc/>
+    protected override void Count(int[] inputs, int[] errors, int digit, int biasDigit, PassScratch scratch) =>
+        _kernel.Run(
+            scratch.Map.Numbers,
+            scratch.Errors.Numbers,
+            scratch.Table,
+            scratch.Table.CountWith(scratch.Errors.Sequence, scratch.One),
+            digit,
+            biasDigit,
+            Counters);
+}

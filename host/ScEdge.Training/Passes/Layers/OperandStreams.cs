@@ -1,0 +1,99 @@
+using System;
+using ScEdge.Kernels;
+using ScEdge.Kernels.Passes;
+using ScEdge.Kernels.Passes.Levels;
+using ScEdge.Kernels.Stochastic;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Training.Passes.Layers;
+
+/// <summary>
+/// Draws the streams of one operand of a product layer, by whatever source the settings name.
+/// </summary>
+internal sealed class OperandStreams
+{
+    private readonly CellStreamMaker? _own;
+    private readonly RandomSequence? _shared;
+
+    public OperandStreams(PassSettings settings, CellBank? bank, uint origin, uint tensor, PassOperand operand)
+    {
+        uint number = PassKey.StreamNumber(origin, tensor, operand);
+        Length = settings.LengthOf(operand);
+        Bank = bank;
+        if (settings.Source is StreamSource.OwnCells or StreamSource.Counter)
+        {
+            _own = new CellStreamMaker(bank!, settings, number, Length);
+        }
+        else
+        {
+            _shared = new RandomSequence(bank, settings, number, operand);
+        }
+    }
+
+    public int Length { get; }
+
+    /// <summary>Whether all numbers of a tensor share a sequence, so that their streams are known by their levels.</summary>
+    public bool IsShared => _shared is not null;
+
+    public int WordsPerNumber => (Length + 31) / 32;
+
+    /// <summary>The cells, or null where none take part.</summary>
+    public CellBank? Bank { get; }
+
+    /// <summary>Begins a tensor; a shared sequence is drawn into the numbers.</summary>
+    /// <param name="serial">Serial number of the image, or of the batch.</param>
+    /// <param name="numbers">Receives a shared sequence; at least N of them.</param>
+    /// <param name="counts">Receives what the cells did.</param>
+    public void Begin(uint serial, ushort[] numbers, OperationCounts counts)
+    {
+        if (_shared is not null)
+        {
+            SequenceKernel.Fill(_shared, serial, numbers, counts);
+        }
+    }
+
+    /// <summary>Draws the streams of successive numbers, after <see cref="Begin"/> with the same serial number.</summary>
+    public void Draw(
+        uint serial, int first, ReadOnlySpan<uint> probabilities, ushort[] numbers, Span<uint> words, OperationCounts counts)
+    {
+        if (_own is not null)
+        {
+            StreamKernel.Draw(_own, serial, first, probabilities, words, counts);
+        }
+        else
+        {
+            StreamKernel.Compare(numbers.AsSpan(0, Length), probabilities, words, counts);
+        }
+    }
+
+    /// <summary>Draws the streams of a map.</summary>
+    /// <param name="serial">Serial number of the image.</param>
+    /// <param name="map">The numbers.</param>
+    /// <param name="scale">Their scale.</param>
+    /// <param name="words">Receives the words of the streams, number by number.</param>
+    /// <param name="scratch">Memory of the thread.</param>
+    /// <param name="counts">Receives what the generators did.</param>
+    public void DrawMap(uint serial, ReadOnlySpan<int> map, FullScale scale, WordBuffer words, PassScratch scratch, OperationCounts counts)
+    {
+        Begin(serial, scratch.Numbers, counts);
+        Draw(serial, 0, Probabilities(map, scale, scratch), scratch.Numbers, words.Span, counts);
+    }
+
+    /// <summary>Draws a map under a shared sequence as levels; parameters as in the other.</summary>
+    public void DrawMap(uint serial, ReadOnlySpan<int> map, FullScale scale, DrawnLevels drawn, PassScratch scratch, OperationCounts counts)
+    {
+        Begin(serial, scratch.Numbers, counts);
+        drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
+        drawn.Count = map.Length;
+        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Numbers);
+        LevelKernel.Count(map.Length, Length, counts);
+    }
+
+    private static ReadOnlySpan<uint> Probabilities(ReadOnlySpan<int> map, FullScale scale, PassScratch scratch)
+    {
+        Span<uint> probabilities = scratch.Probabilities.AsSpan(0, map.Length);
+        MapKernel.Probabilities(map, scale, probabilities);
+        return probabilities;
+    }
+}

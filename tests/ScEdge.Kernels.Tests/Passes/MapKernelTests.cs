@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using ScEdge.Kernels.Passes;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Kernels.Tests.Passes;
+
+/// <summary>What happens to whole maps, against the plain code.</summary>
+public sealed class MapKernelTests
+{
+    private readonly Random _random = new(4);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    [InlineData(576)]
+    public void Rectify_MapAndErrors_EqualPlainCode(int count)
+    {
+        int[] expected = Map(count);
+        int[] expectedErrors = Map(count);
+        int[] actual = [.. expected];
+        int[] actualErrors = [.. expectedErrors];
+        MapLayers.Rectify(expected);
+        MapLayers.RectifyErrors(expected, expectedErrors);
+        MapKernel.Rectify(actual);
+        MapKernel.RectifyErrors(actual, actualErrors);
+
+        Assert.Equal(expected, actual);
+        Assert.Equal(expectedErrors, actualErrors);
+    }
+
+    [Theory]
+    [InlineData(3, 28, 28)]
+    [InlineData(2, 5, 7)]
+    [InlineData(1, 2, 2)]
+    [InlineData(16, 8, 8)]
+    [InlineData(2, 6, 70)]
+    public void Pool_OnEveryTier_EqualsPlainCode(int channels, int height, int width)
+    {
+        int[] inputs = Map(channels * height * width);
+        int pooled = channels * (height / 2) * (width / 2);
+        int[] expected = new int[pooled];
+        int[] winners = new int[pooled];
+        int[] expectedErrors = new int[inputs.Length];
+        int[] errors = Map(pooled);
+        MapLayers.Pool(inputs, channels, height, width, expected, winners);
+        MapLayers.PoolErrors(errors, winners, expectedErrors);
+        foreach (VectorTier tier in Enum.GetValues<VectorTier>().Where(static tier => tier <= KernelTier.Hardware))
+        {
+            int[] actual = new int[pooled];
+            int[] actualWinners = new int[pooled];
+            int[] actualErrors = Map(inputs.Length);
+            PoolingKernel.Pool(tier, inputs, channels, height, width, actual, actualWinners);
+            PoolingKernel.PoolErrors(errors, actualWinners, actualErrors);
+            Assert.Equal(expected, actual);
+            Assert.Equal(winners, actualWinners);
+            Assert.Equal(expectedErrors, actualErrors);
+        }
+    }
+
+    [Fact]
+    public void Maximum_Registers_IsTheLargestMagnitude()
+    {
+        short[] registers = [.. Enumerable.Range(0, 77).Select(_ => (short)_random.Next(-32768, 32768))];
+        Assert.Equal((uint)registers.Max(static value => Math.Abs((int)value)), MapKernel.Maximum(registers));
+        registers[40] = short.MinValue;
+        Assert.Equal(32768u, MapKernel.Maximum(registers));
+    }
+
+    // Few values, so that neighbours are often equal.
+    private int[] Map(int count) => [.. Enumerable.Range(0, count).Select(_ => _random.Next(-3, 5))];
+}
