@@ -24,7 +24,7 @@ namespace ScEdge.Device.States
         private readonly BoardState state;
         private readonly IBoardStorage storage;
         private readonly byte[] scratch = new byte[256];
-        private readonly ConfigurationRecord record = new ConfigurationRecord();
+        private readonly ConfigurationRecord record = new ConfigurationRecord(ConfigurationRecord.Capacity);
         private readonly ConfigurationPlan plan = new ConfigurationPlan();
         private uint check;
 

@@ -13,6 +13,9 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Makes bits of its own for every number; null where they share a sequence.</summary>
         public readonly CellStreamMaker Maker;
 
+        /// <summary>N, in bits.</summary>
+        public readonly int Length;
+
         /// <summary>Makes the source that the settings name.</summary>
         /// <param name="settings">Source, lengths, seed.</param>
         /// <param name="bank">Cells of the operand; null where none take part.</param>
@@ -21,10 +24,11 @@ namespace ScEdge.Stochastic.Passes
         /// <param name="operand">Which of the layer's streams.</param>
         public OperandSource(PassSettings settings, CellBank bank, uint origin, uint tensor, PassOperand operand)
         {
+            Length = settings.LengthOf(operand);
             uint number = PassKey.StreamNumber(origin, tensor, operand);
             if (settings.Source == StreamSource.OwnCells)
             {
-                Maker = new CellStreamMaker(bank, settings, number, settings.LengthOf(operand));
+                Maker = new CellStreamMaker(bank, settings, number, Length);
             }
             else
             {

@@ -22,7 +22,7 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Scale of the weights.</summary>
         public FullScale WeightScale;
 
-        /// <summary>What draws the streams of the inputs: a sequence or cells of their own; the other is null.</summary>
+        /// <summary>What draws the streams of the inputs.</summary>
         public OperandSource InputSource;
 
         /// <summary>What draws the streams of the weights.</summary>
@@ -33,6 +33,12 @@ namespace ScEdge.Stochastic.Passes
 
         /// <summary>Serial number of the weights' streams: that of the batch, or of the image.</summary>
         public uint WeightSerial;
+
+        /// <summary>Gets N, in bits.</summary>
+        public int Length
+        {
+            get { return InputSource.Length; }
+        }
 
         /// <summary>Receives the sums, added to what is there.</summary>
         public int[] Outputs;

@@ -32,6 +32,7 @@ internal static class NamespaceTable
             Messages.Capabilities   Messages
             Messages.Cells          Messages
             Messages.Configuration  Messages
+            Messages.Networks       Messages
             Messages.Service        Messages Messages.Capabilities
             Messages.State          Messages
             Messages.Steps          Messages
@@ -47,13 +48,14 @@ internal static class NamespaceTable
             """),
         .. Layers("Device", """
             Configurations
+            Networks        Configurations
             Platform
             Cells           Platform
             Tiles           Configurations
-            States          Configurations Platform
+            States          Configurations Networks Platform
             Service         Configurations States
             Steps           Configurations States
-            Requests        Configurations Platform Cells Tiles States Service Steps
+            Requests        Configurations Networks Platform Cells Tiles States Service Steps
             .               Platform Cells States Service Requests
             """),
         .. Layers("Firmware", """

@@ -73,6 +73,9 @@ namespace ScEdge.Protocol.Messages.Capabilities
 
         /// <summary>A cell is calibrated.</summary>
         CalibratingCell = 4,
+
+        /// <summary>An image is read.</summary>
+        ReadingImage = 5,
     }
 
     /// <summary>

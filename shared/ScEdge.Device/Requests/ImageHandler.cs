@@ -1,0 +1,145 @@
+using System;
+using ScEdge.Device.Networks;
+using ScEdge.Device.States;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Links;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Networks;
+
+namespace ScEdge.Device.Requests
+{
+    /// <summary>
+    /// Takes the pixels of an image, has it read, and gives its class and scores.
+    /// </summary>
+    internal sealed class ImageHandler
+    {
+        private readonly BoardState state;
+        private readonly IClock clock;
+        private readonly PutPixelsRequest put = new PutPixelsRequest();
+        private readonly PutPixelsResponse taken = new PutPixelsResponse();
+        private readonly ReadImageRequest request = new ReadImageRequest();
+        private readonly ReadImageResponse answer = new ReadImageResponse();
+        private readonly ImageReader reader = new ImageReader();
+        private long startedAt;
+
+        public ImageHandler(BoardState state, IClock clock)
+        {
+            this.state = state;
+            this.clock = clock;
+        }
+
+        /// <summary>Gets whether an image is being read.</summary>
+        public bool IsRunning
+        {
+            get { return reader.IsRunning; }
+        }
+
+        /// <summary>Forgets what is under way: the registers or the network were replaced.</summary>
+        public void Forget()
+        {
+            reader.Forget();
+        }
+
+        public void PutPixels(MessageReader message, Reply reply)
+        {
+            Network network = state.Network;
+            if (!put.Read(message))
+            {
+                reply.RefuseMalformed();
+                return;
+            }
+
+            if (!NetworkHandler.HasNetwork(network, reply))
+            {
+                return;
+            }
+
+            if (put.Offset != 0 && put.Offset > network.Received)
+            {
+                reply.Refuse(ErrorCode.OutOfOrder, put.Offset, network.Received, "Pixels are missing before these.");
+            }
+            else if (put.DataLength > network.Image.Length - put.Offset)
+            {
+                reply.Refuse(
+                    ErrorCode.OutOfRange, (long)put.Offset + put.DataLength, network.Image.Length, "There are more pixels than the image has.");
+            }
+            else
+            {
+                Array.Copy(put.Data, put.DataOffset, network.Image, put.Offset, put.DataLength);
+                network.Received = put.Offset + put.DataLength;
+                taken.Received = network.Received;
+                taken.Write(reply.Accept());
+            }
+        }
+
+        /// <summary>Begins to read; answered by <see cref="Finish"/>.</summary>
+        public void ReadImage(MessageReader message, Reply reply)
+        {
+            Network network = state.Network;
+            if (!request.Read(message))
+            {
+                reply.RefuseMalformed();
+            }
+            else if (NetworkHandler.HasNetwork(network, reply) && network.Received < network.Image.Length)
+            {
+                reply.Refuse(ErrorCode.WrongState, network.Received, network.Image.Length, "The pixels of the image are not complete.");
+            }
+            else if (network != null)
+            {
+                startedAt = clock.Microseconds;
+                reader.Begin(network, request.Serial, request.WeightSerial);
+            }
+        }
+
+        /// <summary>Reads on.</summary>
+        /// <returns>Whether the image is read.</returns>
+        public bool RunPart()
+        {
+            return reader.RunPart();
+        }
+
+        /// <summary>Gives what was read.</summary>
+        public void Finish(Reply reply)
+        {
+            long time = clock.Microseconds - startedAt;
+            state.Totals.BusyMicroseconds += time;
+            state.Totals.Images++;
+            answer.Serial = reader.Serial;
+            answer.Exponent = reader.Exponent;
+            answer.Bits = reader.Bits;
+            answer.DeviceMicroseconds = (uint)time;
+            answer.DataLength = 0;
+            int[] scores = reader.Scores;
+            int classes = state.Network.Classes;
+            FindLeader(scores, classes);
+            MessageWriter writer = reply.Accept();
+            answer.Write(writer);
+            int at = writer.Reserve(4 * classes);
+            for (int i = 0; i < classes && at >= 0; i++)
+            {
+                LittleEndian.WriteUInt32(writer.Buffer, at + (4 * i), (uint)scores[i]);
+            }
+        }
+
+        private void FindLeader(int[] scores, int classes)
+        {
+            int first = 0;
+            int second = -1;
+            for (int i = 1; i < classes; i++)
+            {
+                if (scores[i] > scores[first])
+                {
+                    second = first;
+                    first = i;
+                }
+                else if (second < 0 || scores[i] > scores[second])
+                {
+                    second = i;
+                }
+            }
+
+            answer.Class = first;
+            answer.Lead = (uint)(scores[first] - scores[second]);
+        }
+    }
+}
