@@ -29,6 +29,9 @@ namespace ScEdge.Device.Networks
         /// <summary>Computes a product layer.</summary>
         public readonly IProductCircuit Circuit;
 
+        /// <summary>Channels, rows and columns of an image.</summary>
+        public readonly int Channels, Height, Width;
+
         /// <summary>Pixels of the image.</summary>
         public readonly byte[] Image;
 
@@ -42,6 +45,9 @@ namespace ScEdge.Device.Networks
         {
             Record.CopyFrom(record);
             Passes = plan.Passes;
+            Channels = plan.Images.Channels;
+            Height = plan.Images.Height;
+            Width = plan.Images.Width;
             Image = new byte[plan.Pixels];
             FillPixelValues(plan.Images.Scale, plan.Images.Shift);
             Layers = new NetworkLayer[plan.LayerCount];

@@ -66,7 +66,7 @@ namespace ScEdge.Device.Networks
             task.Serial = serial;
             task.WeightSerial = weightSerial;
             task.WeightCounts = isRepeated ? repeated : weightCounts;
-            task.InputScale = FullScale.Of(MapLayers.Maximum(inputs, task.Shape.InputCount), unit);
+            task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
             task.WeightScale = FullScale.Of(MaximumWeight(), -weightFractionBits);
             outputUnit = ProductLayer.UnitExponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);
             int positions = task.Shape.Positions;

@@ -54,19 +54,8 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            if (put.Offset != 0 && put.Offset > network.Received)
+            if (Keep(network, put.Offset, put, reply))
             {
-                reply.Refuse(ErrorCode.OutOfOrder, put.Offset, network.Received, "Pixels are missing before these.");
-            }
-            else if (put.DataLength > network.Image.Length - put.Offset)
-            {
-                reply.Refuse(
-                    ErrorCode.OutOfRange, (long)put.Offset + put.DataLength, network.Image.Length, "There are more pixels than the image has.");
-            }
-            else
-            {
-                Array.Copy(put.Data, put.DataOffset, network.Image, put.Offset, put.DataLength);
-                network.Received = put.Offset + put.DataLength;
                 taken.Received = network.Received;
                 taken.Write(reply.Accept());
             }
@@ -79,16 +68,23 @@ namespace ScEdge.Device.Requests
             if (!request.Read(message))
             {
                 reply.RefuseMalformed();
+                return;
             }
-            else if (NetworkHandler.HasNetwork(network, reply) && network.Received < network.Image.Length)
+
+            if (!NetworkHandler.HasNetwork(network, reply)
+                || (request.DataLength > 0 && !Keep(network, request.Offset, request, reply)))
+            {
+                return;
+            }
+
+            if (network.Received < network.Image.Length)
             {
                 reply.Refuse(ErrorCode.WrongState, network.Received, network.Image.Length, "The pixels of the image are not complete.");
+                return;
             }
-            else if (network != null)
-            {
-                startedAt = clock.Microseconds;
-                reader.Begin(network, request.Serial, request.WeightSerial);
-            }
+
+            startedAt = clock.Microseconds;
+            reader.Begin(network, request.Serial, request.WeightSerial);
         }
 
         /// <summary>Reads on.</summary>
@@ -119,6 +115,26 @@ namespace ScEdge.Device.Requests
             {
                 LittleEndian.WriteUInt32(writer.Buffer, at + (4 * i), (uint)scores[i]);
             }
+        }
+
+        /// <summary>Keeps pixels that begin at or before the end of what has arrived and fit; refuses others.</summary>
+        private static bool Keep(Network network, int offset, BulkMessage pixels, Reply reply)
+        {
+            if (offset != 0 && offset > network.Received)
+            {
+                reply.Refuse(ErrorCode.OutOfOrder, offset, network.Received, "Pixels are missing before these.");
+                return false;
+            }
+
+            if (pixels.DataLength > network.Image.Length - offset)
+            {
+                reply.Refuse(ErrorCode.OutOfRange, (long)offset + pixels.DataLength, network.Image.Length, "There are more pixels than the image has.");
+                return false;
+            }
+
+            Array.Copy(pixels.Data, pixels.DataOffset, network.Image, offset, pixels.DataLength);
+            network.Received = offset + pixels.DataLength;
+            return true;
         }
 
         private void FindLeader(int[] scores, int classes)

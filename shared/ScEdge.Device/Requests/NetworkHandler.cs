@@ -191,7 +191,9 @@ namespace ScEdge.Device.Requests
             answer.Check = network.Record.Check;
             answer.NeededBytes = (uint)state.NetworkBytes;
             answer.FreeBytes = (uint)state.FreeBytes;
-            answer.Pixels = (uint)network.Image.Length;
+            answer.Channels = network.Channels;
+            answer.Height = network.Height;
+            answer.Width = network.Width;
             answer.Products = (uint)network.Products;
             answer.Classes = network.Classes;
             answer.ProductLayers = network.Stages.Length;

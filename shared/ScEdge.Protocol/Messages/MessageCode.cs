@@ -119,10 +119,10 @@ namespace ScEdge.Protocol.Messages
         /// <summary>Asks what network is in force.</summary>
         GetNetwork = 0x0073,
 
-        /// <summary>Carries pixels of the image that is to be read.</summary>
+        /// <summary>Carries pixels of the image that is to be read, but for the last.</summary>
         PutPixels = 0x0074,
 
-        /// <summary>Has the board read the image; the answer comes when that is done. The image stays: it can be read again.</summary>
+        /// <summary>Carries the last pixels and has the board read the image; the answer comes when that is done. The image can be read again.</summary>
         ReadImage = 0x0075,
 
         /// <summary>Asks what the circuits of a layer did since the network is in force.</summary>

@@ -113,11 +113,11 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Returns the largest magnitude of a map.</summary>
         public static uint Maximum(int[] map)
         {
-            return Maximum(map, map.Length);
+            return MaximumOf(map, map.Length);
         }
 
         /// <summary>Returns the largest magnitude of the first numbers of a map.</summary>
-        public static uint Maximum(int[] map, int count)
+        public static uint MaximumOf(int[] map, int count)
         {
             uint maximum = 0;
             for (int i = 0; i < count; i++)

@@ -131,6 +131,7 @@ internal static class NamespaceTable
         .. Layers("Boards", """
             Connections
             .            Connections
+            Reading      Connections .
             Training     Connections .
             """),
         .. Layers("Reporting", """

@@ -30,8 +30,8 @@ namespace ScEdge.Protocol.Messages.Networks
         /// <summary>Memory that is left; bytes.</summary>
         public uint FreeBytes;
 
-        /// <summary>Pixels of an image.</summary>
-        public uint Pixels;
+        /// <summary>Channels, rows and columns of an image.</summary>
+        public int Channels, Height, Width;
 
         /// <summary>Multiplications of an image.</summary>
         public uint Products;
@@ -54,7 +54,9 @@ namespace ScEdge.Protocol.Messages.Networks
             Check = fields.UInt32(Check);
             NeededBytes = fields.UInt32(NeededBytes);
             FreeBytes = fields.UInt32(FreeBytes);
-            Pixels = fields.UInt32(Pixels);
+            Channels = fields.UInt16(Channels);
+            Height = fields.UInt16(Height);
+            Width = fields.UInt16(Width);
             Products = fields.UInt32(Products);
             Classes = fields.Byte(Classes);
             ProductLayers = fields.Byte(ProductLayers);

@@ -1,9 +1,10 @@
 namespace ScEdge.Protocol.Messages.Networks
 {
     /// <summary>
-    /// Has the board read the image. With the seed, the two numbers determine every random bit.
+    /// Has the board read the image. Its bytes are the last pixels of it; without any, the image that the board has is read again. With the seed, the
+    /// two serial numbers determine every random bit.
     /// </summary>
-    public sealed class ReadImageRequest : Message
+    public sealed class ReadImageRequest : BulkMessage
     {
         /// <summary>Code of the message.</summary>
         public const MessageCode Code = MessageCode.ReadImage;
@@ -14,11 +15,16 @@ namespace ScEdge.Protocol.Messages.Networks
         /// <summary>Serial number of the weights' streams: the image's own, or that of a batch that shares them.</summary>
         public uint WeightSerial;
 
+        /// <summary>First of the pixels, at most what has arrived.</summary>
+        public int Offset;
+
         /// <inheritdoc/>
         protected override void Walk(MessageFields fields)
         {
             Serial = fields.UInt32(Serial);
             WeightSerial = fields.UInt32(WeightSerial);
+            Offset = fields.UInt16(Offset);
+            fields.Rest(this);
         }
     }
 
