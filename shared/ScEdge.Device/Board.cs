@@ -83,6 +83,7 @@ namespace ScEdge.Device
             dispatcher = new RequestDispatcher(settings, state, service, checkpoints, cells, clock, log);
             link.Listen();
             log.Write(LogLevel.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
+            checkpoints.Resume();
         }
 
         /// <summary>Gets what the board holds.</summary>

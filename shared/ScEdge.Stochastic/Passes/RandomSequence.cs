@@ -23,6 +23,8 @@ namespace ScEdge.Stochastic.Passes
         private readonly PassSettings settings;
         private readonly uint streamNumber;
         private readonly bool second;
+        private readonly LfsrSource register;
+        private readonly SobolSource sobol;
 
         /// <summary>Makes the sequence of a stream.</summary>
         /// <param name="bank">Cells, for <see cref="StreamSource.SharedCells"/>; else null.</param>
@@ -37,6 +39,8 @@ namespace ScEdge.Stochastic.Passes
             this.streamNumber = streamNumber;
             second = operand == PassOperand.ForwardWeight || operand == PassOperand.BackwardWeight || operand == PassOperand.GradientError;
             Length = settings.LengthOf(operand);
+            register = source == StreamSource.Lfsr ? new LfsrSource(second ? 17 : 16, 1) : null;
+            sobol = source == StreamSource.Sobol ? new SobolSource(second ? 2 : 1, 16) : null;
         }
 
         /// <summary>Gets N, a power of two.</summary>
@@ -63,12 +67,12 @@ namespace ScEdge.Stochastic.Passes
                     FillFromCells(serial, keyLow, keyHigh, numbers, counts);
                     break;
                 case StreamSource.Lfsr:
-                    int width = second ? 17 : 16;
-                    uint seed = 1 + (CounterGenerator.Word(keyLow, keyHigh, 0) % ((1u << width) - 1));
-                    FillFrom(new LfsrSource(width, seed), width - 16, 0, numbers);
+                    register.Restart(1 + (CounterGenerator.Word(keyLow, keyHigh, 0) % ((1u << register.Width) - 1)));
+                    FillFrom(register, register.Width - 16, 0, numbers);
                     break;
                 case StreamSource.Sobol:
-                    FillFrom(new SobolSource(second ? 2 : 1, 16), 0, CounterGenerator.Word(keyLow, keyHigh, 0) & 0xFFFF, numbers);
+                    sobol.Reset();
+                    FillFrom(sobol, 0, CounterGenerator.Word(keyLow, keyHigh, 0) & 0xFFFF, numbers);
                     break;
                 default:
                     FillRamp(numbers);

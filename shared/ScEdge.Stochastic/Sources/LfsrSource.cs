@@ -32,7 +32,7 @@ namespace ScEdge.Stochastic.Sources
 
         private readonly uint taps;
         private readonly uint mask;
-        private readonly uint seed;
+        private uint seed;
         private uint state;
 
         /// <summary>Makes the register.</summary>
@@ -43,16 +43,8 @@ namespace ScEdge.Stochastic.Sources
         {
             Width = SourceWidth.Require(width, SmallestWidth);
             mask = SourceWidth.Mask(width);
-            if (seed == 0 || seed > mask)
-            {
-                throw new ArgumentException(
-                    "A shift register of " + width.ToString() + " bits needs a seed of 1..2^" + width.ToString()
-                    + " - 1; zero would never leave zero.");
-            }
-
             taps = Taps(width);
-            this.seed = seed;
-            state = seed;
+            Restart(seed);
         }
 
         /// <inheritdoc/>
@@ -84,6 +76,22 @@ namespace ScEdge.Stochastic.Sources
             feedback ^= feedback >> 1;
             state = ((number << 1) & mask) | (feedback & 1);
             return number;
+        }
+
+        /// <summary>Begins anew from another seed.</summary>
+        /// <param name="number">First number, 1..2^width - 1.</param>
+        /// <exception cref="ArgumentException">The seed is out of range.</exception>
+        public void Restart(uint number)
+        {
+            if (number == 0 || number > mask)
+            {
+                throw new ArgumentException(
+                    "A shift register of " + Width.ToString() + " bits needs a seed of 1..2^" + Width.ToString()
+                    + " - 1; zero would never leave zero.");
+            }
+
+            seed = number;
+            state = number;
         }
 
         /// <inheritdoc/>
