@@ -66,6 +66,26 @@ internal static class TinyNetwork
         }
     }
 
+    /// <summary>Describes the model edge.</summary>
+    public static void DescribeEdge(TestHost host)
+    {
+        host.Do(MessageCode.BeginNetwork, new BeginNetworkRequest { Channels = 1, Height = 28, Width = 28, Scale = 0.0127, Shift = -0.4242 }.Write);
+        AddLayerRequest[] layers =
+        [
+            new() { Kind = LayerKind.Convolution, Weights = 0, Bias = 1, Outputs = 8, KernelSize = 5 },
+            new() { Kind = LayerKind.Rectifier },
+            new() { Kind = LayerKind.Pooling },
+            new() { Kind = LayerKind.Convolution, Weights = 2, Bias = 3, Outputs = 16, KernelSize = 5 },
+            new() { Kind = LayerKind.Rectifier },
+            new() { Kind = LayerKind.Pooling },
+            new() { Kind = LayerKind.Dense, Weights = 4, Bias = 5, Outputs = 10 },
+        ];
+        foreach (AddLayerRequest layer in layers)
+        {
+            host.Do(MessageCode.AddLayer, layer.Write);
+        }
+    }
+
     public static ApplyNetworkRequest Settings(PassSettings? passes = null, CellBankSettings? cells = null)
     {
         SettingsBytes writer = SettingsBytes.Writer();

@@ -133,7 +133,7 @@ namespace ScEdge.Device.Networks
             long bits = 0;
             for (int i = 0; i < network.Stages.Length; i++)
             {
-                bits += network.Stages[i].Bits;
+                bits += network.Stages[i].Counts.Bits;
             }
 
             return bits;

@@ -128,6 +128,7 @@ namespace ScEdge.Device.Networks
         private void MakeStages(NetworkPlan plan, Configuration configuration)
         {
             CellBank bank = null;
+            OperationCounts repeated = new OperationCounts();
             int stage = 0;
             for (int i = 0; i < Layers.Length; i++)
             {
@@ -145,7 +146,7 @@ namespace ScEdge.Device.Networks
                     sources[operand] = new OperandSource(Passes, bank, PassKey.InferenceStream, tensor, (PassOperand)operand);
                 }
 
-                Stages[stage] = new ProductStage(Layers[i], configuration, sources[0], sources[1]);
+                Stages[stage] = new ProductStage(Layers[i], configuration, sources[0], sources[1], repeated);
                 stage++;
             }
         }

@@ -8,9 +8,9 @@ namespace ScEdge.Device.Networks
     /// </summary>
     internal static class NetworkMemory
     {
-        private const long ObjectBytes = 3000;
-        private const long ObjectsPerLayer = 360;
-        private const long ObjectsPerProductLayer = 2600;
+        private const long ObjectBytes = 1400;
+        private const long ObjectsPerLayer = 120;
+        private const long ObjectsPerProductLayer = 1700;
         private const int PixelValues = 256;
 
         /// <summary>Returns the bytes of a network.</summary>
@@ -32,7 +32,7 @@ namespace ScEdge.Device.Networks
             long length = plan.Passes.ForwardLength;
             return plan.Passes.Source == StreamSource.OwnCells
                 ? bytes + (4 * ((length + 31) / 32) * (sizes.MostInputs + 1L))
-                : bytes + (4L * sizes.MostInputs) + (2L * sizes.MostWeights) + (36 * length) + 1100;
+                : bytes + (2L * sizes.MostInputs) + (2L * sizes.MostWeights) + (40 * length) + 600;
         }
     }
 }

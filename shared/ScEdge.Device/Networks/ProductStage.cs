@@ -13,9 +13,10 @@ namespace ScEdge.Device.Networks
         private readonly int biasFractionBits;
         private readonly int weightFractionBits;
         private readonly ProductTask task = new ProductTask();
-        private readonly OperationCounts inputCounts = new OperationCounts();
-        private readonly OperationCounts weightCounts = new OperationCounts();
-        private readonly OperationCounts repeated = new OperationCounts();
+        private readonly OperationCounts repeated;
+
+        /// <summary>What generators and gates did so far.</summary>
+        public readonly OperationCounts Counts = new OperationCounts();
 
         /// <summary>The layer.</summary>
         public readonly NetworkLayer Layer;
@@ -25,8 +26,11 @@ namespace ScEdge.Device.Networks
         /// <param name="configuration">Holds the registers, which a training may change meanwhile.</param>
         /// <param name="inputs">What draws the streams of the inputs.</param>
         /// <param name="weights">What draws the streams of the weights.</param>
-        public ProductStage(NetworkLayer layer, Configuration configuration, OperandSource inputs, OperandSource weights)
+        /// <param name="repeated">Receives what is not to be counted again.</param>
+        public ProductStage(
+            NetworkLayer layer, Configuration configuration, OperandSource inputs, OperandSource weights, OperationCounts repeated)
         {
+            this.repeated = repeated;
             Layer = layer;
             bias = configuration.Tensors[layer.Bias].Weights;
             biasFractionBits = configuration.Tensors[layer.Bias].WeightFractionBits;
@@ -35,20 +39,7 @@ namespace ScEdge.Device.Networks
             task.Weights = configuration.Tensors[layer.Weights].Weights;
             task.InputSource = inputs;
             task.WeightSource = weights;
-            task.InputCounts = inputCounts;
-        }
-
-        /// <summary>Gets the stream bits drawn so far.</summary>
-        public long Bits
-        {
-            get { return inputCounts.Bits + weightCounts.Bits; }
-        }
-
-        /// <summary>Adds what was counted so far to counts.</summary>
-        public void AddTo(OperationCounts counts)
-        {
-            counts.Add(inputCounts);
-            counts.Add(weightCounts);
+            task.InputCounts = Counts;
         }
 
         /// <summary>Prepares the layer for an image: scales, and outputs that hold the biases.</summary>
@@ -65,7 +56,7 @@ namespace ScEdge.Device.Networks
             task.Outputs = outputs;
             task.Serial = serial;
             task.WeightSerial = weightSerial;
-            task.WeightCounts = isRepeated ? repeated : weightCounts;
+            task.WeightCounts = isRepeated ? repeated : Counts;
             task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
             task.WeightScale = FullScale.Of(MaximumWeight(), -weightFractionBits);
             outputUnit = ProductLayer.UnitExponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);

@@ -5,7 +5,6 @@ using ScEdge.Device.States;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Protocol.Messages.Service;
-using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Device.Requests
 {
@@ -22,7 +21,6 @@ namespace ScEdge.Device.Requests
         private readonly NetworkResponse answer = new NetworkResponse();
         private readonly GetLayerCountsRequest question = new GetLayerCountsRequest();
         private readonly GetLayerCountsResponse layerCounts = new GetLayerCountsResponse();
-        private readonly OperationCounts counts = new OperationCounts();
 
         public NetworkHandler(BoardState state, EventLog log)
         {
@@ -119,9 +117,7 @@ namespace ScEdge.Device.Requests
             }
             else if (network != null)
             {
-                counts.Clear();
-                network.Stages[question.Layer].AddTo(counts);
-                counts.CopyTo(layerCounts.Counts);
+                network.Stages[question.Layer].Counts.CopyTo(layerCounts.Counts);
                 layerCounts.Images = network.Images;
                 layerCounts.Write(reply.Accept());
             }

@@ -83,23 +83,23 @@ namespace ScEdge.Stochastic.Passes
             {
                 BeginRows();
                 key = 0;
-                next = 0;
+                next = order.First(0);
                 return false;
             }
 
             int window = shape.Outputs * (isDense ? 1 : shape.KernelHeight * shape.KernelWidth);
             for (int products = 0; products < ProductsPerPart;)
             {
-                if (key != common && next < order.First(key + 1))
+                if (key != common && next != LevelOrder.None)
                 {
-                    AddInput(order.Indices[next], (key & 1) == 0 ? positive : negative);
-                    next++;
+                    AddInput(next, (key & 1) == 0 ? positive : negative);
+                    next = order.After(next);
                     products += window;
                     continue;
                 }
 
                 key++;
-                if (key > (2 * length) + 1)
+                if (key == order.Keys)
                 {
                     return true;
                 }

@@ -11,7 +11,7 @@ namespace ScEdge.Stochastic.Passes
     /// </remarks>
     public sealed class SequenceLevels
     {
-        private const int BucketShift = 8;
+        private const int BucketShift = 10;
         private const int Buckets = 1 << (16 - BucketShift);
 
         private readonly ushort[] numbers;
