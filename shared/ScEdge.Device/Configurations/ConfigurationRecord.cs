@@ -14,7 +14,7 @@ namespace ScEdge.Device.Configurations
         public const int Capacity = 1536;
 
         /// <summary>The most bytes of a network: images, layers, settings of the streams, with room for later minor versions.</summary>
-        public const int NetworkCapacity = 768;
+        public const int NetworkCapacity = 512;
 
         private const int EntryHeader = 4;
 

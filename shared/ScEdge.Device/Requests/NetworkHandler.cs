@@ -15,8 +15,8 @@ namespace ScEdge.Device.Requests
     {
         private readonly BoardState state;
         private readonly EventLog log;
-        private readonly ConfigurationRecord record = new ConfigurationRecord(ConfigurationRecord.NetworkCapacity);
-        private readonly NetworkPlan plan = new NetworkPlan();
+        private readonly ConfigurationRecord record;
+        private readonly NetworkPlan plan;
         private readonly MessageReader entries = new MessageReader();
         private readonly NetworkResponse answer = new NetworkResponse();
         private readonly GetLayerCountsRequest question = new GetLayerCountsRequest();
@@ -26,6 +26,8 @@ namespace ScEdge.Device.Requests
         {
             this.state = state;
             this.log = log;
+            record = state.Description.Record;
+            plan = state.Description.Plan;
         }
 
         /// <summary>Takes the description of the images, or a layer.</summary>
@@ -88,7 +90,7 @@ namespace ScEdge.Device.Requests
                 return false;
             }
 
-            state.Apply(plan, record);
+            state.ApplyNetwork();
             Describe(reply);
             log.Write(LogLevel.Event, "network of " + state.Network.Layers.Length.ToString() + " layers reads");
             return true;
@@ -155,7 +157,7 @@ namespace ScEdge.Device.Requests
                 return false;
             }
 
-            string problem = plan.Read(record, state.Configuration);
+            string problem = state.Description.Read(state.Configuration);
             if (problem != null)
             {
                 record.SetLength(length);

@@ -27,6 +27,9 @@ namespace ScEdge.Device.States
         /// <summary>The resident state as bytes.</summary>
         public readonly StateImage Image;
 
+        /// <summary>The network that is being described.</summary>
+        public readonly NetworkDescription Description = new NetworkDescription();
+
         /// <summary>What was done since the board started.</summary>
         public readonly WorkTotals Totals = new WorkTotals();
 
@@ -101,12 +104,12 @@ namespace ScEdge.Device.States
             Touch();
         }
 
-        /// <summary>Puts a network in force that was checked with the registers and fits.</summary>
-        public void Apply(NetworkPlan plan, ConfigurationRecord record)
+        /// <summary>Puts the described network in force, which was checked with the registers and fits.</summary>
+        public void ApplyNetwork()
         {
             DropNetwork();
-            NetworkBytes = (int)NetworkMemory.Of(plan);
-            Network = new Network(plan, record, Configuration);
+            NetworkBytes = (int)NetworkMemory.Of(Description.Plan);
+            Network = new Network(Description.Plan, Description.Record, Configuration);
         }
 
         /// <summary>Forgets the network: its registers are about to go.</summary>

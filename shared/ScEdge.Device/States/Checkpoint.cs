@@ -28,9 +28,7 @@ namespace ScEdge.Device.States
         private readonly IBoardStorage storage;
         private readonly byte[] scratch = new byte[256];
         private readonly ConfigurationRecord record = new ConfigurationRecord(ConfigurationRecord.Capacity);
-        private readonly ConfigurationRecord networkRecord = new ConfigurationRecord(ConfigurationRecord.NetworkCapacity);
         private readonly ConfigurationPlan plan = new ConfigurationPlan();
-        private readonly NetworkPlan networkPlan = new NetworkPlan();
         private uint check;
 
         public Checkpoint(BoardState state, IBoardStorage storage)
@@ -114,10 +112,11 @@ namespace ScEdge.Device.States
         /// <summary>Puts the network of the checkpoint in force; it was in force with this configuration, so it can be used if it fits.</summary>
         private void ApplyNetwork()
         {
-            if (networkRecord.Length > 0 && networkPlan.Read(networkRecord, state.Configuration) == null
-                && networkPlan.CompletenessProblem() == null && NetworkMemory.Of(networkPlan) <= state.FreeBytes)
+            NetworkDescription description = state.Description;
+            if (description.Record.Length > 0 && description.Read(state.Configuration) == null
+                && description.Plan.CompletenessProblem() == null && NetworkMemory.Of(description.Plan) <= state.FreeBytes)
             {
-                state.Apply(networkPlan, networkRecord);
+                state.ApplyNetwork();
             }
         }
 
@@ -126,7 +125,7 @@ namespace ScEdge.Device.States
         {
             int imageAt;
             int imageLength;
-            return ReadWhole(out imageAt, out imageLength) && FoundFormat == StreamFormat.Version && networkRecord.Length > 0
+            return ReadWhole(out imageAt, out imageLength) && FoundFormat == StreamFormat.Version && state.Description.Record.Length > 0
                 && plan.Read(record) == null && plan.Request.Mode == RegisterMode.Reading;
         }
 
@@ -164,6 +163,7 @@ namespace ScEdge.Device.States
                 return false;
             }
 
+            ConfigurationRecord networkRecord = state.Description.Record;
             record.SetLength((int)recordBytes);
             networkRecord.SetLength((int)networkBytes);
             imageAt = header + record.Length + networkRecord.Length;
