@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 107;
+    private const int Cases = 181;
 
     [Fact]
     [Trait("Kind", "Golden")]
