@@ -27,7 +27,8 @@ public sealed record ReadingNetwork(
     public bool IsOn(IReadOnlyList<BoardTensor> tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
-        return tensors.Count == Tensors.Count && tensors.All(tensor => tensor.Identity < Tensors.Count && Equal(Tensors[(int)tensor.Identity], tensor));
+        return tensors.Count == Tensors.Count
+            && tensors.All(tensor => tensor.Identity < Tensors.Count && Equal(Tensors[(int)tensor.Identity], tensor));
     }
 
     private static bool Equal(BoardTensor one, BoardTensor other) => one.Name == other.Name && one.WeightBits == other.WeightBits

@@ -128,7 +128,8 @@ namespace ScEdge.Device.Requests
 
             if (pixels.DataLength > network.Image.Length - offset)
             {
-                reply.Refuse(ErrorCode.OutOfRange, (long)offset + pixels.DataLength, network.Image.Length, "There are more pixels than the image has.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, (long)offset + pixels.DataLength, network.Image.Length, "There are more pixels than the image has.");
                 return false;
             }
 

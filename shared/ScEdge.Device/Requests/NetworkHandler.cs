@@ -86,7 +86,7 @@ namespace ScEdge.Device.Requests
                     problem != null ? ErrorCode.UnusableSetting : ErrorCode.OutOfMemory,
                     needed,
                     problem != null ? 0 : available,
-                    problem ?? "The network does not fit in memory beside the registers; use shorter streams, fewer lanes or registers for reading alone.");
+                    problem ?? "The network does not fit in memory beside the registers; use shorter streams, fewer lanes, or only read.");
                 return false;
             }
 
@@ -147,13 +147,14 @@ namespace ScEdge.Device.Requests
             return isResident;
         }
 
-        /// <summary>Appends a request, checked with all that came before; a mistake is answered where it is made and is as if it had not come.</summary>
+        /// <summary>Appends a request, checked with all that came before; a mistake is answered where it is made.</summary>
         private bool Append(MessageReader reader, Reply reply)
         {
             int length = record.Length;
             if (!record.Append(reader.Code, reader.Buffer, reader.Position, reader.Remaining))
             {
-                reply.Refuse(ErrorCode.OutOfRange, length + reader.Remaining, record.Bytes.Length, "The description of the network is too long.");
+                reply.Refuse(
+                    ErrorCode.OutOfRange, length + reader.Remaining, record.Bytes.Length, "The description of the network is too long.");
                 return false;
             }
 

@@ -122,7 +122,7 @@ namespace ScEdge.Protocol.Messages
         /// <summary>Carries pixels of the image that is to be read, but for the last.</summary>
         PutPixels = 0x0074,
 
-        /// <summary>Carries the last pixels and has the board read the image; the answer comes when that is done. The image can be read again.</summary>
+        /// <summary>Carries the last pixels and has the board read the image; the answer comes when that is done. It can be read again.</summary>
         ReadImage = 0x0075,
 
         /// <summary>Asks what the circuits of a layer did since the network is in force.</summary>

@@ -6,8 +6,8 @@ namespace ScEdge.Stochastic.Passes
     /// A product layer whose inputs share one sequence and whose weights share another, on levels in place of streams.
     /// </summary>
     /// <remarks>
-    /// <para>popcount(a AND w) depends on the two levels alone (<see cref="SequenceLevels"/>): it is an entry of a table of (N + 1)^2 counts. One row of
-    /// it is kept. Inputs are taken by growing level; from one level to the next the bit that enters meets the weights whose level lies above its
+    /// <para>popcount(a AND w) depends on the two levels alone (<see cref="SequenceLevels"/>): it is an entry of a table of (N + 1)^2 counts. One row
+    /// of it is kept. Inputs are taken by growing level; from one level to the next the bit that enters meets the weights whose level lies above its
     /// rank, and there the row grows by one. So every image has a table of its own, and none is ever stored.</para>
     /// <para>Most inputs of a map are alike: zero behind a rectifier, the background of an image. In a convolution the most frequent level is taken
     /// for everywhere, the padding included, one sum for each output; every other input adds what its row has more. Integers, hence exact.</para>

@@ -6,8 +6,8 @@ namespace ScEdge.Stochastic.Passes
     /// Streams of one shared sequence as levels: a stream's bits follow from how many of them are one.
     /// </summary>
     /// <remarks>
-    /// Bit t of the stream of P is one where R(t) &lt; P, so streams are nested and the level L(P) = number of R(t) below P says which bits are one: the
-    /// first L of <see cref="Order"/>. Equal numbers of the sequence are entered together, so no level lies between them.
+    /// Bit t of the stream of P is one where R(t) &lt; P, so streams are nested and the level L(P) = number of R(t) below P says which bits are one:
+    /// the first L of <see cref="Order"/>. Equal numbers of the sequence are entered together, so no level lies between them.
     /// </remarks>
     public sealed class SequenceLevels
     {

@@ -64,7 +64,8 @@ public sealed class ProductCircuitTests
 
     private static void Compare(StreamSource source, int length, WindowShape shape, int[] inputs, Random random)
     {
-        short[] weights = [.. Enumerable.Range(0, shape.Outputs * shape.Taps).Select(_ => (short)(random.Next(5) == 0 ? 0 : random.Next(-30000, 30001)))];
+        short[] weights = [.. Enumerable.Range(0, shape.Outputs * shape.Taps)
+            .Select(_ => (short)(random.Next(5) == 0 ? 0 : random.Next(-30000, 30001)))];
         int[] bias = [.. Enumerable.Range(0, shape.Outputs).Select(_ => random.Next(-500, 501))];
         FullScale inputScale = FullScale.Of(MapLayers.Maximum(inputs), -12);
         FullScale weightScale = FullScale.Of((uint)weights.Max(static weight => Math.Abs((int)weight)), -14);
