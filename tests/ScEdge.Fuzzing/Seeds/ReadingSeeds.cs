@@ -55,7 +55,7 @@ internal static class ReadingSeeds
     {
         SettingsBytes bytes = SettingsBytes.Writer();
         new PassSettings { Seed = 5, ForwardLength = 16, Source = source }.Visit(bytes);
-        new CellBankSettings { Lanes = 3, DeviceToDevice = 0.1 }.Visit(bytes);
+        new CellBankSettings { Lanes = 3 }.Visit(bytes);
         byte[] data = bytes.ToArray();
         return new ApplyNetworkRequest { Data = data, DataLength = data.Length }.Write;
     }
