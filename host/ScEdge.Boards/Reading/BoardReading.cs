@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ScEdge.Boards.Reading;
 
@@ -11,4 +13,8 @@ namespace ScEdge.Boards.Reading;
 /// <param name="Lead">How far the largest score is ahead of the second; steps.</param>
 /// <param name="Bits">Stream bits drawn for the image.</param>
 /// <param name="DeviceMicroseconds">Time that the board took; us.</param>
-public sealed record BoardReading(int Class, IReadOnlyList<int> Scores, int Exponent, long Lead, long Bits, long DeviceMicroseconds);
+public sealed record BoardReading(int Class, IReadOnlyList<int> Scores, int Exponent, long Lead, long Bits, long DeviceMicroseconds)
+{
+    /// <summary>Returns the logits: the scores in their unit.</summary>
+    public float[] Logits() => [.. Scores.Select(score => MathF.ScaleB(score, Exponent))];
+}

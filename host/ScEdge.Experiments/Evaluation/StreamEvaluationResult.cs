@@ -16,6 +16,9 @@ public sealed record StreamEvaluationResult
     /// <summary>Gets how the same parameters do in FP32.</summary>
     public required EvaluationResult Fp32 { get; init; }
 
+    /// <summary>Gets the board that read; null for this process.</summary>
+    public string? Board { get; init; }
+
     /// <summary>Gets the cost library.</summary>
     public required string Library { get; init; }
 
@@ -43,7 +46,8 @@ public sealed record StreamEvaluationResult
         Request.Cbram,
         Request.Nonidealities,
         CostLibrary = Library,
-        Lengths = Rows.Select(static row => new
+        Board,
+        Lengths = Rows.Select(row => new
         {
             row.Length,
             row.Accuracy,
@@ -58,6 +62,8 @@ public sealed record StreamEvaluationResult
             row.BitsPerProduct,
             row.EnergyPerImageAttojoules,
             row.EnergyPerProductAttojoules,
+            ImagesPerSecond = Board is null ? (double?)null : row.ImagesPerSecond,
+            row.BoardSecondsPerImage,
         }),
         Classes = Fp32.ClassNames,
         Confusion = Enumerable.Range(0, Confusion.ClassCount)
