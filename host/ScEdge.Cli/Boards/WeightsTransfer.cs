@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Connections;
+using ScEdge.Boards.Reading;
 using ScEdge.Input;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Networks;
 
 namespace ScEdge.Cli.Boards;
 
@@ -20,9 +22,24 @@ internal sealed class WeightsTransfer(BoardRequests board)
 {
     private const int MostClauses = 3;
 
-    /// <summary>Puts the registers of a file in the place of the board's, and checks that it holds them.</summary>
+    /// <summary>
+    /// Puts the registers of a file in the place of the board's, checks that it holds them, and lets it read with the network that the file describes.
+    /// A board that holds none, or only reads with those of another network, is configured to read with them.
+    /// </summary>
     public DeviceAnswer Push(WeightsFile file)
     {
+        ReadingNetwork? network = file.Network();
+        if (network is not null && MustConfigure(network))
+        {
+            using TransferMeter meter = new("pushed");
+            int bytes = 2 * network.Tensors.Sum(static tensor => tensor.Count);
+            board.Do(client =>
+            {
+                new NetworkSetup(network).PutRegisters(client, done => meter.Show(done, bytes));
+                return true;
+            });
+        }
+
         IReadOnlyList<BoardTensor> tensors = Tensors();
         RequireFit(file, tensors);
         byte[] image = file.ToImage(tensors);
@@ -36,9 +53,39 @@ internal sealed class WeightsTransfer(BoardRequests board)
         }
 
         return BoardCheck() == CheckOf(image)
-            ? Done("Pushed", tensors, file.TensorCount, file.Path, image)
+            ? Done("Pushed", tensors, file.TensorCount, file.Path, image, Reads(network, tensors))
             : throw new InputException(
                 $"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
+    }
+
+    /// <summary>Describes the network to a board that holds all of its registers.</summary>
+    /// <returns>How the board reads now, or why it does not, as a sentence; null where the file describes no network.</returns>
+    private string? Reads(ReadingNetwork? network, IReadOnlyList<BoardTensor> tensors)
+    {
+        if (network is null || tensors.Count < network.Tensors.Count)
+        {
+            return null;
+        }
+
+        try
+        {
+            ReadingSettings settings = BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1);
+            NetworkResponse reading = board.Do(client => new NetworkSetup(network).Describe(client, settings));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"It reads images of {reading.Width} x {reading.Height} pixels with them, in streams of {reading.Length} bits: see classify.");
+        }
+        catch (BoardRefusalException refusal) when (refusal.Error is ErrorCode.OutOfMemory or ErrorCode.UnknownMessage)
+        {
+            return $"It cannot read with them. {refusal.Message}";
+        }
+    }
+
+    /// <summary>Returns whether the board holds no registers, or those of another network that it only reads with.</summary>
+    private bool MustConfigure(ReadingNetwork network)
+    {
+        RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
+        return mode == RegisterMode.None || (mode == RegisterMode.Reading && !network.IsOn(board.Do(client => client.GetTensors())));
     }
 
     /// <summary>Writes the board's registers to a file, under the names and with the shapes and scales that the board has.</summary>
@@ -98,7 +145,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
         Failure = $"The board on {board.Name} does not hold what {file.Path} does: {Text(clauses)}; {advice}.",
     };
 
-    private DeviceAnswer Done(string verb, IReadOnlyList<BoardTensor> tensors, int known, string path, byte[] image)
+    private DeviceAnswer Done(
+        string verb, IReadOnlyList<BoardTensor> tensors, int known, string path, byte[] image, string? reads = null)
     {
         string part = tensors.Count < known ? $" of {tensors.Count} of its {known} tensors" : "";
         string sentence = string.Create(
@@ -109,7 +157,7 @@ internal sealed class WeightsTransfer(BoardRequests board)
             {
                 Port = board.Name, File = path, Same = true, Tensors = tensors.Count, Registers = image.Length / 2, Check = Hex(CheckOf(image)),
             },
-            sentence);
+            reads is null ? sentence : $"{sentence}\n{reads}");
     }
 
     private byte[] PullImage(IReadOnlyList<BoardTensor> tensors)
@@ -122,11 +170,11 @@ internal sealed class WeightsTransfer(BoardRequests board)
     private IReadOnlyList<BoardTensor> Tensors()
     {
         RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
-        if (mode != RegisterMode.Resident)
+        if (mode is not (RegisterMode.Resident or RegisterMode.Reading))
         {
             throw new InputException(mode == RegisterMode.None
-                ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint "
-                    + "with device restore."
+                ? $"The board on {board.Name} is not configured for any network: push the parameters of a run that describes its "
+                    + "network, train on it with train --port, or restore its checkpoint with device restore."
                 : $"The board on {board.Name} holds no registers, for its network is trained in tiles: the run's folder on this computer has them.");
         }
 

@@ -41,6 +41,7 @@ internal static class MainCommand
             PortsCommand.Create(),
             DeviceCommand.Create(),
             ParamsCommand.Create(),
+            ClassifyCommand.Create(),
             MonitorCommand.Create(),
             FlashCommand.Create(),
             CompletionsCommand.Create(),

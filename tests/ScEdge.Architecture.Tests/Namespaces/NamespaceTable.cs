@@ -163,11 +163,13 @@ internal static class NamespaceTable
             Views        Output
             Boards       Output Parsing Emulation
             Calibration  Parsing Boards
+            Pictures
+            Classification  Output Boards Pictures
             Settings     Parsing Boards
             Tables       Output Calibration
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
-            Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
+            Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Classification Settings Tables Monitoring Sessions
             .            Output Parsing Commands
             """),
     ];
