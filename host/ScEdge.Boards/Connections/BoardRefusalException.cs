@@ -36,7 +36,7 @@ public sealed class BoardRefusalException : InputException
         return error.Error == ErrorCode.OutOfMemory && error.Detail > error.OtherDetail && error.OtherDetail >= 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{sentence} It needs {error.Detail:N0} bytes and {error.OtherDetail:N0} are free, so {error.Detail - error.OtherDetail:N0} are missing.")
+                $"{sentence} Of {error.Detail:N0} bytes {error.Detail - error.OtherDetail:N0} are missing.")
             : sentence;
     }
 }

@@ -23,8 +23,8 @@ internal sealed class WeightsTransfer(BoardRequests board)
     private const int MostClauses = 3;
 
     /// <summary>
-    /// Puts the registers of a file in the place of the board's, checks that it holds them, and lets it read with the network that the file describes.
-    /// A board that holds none, or only reads with those of another network, is configured to read with them.
+    /// Puts the registers of a file in the place of the board's, checks that it holds them, and lets it read with the network of the file. A
+    /// board that holds none, or only reads with those of another network, is configured to read with them.
     /// </summary>
     public DeviceAnswer Push(WeightsFile file)
     {

@@ -16,7 +16,7 @@ namespace ScEdge.Cli.Classification;
 /// <summary>
 /// Has the network that a board holds read pictures.
 /// </summary>
-/// <remarks>A picture that is read again has other streams every time; the host decides when a class leads clearly (<see cref="LeadTest"/>).</remarks>
+/// <remarks>A picture that is read again has other streams every time; this end decides when a class leads (<see cref="LeadTest"/>).</remarks>
 /// <param name="connection">Line to the board.</param>
 /// <param name="settings">What is to be read, and how.</param>
 internal sealed class ClassifySession(BoardConnection connection, ClassifySettings settings)

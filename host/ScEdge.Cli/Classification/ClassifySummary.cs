@@ -79,7 +79,8 @@ internal static class ClassifySummary
         ClassifiedPicture[] known = [.. pictures.Where(static one => one.Picture.Label is not null)];
         if (known.Length > 0)
         {
-            console.WriteLine(Text($"{known.Count(static one => one.Picture.Label == one.Logits.Leader)} of {known.Length} are as they are labelled."));
+            int right = known.Count(static one => one.Picture.Label == one.Logits.Leader);
+            console.WriteLine(Text($"{right} of {known.Length} are as they are labelled."));
         }
 
         int undecided = pictures.Count(static one => one.IsDecided == false);

@@ -88,7 +88,8 @@ internal static class ClassifyCommand
     private static int Length(int length) => PassSettings.IsLength(length)
         ? length
         : throw new InputException(
-            $"Streams of {length} bits cannot be used: give --length a power of two from {PassSettings.ShortestLength} to {PassSettings.LongestLength}.");
+            $"Streams of {length} bits cannot be used: give --length a power of two from {PassSettings.ShortestLength} to "
+            + $"{PassSettings.LongestLength}.");
 
     private static double Confidence(double confidence) => confidence is >= 0.5 and <= 0.9999
         ? confidence

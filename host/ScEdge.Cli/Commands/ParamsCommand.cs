@@ -34,8 +34,8 @@ internal static class ParamsCommand
 
     private static ExampleCommand Push() => Transfer(
         "push",
-        "Replace the board's weights by those of a file; the old ones stay in force until the new ones are whole. A fresh board is configured for the "
-            + "network and reads with it.",
+        "Replace the board's weights by those of a file; the old ones stay in force until the new ones are whole. A fresh board is configured "
+            + "for the network and reads with it.",
         "A run's folder or its registers.safetensors.",
         [new("params push runs/first --port /dev/ttyUSB0", "the registers of a finished run go to the board")],
         (transfer, file) => transfer.Push(WeightsFile.Read(file)));

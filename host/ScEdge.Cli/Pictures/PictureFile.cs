@@ -102,7 +102,8 @@ internal static class PictureFile
 
         PixelGrid? grid = PortableGreymap.IsOne(bytes) ? PortableGreymap.Read(bytes) : Image(bytes);
         return grid ?? throw new InputException(
-            $"{path} is no image that can be read: give a PNG, JPEG, BMP or PGM file of at most {MostSide} x {MostSide} pixels, or an IDX file with #N.");
+            $"{path} is no image that can be read: give a PNG, JPEG, BMP or PGM file of at most {MostSide} x {MostSide} pixels, or an IDX file "
+            + "with #N.");
     }
 
     private static PixelGrid? Image(byte[] bytes)

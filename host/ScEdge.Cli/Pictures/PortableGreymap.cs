@@ -62,6 +62,7 @@ internal static class PortableGreymap
             at++;
         }
 
-        return int.TryParse(Encoding.ASCII.GetString(bytes[first..at]), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        string digits = Encoding.ASCII.GetString(bytes[first..at]);
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
     }
 }

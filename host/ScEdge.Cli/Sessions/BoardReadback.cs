@@ -48,7 +48,7 @@ internal static class BoardReadback
         }
     }
 
-    /// <summary>Describes the network on the registers of the training; where there is no room, these make it by giving up all but the weights.</summary>
+    /// <summary>Describes the network on the registers of the training; where there is no room, all but the weights is given up for it.</summary>
     private static NetworkResponse Prepare(BoardClient client, ReadingNetwork network, ref bool hasMadeRoom)
     {
         ReadingSettings settings = BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using ScEdge.Stochastic.Cbram;
-using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Experiments.Evaluation;
@@ -26,20 +25,4 @@ public interface IStreamReader
 
     /// <summary>Returns what the circuits of each product layer did so far.</summary>
     IReadOnlyList<OperationCounts> Counts();
-}
-
-/// <summary>
-/// Opens what reads elsewhere than in this process, a board for example.
-/// </summary>
-public interface IStreamReaderSource
-{
-    /// <summary>Gets the name of what reads.</summary>
-    string Name { get; }
-
-    /// <summary>Has a network ready to read.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="settings">Length, source and seed of the streams.</param>
-    /// <param name="cells">Cells of one operand.</param>
-    /// <param name="batchCapacity">Most images of a batch.</param>
-    IStreamReader Open(TrainedNetwork network, PassSettings settings, CellBankSettings cells, int batchCapacity);
 }

@@ -61,7 +61,8 @@ internal sealed class StreamReading
         CellBankSettings cells = CellBankDesign.Settings(preset, preset.Nonidealities, options.Lanes, length, serialWrite: false, request.Seed);
         PassSettings settings = options.Passes.Settings(request.Seed, laneRotation: 1);
         _reader = elsewhere is not null
-            ? elsewhere.Open(TrainedNetwork.Load(request.Parameters.Registers ? parameters.Path : request.Parameters.Parameters), settings, cells, BatchCapacity)
+            ? elsewhere.Open(
+                TrainedNetwork.Load(request.Parameters.Registers ? parameters.Path : request.Parameters.Parameters), settings, cells, BatchCapacity)
             : new LocalStreamReader(new StochasticPasses(
                 parameters.Network.Model, parameters.Network.Normalization, registers, settings, cells, team, BatchCapacity, backward: false));
         _model = new CostModel(

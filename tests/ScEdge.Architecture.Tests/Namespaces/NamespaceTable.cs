@@ -169,7 +169,7 @@ internal static class NamespaceTable
             Tables       Output Calibration
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
-            Commands     Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Classification Settings Tables Monitoring Sessions
+            Commands Completions Output Parsing Benchmarks Emulation Flashing Boards Calibration Classification Settings Tables Monitoring Sessions
             .            Output Parsing Commands
             """),
     ];
