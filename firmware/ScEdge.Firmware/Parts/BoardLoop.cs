@@ -1,6 +1,5 @@
 using ScEdge.Device.Platform;
 using ScEdge.Protocol.Messages.Capabilities;
-using nanoFramework.Runtime.Native;
 using ScEdge.Device;
 using ScEdge.Entropy.Sources;
 using ScEdge.Firmware.Adapters;
@@ -24,12 +23,12 @@ namespace ScEdge.Firmware.Parts
         {
             BoardSettings settings = new BoardSettings();
             settings.Name = board.Name;
-            settings.HeapBytes = board.HeapBytes;
             // What this runtime tells about a reset does not distinguish causes.
-            settings.ResetCause = ResetCause.Other;
+            settings.ResetCause = FaultNote.Take() ? ResetCause.Fault : ResetCause.Other;
             settings.BaudRates = board.BaudRates;
             settings.Link = LinkOf(board);
             line = new SerialLink(board);
+            settings.HeapBytes = HeapBudget.Measure();
             device = new Board(
                 settings,
                 line,
@@ -40,7 +39,7 @@ namespace ScEdge.Firmware.Parts
                 entropy.Monitor.NextWord());
         }
 
-        /// <summary>Runs until the host asks for a restart, and restarts.</summary>
+        /// <summary>Runs until the host asks for a restart.</summary>
         public void Run()
         {
             while (!device.IsResetDue)
@@ -52,8 +51,6 @@ namespace ScEdge.Firmware.Parts
                     line.SetBaudRate((int)baudRate);
                 }
             }
-
-            Power.RebootDevice(RebootOption.NormalReboot);
         }
 
         private static LinkSettings LinkOf(BoardDescription board)

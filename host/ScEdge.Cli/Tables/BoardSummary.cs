@@ -112,6 +112,7 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         ResetCause.Power => "power",
         ResetCause.Request => "request",
         ResetCause.Other => "other",
+        ResetCause.Fault => "fault",
         _ => Unknown((int)status.ResetCause),
     };
 

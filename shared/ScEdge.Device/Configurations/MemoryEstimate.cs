@@ -8,18 +8,20 @@ namespace ScEdge.Device.Configurations
     /// </summary>
     /// <remarks>
     /// The arrays exactly, objects by a rounded-up share for each tensor: on the chip every field takes 12 bytes, and a tensor
-    /// has an optimiser, a bank and up to six streams of some 20 fields each, and counts for up to three phases. The cells of all tensors share
-    /// their response tables, unless they wear out each at their own pace.
+    /// has an optimiser, a bank and up to six streams of some 20 fields each, and counts for up to three phases; one that is only read has no
+    /// streams. The cells of all tensors share their response tables, unless they wear out each at their own pace.
     /// </remarks>
     internal static class MemoryEstimate
     {
         private const long ObjectsPerTensor = 2560;
+        private const long ObjectsPerReadTensor = 1000;
         private const long SpareBytes = 64;
 
         /// <summary>Returns the bytes of a configuration.</summary>
         public static long Of(ConfigurationPlan plan, int tileLength)
         {
             long perParameter = 2 + (2 * plan.Optimizer.Auxiliaries.Length);
+            bool isRead = plan.Request.Mode == RegisterMode.Reading;
             bool isTiled = plan.Request.Mode == RegisterMode.Tiled;
             int gradient = plan.Request.Mode == RegisterMode.Resident ? 2 : 0;
             int tables = plan.Cells.Wear > 0.0 ? plan.TensorCount : 1;
@@ -27,7 +29,8 @@ namespace ScEdge.Device.Configurations
             for (int i = 0; i < plan.TensorCount; i++)
             {
                 bytes += isTiled ? tileLength * perParameter : plan.Lengths[i] * (perParameter + gradient);
-                bytes += ObjectsPerTensor + CellMemory.OfBank(plan.Cells, plan.Lanes[i]);
+                bytes += isRead ? ObjectsPerReadTensor : ObjectsPerTensor;
+                bytes += CellMemory.OfBank(plan.Cells, plan.Lanes[i]);
             }
 
             return isTiled ? bytes + (2 * tileLength) : bytes;

@@ -8,9 +8,9 @@ namespace ScEdge.Device.Networks
     /// </summary>
     internal static class NetworkMemory
     {
-        private const long ObjectBytes = 1400;
+        private const long ObjectBytes = 900;
         private const long ObjectsPerLayer = 120;
-        private const long ObjectsPerProductLayer = 1700;
+        private const long ObjectsPerProductLayer = 1400;
         private const int PixelValues = 256;
 
         /// <summary>Returns the bytes of a network.</summary>

@@ -91,6 +91,9 @@ namespace ScEdge.Protocol.Messages.Capabilities
 
         /// <summary>Another cause, or one that the board cannot tell.</summary>
         Other = 2,
+
+        /// <summary>A fault stopped the firmware, which started itself anew.</summary>
+        Fault = 3,
     }
 
     /// <summary>
