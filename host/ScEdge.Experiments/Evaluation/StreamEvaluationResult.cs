@@ -47,7 +47,7 @@ public sealed record StreamEvaluationResult
         Request.Nonidealities,
         CostLibrary = Library,
         Board,
-        Lengths = Rows.Select(row => new
+        Lengths = Rows.Select(static row => new
         {
             row.Length,
             row.Accuracy,
@@ -62,7 +62,7 @@ public sealed record StreamEvaluationResult
             row.BitsPerProduct,
             row.EnergyPerImageAttojoules,
             row.EnergyPerProductAttojoules,
-            ImagesPerSecond = Board is null ? (double?)null : row.ImagesPerSecond,
+            row.ImagesPerSecond,
             row.BoardSecondsPerImage,
         }),
         Classes = Fp32.ClassNames,
