@@ -93,6 +93,19 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void ReadImage_PoolingFirst_ReadsThePooledImage()
+    {
+        // 4 x 4 maxima of the image, and rectified, straight into four classes.
+        TinyNetwork.PutRegisters(_host, RegisterMode.Reading, 64, 4);
+        _host.Do(MessageCode.BeginNetwork, TinyNetwork.Begin().Write);
+        _host.Do(MessageCode.AddLayer, new AddLayerRequest { Kind = LayerKind.Pooling }.Write);
+        _host.Do(MessageCode.AddLayer, new AddLayerRequest { Kind = LayerKind.Rectifier }.Write);
+        _host.Do(MessageCode.AddLayer, new AddLayerRequest { Kind = LayerKind.Dense, Weights = 0, Bias = 1, Outputs = 4 }.Write);
+        Assert.Equal(64u, TinyNetwork.Apply(_host).Products);
+        Assert.Equal(4, TinyNetwork.Read(_host, 1).Length);
+    }
+
+    [Fact]
     public void BeginStep_BoardThatOnlyReads_IsRefused()
     {
         Prepare(RegisterMode.Reading);

@@ -46,6 +46,9 @@ namespace ScEdge.Firmware.Boards
         /// <summary>Whether the CBRAM front end is fitted; a board without it must not drive its pins.</summary>
         public bool HasCells;
 
+        /// <summary>Whether the board takes raw images on its line in place of the protocol, with the network that is stored.</summary>
+        public bool IsDemonstration;
+
         /// <summary>Pins of the CBRAM front end.</summary>
         public FrontEndPins FrontEnd;
     }

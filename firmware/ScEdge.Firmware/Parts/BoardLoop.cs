@@ -15,6 +15,7 @@ namespace ScEdge.Firmware.Parts
     {
         private readonly SerialLink line;
         private readonly Board device;
+        private readonly Demonstration demonstration;
 
         /// <summary>Opens the line and makes the device.</summary>
         /// <param name="board">The board.</param>
@@ -29,19 +30,32 @@ namespace ScEdge.Firmware.Parts
             settings.Link = LinkOf(board);
             line = new SerialLink(board);
             settings.HeapBytes = HeapBudget.Measure();
-            device = new Board(
-                settings,
-                line,
-                new ChipClock(),
-                new IEntropySource[] { entropy.Monitor },
-                entropy.Cells,
-                new InternalFile(InternalFile.Drive, "state.bin"),
-                entropy.Monitor.NextWord());
+            ChipClock clock = new ChipClock();
+            InternalFile storage = new InternalFile(InternalFile.Drive, "state.bin");
+            demonstration = board.IsDemonstration ? new Demonstration(settings, line, clock, storage) : null;
+            if (demonstration == null || !demonstration.HasNetwork)
+            {
+                // A host has to bring the network first.
+                demonstration = null;
+                device = new Board(
+                    settings,
+                    line,
+                    clock,
+                    new IEntropySource[] { entropy.Monitor },
+                    entropy.Cells,
+                    storage,
+                    entropy.Monitor.NextWord());
+            }
         }
 
-        /// <summary>Runs until the host asks for a restart.</summary>
+        /// <summary>Runs until the host asks for a restart; a demonstration, until the power goes.</summary>
         public void Run()
         {
+            while (demonstration != null)
+            {
+                demonstration.Poll();
+            }
+
             while (!device.IsResetDue)
             {
                 device.Poll();

@@ -123,8 +123,8 @@ internal abstract class BoardWorker
         if (_lostConfigurations == MostLostConfigurations)
         {
             throw new InputException(
-                $"The board on {Client.Connection.Name} starts anew at every configuration, {_lostConfigurations} times by now, for want of memory or of "
-                + "power: its debug port says what stops it. Take a smaller network, or keep the registers on this computer.");
+                $"The board on {Client.Connection.Name} starts anew at every configuration, {_lostConfigurations} times by now, for want of memory "
+                + "or of power: its debug port says what stops it. Take a smaller network, or keep the registers on this computer.");
         }
     }
 

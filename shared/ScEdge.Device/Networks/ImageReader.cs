@@ -121,8 +121,7 @@ namespace ScEdge.Device.Networks
             }
             else
             {
-                NetworkLayer before = network.Layers[layer - 1];
-                MapLayers.PoolInPlace(map, before.Channels, before.Height, before.Width);
+                MapLayers.PoolInPlace(map, current.Channels, current.InputHeight, current.InputWidth);
             }
 
             layer++;

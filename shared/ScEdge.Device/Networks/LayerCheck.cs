@@ -45,7 +45,7 @@ namespace ScEdge.Device.Networks
                     Layer = new NetworkLayer(LayerKind.Rectifier, before.Channels, before.Height, before.Width);
                     return null;
                 case LayerKind.Pooling:
-                    Layer = new NetworkLayer(LayerKind.Pooling, before.Channels, before.Height / 2, before.Width / 2);
+                    Layer = new NetworkLayer(LayerKind.Pooling, before.Channels, before.Height, before.Width);
                     return before.Height < 2 || before.Width < 2 ? "A map of one row or column cannot be pooled." : null;
                 case LayerKind.Convolution:
                     return ConvolutionProblem(request, before) ?? ProductProblem(

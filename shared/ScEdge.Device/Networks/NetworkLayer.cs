@@ -20,6 +20,9 @@ namespace ScEdge.Device.Networks
         /// <summary>Channels, rows and columns of the output.</summary>
         public readonly int Channels, Height, Width;
 
+        /// <summary>Rows and columns of the input.</summary>
+        public readonly int InputHeight, InputWidth;
+
         /// <summary>Makes a layer that multiplies.</summary>
         public NetworkLayer(LayerKind kind, WindowShape shape, int weights, int bias)
         {
@@ -27,18 +30,26 @@ namespace ScEdge.Device.Networks
             Shape = shape;
             Weights = weights;
             Bias = bias;
+            InputHeight = shape.Height;
+            InputWidth = shape.Width;
             Channels = shape.Outputs;
             Height = shape.OutputHeight;
             Width = shape.OutputWidth;
         }
 
         /// <summary>Makes a layer that does not.</summary>
+        /// <param name="kind">A rectifier or a pooling.</param>
+        /// <param name="channels">Channels.</param>
+        /// <param name="height">Rows of the input.</param>
+        /// <param name="width">Columns of the input.</param>
         public NetworkLayer(LayerKind kind, int channels, int height, int width)
         {
             Kind = kind;
             Channels = channels;
-            Height = height;
-            Width = width;
+            InputHeight = height;
+            InputWidth = width;
+            Height = kind == LayerKind.Pooling ? height / 2 : height;
+            Width = kind == LayerKind.Pooling ? width / 2 : width;
         }
 
         /// <summary>Gets whether the layer multiplies.</summary>

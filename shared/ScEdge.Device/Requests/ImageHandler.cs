@@ -107,7 +107,9 @@ namespace ScEdge.Device.Requests
             answer.DataLength = 0;
             int[] scores = reader.Scores;
             int classes = state.Network.Classes;
-            FindLeader(scores, classes);
+            ScoreLead lead = new ScoreLead(scores, classes);
+            answer.Class = lead.Leader;
+            answer.Lead = lead.Lead;
             MessageWriter writer = reply.Accept();
             answer.Write(writer);
             int at = writer.Reserve(4 * classes);
@@ -136,27 +138,6 @@ namespace ScEdge.Device.Requests
             Array.Copy(pixels.Data, pixels.DataOffset, network.Image, offset, pixels.DataLength);
             network.Received = offset + pixels.DataLength;
             return true;
-        }
-
-        private void FindLeader(int[] scores, int classes)
-        {
-            int first = 0;
-            int second = -1;
-            for (int i = 1; i < classes; i++)
-            {
-                if (scores[i] > scores[first])
-                {
-                    second = first;
-                    first = i;
-                }
-                else if (second < 0 || scores[i] > scores[second])
-                {
-                    second = i;
-                }
-            }
-
-            answer.Class = first;
-            answer.Lead = (uint)(scores[first] - scores[second]);
         }
     }
 }

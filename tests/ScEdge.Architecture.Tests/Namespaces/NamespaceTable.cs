@@ -56,7 +56,7 @@ internal static class NamespaceTable
             Service         Configurations States
             Steps           Configurations States
             Requests        Configurations Networks Platform Cells Tiles States Service Steps
-            .               Platform Cells States Service Requests
+            .               Networks Platform Cells States Service Requests
             """),
         .. Layers("Firmware", """
             Boards
