@@ -12,14 +12,14 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            Check(log, "reading, own cells", 1293539416, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
-            Check(log, "reading, shared cells", 2741474924, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
-            Check(log, "reading, shared cells, training board", 2016385017, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
-            Check(log, "reading, lfsr", 4055274518, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
-            Check(log, "reading, sobol", 779014506, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
-            Check(log, "reading, ramp", 501030968, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
-            Check(log, "reading, refusals", 2849882738, 24, 1, Refused());
-            Check(log, "reading, restart without a host", 3987719598, 0, 2, Restarted());
+            Check(log, "reading, own cells", 1128081823, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
+            Check(log, "reading, shared cells", 474736685, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
+            Check(log, "reading, shared cells, training board", 1934195759, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
+            Check(log, "reading, lfsr", 1458692793, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
+            Check(log, "reading, sobol", 1896007887, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
+            Check(log, "reading, ramp", 742675355, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
+            Check(log, "reading, refusals", 4088643149, 24, 1, Refused());
+            Check(log, "reading, restart without a host", 752137173, 0, 2, Restarted());
         }
 
         private static void Check(VectorLog log, string name, uint bytes, int refusals, int sessions, SessionHost host)
