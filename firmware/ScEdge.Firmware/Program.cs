@@ -1,4 +1,6 @@
 using System;
+using System.Threading;
+using nanoFramework.Runtime.Native;
 using ScEdge.Entropy.Sources;
 using ScEdge.Firmware.Boards;
 using ScEdge.Firmware.Parts;
@@ -10,8 +12,27 @@ namespace ScEdge.Firmware
     /// </summary>
     public static class Program
     {
-        /// <summary>Runs once after a reset.</summary>
+        private const int PauseMilliseconds = 2000;
+
+        /// <summary>Runs once after a reset, and until the next one.</summary>
         public static void Main()
+        {
+            try
+            {
+                Run();
+            }
+            catch (Exception problem)
+            {
+                // Nobody is there to catch it: without this the firmware would end in silence.
+                Console.WriteLine("stopped: " + problem.Message);
+                FaultNote.Leave();
+                Thread.Sleep(PauseMilliseconds);
+            }
+
+            Power.RebootDevice(RebootOption.NormalReboot);
+        }
+
+        private static void Run()
         {
             BoardDescription board = SelectedBoard.Describe();
             BoardEntropy entropy = new BoardEntropy(board);

@@ -9,6 +9,7 @@ using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 
@@ -53,7 +54,7 @@ public sealed class BoardClient(BoardConnection connection)
             MessageCode.GetStatus,
             null,
             new GetStatusResponse(),
-            static answer => answer.Mode is RegisterMode.None or RegisterMode.Resident or RegisterMode.Tiled && answer.UptimeMicroseconds >= 0);
+            static answer => answer.Mode is >= RegisterMode.None and <= RegisterMode.Reading && answer.UptimeMicroseconds >= 0);
 
     /// <summary>Asks which tensors the configuration in force has, in the order of its images.</summary>
     /// <exception cref="InputException">There is none, or the firmware is too old to say.</exception>
@@ -72,6 +73,19 @@ public sealed class BoardClient(BoardConnection connection)
         }
         while (tensors.Count < answer.TensorCount);
         return tensors;
+    }
+
+    /// <summary>Asks which network is in force on the registers; null for none.</summary>
+    public NetworkResponse? GetNetwork()
+    {
+        try
+        {
+            return Ask(MessageCode.GetNetwork, null, new NetworkResponse(), static answer => answer.ProductLayers > 0);
+        }
+        catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.NotConfigured)
+        {
+            return null;
+        }
     }
 
     /// <summary>Lets the board test itself.</summary>

@@ -8,6 +8,7 @@ using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Sessions;
 
@@ -82,7 +83,13 @@ namespace ScEdge.Device
             CheckpointHandler checkpoints = new CheckpointHandler(state, storage, health, log);
             dispatcher = new RequestDispatcher(settings, state, service, checkpoints, cells, clock, log);
             link.Listen();
+            if (settings.ResetCause == ResetCause.Fault)
+            {
+                log.Write(LogLevel.Error, "restarted after a fault");
+            }
+
             log.Write(LogLevel.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
+            checkpoints.Resume();
         }
 
         /// <summary>Gets what the board holds.</summary>

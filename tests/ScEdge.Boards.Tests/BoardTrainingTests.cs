@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using ScEdge.Boards.Training;
+using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Networks;
@@ -49,6 +50,17 @@ public sealed class BoardTrainingTests : IDisposable
             WeightDecay = 0.001,
         };
         AssertSame(options, mode, [board]);
+    }
+
+    [Theory]
+    [InlineData(BoardMode.Auto)]
+    [InlineData(BoardMode.Tiled)]
+    public void Create_BoardThatEveryConfigurationStops_GivesUpAfterAFewAndSaysWhy(BoardMode mode)
+    {
+        using TestBoard board = new(failsWhenConfigured: true);
+        InputException exception = Assert.Throws<InputException>(() => AssertSame(Options, mode, [board]));
+        Assert.Contains("starts anew at every configuration", exception.Message, StringComparison.Ordinal);
+        Assert.InRange(board.Failures, 1, 30);
     }
 
     [Fact]

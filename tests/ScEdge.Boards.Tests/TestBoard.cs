@@ -25,15 +25,19 @@ internal sealed class TestBoard : IDisposable
     private readonly Random? _plug;
     private readonly BoardSettings _settings;
     private readonly Thread _thread;
+    private readonly bool _failsWhenConfigured;
     private volatile bool _isDisposed;
+    private int _failures;
     private int _resetsLeft;
     private uint _epoch = 1000;
 
     /// <param name="heapBytes">Memory of the board.</param>
     /// <param name="faults">What goes wrong on the line.</param>
     /// <param name="resets">Times that the plug is pulled, each after 4 to 24 KB from the host.</param>
-    public TestBoard(int heapBytes = 4_000_000, string? faults = null, int resets = 0)
+    /// <param name="failsWhenConfigured">Whether a configuration stops the board, which starts anew.</param>
+    public TestBoard(int heapBytes = 4_000_000, string? faults = null, int resets = 0, bool failsWhenConfigured = false)
     {
+        _failsWhenConfigured = failsWhenConfigured;
         _plug = resets > 0 ? new Random(5) : null;
         _resetsLeft = resets;
         _settings = new BoardSettings { HeapBytes = heapBytes, Link = Fast() };
@@ -47,6 +51,9 @@ internal sealed class TestBoard : IDisposable
 
     /// <summary>Times that the plug is still to be pulled.</summary>
     public int ResetsLeft => Volatile.Read(ref _resetsLeft);
+
+    /// <summary>Times that a configuration has stopped the board.</summary>
+    public int Failures => Volatile.Read(ref _failures);
 
     public void Dispose()
     {
@@ -71,6 +78,12 @@ internal sealed class TestBoard : IDisposable
                 board = NewBoard();
                 Interlocked.Decrement(ref _resetsLeft);
                 nextReset = NextReset();
+            }
+
+            if (_failsWhenConfigured && board.State.Configuration is not null)
+            {
+                board = NewBoard();
+                Interlocked.Increment(ref _failures);
             }
 
             board.Poll();

@@ -12,7 +12,8 @@ using ScEdge.Stochastic.Optimizers;
 namespace ScEdge.Boards.Tests;
 
 /// <summary>
-/// An emulated board and the host's connection to it on one thread in virtual time, which passes while the host waits.
+/// An emulated board and the host's connection to it on one thread in virtual time, which passes while the host waits and stands still while
+/// the board computes.
 /// </summary>
 internal sealed class VirtualBoard : IPortLink
 {
@@ -77,7 +78,11 @@ internal sealed class VirtualBoard : IPortLink
         for (long end = Clock.Microseconds + (1000L * milliseconds); _first == _end && Clock.Microseconds < end;)
         {
             Clock.Advance(StepMicroseconds);
-            Board.Poll();
+            do
+            {
+                Board.Poll();
+            }
+            while (Board.Board.IsBusy);
             AfterPoll?.Invoke();
             _first = 0;
             _end = _pair.First.Read(_arrived, 0, _arrived.Length);

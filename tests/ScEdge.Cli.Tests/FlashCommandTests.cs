@@ -31,6 +31,7 @@ public sealed class FlashCommandTests : IDisposable
     [InlineData("esp32", "ESP32_REV3")]
     [InlineData("esp32-s3", "ESP32_S3_QUAD")]
     [InlineData("esp32-c3", "ESP32_C3")]
+    [InlineData("esp32-psram", "ESP32_PSRAM_REV3")]
     [InlineData("ESP32_PSRAM_REV3", "ESP32_PSRAM_REV3")]
     public void DryRun_Board_PrintsTheCommandsAndTouchesNothing(string board, string runtime)
     {
@@ -38,13 +39,29 @@ public sealed class FlashCommandTests : IDisposable
         string text = CommandInvocation.Run(
             FlashCommand.Create(), "--target", board, "--port", "COM5", "--image", _image, "--link", "COM6", "--dry-run").Output;
 
-        Assert.Equal(
+        Assert.StartsWith(
             $"nanoff --update --target {runtime} --serialport COM5\n"
             + $"nanoff --target {runtime} --serialport COM5 --deploy --image '{_image}'\n"
             + "scedge device info --port COM6\n",
-            text);
+            text,
+            StringComparison.Ordinal);
+        Assert.Equal(board != runtime, text.TrimEnd().EndsWith('.'));
         Assert.Empty(Calls);
     }
+
+    [Fact]
+    public void DryRun_SlowAdapter_TellsTheToolItsSpeed() => Assert.Contains(
+        "--serialport COM5 --baud 460800\n",
+        CommandInvocation.Run(
+            FlashCommand.Create(), "--target", "esp32", "--port", "COM5", "--image", _image, "--baud", "460800", "--dry-run").Output,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void DryRun_BoardOfTwoMegabytes_IsRefused() => Assert.Contains(
+        "leaves 65,536 bytes to the image",
+        Assert.Throws<InputException>(() => CommandInvocation.Run(
+            FlashCommand.Create(), "--target", "esp32", "--port", "COM5", "--image", _image, "--flash-size", "2", "--dry-run")).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("other.bin", "There is no image ")]

@@ -1,14 +1,19 @@
+using System;
 using System.Linq;
 using ScEdge.Cbram.Presets;
 using ScEdge.Device.Cells;
+using ScEdge.Device.Networks;
 using ScEdge.Device.Platform;
 using ScEdge.Entropy.Sources;
 using ScEdge.FrontEnd;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Protocol.Sessions;
-using Xunit.Abstractions;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
+using Xunit.Abstractions;
 
 namespace ScEdge.Device.Tests;
 
@@ -46,6 +51,67 @@ public sealed class HeapTests(ITestOutputHelper output)
         int taken = resident.Bytes - bare.Bytes;
         Assert.InRange(taken, 6 * Parameters, largest);
         Assert.True(taken <= applied.NeededBytes, $"{taken} bytes are taken where {applied.NeededBytes} were announced.");
+    }
+
+    [Theory]
+    [InlineData(StreamSource.SharedCells, 32, 0.0, 32, 40_960)]
+    [InlineData(StreamSource.SharedCells, 256, 0.0, 32, 60_000)]
+    [InlineData(StreamSource.SharedCells, 32, 0.3, 16, 60_000)]
+    [InlineData(StreamSource.Sobol, 32, 0.0, 32, 40_960)]
+    [InlineData(StreamSource.OwnCells, 32, 0.0, 32, 40_960)]
+    [InlineData(StreamSource.OwnCells, 256, 0.0, 32, 80_000)]
+    [Trait("Kind", "Unit")]
+    public void Network_Edge_TakesNoMoreThanAnnounced(StreamSource source, int length, double deviceToDevice, int lanes, int largest)
+    {
+        TestHost host = new(new BoardSettings
+        {
+            HeapBytes = 1_000_000,
+            Link = new LinkSettings { MaximumPayload = 512, Window = 4, LineBufferBytes = 2048 },
+        });
+        HeapCount bare = Count(host);
+        TinyNetwork.PutRegisters(host, RegisterMode.Reading, 200, 8, 3200, 16, 2560, 10);
+        TinyNetwork.DescribeEdge(host);
+        HeapCount registers = Count(host);
+        NetworkResponse applied = TinyNetwork.Apply(host, TinyNetwork.Settings(
+            new PassSettings { ForwardLength = length, Source = source },
+            new CellBankSettings { Lanes = lanes, CellsPerLane = length, DeviceToDevice = deviceToDevice }));
+        HeapCount network = Count(host);
+        int taken = network.Bytes - registers.Bytes;
+        int announced = 1_000_000 - (int)applied.FreeBytes - (int)applied.NeededBytes;
+        output.WriteLine($"{source}, {length} bits: {bare.Bytes} bytes, {registers.Bytes - bare.Bytes} for the registers of {announced} announced, "
+            + $"{taken} for the network of {applied.NeededBytes}");
+        Assert.True(registers.Bytes - bare.Bytes <= announced, "The registers take more than was announced.");
+        Assert.InRange(taken, 4 * (4608 + 1024), largest);
+        Assert.True(taken <= applied.NeededBytes, $"{taken} bytes are taken where {applied.NeededBytes} were announced.");
+    }
+
+    [Theory]
+    [InlineData(StreamSource.OwnCells)]
+    [InlineData(StreamSource.SharedCells)]
+    [InlineData(StreamSource.Lfsr)]
+    [InlineData(StreamSource.Sobol)]
+    [InlineData(StreamSource.Ramp)]
+    [Trait("Kind", "Unit")]
+    public void ReadImage_OnceThroughTheNetwork_AllocatesNothing(StreamSource source)
+    {
+        TestHost host = new();
+        TinyNetwork.PutRegisters(host, RegisterMode.Reading);
+        TinyNetwork.Describe(host);
+        TinyNetwork.Apply(host, TinyNetwork.Settings(new PassSettings { ForwardLength = 32, Source = source }));
+        TinyNetwork.Read(host, 1);
+        ImageReader reader = new();
+        void Read(uint serial)
+        {
+            reader.Begin(host.Board.State.Network, serial, serial);
+            while (!reader.RunPart())
+            {
+            }
+        }
+
+        Read(1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Read(2);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     [Fact]

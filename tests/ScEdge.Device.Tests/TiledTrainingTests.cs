@@ -56,6 +56,20 @@ public sealed class TiledTrainingTests
     }
 
     [Fact]
+    public void BeginTilePhase_BehindTheLast_IsRefused()
+    {
+        Training training = new(OptimizerKind.Sgd) { Mode = RegisterMode.Tiled };
+        TestHost host = new();
+        training.Configure(host);
+        BeginTileStepRequest step = new() { RateFraction = 65536, RateShift = 5, GradientMaximum = 100, GradientFractionBits = 14 };
+        step.AuxiliaryFractionBits = TensorOptimizer.NoScale;
+        host.Do(BeginTileStepRequest.Code, step.Write);
+        host.Do(BeginTilePhaseRequest.Code, new BeginTilePhaseRequest().Write);
+        host.Do(EndTilePhaseRequest.Code, new EndTilePhaseRequest().Write);
+        Assert.Equal(ErrorCode.WrongState, host.Refused(BeginTilePhaseRequest.Code, new BeginTilePhaseRequest { Phase = 1 }.Write).Error);
+    }
+
+    [Fact]
     public void RunTile_RegisterBeyondItsMaximum_IsRefused()
     {
         TestHost host = new();

@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 108;
+    private const int Cases = 182;
 
     [Fact]
     [Trait("Kind", "Golden")]

@@ -25,11 +25,8 @@ namespace ScEdge.Firmware.Boards
         /// <summary>Transmitting pin.</summary>
         public int TransmitPin;
 
-        /// <summary>Speed of the line after a reset; baud.</summary>
-        public int BaudRate = 921600;
-
-        /// <summary>Speeds that the host may switch to; baud.</summary>
-        public uint[] BaudRates = { 115200, 921600 };
+        /// <summary>Speeds that the host may switch to, first the one after a reset and without a host; baud.</summary>
+        public uint[] BaudRates = { 921600, 460800, 115200 };
 
         /// <summary>Largest payload of a frame; bytes.</summary>
         public int LinkPayloadBytes = 512;
@@ -37,14 +34,20 @@ namespace ScEdge.Firmware.Boards
         /// <summary>Frames under way in each direction: a power of two.</summary>
         public int LinkWindow = 4;
 
-        /// <summary>Buffer of the serial port in each direction; bytes. What arrives beyond it is lost without a sign.</summary>
+        /// <summary>
+        /// Receive buffer of the serial port, which the runtime keeps twice in the native heap; bytes. What arrives beyond it is lost without a sign.
+        /// There is no buffer to send from.
+        /// </summary>
         public int PortBufferBytes = 2048;
 
-        /// <summary>Managed heap that registers and images may take; bytes.</summary>
-        public int HeapBytes;
+        /// <summary>What to do where the port cannot be opened, in a sentence.</summary>
+        public string PortAdvice = "";
 
         /// <summary>Whether the CBRAM front end is fitted; a board without it must not drive its pins.</summary>
         public bool HasCells;
+
+        /// <summary>Whether the board takes raw images on its line in place of the protocol, with the network that is stored.</summary>
+        public bool IsDemonstration;
 
         /// <summary>Pins of the CBRAM front end.</summary>
         public FrontEndPins FrontEnd;

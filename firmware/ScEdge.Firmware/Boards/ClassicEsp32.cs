@@ -18,7 +18,6 @@ namespace ScEdge.Firmware.Boards
             board.TransmitFunction = DeviceFunction.COM2_TX;
             board.ReceivePin = 32;
             board.TransmitPin = 33;
-            board.HeapBytes = 90000;
             board.HasCells = false;
 
             FrontEndPins pins = new FrontEndPins();

@@ -18,7 +18,7 @@ namespace ScEdge.Firmware.Boards
             board.TransmitFunction = DeviceFunction.COM1_TX;
             board.ReceivePin = 20;
             board.TransmitPin = 21;
-            board.HeapBytes = 90000;
+            board.PortAdvice = "Without a host on native USB the runtime keeps this port for its debugger: connect native USB, then reset.";
             board.HasCells = false;
 
             FrontEndPins pins = new FrontEndPins();
@@ -26,11 +26,13 @@ namespace ScEdge.Firmware.Boards
             pins.DataIn = 5;
             pins.Clock = 6;
             pins.SelectDac = 10;
-            pins.SelectAdc = 4;
+
+            // GPIO2 must be high when the chip starts (a strapping pin), as a select line is that rests.
+            pins.SelectAdc = 2;
             pins.Address0 = 0;
             pins.Address1 = 1;
             pins.Address2 = 3;
-            pins.Inhibit = 2;
+            pins.Inhibit = 4;
             board.FrontEnd = pins;
             return board;
         }

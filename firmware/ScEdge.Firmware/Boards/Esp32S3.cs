@@ -18,7 +18,7 @@ namespace ScEdge.Firmware.Boards
             board.TransmitFunction = DeviceFunction.COM1_TX;
             board.ReceivePin = 44;
             board.TransmitPin = 43;
-            board.HeapBytes = 90000;
+            board.PortAdvice = "Without a host on native USB the runtime keeps this port for its debugger: connect native USB, then reset.";
             board.HasCells = false;
 
             FrontEndPins pins = new FrontEndPins();

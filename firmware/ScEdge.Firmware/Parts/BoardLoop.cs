@@ -1,6 +1,5 @@
 using ScEdge.Device.Platform;
 using ScEdge.Protocol.Messages.Capabilities;
-using nanoFramework.Runtime.Native;
 using ScEdge.Device;
 using ScEdge.Entropy.Sources;
 using ScEdge.Firmware.Adapters;
@@ -16,6 +15,7 @@ namespace ScEdge.Firmware.Parts
     {
         private readonly SerialLink line;
         private readonly Board device;
+        private readonly Demonstration demonstration;
 
         /// <summary>Opens the line and makes the device.</summary>
         /// <param name="board">The board.</param>
@@ -24,25 +24,38 @@ namespace ScEdge.Firmware.Parts
         {
             BoardSettings settings = new BoardSettings();
             settings.Name = board.Name;
-            settings.HeapBytes = board.HeapBytes;
             // What this runtime tells about a reset does not distinguish causes.
-            settings.ResetCause = ResetCause.Other;
+            settings.ResetCause = FaultNote.Take() ? ResetCause.Fault : ResetCause.Other;
             settings.BaudRates = board.BaudRates;
             settings.Link = LinkOf(board);
             line = new SerialLink(board);
-            device = new Board(
-                settings,
-                line,
-                new ChipClock(),
-                new IEntropySource[] { entropy.Monitor },
-                entropy.Cells,
-                new InternalFile(InternalFile.Drive, "state.bin"),
-                entropy.Monitor.NextWord());
+            settings.HeapBytes = HeapBudget.Measure();
+            ChipClock clock = new ChipClock();
+            InternalFile storage = new InternalFile(InternalFile.Drive, "state.bin");
+            demonstration = board.IsDemonstration ? new Demonstration(settings, line, clock, storage) : null;
+            if (demonstration == null || !demonstration.HasNetwork)
+            {
+                // A host has to bring the network first.
+                demonstration = null;
+                device = new Board(
+                    settings,
+                    line,
+                    clock,
+                    new IEntropySource[] { entropy.Monitor },
+                    entropy.Cells,
+                    storage,
+                    entropy.Monitor.NextWord());
+            }
         }
 
-        /// <summary>Runs until the host asks for a restart, and restarts.</summary>
+        /// <summary>Runs until the host asks for a restart; a demonstration, until the power goes.</summary>
         public void Run()
         {
+            while (demonstration != null)
+            {
+                demonstration.Poll();
+            }
+
             while (!device.IsResetDue)
             {
                 device.Poll();
@@ -52,8 +65,6 @@ namespace ScEdge.Firmware.Parts
                     line.SetBaudRate((int)baudRate);
                 }
             }
-
-            Power.RebootDevice(RebootOption.NormalReboot);
         }
 
         private static LinkSettings LinkOf(BoardDescription board)

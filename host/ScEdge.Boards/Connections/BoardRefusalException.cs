@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 
@@ -31,6 +32,11 @@ public sealed class BoardRefusalException : InputException
     private static string Sentence(ErrorResponse error)
     {
         string words = error.Words.Trim();
-        return words.Length == 0 ? $"{error.Error}." : words.EndsWith('.') ? words : words + ".";
+        string sentence = words.Length == 0 ? $"{error.Error}." : words.EndsWith('.') ? words : words + ".";
+        return error.Error == ErrorCode.OutOfMemory && error.Detail > error.OtherDetail && error.OtherDetail >= 0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sentence} Of {error.Detail:N0} bytes {error.Detail - error.OtherDetail:N0} are missing.")
+            : sentence;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using ScEdge.Boards.Connections;
 using ScEdge.Input;
+using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Stochastic.Optimizers;
@@ -22,11 +23,16 @@ internal abstract class BoardWorker
     // A line that never lasts for a step will not do better by the next session.
     private const int MostSessions = 100;
 
+    // A board that has lost its configuration so often before it did a piece of work will not keep it the next time.
+    private const int MostLostConfigurations = 20;
+
     private static readonly TimeSpan TelemetryInterval = TimeSpan.FromSeconds(1);
 
     private readonly bool _isResident;
     private uint _configurationCheck;
     private bool _isConfigured;
+    private int _lostConfigurations;
+    private bool _wasConfigured;
 
     /// <summary>Makes the worker.</summary>
     /// <param name="client">Board.</param>
@@ -69,6 +75,7 @@ internal abstract class BoardWorker
     /// <param name="work">The work; what it did before a loss must not count.</param>
     protected void Repeat(Action work)
     {
+        _lostConfigurations = 0;
         for (int i = 0; i < MostSessions; i++)
         {
             try
@@ -108,6 +115,19 @@ internal abstract class BoardWorker
         }
     }
 
+    /// <summary>Counts how often the board was found without the configuration that it was given, and gives up at last.</summary>
+    private void CountLoss(GetStatusResponse status)
+    {
+        _lostConfigurations += _wasConfigured && status.Mode == RegisterMode.None ? 1 : 0;
+        _wasConfigured = true;
+        if (_lostConfigurations == MostLostConfigurations)
+        {
+            throw new InputException(
+                $"The board on {Client.Connection.Name} starts anew at every configuration, {_lostConfigurations} times by now, for want of memory "
+                + "or of power: its debug port says what stops it. Take a smaller network, or keep the registers on this computer.");
+        }
+    }
+
     private void Configure()
     {
         CheckStreamFormat();
@@ -115,6 +135,7 @@ internal abstract class BoardWorker
         bool holds = _configurationCheck != 0 && status.ConfigurationCheck == _configurationCheck;
         if (!holds)
         {
+            CountLoss(status);
             ApplyConfigurationResponse applied = Tensors.Configure(Client, _isResident);
             _configurationCheck = applied.Check;
             TileLength = applied.TileLength;

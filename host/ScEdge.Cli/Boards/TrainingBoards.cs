@@ -3,10 +3,14 @@ using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Training;
 using ScEdge.Cli.Parsing;
+using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Pricing;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
+using ScEdge.Protocol.Messages;
 using ScEdge.Training.Optimization;
+using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Boards;
 
@@ -29,7 +33,9 @@ internal sealed record TrainingBoards(IReadOnlyList<string> Ports, BoardMode Mod
             throw new InputException("sgd updates in FP32, which no board computes: choose an optimiser in bit streams, or leave --port out.");
         }
 
-        IReadOnlyList<long> costs = RunConfiguration.Costs(run.Options, run.Preset, run.Model);
+        IReadOnlyList<long> costs = run.Options.HasLedger
+            ? BoardCosts.Of(new CostModel(CostLibraryCatalog.Resolve(run.Options.CostLibrary), RunCircuit.Of(run.Options, run.Preset, run.Model)))
+            : new long[MessageLimits.Counts];
         BoardPortSettings settings = Settings with { Progress = Progress };
         return new BoardEngineFactory([.. Ports.Select(port => new BoardClient(BoardPorts.Open(port, settings)))], Mode, costs);
     }

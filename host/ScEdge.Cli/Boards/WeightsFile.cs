@@ -5,6 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using ScEdge.Boards;
+using ScEdge.Boards.Reading;
+using ScEdge.Experiments.Evaluation;
 using ScEdge.Input;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Runs;
@@ -41,6 +43,9 @@ internal sealed class WeightsFile
             : throw new InputException(
                 $"{file} holds no integer registers: give {ParameterFiles.RegistersName} of a run with a stochastic optimiser, or the run's folder.");
     }
+
+    /// <summary>Returns the network that the file describes, as a board reads with it; null where it describes none.</summary>
+    public ReadingNetwork? Network() => ParameterFiles.DescribesNetwork(_file) ? BoardNetworks.Of(TrainedNetwork.Load(Path)) : null;
 
     /// <summary>Says what keeps the registers from being those of a board's tensors: a clause for each; empty if nothing does.</summary>
     /// <exception cref="InputException">The file does not say the scale of a tensor.</exception>

@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Connections;
+using ScEdge.Boards.Reading;
 using ScEdge.Input;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Networks;
 
 namespace ScEdge.Cli.Boards;
 
@@ -20,13 +22,23 @@ internal sealed class WeightsTransfer(BoardRequests board)
 {
     private const int MostClauses = 3;
 
-    /// <summary>Puts the registers of a file in the place of the board's, and checks that it holds them; a fresh board is configured first.</summary>
+    /// <summary>
+    /// Puts the registers of a file in the place of the board's, checks that it holds them, and lets it read with the network of the file. A
+    /// board that holds none, or only reads with those of another network, is configured to read with them.
+    /// </summary>
     public DeviceAnswer Push(WeightsFile file)
     {
-        bool isFresh = Mode() == RegisterMode.None;
-        if (isFresh)
+        ReadingNetwork? network = file.Network();
+        bool configures = network is not null && MustConfigure(network);
+        if (configures)
         {
-            RunConfiguration.Apply(board, file);
+            using TransferMeter meter = new("pushed");
+            int bytes = 2 * network!.Tensors.Sum(static tensor => tensor.Count);
+            board.Do(client =>
+            {
+                new NetworkSetup(network).PutRegisters(client, done => meter.Show(done, bytes));
+                return true;
+            });
         }
 
         IReadOnlyList<BoardTensor> tensors = Tensors();
@@ -42,9 +54,41 @@ internal sealed class WeightsTransfer(BoardRequests board)
         }
 
         return BoardCheck() == CheckOf(image)
-            ? Done(isFresh ? "Configured the board for the run and pushed" : "Pushed", tensors, file.TensorCount, file.Path, image, isFresh)
+            ? Done(
+                configures ? "Configured the board and pushed" : "Pushed", tensors, file.TensorCount, file.Path, image, Reads(network, tensors),
+                configures)
             : throw new InputException(
                 $"The board on {board.Name} holds other registers than were pushed: another program uses it; end that and repeat the command.");
+    }
+
+    /// <summary>Describes the network to a board that holds all of its registers.</summary>
+    /// <returns>How the board reads now, or why it does not, as a sentence; null where the file describes no network.</returns>
+    private string? Reads(ReadingNetwork? network, IReadOnlyList<BoardTensor> tensors)
+    {
+        if (network is null || tensors.Count < network.Tensors.Count)
+        {
+            return null;
+        }
+
+        try
+        {
+            ReadingSettings settings = BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1);
+            NetworkResponse reading = board.Do(client => new NetworkSetup(network).Describe(client, settings));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"It reads images of {reading.Width} x {reading.Height} pixels with them, in streams of {reading.Length} bits: see classify.");
+        }
+        catch (BoardRefusalException refusal) when (refusal.Error is ErrorCode.OutOfMemory or ErrorCode.UnknownMessage)
+        {
+            return $"It cannot read with them. {refusal.Message}";
+        }
+    }
+
+    /// <summary>Returns whether the board holds no registers, or those of another network that it only reads with.</summary>
+    private bool MustConfigure(ReadingNetwork network)
+    {
+        RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
+        return mode == RegisterMode.None || (mode == RegisterMode.Reading && !network.IsOn(board.Do(client => client.GetTensors())));
     }
 
     /// <summary>Writes the board's registers to a file, under the names and with the shapes and scales that the board has.</summary>
@@ -105,7 +149,13 @@ internal sealed class WeightsTransfer(BoardRequests board)
     };
 
     private DeviceAnswer Done(
-        string verb, IReadOnlyList<BoardTensor> tensors, int known, string path, byte[] image, bool isConfigured = false)
+        string verb,
+        IReadOnlyList<BoardTensor> tensors,
+        int known,
+        string path,
+        byte[] image,
+        string? reads = null,
+        bool isConfigured = false)
     {
         string part = tensors.Count < known ? $" of {tensors.Count} of its {known} tensors" : "";
         string sentence = string.Create(
@@ -122,7 +172,7 @@ internal sealed class WeightsTransfer(BoardRequests board)
                 Registers = image.Length / 2,
                 Check = Hex(CheckOf(image)),
             },
-            sentence);
+            reads is null ? sentence : $"{sentence}\n{reads}");
     }
 
     private byte[] PullImage(IReadOnlyList<BoardTensor> tensors)
@@ -134,12 +184,12 @@ internal sealed class WeightsTransfer(BoardRequests board)
     /// <summary>Asks for the tensors whose registers the board has.</summary>
     private IReadOnlyList<BoardTensor> Tensors()
     {
-        RegisterMode mode = Mode();
-        if (mode != RegisterMode.Resident)
+        RegisterMode mode = board.Do(client => client.GetStatus()).Mode;
+        if (mode is not (RegisterMode.Resident or RegisterMode.Reading))
         {
             throw new InputException(mode == RegisterMode.None
-                ? $"The board on {board.Name} is not configured for any network: train on it with train --port, or restore its checkpoint "
-                    + "with device restore."
+                ? $"The board on {board.Name} is not configured for any network: push the parameters of a run that describes its "
+                    + "network, train on it with train --port, or restore its checkpoint with device restore."
                 : $"The board on {board.Name} holds no registers, for its network is trained in tiles: the run's folder on this computer has them.");
         }
 
@@ -156,8 +206,6 @@ internal sealed class WeightsTransfer(BoardRequests board)
             throw new InputException($"The board on {board.Name} cannot tell whose registers it has: update its firmware.", refusal);
         }
     }
-
-    private RegisterMode Mode() => board.Do(client => client.GetStatus()).Mode;
 
     private void RequireFit(WeightsFile file, IReadOnlyList<BoardTensor> tensors)
     {

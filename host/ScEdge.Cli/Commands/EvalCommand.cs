@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
@@ -24,6 +25,7 @@ internal static class EvalCommand
                 "eval --parameters runs/first --passes stochastic --length 16,64,256",
                 "every multiplication an AND gate on two streams: accuracy and energy against their length"),
             new("eval --parameters runs/first --passes stochastic --length 32 --until 0.99", "short streams, again until a class leads clearly"),
+            new("eval --parameters runs/first --port /dev/ttyUSB0 --length 32 --source cbram-shared", "a board reads the test images"),
             new("eval --parameters runs/letters --dataset emnist-letters", "on images in a folder"),
         ],
     };
@@ -39,7 +41,8 @@ internal static class EvalCommand
     {
         if (invocation.Streams is { } streams)
         {
-            StreamEvaluationResult result = StreamEvaluation.Of(streams);
+            using BoardReaderSource? board = invocation.OpenBoard?.Invoke();
+            StreamEvaluationResult result = StreamEvaluation.Of(streams, board);
             Write(output, invocation.Json, result.ToJson(), new StreamEvaluationSummary(result).Write);
         }
         else

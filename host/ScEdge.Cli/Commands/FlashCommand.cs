@@ -56,21 +56,42 @@ internal static class FlashCommand
             Description = $"Where the flashed board must answer: another port than that of the boot loader (hw-docs/firmware.md), auto, or {NoLink}.",
             DefaultValueFactory = static _ => "auto",
         };
+        Option<int> baud = new("--baud")
+        {
+            HelpName = "RATE",
+            Description = $"Speed of the boot loader, for adapters that cannot take {FlashTool.Name}'s own. [default: 1500000]",
+            CustomParser = ValueParser.Whole,
+        };
+        Option<int> flash = new("--flash-size")
+        {
+            HelpName = "MB", Description = "Flash of the board; MB.", CustomParser = ValueParser.Whole, DefaultValueFactory = static _ => 4,
+        };
         Option<bool> dryRun = new("--dry-run") { Description = "Check the image, print the commands and touch nothing." };
         Option<bool> json = CommandOutput.JsonOption();
         command.Options.Add(target);
         command.Options.Add(port);
         command.Options.Add(image);
         command.Options.Add(link);
+        command.Options.Add(baud);
+        command.Options.Add(flash);
         command.Options.Add(dryRun);
         command.Options.Add(json);
         command.SetAction(parse => Run(
-            new FlashPlan(FlashTarget.Parse(parse.GetRequiredValue(target)), parse.GetRequiredValue(port), parse.GetRequiredValue(image)),
+            new FlashPlan(
+                FlashTarget.Parse(parse.GetRequiredValue(target)),
+                parse.GetRequiredValue(port),
+                parse.GetRequiredValue(image),
+                parse.GetResult(baud) is { Implicit: false } ? Baud(parse.GetValue(baud)) : null,
+                parse.GetValue(flash)),
             parse.GetRequiredValue(link),
             parse.GetValue(dryRun),
             parse.GetValue(json),
             new CommandOutput(parse)));
     }
+
+    private static int Baud(int baud) => baud >= 9600
+        ? baud
+        : throw new InputException($"{baud} baud cannot be used: give --baud 9600 or more, such as 460800.");
 
     private static void Run(FlashPlan plan, string link, bool dryRun, bool json, CommandOutput output)
     {
@@ -80,7 +101,7 @@ internal static class FlashCommand
         if (dryRun)
         {
             string[] question = ["scedge", "device", "info", "--port", link];
-            Write(output, json, [.. commands, .. asks ? new[] { question } : []], null, null);
+            Write(output, json, [.. commands, .. asks ? new[] { question } : []], null, null, plan.Target.Reason);
             return;
         }
 
@@ -117,7 +138,12 @@ internal static class FlashCommand
     }
 
     private static void Write(
-        CommandOutput output, bool json, IReadOnlyList<IReadOnlyList<string>> commands, string? port, GetCapabilitiesResponse? board)
+        CommandOutput output,
+        bool json,
+        IReadOnlyList<IReadOnlyList<string>> commands,
+        string? port,
+        GetCapabilitiesResponse? board,
+        string reason = "")
     {
         if (json)
         {
@@ -134,6 +160,11 @@ internal static class FlashCommand
         foreach (IReadOnlyList<string> command in commands)
         {
             output.WriteText(string.Join(' ', command.Select(CommandText.Quote)));
+        }
+
+        if (reason.Length > 0)
+        {
+            output.WriteText(reason);
         }
     }
 

@@ -44,6 +44,7 @@ internal static class MainCommand
             PortsCommand.Create(),
             DeviceCommand.Create(),
             ParamsCommand.Create(),
+            ClassifyCommand.Create(),
             MonitorCommand.Create(),
             FlashCommand.Create(),
             ConfigCommand.Create(),

@@ -14,7 +14,7 @@ internal static class ParamsCommand
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "params",
-        "Move the weight registers of a network between files and a board that is configured for it, as train --port or push leaves it.",
+        "Move the weight registers of a network between files and a board: one that trains it, or a fresh one, which is then to read with it.",
         AddContents)
     {
         Examples =
@@ -34,8 +34,8 @@ internal static class ParamsCommand
 
     private static ExampleCommand Push() => Transfer(
         "push",
-        "Replace the board's weights by those of a file; the old ones stay in force until the new ones are whole. A board that is configured "
-            + "for no network is configured as the run's manifest says.",
+        "Replace the board's weights by those of a file; the old ones stay in force until the new ones are whole. A fresh board is configured "
+            + "for the network and reads with it.",
         "A run's folder or its registers.safetensors.",
         [new("params push runs/first --port /dev/ttyUSB0", "the registers of a finished run go to the board")],
         (transfer, file) => transfer.Push(WeightsFile.Read(file)));

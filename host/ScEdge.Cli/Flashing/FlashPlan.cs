@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using ScEdge.Cli.Parsing;
@@ -13,13 +14,18 @@ namespace ScEdge.Cli.Flashing;
 /// <param name="Target">The board.</param>
 /// <param name="Port">The serial port of its boot loader and debugger.</param>
 /// <param name="Image">The image.</param>
-internal sealed record FlashPlan(FlashTarget Target, string Port, string Image)
+/// <param name="Baud">Speed of the boot loader; null for the tool's own.</param>
+/// <param name="FlashMegabytes">Size of the board's flash.</param>
+internal sealed record FlashPlan(FlashTarget Target, string Port, string Image, int? Baud, int FlashMegabytes)
 {
+    // The 2 MB partition table of the runtime leaves 0x10000 bytes to the image, too few for mscorlib and one library.
+    private const int LeastFlashMegabytes = 4;
+
     /// <summary>Gets the arguments of the tool, call by call.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Calls { get; } =
     [
-        ["--update", "--target", Target.Runtime, "--serialport", Port],
-        ["--target", Target.Runtime, "--serialport", Port, "--deploy", "--image", Image],
+        ["--update", "--target", Target.Runtime, "--serialport", Port, .. Speed(Baud)],
+        ["--target", Target.Runtime, "--serialport", Port, "--deploy", "--image", Image, .. Speed(Baud)],
     ];
 
     /// <summary>Returns a call as a shell reads it.</summary>
@@ -41,6 +47,14 @@ internal sealed record FlashPlan(FlashTarget Target, string Port, string Image)
             throw new InputException($"There is no port {Port}: connect the board; scedge ports lists the ports of this computer.");
         }
 
+        if (FlashMegabytes < LeastFlashMegabytes)
+        {
+            throw new InputException(
+                $"A board with {FlashMegabytes} MB of flash leaves 65,536 bytes to the image, too few for the firmware: take one with 4 MB or more.");
+        }
+
         DeploymentImage.Check(Image);
     }
+
+    private static string[] Speed(int? baud) => baud is { } rate ? ["--baud", rate.ToString(CultureInfo.InvariantCulture)] : [];
 }

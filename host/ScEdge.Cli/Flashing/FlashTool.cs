@@ -53,7 +53,8 @@ internal static class FlashTool
         {
             throw new InputException(
                 $"{Name} ended with code {process.ExitCode}: its last lines say why; "
-                + "if it cannot connect, hold BOOT, press and release RESET, release BOOT, and repeat.");
+                + "if it cannot connect, hold BOOT, press and release RESET, release BOOT, and repeat; "
+                + "if the adapter cannot take 1,500,000 baud, repeat at a lower speed of the boot loader.");
         }
     }
 

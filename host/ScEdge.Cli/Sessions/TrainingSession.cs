@@ -33,7 +33,13 @@ internal static class TrainingSession
 
         try
         {
-            Conclude(view, Train(invocation, view, interrupt.Token), invocation.Json);
+            RunOutcome outcome = Train(invocation, view, interrupt.Token);
+            Conclude(view, outcome, invocation.Json);
+            if (invocation.Boards is { Ports: [string port] } one)
+            {
+                view.Say(BoardReadback.Run(port, one.Settings, outcome.Directory.Path, outcome.Run.Dataset.Test));
+            }
+
             return ExitCode.Success;
         }
         catch (RunInterruptedException exception)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Evaluation;
@@ -93,6 +94,8 @@ internal sealed class EvalArguments
     private readonly Option<string> _costLibrary = Row<string>(
         "--cost-library", "NAME|FILE", $"Cost library that prices the reading, see scedge cost. [default: {Defaults.CostLibrary}]");
 
+    private readonly PortOptions _port = new("this program reads");
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON instead of tables." };
 
     private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
@@ -108,6 +111,8 @@ internal sealed class EvalArguments
         {
             command.Options.Add(option);
         }
+
+        _port.AddTo(command);
     }
 
     /// <summary>Reads a command line.</summary>
@@ -128,14 +133,22 @@ internal sealed class EvalArguments
         }
 
         bool json = parse.GetValue(_json);
-        if (IsGiven(parse, _passes) && SettingNames.Passes[parse.GetRequiredValue(_passes)])
+        bool hasBoard = _port.HasPort(parse);
+        bool? inStreams = IsGiven(parse, _passes) ? SettingNames.Passes[parse.GetRequiredValue(_passes)] : null;
+        if (hasBoard && inStreams == false)
         {
-            return new EvalInvocation(request, Streams(parse, request), json);
+            throw new InputException("A board reads in bit streams only: leave --passes fp32 out, or --port.");
+        }
+
+        if (hasBoard || inStreams == true)
+        {
+            Func<BoardReaderSource>? board = hasBoard ? () => new BoardReaderSource(_port.Address(parse), _port.Settings(parse)) : null;
+            return new EvalInvocation(request, Streams(parse, request), board, json);
         }
 
         return StreamOptions.FirstOrDefault(option => IsGiven(parse, option)) is { } idle
             ? throw new InputException($"Passes in FP32 do not use {idle.Name}: leave it out, or give --passes stochastic.")
-            : new EvalInvocation(request, null, json);
+            : new EvalInvocation(request, null, null, json);
     }
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };

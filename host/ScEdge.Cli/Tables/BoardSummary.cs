@@ -92,6 +92,7 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         RegisterMode.None => "none",
         RegisterMode.Resident => "resident",
         RegisterMode.Tiled => "tiled",
+        RegisterMode.Reading => "reading",
         _ => Unknown((int)status.Mode),
     };
 
@@ -102,6 +103,7 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         BoardActivity.RunningStep => "a step runs",
         BoardActivity.TakingPush => "a push is under way",
         BoardActivity.CalibratingCell => "a cell is calibrated",
+        BoardActivity.ReadingImage => "an image is read",
         _ => Unknown((int)status.Activity),
     };
 
@@ -110,6 +112,7 @@ internal sealed class BoardSummary(string port, GetCapabilitiesResponse capabili
         ResetCause.Power => "power",
         ResetCause.Request => "request",
         ResetCause.Other => "other",
+        ResetCause.Fault => "fault",
         _ => Unknown((int)status.ResetCause),
     };
 

@@ -28,12 +28,23 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         facts.Add("images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
         facts.Add(
             "streams", Text($"{SettingNames.Of(request.Source)}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
+        if (result.Board is { } board)
+        {
+            facts.Add("board", board);
+        }
+
         facts.Add("FP32", Text($"{100 * fp32.Evaluation.Accuracy:F2} %"));
         console.Write(facts);
         WriteRows(console);
         if (request.Until is { } confidence)
         {
             WriteReadings(console, result.Rows[^1], confidence);
+        }
+
+        foreach (StreamRow row in result.Board is null ? [] : result.Rows)
+        {
+            string rate = Text($"{row.Length} bits: {row.ImagesPerSecond:F1} images per second over the line");
+            console.WriteLine(Text($"{rate}, {1000 * row.BoardSecondsPerImage:F1} ms each on the board."));
         }
 
         console.WriteLine($"Energy by {result.Library}, what it lacks in the middle of bounds.");

@@ -45,17 +45,8 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
     {
         ArgumentNullException.ThrowIfNull(stored);
         stored.Validate();
-        return Load(stored, PresetOf(stored));
-    }
-
-    /// <summary>Returns the device of a run with the effects that are on.</summary>
-    /// <param name="stored">Settings of the run, all of them.</param>
-    /// <exception cref="InputException">The device is a file that is missing or damaged.</exception>
-    public static CbramPreset PresetOf(TrainingOptions stored)
-    {
-        ArgumentNullException.ThrowIfNull(stored);
         string[] effects = stored.Nonidealities == Nonidealities.None.ToString() ? [] : stored.Nonidealities.Split(' ');
-        return PresetCatalog.Resolve(stored.Cbram).WithNonidealities(Nonidealities.Parse(effects));
+        return Load(stored, PresetCatalog.Resolve(stored.Cbram).WithNonidealities(Nonidealities.Parse(effects)));
     }
 
     /// <summary>Loads a data set.</summary>

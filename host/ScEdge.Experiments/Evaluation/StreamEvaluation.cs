@@ -18,8 +18,10 @@ namespace ScEdge.Experiments.Evaluation;
 public static class StreamEvaluation
 {
     /// <summary>Measures what is requested.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="elsewhere">What reads the images; null for this process.</param>
     /// <exception cref="InputException">There are no such parameters or images, they do not go together, or a setting cannot be used.</exception>
-    public static StreamEvaluationResult Of(StreamEvaluationRequest request)
+    public static StreamEvaluationResult Of(StreamEvaluationRequest request, IStreamReaderSource? elsewhere = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
@@ -44,7 +46,7 @@ public static class StreamEvaluation
         string library = "";
         foreach (int length in request.Lengths)
         {
-            StreamReading reading = new(request, loaded, registers, preset, team, length);
+            StreamReading reading = new(request, loaded, registers, preset, team, length, elsewhere);
             StreamTally tally = new(loaded.Images, fp32, loaded.Network.Model.Classes);
             if (request.Until is { } confidence)
             {
@@ -66,6 +68,7 @@ public static class StreamEvaluation
             Fp32 = new EvaluationResult(
                 loaded.Path, loaded.HoldsCounters, loaded.Network.Model, loaded.Dataset, loaded.Network.Evaluate(loaded.Images)),
             Library = library,
+            Board = elsewhere?.Name,
             Rows = rows,
             Confusion = confusion,
         };

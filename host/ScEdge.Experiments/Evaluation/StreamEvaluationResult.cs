@@ -16,6 +16,9 @@ public sealed record StreamEvaluationResult
     /// <summary>Gets how the same parameters do in FP32.</summary>
     public required EvaluationResult Fp32 { get; init; }
 
+    /// <summary>Gets the board that read; null for this process.</summary>
+    public string? Board { get; init; }
+
     /// <summary>Gets the cost library.</summary>
     public required string Library { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record StreamEvaluationResult
         Request.Cbram,
         Request.Nonidealities,
         CostLibrary = Library,
+        Board,
         Lengths = Rows.Select(static row => new
         {
             row.Length,
@@ -58,6 +62,8 @@ public sealed record StreamEvaluationResult
             row.BitsPerProduct,
             row.EnergyPerImageAttojoules,
             row.EnergyPerProductAttojoules,
+            row.ImagesPerSecond,
+            row.BoardSecondsPerImage,
         }),
         Classes = Fp32.ClassNames,
         Confusion = Enumerable.Range(0, Confusion.ClassCount)

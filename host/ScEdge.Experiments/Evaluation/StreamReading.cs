@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Cells;
@@ -23,9 +24,9 @@ internal sealed class StreamReading
     /// <summary>Images that share weight streams where they are drawn for a batch; that of training.</summary>
     public const int BatchCapacity = 64;
 
-    private readonly StochasticPasses _passes;
+    private readonly IStreamReader _reader;
     private readonly CostModel _model;
-    private readonly OperationCounts[] _layers;
+    private readonly Stopwatch _time = new();
     private readonly int[] _batch = new int[BatchCapacity];
     private readonly float[] _logits;
     private uint _serial;
@@ -37,13 +38,15 @@ internal sealed class StreamReading
     /// <param name="preset">Device with the effects that are on.</param>
     /// <param name="team">Threads.</param>
     /// <param name="length">N.</param>
+    /// <param name="elsewhere">What reads; null for this process.</param>
     public StreamReading(
         StreamEvaluationRequest request,
         LoadedParameters parameters,
         IReadOnlyList<RegisterTensor> registers,
         CbramPreset preset,
         WorkerTeam team,
-        int length)
+        int length,
+        IStreamReaderSource? elsewhere)
     {
         TrainingOptions options = new()
         {
@@ -58,11 +61,13 @@ internal sealed class StreamReading
         };
         CellBankSettings cells = CellBankDesign.Settings(preset, preset.Nonidealities, options.Lanes, length, serialWrite: false, request.Seed);
         PassSettings settings = options.Passes.Settings(request.Seed, laneRotation: 1);
-        _passes = new StochasticPasses(
-            parameters.Network.Model, parameters.Network.Normalization, registers, settings, cells, team, BatchCapacity, backward: false);
+        _reader = elsewhere is not null
+            ? elsewhere.Open(
+                TrainedNetwork.Load(request.Parameters.Registers ? parameters.Path : request.Parameters.Parameters), settings, cells, BatchCapacity)
+            : new LocalStreamReader(new StochasticPasses(
+                parameters.Network.Model, parameters.Network.Normalization, registers, settings, cells, team, BatchCapacity, backward: false));
         _model = new CostModel(
             CostLibraryCatalog.Resolve(request.CostLibrary), RunCircuit.OfPasses(options, preset, parameters.Network.Model));
-        _layers = [.. _passes.Tensors.Select(static _ => new OperationCounts())];
         Classes = parameters.Network.Model.Classes;
         _logits = new float[BatchCapacity * Classes];
     }
@@ -71,13 +76,19 @@ internal sealed class StreamReading
     public int Classes { get; }
 
     /// <summary>Gets the products of an image.</summary>
-    public long Products => _passes.Products;
+    public long Products => _reader.Products;
 
     /// <summary>Gets the stream bits drawn so far.</summary>
-    public long Bits => _layers.Sum(static layer => layer.Bits);
+    public long Bits => _reader.Counts().Sum(static layer => layer.Bits);
 
     /// <summary>Gets the energy of everything so far, layer after layer; aJ.</summary>
-    public Int128 Attojoules => _layers.Aggregate((Int128)0, (sum, layer) => sum + _model.Price(layer).TotalAttojoules);
+    public Int128 Attojoules => _reader.Counts().Aggregate((Int128)0, (sum, layer) => sum + _model.Price(layer).TotalAttojoules);
+
+    /// <summary>Gets the time that reading took so far; s.</summary>
+    public double Seconds => _time.Elapsed.TotalSeconds;
+
+    /// <summary>Gets the time that a board took for its part of it; null without one. s.</summary>
+    public double? BoardSeconds => _reader.BoardSeconds;
 
     /// <summary>Gets the cost library.</summary>
     public string Library => _model.Library.Name;
@@ -96,12 +107,9 @@ internal sealed class StreamReading
                 _batch[i] = indices[first + i];
             }
 
-            _passes.Read(images, _batch.AsSpan(0, count), _serial++, _logits);
-            for (int layer = 0; layer < _layers.Length; layer++)
-            {
-                _layers[layer].Add(_passes.Counts[layer].Forward);
-            }
-
+            _time.Start();
+            _reader.Read(images, _batch.AsSpan(0, count), _serial++, _logits);
+            _time.Stop();
             for (int i = 0; i < count; i++)
             {
                 read(first + i, _logits.AsSpan(i * Classes, Classes));

@@ -31,6 +31,12 @@ public sealed record StreamRow
     /// <summary>Gets the stream bits drawn for an image, all its readings together.</summary>
     public required double BitsPerImage { get; init; }
 
+    /// <summary>Gets the images that a board decided in a second, with its line, measured; null where this process read.</summary>
+    public double? ImagesPerSecond { get; init; }
+
+    /// <summary>Gets the time that a board took for an image, all its readings together; null where this process read. s.</summary>
+    public double? BoardSecondsPerImage { get; init; }
+
     /// <summary>Gets the multiplications that the network makes for an image.</summary>
     public required long ProductsPerImage { get; init; }
 

@@ -56,6 +56,8 @@ internal sealed class StreamTally(ImageSet images, IReadOnlyList<int> fp32, int 
             MeanReadings = _readings / decisions,
             Undecided = Undecided,
             BitsPerImage = reading.Bits / decisions,
+            ImagesPerSecond = reading.BoardSeconds is null ? null : decisions / reading.Seconds,
+            BoardSecondsPerImage = reading.BoardSeconds / decisions,
             ProductsPerImage = reading.Products,
             EnergyPerImageAttojoules = (double)reading.Attojoules / decisions,
         };

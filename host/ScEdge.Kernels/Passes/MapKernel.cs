@@ -7,7 +7,7 @@ namespace ScEdge.Kernels.Passes;
 
 /// <summary>
 /// Whole maps of integers: largest magnitude, probabilities, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
-/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Rectify"/> and <see cref="MapLayers.RectifyErrors"/>.
+/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Rectify(int[])"/> and <see cref="MapLayers.RectifyErrors"/>.
 /// </summary>
 public static class MapKernel
 {

@@ -64,6 +64,13 @@ public static class ParameterFiles
         }
     }
 
+    /// <summary>Returns whether a file carries the description of its network.</summary>
+    public static bool DescribesNetwork(SafetensorsFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Metadata.ContainsKey(ModelKey);
+    }
+
     /// <summary>Reads a parameters or registers file into a network of its own description.</summary>
     /// <param name="path">The file.</param>
     /// <param name="build">Makes a network of a description and an input normalisation.</param>

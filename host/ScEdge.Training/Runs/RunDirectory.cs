@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -25,11 +24,6 @@ namespace ScEdge.Training.Runs;
 /// </remarks>
 public sealed class RunDirectory
 {
-    /// <summary>Name of the file that tells what a run is made of.</summary>
-    public const string ManifestName = "manifest.json";
-
-    private const string SeedPrefix = "seed-";
-
     private const string StateKey = "scedge.state";
     private const string CheckKey = "scedge.sha256";
     private const string LockName = ".lock";
@@ -43,7 +37,7 @@ public sealed class RunDirectory
     public string ReportPath => FilePath("report.html");
 
     /// <summary>Gets the path of the manifest.</summary>
-    public string ManifestPath => FilePath(ManifestName);
+    public string ManifestPath => FilePath("manifest.json");
 
     private string CheckpointPath => FilePath("checkpoint.safetensors");
 
@@ -91,14 +85,6 @@ public sealed class RunDirectory
             throw new InputException(
                 $"The folder {path} holds something else ({other}), which a run could overwrite: give a new or an empty folder.") { Setting = "out" };
         }
-    }
-
-    /// <summary>Returns the seed whose values the folder of that name within a run's holds; null if it is none.</summary>
-    public static ulong? SeedOf(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return name.StartsWith(SeedPrefix, StringComparison.Ordinal)
-            && ulong.TryParse(name.AsSpan(SeedPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : null;
     }
 
     /// <summary>Opens the folder of an earlier run.</summary>
@@ -178,7 +164,7 @@ public sealed class RunDirectory
     /// <param name="isFirst">Whether it is the first seed, whose files stand in the folder itself.</param>
     public void WriteParameters(SeedTraining training, bool isFirst)
     {
-        string folder = isFirst ? Path : FilePath($"{SeedPrefix}{training.Seed}");
+        string folder = isFirst ? Path : FilePath($"seed-{training.Seed}");
         if (Directory.CreateDirectory(folder).LinkTarget is not null && !isFirst)
         {
             throw new InputException($"{folder} is a link, and what it leads to is not the run's: remove it, then resume the run.");

@@ -42,12 +42,6 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     public FixedPointRule FixedPoint(IReadOnlyList<Parameter> parameters, ulong seed) => new(
         Optimizer.Kind, parameters, Settings(seed), [.. parameters.Select(WeightFractionBits)], options.GradientBits, team);
 
-    /// <summary>Plans the circuits of the stochastic rule, as a board is configured for them.</summary>
-    /// <param name="parameters">Parameters of the network.</param>
-    /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
-    public OptimizerPlan Plan(IReadOnlyList<Parameter> parameters, ulong seed) => new(
-        Optimizer, Settings(seed), Cells(seed), [.. parameters.Select((parameter, index) => Plan(parameter, (uint)index))]);
-
     /// <summary>Builds the stochastic rule with a bank of cells for every tensor.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
@@ -56,7 +50,8 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     public StochasticRule Stochastic(
         IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines = null, IPhaseObserver? observer = null)
     {
-        OptimizerPlan plan = Plan(parameters, seed);
+        TensorPlan[] tensors = [.. parameters.Select((parameter, index) => Plan(parameter, (uint)index))];
+        OptimizerPlan plan = new(Optimizer, Settings(seed), Cells(seed), tensors);
         IStepEngine engine = engines?.Create(plan) ?? new CircuitEngine(team, observer);
         StochasticOptimizer updates = new(parameters, plan.NewCircuits(tileLength: 0), options.GradientBits, seed, team, engine);
         return new StochasticRule(parameters, updates);

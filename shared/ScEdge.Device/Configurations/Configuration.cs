@@ -9,10 +9,13 @@ namespace ScEdge.Device.Configurations
     public sealed class Configuration
     {
         /// <summary>The requests that made it.</summary>
-        public readonly ConfigurationRecord Record = new ConfigurationRecord();
+        public readonly ConfigurationRecord Record = new ConfigurationRecord(ConfigurationRecord.Capacity);
 
         /// <summary>Whether the registers are here; otherwise the host has them.</summary>
         public readonly bool IsResident;
+
+        /// <summary>Whether the registers are here to be trained, not to be read alone.</summary>
+        public readonly bool CanTrain;
 
         /// <summary>Whether the remainder of the learning rate has a stream.</summary>
         public readonly bool RateAsStream;
@@ -59,7 +62,8 @@ namespace ScEdge.Device.Configurations
         public Configuration(ConfigurationPlan plan, ConfigurationRecord record, int tileLength)
         {
             Record.CopyFrom(record);
-            IsResident = plan.Request.Mode == RegisterMode.Resident;
+            IsResident = plan.Request.Mode != RegisterMode.Tiled;
+            CanTrain = plan.Request.Mode == RegisterMode.Resident;
             RateAsStream = plan.Settings.RateAsStream;
             HasWeightDecay = plan.Settings.WeightDecay != 0;
             WeightBits = plan.Settings.WeightBits;
@@ -84,11 +88,11 @@ namespace ScEdge.Device.Configurations
 
             for (int i = 0; i < Gradients.Length; i++)
             {
-                Gradients[i] = new short[IsResident ? Lengths[i] : tileLength];
+                Gradients[i] = new short[CanTrain ? Lengths[i] : IsResident ? 0 : tileLength];
             }
 
             Phases = Tensors[0].PhaseCount;
-            PhaseCounts = new long[IsResident ? count * Phases : 0][];
+            PhaseCounts = new long[CanTrain ? count * Phases : 0][];
             for (int i = 0; i < PhaseCounts.Length; i++)
             {
                 PhaseCounts[i] = new long[MessageLimits.Counts];

@@ -5,7 +5,7 @@ using ScEdge.Protocol.Messages;
 namespace ScEdge.Device.Configurations
 {
     /// <summary>
-    /// The requests that make a configuration, as they came: what is checked, compared and kept in a checkpoint.
+    /// The requests that make a configuration or a network, as they came: what is checked, compared and kept in a checkpoint.
     /// </summary>
     /// <remarks>An entry is u16 code, u16 length and the fields of the request.</remarks>
     public sealed class ConfigurationRecord
@@ -13,10 +13,20 @@ namespace ScEdge.Device.Configurations
         /// <summary>The most bytes of a record: settings, costs and every tensor with room for later minor versions.</summary>
         public const int Capacity = 1536;
 
+        /// <summary>The most bytes of a network: images, layers, settings of the streams, with room for later minor versions.</summary>
+        public const int NetworkCapacity = 512;
+
         private const int EntryHeader = 4;
 
         /// <summary>The entries, one after the other.</summary>
-        public readonly byte[] Bytes = new byte[Capacity];
+        public readonly byte[] Bytes;
+
+        /// <summary>Makes an empty record.</summary>
+        /// <param name="capacity">The most bytes of its entries.</param>
+        public ConfigurationRecord(int capacity)
+        {
+            Bytes = new byte[capacity];
+        }
 
         /// <summary>Gets the length of the entries.</summary>
         public int Length { get; private set; }
@@ -50,7 +60,7 @@ namespace ScEdge.Device.Configurations
         /// <returns>Whether there was room.</returns>
         public bool Append(MessageCode code, byte[] fields, int offset, int count)
         {
-            if (Length + EntryHeader + count > Capacity)
+            if (Length + EntryHeader + count > Bytes.Length)
             {
                 return false;
             }

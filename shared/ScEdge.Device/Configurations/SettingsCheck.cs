@@ -22,9 +22,9 @@ namespace ScEdge.Device.Configurations
         /// <summary>Returns what is wrong with the settings, or null.</summary>
         public static string Problem(ConfigurationPlan plan)
         {
-            if (plan.Request.Mode != RegisterMode.Resident && plan.Request.Mode != RegisterMode.Tiled)
+            if (plan.Request.Mode < RegisterMode.Resident || plan.Request.Mode > RegisterMode.Reading)
             {
-                return "The mode must be 1, resident, or 2, tiled.";
+                return "The mode must be 1, resident, 2, tiled, or 3, reading.";
             }
 
             if (!OptimizerDescription.IsKnown((OptimizerKind)plan.Request.Optimizer))
@@ -110,7 +110,8 @@ namespace ScEdge.Device.Configurations
             return settings.ScaleShift > 15 ? "The scale of Adam must decay by 2^-15 or more." : null;
         }
 
-        private static string CellProblem(CellBankSettings settings, int laneRotation)
+        /// <summary>Returns what is wrong with cells, or null.</summary>
+        public static string CellProblem(CellBankSettings settings, int laneRotation)
         {
             if (settings.Lanes < 1 || settings.Lanes > MostParameters || settings.CellsPerLane < 1 || settings.CellsPerLane > LongestStream
                 || laneRotation < 0)

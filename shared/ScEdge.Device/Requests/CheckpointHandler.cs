@@ -27,6 +27,17 @@ namespace ScEdge.Device.Requests
             checkpoint = storage == null ? null : new Checkpoint(state, storage);
         }
 
+        /// <summary>Takes up what was saved, if it is a network that only reads: a board reads again after a restart, without a host.</summary>
+        /// <remarks>A training is left to its host, which knows what else it is to hold.</remarks>
+        public void Resume()
+        {
+            long needed;
+            if (checkpoint != null && checkpoint.HasReader() && checkpoint.Restore(out needed) == ErrorCode.None && state.Network != null)
+            {
+                log.Write(LogLevel.Event, "stored network of " + state.Network.Layers.Length.ToString() + " layers reads");
+            }
+        }
+
         public void Save(Reply reply)
         {
             if (state.Configuration == null)
@@ -60,6 +71,12 @@ namespace ScEdge.Device.Requests
 
             long needed;
             ErrorCode error = checkpoint.Restore(out needed);
+            if (error != ErrorCode.None)
+            {
+                // What was read of it is no description to go on with.
+                state.Description.Record.Clear();
+            }
+
             if (checkpoint.FoundFormat != 0 && checkpoint.FoundFormat != StreamFormat.Version)
             {
                 reply.Refuse(

@@ -14,7 +14,7 @@ namespace ScEdge.Device.Requests
     {
         private readonly BoardState state;
         private readonly EventLog log;
-        private readonly ConfigurationRecord record = new ConfigurationRecord();
+        private readonly ConfigurationRecord record = new ConfigurationRecord(ConfigurationRecord.Capacity);
         private readonly ConfigurationPlan plan = new ConfigurationPlan();
         private readonly AddTensorResponse added = new AddTensorResponse();
         private readonly ApplyConfigurationResponse applied = new ApplyConfigurationResponse();
@@ -104,7 +104,7 @@ namespace ScEdge.Device.Requests
             }
 
             long needed = state.Needed(plan);
-            long available = (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes;
+            long available = (long)state.FreeBytes + state.ConfigurationBytes + state.NetworkBytes + state.Push.Bytes;
             if (needed > available)
             {
                 reply.Refuse(

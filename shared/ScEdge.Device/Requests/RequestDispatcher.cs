@@ -22,6 +22,8 @@ namespace ScEdge.Device.Requests
         private readonly StateHandler states;
         private readonly StepHandler steps;
         private readonly TileHandler tiles;
+        private readonly NetworkHandler networks;
+        private readonly ImageHandler images;
         private readonly ServiceHandler service;
         private readonly CheckpointHandler checkpoints;
         private readonly CellHandler cells;
@@ -44,6 +46,8 @@ namespace ScEdge.Device.Requests
             states = new StateHandler(state, log);
             steps = new StepHandler(state, runner);
             tiles = new TileHandler(state, clock);
+            networks = new NetworkHandler(state, log);
+            images = new ImageHandler(state, clock);
             cells = boardCells == null ? null : new CellHandler(boardCells, log);
         }
 
@@ -53,10 +57,10 @@ namespace ScEdge.Device.Requests
             get { return reply; }
         }
 
-        /// <summary>Gets whether a step is under way.</summary>
+        /// <summary>Gets whether a step or an image is under way.</summary>
         public bool IsRunning
         {
-            get { return runner.IsRunning; }
+            get { return runner.IsRunning || images.IsRunning; }
         }
 
         /// <summary>Gets whether a cell is being calibrated.</summary>
@@ -74,10 +78,18 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        /// <summary>Continues a step.</summary>
+        /// <summary>Continues a step or an image.</summary>
         public void RunRange()
         {
-            if (runner.RunRange())
+            if (images.IsRunning)
+            {
+                if (images.RunPart())
+                {
+                    images.Finish(reply);
+                    reply.Complete();
+                }
+            }
+            else if (runner.RunRange())
             {
                 steps.Finish(reply);
                 reply.Complete();
@@ -129,6 +141,29 @@ namespace ScEdge.Device.Requests
                 case MessageCode.GetCell:
                 case MessageCode.CalibrateCells:
                     TakeCells();
+                    break;
+                case MessageCode.BeginNetwork:
+                case MessageCode.AddLayer:
+                    networks.Collect(reader, reply);
+                    break;
+                case MessageCode.ApplyNetwork:
+                    if (networks.Apply(reader, reply))
+                    {
+                        images.Forget();
+                    }
+
+                    break;
+                case MessageCode.GetNetwork:
+                    networks.GetNetwork(reply);
+                    break;
+                case MessageCode.GetLayerCounts:
+                    networks.GetLayerCounts(reader, reply);
+                    break;
+                case MessageCode.PutPixels:
+                    images.PutPixels(reader, reply);
+                    break;
+                case MessageCode.ReadImage:
+                    images.ReadImage(reader, reply);
                     break;
                 default:
                     TakeTraining();
@@ -227,12 +262,14 @@ namespace ScEdge.Device.Requests
             {
                 steps.Forget();
                 tiles.Forget();
+                images.Forget();
             }
         }
 
         private BoardActivity Activity()
         {
             return runner.IsRunning ? BoardActivity.RunningStep
+                : images.IsRunning ? BoardActivity.ReadingImage
                 : steps.IsCollecting ? BoardActivity.TakingGradients
                 : state.Push.Image != null ? BoardActivity.TakingPush
                 : IsCalibrating ? BoardActivity.CalibratingCell

@@ -54,6 +54,12 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
+            if (!configuration.CanTrain)
+            {
+                reply.Refuse(ErrorCode.NotConfigured, 0, 0, "The configuration in force only reads; configure the board for training.");
+                return;
+            }
+
             BeginStepRequest step = intake.Step;
             isCollecting = false;
             if (!step.Read(reader) || step.TensorCount != configuration.Tensors.Length || step.Format > GradientFormat.Float32

@@ -1,4 +1,5 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Device.Networks;
 using ScEdge.Device.Platform;
 using ScEdge.Protocol.Messages;
 
@@ -26,6 +27,9 @@ namespace ScEdge.Device.States
         /// <summary>The resident state as bytes.</summary>
         public readonly StateImage Image;
 
+        /// <summary>The network that is being described.</summary>
+        public readonly NetworkDescription Description = new NetworkDescription();
+
         /// <summary>What was done since the board started.</summary>
         public readonly WorkTotals Totals = new WorkTotals();
 
@@ -37,12 +41,21 @@ namespace ScEdge.Device.States
         {
             get
             {
-                return Configuration == null ? RegisterMode.None : Configuration.IsResident ? RegisterMode.Resident : RegisterMode.Tiled;
+                return Configuration == null ? RegisterMode.None
+                    : Configuration.CanTrain ? RegisterMode.Resident
+                    : Configuration.IsResident ? RegisterMode.Reading
+                    : RegisterMode.Tiled;
             }
         }
 
         /// <summary>Gets the memory of the configuration in force; bytes.</summary>
         public int ConfigurationBytes { get; private set; }
+
+        /// <summary>Gets the network that reads with the registers, or null.</summary>
+        public Network Network { get; private set; }
+
+        /// <summary>Gets the memory of the network in force; bytes.</summary>
+        public int NetworkBytes { get; private set; }
 
         /// <summary>Gets or sets the steps done since the state was made, pushed or restored.</summary>
         public uint StepsDone { get; set; }
@@ -53,7 +66,7 @@ namespace ScEdge.Device.States
         /// <summary>Gets the memory that is left; bytes.</summary>
         public int FreeBytes
         {
-            get { return settings.HeapBytes - ConfigurationBytes - Push.Bytes; }
+            get { return settings.HeapBytes - ConfigurationBytes - NetworkBytes - Push.Bytes; }
         }
 
         /// <summary>Gets the CRC-32 of the full state image; 0 without resident registers.</summary>
@@ -82,12 +95,28 @@ namespace ScEdge.Device.States
         {
             // The old one goes first: both together need not fit.
             Push.Drop();
+            DropNetwork();
             Configuration = null;
             ConfigurationBytes = (int)Needed(plan);
             Configuration = new Configuration(plan, record, settings.TileLength);
             StepsDone = 0;
             LastStep = 0;
             Touch();
+        }
+
+        /// <summary>Puts the described network in force, which was checked with the registers and fits.</summary>
+        public void ApplyNetwork()
+        {
+            DropNetwork();
+            NetworkBytes = (int)NetworkMemory.Of(Description.Plan);
+            Network = new Network(Description.Plan, Description.Record, Configuration);
+        }
+
+        /// <summary>Forgets the network: its registers are about to go.</summary>
+        private void DropNetwork()
+        {
+            Network = null;
+            NetworkBytes = 0;
         }
 
         /// <summary>Notes that registers have changed.</summary>

@@ -1,4 +1,5 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Device.Networks;
 using ScEdge.Device.Platform;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
@@ -11,20 +12,22 @@ namespace ScEdge.Device.States
     /// </summary>
     /// <remarks>
     /// Layout: u32 "SCE2" (a new layout gets a new mark), u32 version of the stream format, u32 length of the configuration record,
-    /// u32 length of the full state image (0 in tiled mode), the record, the image, u32 CRC-32 of all before. "SCE1" said no stream
-    /// format, which was 1.
+    /// u32 length of the full state image (0 in tiled mode), the record, the image, u32 CRC-32 of all before. With a network the mark is "SCE3",
+    /// u32 length of its record is the last of the header, and that record stands behind the other. "SCE1" said no stream format, which was 1.
     /// </remarks>
     internal sealed class Checkpoint
     {
         private const uint Mark = 0x32454353;
+        private const uint MarkWithNetwork = 0x33454353;
         private const uint MarkOfFormatOne = 0x31454353;
         private const int HeaderLength = 16;
+        private const int NetworkHeaderLength = 20;
         private const int CheckLength = 4;
 
         private readonly BoardState state;
         private readonly IBoardStorage storage;
         private readonly byte[] scratch = new byte[256];
-        private readonly ConfigurationRecord record = new ConfigurationRecord();
+        private readonly ConfigurationRecord record = new ConfigurationRecord(ConfigurationRecord.Capacity);
         private readonly ConfigurationPlan plan = new ConfigurationPlan();
         private uint check;
 
@@ -43,14 +46,18 @@ namespace ScEdge.Device.States
         {
             Configuration configuration = state.Configuration;
             int image = configuration.IsResident ? state.Image.Length(StateImageKind.Full) : 0;
-            int length = HeaderLength + configuration.Record.Length + image + CheckLength;
+            ConfigurationRecord network = state.Network == null ? null : state.Network.Record;
+            int header = network == null ? HeaderLength : NetworkHeaderLength;
+            int length = header + configuration.Record.Length + (network == null ? 0 : network.Length) + image + CheckLength;
             check = Crc32.Empty;
-            LittleEndian.WriteUInt32(scratch, 0, Mark);
+            LittleEndian.WriteUInt32(scratch, 0, network == null ? Mark : MarkWithNetwork);
             LittleEndian.WriteUInt32(scratch, 4, StreamFormat.Version);
             LittleEndian.WriteUInt32(scratch, 8, (uint)configuration.Record.Length);
             LittleEndian.WriteUInt32(scratch, 12, (uint)image);
-            bool isWritten = storage.Begin(length) && Append(scratch, HeaderLength)
-                && Append(configuration.Record.Bytes, configuration.Record.Length);
+            LittleEndian.WriteUInt32(scratch, 16, network == null ? 0 : (uint)network.Length);
+            bool isWritten = storage.Begin(length) && Append(scratch, header)
+                && Append(configuration.Record.Bytes, configuration.Record.Length)
+                && (network == null || Append(network.Bytes, network.Length));
             for (int start = 0; start < image && isWritten; start += scratch.Length)
             {
                 int count = image - start < scratch.Length ? image - start : scratch.Length;
@@ -68,9 +75,9 @@ namespace ScEdge.Device.States
         public ErrorCode Restore(out long needed)
         {
             needed = 0;
-            int recordLength;
+            int imageAt;
             int imageLength;
-            if (!ReadWhole(out recordLength, out imageLength) || FoundFormat != StreamFormat.Version
+            if (!ReadWhole(out imageAt, out imageLength) || FoundFormat != StreamFormat.Version
                 || plan.Read(record) != null || plan.CompletenessProblem() != null)
             {
                 return ErrorCode.NoCheckpoint;
@@ -78,13 +85,14 @@ namespace ScEdge.Device.States
 
             // The image is read beside the state in force, and then fills the registers of the new one beside it.
             needed = state.Needed(plan) + imageLength;
-            if (imageLength > state.FreeBytes || needed > (long)state.FreeBytes + state.ConfigurationBytes + state.Push.Bytes)
+            if (imageLength > state.FreeBytes
+                || needed > (long)state.FreeBytes + state.ConfigurationBytes + state.NetworkBytes + state.Push.Bytes)
             {
                 return ErrorCode.OutOfMemory;
             }
 
             byte[] image = new byte[imageLength];
-            if (!storage.Read(HeaderLength + recordLength, image, 0, imageLength))
+            if (!storage.Read(imageAt, image, 0, imageLength))
             {
                 return ErrorCode.NoStorage;
             }
@@ -93,7 +101,32 @@ namespace ScEdge.Device.States
             state.Configure(plan, record);
             bool isLoaded = imageLength == 0
                 || (imageLength == state.Image.Length(StateImageKind.Full) && StateLoader.Load(state, StateImageKind.Full, image));
+            if (isLoaded)
+            {
+                ApplyNetwork();
+            }
+
             return isLoaded ? ErrorCode.None : ErrorCode.CheckMismatch;
+        }
+
+        /// <summary>Puts the network of the checkpoint in force; it was in force with this configuration, so it can be used if it fits.</summary>
+        private void ApplyNetwork()
+        {
+            NetworkDescription description = state.Description;
+            if (description.Record.Length > 0 && description.Read(state.Configuration) == null
+                && description.Plan.CompletenessProblem() == null && NetworkMemory.Of(description.Plan) <= state.FreeBytes)
+            {
+                state.ApplyNetwork();
+            }
+        }
+
+        /// <summary>Returns whether there is a whole checkpoint of registers and a network that only read.</summary>
+        public bool HasReader()
+        {
+            int imageAt;
+            int imageLength;
+            return ReadWhole(out imageAt, out imageLength) && FoundFormat == StreamFormat.Version && state.Description.Record.Length > 0
+                && plan.Read(record) == null && plan.Request.Mode == RegisterMode.Reading;
         }
 
         private bool Append(byte[] bytes, int count)
@@ -102,33 +135,49 @@ namespace ScEdge.Device.States
             return storage.Append(bytes, 0, count);
         }
 
-        /// <summary>Reads all of the checkpoint once and keeps the record.</summary>
-        private bool ReadWhole(out int recordLength, out int imageLength)
+        /// <summary>Reads all of the checkpoint once and keeps the records.</summary>
+        private bool ReadWhole(out int imageAt, out int imageLength)
         {
-            recordLength = 0;
+            imageAt = 0;
             imageLength = 0;
             FoundFormat = 0;
             int length = storage.StoredLength();
-            if (length < HeaderLength + CheckLength || !storage.Read(0, scratch, 0, HeaderLength)
-                || LittleEndian.ReadUInt32(scratch, 0) != Mark)
+            bool isThere = length >= HeaderLength + CheckLength && storage.Read(0, scratch, 0, HeaderLength);
+            uint mark = isThere ? LittleEndian.ReadUInt32(scratch, 0) : 0;
+            bool hasNetwork = isThere && mark == MarkWithNetwork && length >= NetworkHeaderLength + CheckLength
+                && storage.Read(0, scratch, 0, NetworkHeaderLength);
+            if (!isThere || (mark != Mark && !hasNetwork))
             {
-                FoundFormat = length >= HeaderLength && LittleEndian.ReadUInt32(scratch, 0) == MarkOfFormatOne ? 1u : 0;
+                FoundFormat = mark == MarkOfFormatOne ? 1u : 0;
                 return false;
             }
 
+            int header = hasNetwork ? NetworkHeaderLength : HeaderLength;
             uint format = LittleEndian.ReadUInt32(scratch, 4);
             uint recordBytes = LittleEndian.ReadUInt32(scratch, 8);
             uint imageBytes = LittleEndian.ReadUInt32(scratch, 12);
-            if (recordBytes > ConfigurationRecord.Capacity
-                || (long)recordBytes + imageBytes + HeaderLength + CheckLength != length)
+            uint networkBytes = hasNetwork ? LittleEndian.ReadUInt32(scratch, 16) : 0;
+            if (recordBytes > ConfigurationRecord.Capacity || networkBytes > ConfigurationRecord.NetworkCapacity
+                || (long)recordBytes + networkBytes + imageBytes + header + CheckLength != length)
             {
                 return false;
             }
 
-            recordLength = (int)recordBytes;
+            ConfigurationRecord networkRecord = state.Description.Record;
+            record.SetLength((int)recordBytes);
+            networkRecord.SetLength((int)networkBytes);
+            imageAt = header + record.Length + networkRecord.Length;
             imageLength = (int)imageBytes;
+            bool isWhole = HasRightCheck(length - CheckLength)
+                && storage.Read(header, record.Bytes, 0, record.Length)
+                && storage.Read(header + record.Length, networkRecord.Bytes, 0, networkRecord.Length);
+            FoundFormat = isWhole ? format : 0;
+            return isWhole;
+        }
+
+        private bool HasRightCheck(int end)
+        {
             uint actual = Crc32.Empty;
-            int end = length - CheckLength;
             for (int start = 0; start < end; start += scratch.Length)
             {
                 int count = end - start < scratch.Length ? end - start : scratch.Length;
@@ -140,11 +189,7 @@ namespace ScEdge.Device.States
                 actual = Crc32.Continue(actual, scratch, 0, count);
             }
 
-            record.SetLength(recordLength);
-            bool isWhole = storage.Read(end, scratch, 0, CheckLength) && LittleEndian.ReadUInt32(scratch, 0) == actual
-                && storage.Read(HeaderLength, record.Bytes, 0, recordLength);
-            FoundFormat = isWhole ? format : 0;
-            return isWhole;
+            return storage.Read(end, scratch, 0, CheckLength) && LittleEndian.ReadUInt32(scratch, 0) == actual;
         }
     }
 }

@@ -11,7 +11,10 @@ namespace ScEdge.Device.States
         /// <summary>Energy of all resident steps; aJ.</summary>
         public long Attojoules;
 
-        /// <summary>Time spent in steps and tiles; us.</summary>
+        /// <summary>Images read.</summary>
+        public uint Images;
+
+        /// <summary>Time spent in steps, tiles and images; us.</summary>
         public long BusyMicroseconds;
     }
 }

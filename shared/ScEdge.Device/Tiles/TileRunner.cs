@@ -90,7 +90,8 @@ namespace ScEdge.Device.Tiles
         /// <returns>Whether it is the one that is due, the one before having ended.</returns>
         public bool BeginPhase(BeginTilePhaseRequest request)
         {
-            if (tensor == null || Phase != NoPhase || request.Phase != nextPhase)
+            // Behind the last phase none is due.
+            if (tensor == null || Phase != NoPhase || request.Phase != nextPhase || nextPhase == tensor.PhaseCount)
             {
                 return false;
             }

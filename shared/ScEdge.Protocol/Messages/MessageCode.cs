@@ -107,6 +107,27 @@ namespace ScEdge.Protocol.Messages
         /// <summary>Has the board calibrate cells anew; <see cref="GetCell"/> tells how far it is.</summary>
         CalibrateCells = 0x0061,
 
+        /// <summary>Begins the description of a network that reads with the registers in force; nothing changes before it is applied.</summary>
+        BeginNetwork = 0x0070,
+
+        /// <summary>Adds a layer to the described network.</summary>
+        AddLayer = 0x0071,
+
+        /// <summary>Puts the described network in force with lengths and source of its streams, if it can be used and fits in memory.</summary>
+        ApplyNetwork = 0x0072,
+
+        /// <summary>Asks what network is in force.</summary>
+        GetNetwork = 0x0073,
+
+        /// <summary>Carries pixels of the image that is to be read, but for the last.</summary>
+        PutPixels = 0x0074,
+
+        /// <summary>Carries the last pixels and has the board read the image; the answer comes when that is done. It can be read again.</summary>
+        ReadImage = 0x0075,
+
+        /// <summary>Asks what the circuits of a layer did since the network is in force.</summary>
+        GetLayerCounts = 0x0076,
+
         /// <summary>What the board tells at the interval of a subscription.</summary>
         TelemetryEvent = 0x4001,
 

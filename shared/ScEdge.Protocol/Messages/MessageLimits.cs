@@ -26,6 +26,12 @@ namespace ScEdge.Protocol.Messages
         /// <summary>The most dimensions of a tensor.</summary>
         public const int Dimensions = 4;
 
+        /// <summary>The most layers of a network.</summary>
+        public const int Layers = 24;
+
+        /// <summary>The most classes of a network: their scores fit in the smallest payload.</summary>
+        public const int Classes = 48;
+
         /// <summary>The most phases of a step.</summary>
         public const int Phases = 3;
 

@@ -13,5 +13,8 @@ namespace ScEdge.Protocol.Messages
 
         /// <summary>The host keeps them and streams them through the board tile by tile.</summary>
         Tiled = 2,
+
+        /// <summary>The board keeps the weights alone, to read with them; it does not train.</summary>
+        Reading = 3,
     }
 }

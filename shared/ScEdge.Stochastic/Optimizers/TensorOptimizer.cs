@@ -23,11 +23,11 @@ namespace ScEdge.Stochastic.Optimizers
     {
         private readonly uint tensor;
         private readonly short[][] registers;
-        private readonly UpdatePath[] paths;
         private readonly uint[] rateWords;
 
         // Largest magnitudes by TensorArray.
         private readonly uint[] maxima;
+        private UpdatePath[] paths;
         private int firstLane;
         private bool isRescaled;
 
@@ -56,13 +56,6 @@ namespace ScEdge.Stochastic.Optimizers
             WeightLimit = (1 << (settings.WeightBits - 1)) - 1;
             AuxiliaryLimit = (1 << (settings.MomentumBits - 1)) - 1;
             rateWords = settings.RateAsStream && Description.UsesRateStream ? new uint[(settings.WeightLength + 31) / 32] : null;
-
-            // Gate and what follows it are drawn without a path.
-            paths = new UpdatePath[(int)StreamKind.Gate];
-            for (int i = 0; i < Description.Phases.Length; i++)
-            {
-                MakePaths(Description.Phases[i]);
-            }
         }
 
         /// <summary>Gets what the optimiser is.</summary>
@@ -164,6 +157,7 @@ namespace ScEdge.Stochastic.Optimizers
         public void BeginStep(
             uint step, uint gradientMaximum, int gradientFractionBits, LearningRate rate, OperationCounts counts)
         {
+            MakePaths();
             Step = step;
             maxima[(int)TensorArray.Gradients] = gradientMaximum;
             GradientFractionBits = gradientFractionBits;
@@ -234,6 +228,7 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Gets the path of a stream, or null where the optimiser has none or draws it without one.</summary>
         public UpdatePath Path(StreamKind kind)
         {
+            MakePaths();
             return (int)kind < paths.Length ? paths[(int)kind] : null;
         }
 
@@ -242,6 +237,7 @@ namespace ScEdge.Stochastic.Optimizers
         public void MoveTo(int firstParameter)
         {
             FirstParameter = firstParameter;
+            MakePaths();
             for (int i = 0; i < paths.Length; i++)
             {
                 if (paths[i] != null)
@@ -400,6 +396,22 @@ namespace ScEdge.Stochastic.Optimizers
             }
 
             return largest;
+        }
+
+        /// <summary>Makes the streams when they are first needed: registers that are only read do without them.</summary>
+        private void MakePaths()
+        {
+            if (paths != null)
+            {
+                return;
+            }
+
+            // Gate and what follows it are drawn without a path.
+            paths = new UpdatePath[(int)StreamKind.Gate];
+            for (int i = 0; i < Description.Phases.Length; i++)
+            {
+                MakePaths(Description.Phases[i]);
+            }
         }
 
         /// <summary>Makes the streams of a phase; a quotient draws its own without a path.</summary>

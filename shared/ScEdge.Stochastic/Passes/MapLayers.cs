@@ -8,7 +8,13 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Rectifies a map in place: negative counts become zero.</summary>
         public static void Rectify(int[] map)
         {
-            for (int i = 0; i < map.Length; i++)
+            Rectify(map, map.Length);
+        }
+
+        /// <summary>Rectifies the first numbers of a map in place.</summary>
+        public static void Rectify(int[] map, int count)
+        {
+            for (int i = 0; i < count; i++)
             {
                 if (map[i] < 0)
                 {
@@ -60,6 +66,33 @@ namespace ScEdge.Stochastic.Passes
             }
         }
 
+        /// <summary>Takes the largest of each 2 x 2 counts and puts them in the front of the same map.</summary>
+        /// <param name="map">Map [channel][row][column]; a maximum is put no later than where it was found.</param>
+        /// <param name="channels">Channels.</param>
+        /// <param name="height">Rows of the input; an odd last one is left out.</param>
+        /// <param name="width">Columns of the input, likewise.</param>
+        public static void PoolInPlace(int[] map, int channels, int height, int width)
+        {
+            int place = 0;
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int y = 0; y + 1 < height; y += 2)
+                {
+                    int first = ((channel * height) + y) * width;
+                    for (int x = 0; x + 1 < width; x += 2)
+                    {
+                        int largest = map[first];
+                        largest = map[first + 1] > largest ? map[first + 1] : largest;
+                        largest = map[first + width] > largest ? map[first + width] : largest;
+                        largest = map[first + width + 1] > largest ? map[first + width + 1] : largest;
+                        map[place] = largest;
+                        place++;
+                        first += 2;
+                    }
+                }
+            }
+        }
+
         /// <summary>Passes errors back through the pooling: each goes to the place of its maximum.</summary>
         /// <param name="errors">Errors of the maxima.</param>
         /// <param name="winners">Places of the maxima.</param>
@@ -80,8 +113,14 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Returns the largest magnitude of a map.</summary>
         public static uint Maximum(int[] map)
         {
+            return MaximumOf(map, map.Length);
+        }
+
+        /// <summary>Returns the largest magnitude of the first numbers of a map.</summary>
+        public static uint MaximumOf(int[] map, int count)
+        {
             uint maximum = 0;
-            for (int i = 0; i < map.Length; i++)
+            for (int i = 0; i < count; i++)
             {
                 uint magnitude = (uint)(map[i] < 0 ? -map[i] : map[i]);
                 maximum = magnitude > maximum ? magnitude : maximum;

@@ -31,6 +31,12 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Lanes advance by this many with every serial number, so that cells rotate over the numbers; 0: own cells.</summary>
         public int LaneRotation = 1;
 
+        /// <summary>Gets whether every number has bits of its own, from cells or from generators; otherwise numbers share a sequence.</summary>
+        public bool HasOwnBits
+        {
+            get { return Source == StreamSource.OwnCells || Source == StreamSource.Counter; }
+        }
+
         /// <summary>Returns whether streams of a pass can have a length: powers of two, so that a division by it is a shift.</summary>
         public static bool IsLength(int length)
         {

@@ -32,6 +32,7 @@ internal static class NamespaceTable
             Messages.Capabilities   Messages
             Messages.Cells          Messages
             Messages.Configuration  Messages
+            Messages.Networks       Messages
             Messages.Service        Messages Messages.Capabilities
             Messages.State          Messages
             Messages.Steps          Messages
@@ -47,14 +48,15 @@ internal static class NamespaceTable
             """),
         .. Layers("Device", """
             Configurations
+            Networks        Configurations
             Platform
             Cells           Platform
             Tiles           Configurations
-            States          Configurations Platform
+            States          Configurations Networks Platform
             Service         Configurations States
             Steps           Configurations States
-            Requests        Configurations Platform Cells Tiles States Service Steps
-            .               Platform Cells States Service Requests
+            Requests        Configurations Networks Platform Cells Tiles States Service Steps
+            .               Networks Platform Cells States Service Requests
             """),
         .. Layers("Firmware", """
             Boards
@@ -133,6 +135,7 @@ internal static class NamespaceTable
         .. Layers("Boards", """
             Connections
             .            Connections
+            Reading      Connections .
             Training     Connections .
             """),
         .. Layers("Reporting", """
@@ -168,13 +171,16 @@ internal static class NamespaceTable
             Views        Output
             Boards       Output Parsing Emulation
             Calibration  Parsing Boards
+            Pictures
+            Classification  Output Boards Pictures
             Settings     Parsing Boards
             Tables       Output Calibration Settings
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
-            Commands     Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Settings Tables Monitoring Sessions
-            .            Output Parsing Configuration Commands
-            """),
+            """ + "\n"
+            + "Commands Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
+            + "Settings Tables Monitoring Sessions\n"
+            + ". Output Parsing Configuration Commands"),
     ];
 
     private static IEnumerable<NamespaceRow> Layers(string project, string rows) =>

@@ -33,7 +33,7 @@ internal static class ProjectTable
         Row("host",     "Experiments", "Stochastic Files Input Statistics Cbram Kernels Costing Training Reporting"),
         Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training "
                                        + "Costing Experiments Link Boards Emulator",
-                                                                                  "System.CommandLine Spectre.Console"),
+                                                                                  "System.CommandLine Spectre.Console StbImageSharp"),
     ];
 
     public static ProjectRow? Find(string name) => Rows.FirstOrDefault(row => row.Name == name);

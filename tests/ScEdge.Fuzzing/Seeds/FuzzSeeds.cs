@@ -5,6 +5,7 @@ using ScEdge.Fuzzing.Targets;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Fuzzing.Seeds;
 
@@ -45,6 +46,11 @@ internal static class FuzzSeeds
     private static IEnumerable<byte[]> Board()
     {
         yield return BoardSeeds.Service();
+        foreach (StreamSource source in Enum.GetValues<StreamSource>())
+        {
+            yield return ReadingSeeds.Read(source);
+        }
+
         foreach (OptimizerKind kind in Enum.GetValues<OptimizerKind>())
         {
             yield return BoardSeeds.Step(kind);

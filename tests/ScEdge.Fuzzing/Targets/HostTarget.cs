@@ -58,9 +58,13 @@ internal static class HostTarget
         using BoardConnection connection = new(
             line, line.Clock, new LinkSettings { MaximumPayload = MessageLimits.SmallestPayload }, epoch: 3, console: null, TimeSpan.FromSeconds(20));
         BoardClient client = new(connection);
-        if (work % 4 == 0)
+        if (work % 4 == 0 && work / 4 % 2 == 0)
         {
             Serve(client);
+        }
+        else if (work % 4 == 0)
+        {
+            ReadingWork.Run(client);
         }
         else
         {

@@ -8,10 +8,14 @@ using System.Text.RegularExpressions;
 
 namespace ScEdge.Nano.Tests.Interpreter;
 
-/// <summary>The vectors and the shared code as one program for the chip: compiled, processed and run in a folder of its own.</summary>
+/// <summary>
+/// The shared code and the vectors as two assemblies for the chip, which holds 64 KB of IL in each: compiled, processed and run in a folder of their
+/// own.
+/// </summary>
 internal sealed partial class NanoImage : IDisposable
 {
-    private const string Name = "Vectors";
+    private const string Shared = "Shared";
+    private const string Vectors = "Vectors";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly InterpreterSettings settings;
@@ -19,63 +23,56 @@ internal sealed partial class NanoImage : IDisposable
 
     private NanoImage(InterpreterSettings settings) => this.settings = settings;
 
-    public long Bytes => new FileInfo(Path.Combine(folder, Name + ".pe")).Length;
+    public long Bytes => new FileInfo(Built(Shared, ".pe")).Length + new FileInfo(Built(Vectors, ".pe")).Length;
 
     public static NanoImage Build(InterpreterSettings settings)
     {
         NanoImage image = new(settings);
-        image.Compile();
-        image.Process();
+        image.Make(Shared, "library", SharedSources(), []);
+        image.Make(Vectors, "exe", SourcesIn(Path.Combine(Root(), "tests", "ScEdge.Nano.Tests", "Vectors"), true), [Shared]);
         return image;
     }
 
     public string[] Run() => Execute(
-        settings.Runner, [Path.Combine(settings.Libraries, "mscorlib.pe"), .. Libraries(".pe"), Path.Combine(folder, Name + ".pe")])
+        settings.Runner, [Path.Combine(settings.Libraries, "mscorlib.pe"), .. Libraries(".pe"), Built(Shared, ".pe"), Built(Vectors, ".pe")])
         .Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
 
     public void Dispose() => Directory.Delete(folder, true);
 
-    private void Compile()
+    private string Built(string name, string extension) => Path.Combine(folder, name + extension);
+
+    private void Make(string name, string target, IEnumerable<string> sources, string[] uses)
     {
+        string[] references =
+        [
+            Path.Combine(settings.Libraries, "mscorlib.dll"), .. Libraries(".dll"), .. uses.Select(used => Built(used, ".dll")),
+        ];
         string[] arguments =
         [
-            Compiler(), "-nologo", "-noconfig", "-nostdlib", "-target:exe", "-langversion:9", "-optimize+", "-deterministic",
-            "-define:NANOFRAMEWORK_1_0", "-nowarn:1701,1702", "-out:" + Path.Combine(folder, Name + ".dll"),
-            "-reference:" + Path.Combine(settings.Libraries, "mscorlib.dll"), .. Libraries(".dll").Select(path => "-reference:" + path),
-            .. Sources(),
+            Compiler(), "-nologo", "-noconfig", "-nostdlib", "-target:" + target, "-langversion:9", "-optimize+", "-deterministic",
+            "-define:NANOFRAMEWORK_1_0", "-nowarn:1701,1702", "-out:" + Built(name, ".dll"),
+            .. references.Select(path => "-reference:" + path),
+            .. sources.Order(StringComparer.Ordinal),
         ];
         Execute("dotnet", arguments);
-    }
-
-    private void Process()
-    {
         string[] command = settings.MetadataProcessor.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string[] hints =
-        [
-            .. new[] { Path.Combine(settings.Libraries, "mscorlib.dll") }.Concat(Libraries(".dll"))
-                .SelectMany(path => new[] { "-loadHints", Path.GetFileNameWithoutExtension(path), path }),
-        ];
-        Execute(
-            command[0],
-            [.. command.Skip(1), .. hints, "-parse", Path.Combine(folder, Name + ".dll"), "-compile", Path.Combine(folder, Name + ".pe"), "false"]);
+        string[] hints = [.. references.SelectMany(path => new[] { "-loadHints", Path.GetFileNameWithoutExtension(path), path })];
+        Execute(command[0], [.. command.Skip(1), .. hints, "-parse", Built(name, ".dll"), "-compile", Built(name, ".pe"), "false"]);
     }
 
     private IEnumerable<string> Libraries(string extension) =>
         Directory.GetFiles(settings.Libraries, "*" + extension).Where(path => Path.GetFileNameWithoutExtension(path) != "mscorlib").Order();
 
-    /// <summary>The files that the shared source lists name, and the vectors.</summary>
-    private static IEnumerable<string> Sources()
+    /// <summary>The files that the shared source lists name.</summary>
+    private static IEnumerable<string> SharedSources()
     {
-        string root = Root();
         string[] projects = ["ScEdge.Stochastic", "ScEdge.Entropy", "ScEdge.Protocol", "ScEdge.Device"];
         return projects.SelectMany(project =>
             {
-                string home = Path.Combine(root, "shared", project);
+                string home = Path.Combine(Root(), "shared", project);
                 return IncludedFolder().Matches(File.ReadAllText(Path.Combine(home, project + ".projitems")))
                     .SelectMany(match => SourcesIn(Path.Combine(home, match.Groups["folder"].Value), match.Groups["deep"].Success));
-            })
-            .Concat(SourcesIn(Path.Combine(root, "tests", "ScEdge.Nano.Tests", "Vectors"), true))
-            .Order(StringComparer.Ordinal);
+            });
     }
 
     private static string[] SourcesIn(string folder, bool deep) =>

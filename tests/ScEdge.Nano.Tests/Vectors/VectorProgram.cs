@@ -13,9 +13,11 @@ namespace ScEdge.Nano.Tests.Vectors
             CellVectors.Run(log);
             OptimizerVectors.Run(log);
             PassVectors.Run(log);
+            CircuitVectors.Run(log);
             EntropyVectors.Run(log);
             FrameVectors.Run(log);
             SessionVectors.Run(log);
+            ReadingVectors.Run(log);
             log.Close();
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Cells;
+using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Protocol.Messages.State;
 
 namespace ScEdge.Protocol.Tests.Messages;
@@ -56,6 +57,34 @@ public sealed class MessageExampleTests
         writer.Begin(CalibrateCellsRequest.Code, false, 0x0103, 64);
         new CalibrateCellsRequest { First = 0, Count = 8 }.Write(writer);
         Assert.Equal("610003010008", Written(writer));
+    }
+
+    [Fact]
+    public void Write_NetworkAndImageOfTheDocument_GiveTheirBytes()
+    {
+        MessageWriter writer = new(128);
+        writer.Begin(BeginNetworkRequest.Code, false, 0x0102, 128);
+        new BeginNetworkRequest { Channels = 1, Height = 28, Width = 28, Scale = 0.0127236, Shift = -0.4242 }.Write(writer);
+        Assert.Equal("7000020101001C001C009F5D19AFD40E8A3F12A5BDC11726DBBF", Written(writer));
+
+        writer.Begin(AddLayerRequest.Code, false, 0x0103, 128);
+        new AddLayerRequest { Kind = LayerKind.Convolution, Weights = 0, Bias = 1, Outputs = 8, KernelSize = 5 }.Write(writer);
+        Assert.Equal("7100030102000108000500", Written(writer));
+
+        writer.Begin(ReadImageRequest.Code, false, 0x0104, 128);
+        new ReadImageRequest { Serial = 7, Offset = 782, Data = [0, 255], DataLength = 2 }.Write(writer);
+        Assert.Equal("7500040107000000000000000E0300FF", Written(writer));
+
+        byte[] scores = [.. ((int[])[-20, 5, 7, 90, -11, 49, 0, 12, -3, 8]).SelectMany(BitConverter.GetBytes)];
+        writer.Begin(ReadImageRequest.Code, true, 0x0104, 128);
+        new ReadImageResponse
+        {
+            Serial = 7, Class = 3, Lead = 41, Exponent = -3, Bits = 12_345, DeviceMicroseconds = 98_000, Data = scores, DataLength = 40,
+        }.Write(writer);
+        Assert.Equal(
+            "75800401070000000329000000FDFFFFFF3930000000000000D07E0100"
+            + "ECFFFFFF05000000070000005A000000F5FFFFFF31000000000000000C000000FDFFFFFF08000000",
+            Written(writer));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class OperandStreams
         uint number = PassKey.StreamNumber(origin, tensor, operand);
         Length = settings.LengthOf(operand);
         Bank = bank;
-        if (settings.Source is StreamSource.OwnCells or StreamSource.Counter)
+        if (settings.HasOwnBits)
         {
             _own = new CellStreamMaker(bank!, settings, number, Length);
         }

@@ -73,6 +73,9 @@ namespace ScEdge.Protocol.Messages.Capabilities
 
         /// <summary>A cell is calibrated.</summary>
         CalibratingCell = 4,
+
+        /// <summary>An image is read.</summary>
+        ReadingImage = 5,
     }
 
     /// <summary>
@@ -88,6 +91,9 @@ namespace ScEdge.Protocol.Messages.Capabilities
 
         /// <summary>Another cause, or one that the board cannot tell.</summary>
         Other = 2,
+
+        /// <summary>A fault stopped the firmware, which started itself anew.</summary>
+        Fault = 3,
     }
 
     /// <summary>

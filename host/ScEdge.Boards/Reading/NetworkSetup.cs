@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using ScEdge.Boards.Connections;
+using ScEdge.Input;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
+using ScEdge.Training.Networks;
+
+namespace ScEdge.Boards.Reading;
+
+/// <summary>
+/// Brings a network to a board: registers where it has none, then the layers on them.
+/// </summary>
+/// <param name="network">The network.</param>
+public sealed class NetworkSetup(ReadingNetwork network)
+{
+    /// <summary>Configures a board for the network's registers, to read with them alone, and pushes them.</summary>
+    /// <param name="client">Board; what it was configured for is forgotten.</param>
+    /// <param name="progress">Is told of the bytes that the board has taken; may be null.</param>
+    /// <exception cref="BoardRefusalException">They do not fit.</exception>
+    public void PutRegisters(BoardClient client, Action<int>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        OptimizerSettings settings = new() { WeightBits = network.Tensors.Max(static tensor => tensor.WeightBits) };
+        byte[] bytes = OptimizerPlan.Write(settings, new CellBankSettings());
+        BeginConfigurationRequest begin = new()
+        {
+            Mode = RegisterMode.Reading, Optimizer = (int)OptimizerKind.Sgd, Data = bytes, DataLength = bytes.Length,
+        };
+        client.Connection.Post(MessageCode.BeginConfiguration, begin.Write, null);
+        foreach (BoardTensor tensor in network.Tensors)
+        {
+            client.Connection.Post(MessageCode.AddTensor, Request(tensor).Write, null);
+        }
+
+        int parameters = network.Tensors.Sum(static tensor => tensor.Count);
+        client.Ask(MessageCode.ApplyConfiguration, null, new ApplyConfigurationResponse(), answer => answer.Parameters == parameters);
+        client.PushState(StateImageKind.Weights, network.Image(network.Tensors), progress);
+    }
+
+    /// <summary>Returns whether a board holds the network's registers already, whoever put them there.</summary>
+    /// <param name="client">Board.</param>
+    public bool IsOn(BoardClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (client.GetStatus().Mode is not (RegisterMode.Resident or RegisterMode.Reading))
+        {
+            return false;
+        }
+
+        IReadOnlyList<BoardTensor> tensors = client.GetTensors();
+        if (!network.IsOn(tensors))
+        {
+            return false;
+        }
+
+        byte[] image = network.Image(tensors);
+        return client.GetStateCheck(StateImageKind.Weights) == Crc32.Of(image, 0, image.Length);
+    }
+
+    /// <summary>Describes the network on the registers that the board holds, and puts it in force.</summary>
+    /// <param name="client">Board.</param>
+    /// <param name="settings">How it is to read.</param>
+    /// <exception cref="BoardRefusalException">It does not fit, or the settings cannot be used.</exception>
+    public NetworkResponse Describe(BoardClient client, ReadingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(settings);
+        IReadOnlyList<BoardTensor> tensors = client.GetTensors();
+        ModelDescription model = network.Model;
+        BeginNetworkRequest begin = new()
+        {
+            Channels = model.InputChannels, Height = model.InputHeight, Width = model.InputWidth,
+            Scale = network.Normalization.Scale, Shift = network.Normalization.Shift,
+        };
+        client.Connection.Post(MessageCode.BeginNetwork, begin.Write, null);
+        int parameter = 0;
+        foreach (LayerDescription layer in model.Layers)
+        {
+            AddLayerRequest request = Request(layer);
+            if (request.Kind is LayerKind.Convolution or LayerKind.Dense)
+            {
+                request.Weights = NumberOf(tensors, network.Tensors[parameter].Name);
+                request.Bias = NumberOf(tensors, network.Tensors[parameter + 1].Name);
+                parameter += 2;
+            }
+
+            client.Connection.Post(MessageCode.AddLayer, request.Write, null);
+        }
+
+        return Apply(client, settings);
+    }
+
+    /// <summary>Lets the network that a board has read with other settings.</summary>
+    /// <param name="client">Board.</param>
+    /// <param name="settings">How it is to read.</param>
+    public static NetworkResponse Apply(BoardClient client, ReadingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(settings);
+        byte[] bytes = settings.ToBytes();
+        return client.Ask(
+            MessageCode.ApplyNetwork,
+            new ApplyNetworkRequest { Data = bytes, DataLength = bytes.Length },
+            new NetworkResponse(),
+            answer => BoardReader.CanBe(answer) && answer.Length == settings.Passes.ForwardLength && answer.Source == (int)settings.Passes.Source);
+    }
+
+    private static int NumberOf(IReadOnlyList<BoardTensor> tensors, string name)
+    {
+        for (int i = 0; i < tensors.Count; i++)
+        {
+            if (tensors[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        throw new InputException($"The board has no registers named {name}: push the network's parameters to it first.");
+    }
+
+    private static AddLayerRequest Request(LayerDescription layer) => layer switch
+    {
+        RectifierDescription => new AddLayerRequest { Kind = LayerKind.Rectifier },
+        MaxPoolingDescription => new AddLayerRequest { Kind = LayerKind.Pooling },
+        ConvolutionDescription it => new AddLayerRequest
+        {
+            Kind = LayerKind.Convolution, Outputs = it.OutputChannels, KernelSize = it.KernelSize, Padding = it.Padding,
+        },
+        DenseDescription it => new AddLayerRequest { Kind = LayerKind.Dense, Outputs = it.Outputs },
+        _ => throw new NotSupportedException($"No board reads through {layer}."),
+    };
+
+    private static AddTensorRequest Request(BoardTensor tensor)
+    {
+        byte[] name = Encoding.ASCII.GetBytes(tensor.Name);
+        AddTensorRequest request = new()
+        {
+            Rank = tensor.Shape.Count, WeightFractionBits = tensor.FractionBits, Identity = tensor.Identity, Data = name, DataLength = name.Length,
+        };
+        for (int i = 0; i < tensor.Shape.Count; i++)
+        {
+            request.Shape[i] = (uint)tensor.Shape[i];
+        }
+
+        return request;
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Boards;
+using ScEdge.Boards.Connections;
+using ScEdge.Boards.Reading;
+using ScEdge.Cli.Boards;
+using ScEdge.Cli.Pictures;
+using ScEdge.Experiments.Evaluation;
+using ScEdge.Input;
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Cli.Classification;
+
+/// <summary>
+/// Has the network that a board holds read pictures.
+/// </summary>
+/// <remarks>A picture that is read again has other streams every time; this end decides when a class leads (<see cref="LeadTest"/>).</remarks>
+/// <param name="connection">Line to the board.</param>
+/// <param name="settings">What is to be read, and how.</param>
+internal sealed class ClassifySession(BoardConnection connection, ClassifySettings settings)
+{
+    /// <summary>Gets the network in force, once it is known.</summary>
+    public NetworkResponse? Network { get; private set; }
+
+    /// <summary>Reads all pictures.</summary>
+    /// <exception cref="InputException">The board has no network, or a picture cannot be read.</exception>
+    public IReadOnlyList<ClassifiedPicture> Run()
+    {
+        BoardReader reader = new(new BoardClient(connection), Prepare);
+        NetworkResponse network = reader.Prepare();
+        Network = network;
+        if (network.Channels != 1)
+        {
+            throw new InputException($"The network on the board takes images of {network.Channels} channels: pictures are read in grey only.");
+        }
+
+        ClassifiedPicture[] pictures =
+        [
+            .. settings.Images.SelectMany(image => PictureFile.Read(image, network.Height, network.Width))
+                .Select(picture => new ClassifiedPicture(picture, network.Classes)),
+        ];
+        LeadTest? test = settings.Until is { } confidence ? new LeadTest(network.Classes, confidence) : null;
+        ClassifiedPicture[] open = pictures;
+        uint serial = 0;
+        for (int readings = 0; open.Length > 0 && readings < (test is null ? 1 : LeadTest.MostReadings); readings++)
+        {
+            ClassifiedPicture[] read = open;
+            ReadingTask[] tasks = [.. read.Select(one => new ReadingTask(one.Picture.Pixels, serial, serial++))];
+            reader.Read(tasks, (position, reading) => read[position].Add(reading));
+            foreach (ClassifiedPicture one in test is null ? [] : read)
+            {
+                one.IsDecided = test!.IsDecided(one.Logits);
+            }
+
+            open = [.. read.Where(static one => one.IsDecided == false)];
+        }
+
+        return pictures;
+    }
+
+    private NetworkResponse Prepare(BoardClient client)
+    {
+        NetworkResponse held = client.GetNetwork() ?? throw new InputException(
+            $"The board on {connection.Name} has no network to read with: push one with params push, or train on it.");
+        int length = settings.Length ?? held.Length;
+        StreamSource source = settings.Source ?? (StreamSource)held.Source;
+        if (settings.Until is not null && source == StreamSource.Ramp)
+        {
+            throw new InputException("A ramp gives the same streams every time, so that reading again says nothing new: choose another source.");
+        }
+
+        return NetworkSetup.Apply(client, BoardNetworks.Settings(length, source, settings.Seed));
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ScEdge.Boards;
+using ScEdge.Boards.Connections;
+using ScEdge.Boards.Reading;
+using ScEdge.Cli.Boards;
+using ScEdge.Experiments.Evaluation;
+using ScEdge.Input;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Training.Data;
+
+namespace ScEdge.Cli.Sessions;
+
+/// <summary>
+/// The end of a training on a board: it reads a few test images with what it has learnt.
+/// </summary>
+internal static class BoardReadback
+{
+    private const int Images = 10;
+
+    /// <summary>Has the board of a finished run read.</summary>
+    /// <param name="port">Address of the board.</param>
+    /// <param name="settings">How it is reached.</param>
+    /// <param name="runFolder">Folder of the run.</param>
+    /// <param name="test">Test images.</param>
+    /// <returns>What it read, or why it cannot, in a sentence.</returns>
+    public static string Run(string port, BoardPortSettings settings, string runFolder, ImageSet test)
+    {
+        try
+        {
+            using BoardConnection connection = BoardPorts.Open(port, settings);
+            ReadingNetwork network = BoardNetworks.Of(TrainedNetwork.Load(runFolder));
+            bool hasMadeRoom = false;
+            BoardReader reader = new(new BoardClient(connection), client => Prepare(client, network, ref hasMadeRoom));
+            reader.Prepare();
+            ReadingTask[] tasks = [.. Enumerable.Range(0, Math.Min(Images, test.Count)).Select(i =>
+                new ReadingTask(test.Images.AsMemory(i * test.ImageLength, test.ImageLength), (uint)i, (uint)i))];
+            List<BoardReading> readings = [];
+            reader.Read(tasks, (_, reading) => readings.Add(reading));
+            return Sentence(readings, test, hasMadeRoom);
+        }
+        catch (InputException exception)
+        {
+            return $"The board cannot read with what it has learnt. {exception.Message}";
+        }
+    }
+
+    /// <summary>Describes the network on the registers of the training; where there is no room, all but the weights is given up for it.</summary>
+    private static NetworkResponse Prepare(BoardClient client, ReadingNetwork network, ref bool hasMadeRoom)
+    {
+        ReadingSettings settings = BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1);
+        try
+        {
+            return BoardNetworks.Prepare(client, network, settings);
+        }
+        catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.OutOfMemory && client.GetStatus().Mode == RegisterMode.Resident)
+        {
+            hasMadeRoom = true;
+            NetworkSetup setup = new(network);
+            setup.PutRegisters(client);
+            return setup.Describe(client, settings);
+        }
+    }
+
+    private static string Sentence(List<BoardReading> readings, ImageSet test, bool hasMadeRoom)
+    {
+        string read = string.Join(' ', readings.Select(static reading => reading.Class));
+        string labels = string.Join(' ', test.Labels.Take(readings.Count));
+        int right = readings.Where((reading, i) => reading.Class == test.Labels[i]).Count();
+        string room = hasMadeRoom ? " The board keeps the weights alone now, to have room for the network." : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The board reads {read} where the test images are labelled {labels}: {right} of {readings.Count}, in streams of "
+                + $"{BoardNetworks.DefaultLength} bits, {readings.Average(static reading => reading.DeviceMicroseconds) / 1000:F1} ms each.{room}");
+    }
+}

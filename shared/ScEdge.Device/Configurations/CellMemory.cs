@@ -1,0 +1,39 @@
+using ScEdge.Stochastic.Cbram;
+
+namespace ScEdge.Device.Configurations
+{
+    /// <summary>
+    /// How much memory cells take, before they are made.
+    /// </summary>
+    internal static class CellMemory
+    {
+        private const long ResponseNodes = 210;
+        private const long SpareBytes = 64;
+
+        /// <summary>Returns the bytes of the response tables that equal cells share.</summary>
+        public static long OfResponses(CellBankSettings cells)
+        {
+            long classes = cells.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
+            return 2 * ResponseNodes * classes * (cells.ResidualFilament != 0.0 ? 2 : 1);
+        }
+
+        /// <summary>Returns the bytes of the cells of one bank.</summary>
+        public static long OfBank(CellBankSettings cells, long lanes)
+        {
+            long words = lanes * ((cells.CellsPerLane + 31) / 32);
+            long bytes = cells.DeviceToDevice > 0.0 ? (lanes * cells.CellsPerLane) + SpareBytes : 0;
+            if (cells.ResidualFilament != 0.0)
+            {
+                bytes += 4 * words;
+            }
+
+            if (cells.StuckSet > 0.0 || cells.StuckReset > 0.0)
+            {
+                bytes += 2 * 4 * words;
+            }
+
+            // A converter's table of its steps.
+            return cells.DriveBits > 0 ? bytes + (4L << cells.DriveBits) : bytes;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Device.Networks
+{
+    /// <summary>
+    /// Takes an image through the network, a part at a time, so that the line is looked at in between.
+    /// </summary>
+    public sealed class ImageReader
+    {
+        private Network network;
+        private uint serial;
+        private uint weightSerial;
+        private bool hasWeights;
+        private bool isRepeated;
+        private long bitsBefore;
+        private int layer;
+        private int stage;
+        private int unit;
+        private int nextUnit;
+        private bool isMultiplying;
+
+        /// <summary>Gets whether an image is under way.</summary>
+        public bool IsRunning { get; private set; }
+
+        /// <summary>Gets the serial number of the image.</summary>
+        public uint Serial
+        {
+            get { return serial; }
+        }
+
+        /// <summary>Gets the scores of the last image. The backing array, longer than there are classes.</summary>
+        public int[] Scores
+        {
+            get { return network.Maps[stage & 1]; }
+        }
+
+        /// <summary>Gets log2 of what a step of a score is worth.</summary>
+        public int Exponent
+        {
+            get { return unit; }
+        }
+
+        /// <summary>Gets the stream bits drawn for the last image.</summary>
+        public long Bits
+        {
+            get { return AllBits() - bitsBefore; }
+        }
+
+        /// <summary>Forgets what is under way: there is another network, or none.</summary>
+        public void Forget()
+        {
+            IsRunning = false;
+            hasWeights = false;
+        }
+
+        /// <summary>Begins to read the image that a network holds.</summary>
+        public void Begin(Network target, uint imageSerial, uint weightsSerial)
+        {
+            isRepeated = hasWeights && network == target && weightsSerial == weightSerial;
+            network = target;
+            serial = imageSerial;
+            weightSerial = weightsSerial;
+            bitsBefore = AllBits();
+            network.LoadImage();
+            unit = Network.PixelUnit;
+            layer = 0;
+            stage = 0;
+            isMultiplying = false;
+            IsRunning = true;
+        }
+
+        /// <summary>Does the next part.</summary>
+        /// <returns>Whether that was the last one.</returns>
+        public bool RunPart()
+        {
+            if (isMultiplying)
+            {
+                isMultiplying = !network.Circuit.Advance();
+                if (isMultiplying)
+                {
+                    return false;
+                }
+
+                unit = nextUnit;
+                stage++;
+                layer++;
+            }
+            else
+            {
+                BeginLayer();
+            }
+
+            if (layer < network.Layers.Length)
+            {
+                return false;
+            }
+
+            IsRunning = false;
+            hasWeights = true;
+            network.Images++;
+            return true;
+        }
+
+        private void BeginLayer()
+        {
+            NetworkLayer current = network.Layers[layer];
+            int[] map = network.Maps[stage & 1];
+            if (current.IsProduct)
+            {
+                int[] outputs = network.Maps[(stage + 1) & 1];
+                ProductStage product = network.Stages[stage];
+                network.Circuit.Begin(product.Begin(map, unit, outputs, serial, weightSerial, isRepeated, out nextUnit));
+                isMultiplying = true;
+                return;
+            }
+
+            if (current.Kind == LayerKind.Rectifier)
+            {
+                MapLayers.Rectify(map, current.Channels * current.Height * current.Width);
+            }
+            else
+            {
+                MapLayers.PoolInPlace(map, current.Channels, current.InputHeight, current.InputWidth);
+            }
+
+            layer++;
+        }
+
+        private long AllBits()
+        {
+            long bits = 0;
+            for (int i = 0; i < network.Stages.Length; i++)
+            {
+                bits += network.Stages[i].Counts.Bits;
+            }
+
+            return bits;
+        }
+    }
+}

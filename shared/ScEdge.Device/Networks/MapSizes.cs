@@ -1,0 +1,51 @@
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Device.Networks
+{
+    /// <summary>
+    /// How much room the maps and circuits of a network need. Product layers take turns with two maps, the first of which holds the image.
+    /// </summary>
+    internal struct MapSizes
+    {
+        /// <summary>Numbers of the map that holds the image and what every second product layer gives.</summary>
+        public int Even;
+
+        /// <summary>Numbers of the other one.</summary>
+        public int Odd;
+
+        /// <summary>Most inputs of a product layer.</summary>
+        public int MostInputs;
+
+        /// <summary>Most weights of a layer of several windows.</summary>
+        public int MostWeights;
+
+        /// <summary>Looks through the layers of a plan.</summary>
+        public MapSizes(NetworkPlan plan)
+        {
+            Even = plan.Pixels;
+            Odd = 0;
+            MostInputs = 0;
+            MostWeights = 0;
+            bool isOdd = false;
+            for (int i = 0; i < plan.LayerCount; i++)
+            {
+                if (!plan.Layers[i].IsProduct)
+                {
+                    continue;
+                }
+
+                WindowShape shape = plan.Layers[i].Shape;
+                isOdd = !isOdd;
+                Odd = isOdd ? Larger(Odd, shape.OutputCount) : Odd;
+                Even = isOdd ? Even : Larger(Even, shape.OutputCount);
+                MostInputs = Larger(MostInputs, shape.InputCount);
+                MostWeights = shape.Positions > 1 ? Larger(MostWeights, shape.Outputs * shape.Taps) : MostWeights;
+            }
+        }
+
+        private static int Larger(int one, int other)
+        {
+            return one > other ? one : other;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Device.Networks
+{
+    /// <summary>
+    /// A layer of a described network, whose sizes fit those of the layers before it.
+    /// </summary>
+    public sealed class NetworkLayer
+    {
+        /// <summary>What it does.</summary>
+        public readonly LayerKind Kind;
+
+        /// <summary>Its windows; null where it has none.</summary>
+        public readonly WindowShape Shape;
+
+        /// <summary>Tensors of weights and biases in the configuration.</summary>
+        public readonly int Weights, Bias;
+
+        /// <summary>Channels, rows and columns of the output.</summary>
+        public readonly int Channels, Height, Width;
+
+        /// <summary>Rows and columns of the input.</summary>
+        public readonly int InputHeight, InputWidth;
+
+        /// <summary>Makes a layer that multiplies.</summary>
+        public NetworkLayer(LayerKind kind, WindowShape shape, int weights, int bias)
+        {
+            Kind = kind;
+            Shape = shape;
+            Weights = weights;
+            Bias = bias;
+            InputHeight = shape.Height;
+            InputWidth = shape.Width;
+            Channels = shape.Outputs;
+            Height = shape.OutputHeight;
+            Width = shape.OutputWidth;
+        }
+
+        /// <summary>Makes a layer that does not.</summary>
+        /// <param name="kind">A rectifier or a pooling.</param>
+        /// <param name="channels">Channels.</param>
+        /// <param name="height">Rows of the input.</param>
+        /// <param name="width">Columns of the input.</param>
+        public NetworkLayer(LayerKind kind, int channels, int height, int width)
+        {
+            Kind = kind;
+            Channels = channels;
+            InputHeight = height;
+            InputWidth = width;
+            Height = kind == LayerKind.Pooling ? height / 2 : height;
+            Width = kind == LayerKind.Pooling ? width / 2 : width;
+        }
+
+        /// <summary>Gets whether the layer multiplies.</summary>
+        public bool IsProduct
+        {
+            get { return Shape != null; }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Device.Networks
+{
+    /// <summary>
+    /// How much memory a network takes, before it is made: the arrays exactly, objects by a rounded-up share.
+    /// </summary>
+    internal static class NetworkMemory
+    {
+        private const long ObjectBytes = 900;
+        private const long ObjectsPerLayer = 120;
+        private const long ObjectsPerProductLayer = 1400;
+        private const int PixelValues = 256;
+
+        /// <summary>Returns the bytes of a network.</summary>
+        public static long Of(NetworkPlan plan)
+        {
+            long bytes = ObjectBytes + ConfigurationRecord.NetworkCapacity + plan.Pixels + (2 * PixelValues);
+            MapSizes sizes = new MapSizes(plan);
+            bytes += 4L * (sizes.Even + sizes.Odd);
+            for (int i = 0; i < plan.LayerCount; i++)
+            {
+                bytes += ObjectsPerLayer;
+                if (plan.Layers[i].IsProduct)
+                {
+                    bytes += ObjectsPerProductLayer + (plan.HasCells ? 2 * CellMemory.OfBank(plan.Cells, plan.Cells.Lanes) : 0);
+                }
+            }
+
+            bytes += plan.HasCells ? CellMemory.OfResponses(plan.Cells) : 0;
+            long length = plan.Passes.ForwardLength;
+            return plan.Passes.HasOwnBits
+                ? bytes + (4 * ((length + 31) / 32) * (sizes.MostInputs + 1L))
+                : bytes + (2L * sizes.MostInputs) + (2L * sizes.MostWeights) + (40 * length) + 600;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Serialization;
+
+namespace ScEdge.Device.Networks
+{
+    /// <summary>
+    /// A network as it was asked for: read, checked against the registers in force and its memory counted before anything is made.
+    /// </summary>
+    public sealed class NetworkPlan
+    {
+        private readonly MessageReader reader = new MessageReader();
+        private readonly AddLayerRequest layer = new AddLayerRequest();
+        private readonly ApplyNetworkRequest settings = new ApplyNetworkRequest();
+        private readonly LayerCheck check = new LayerCheck();
+
+        /// <summary>The images that it reads.</summary>
+        public readonly BeginNetworkRequest Images = new BeginNetworkRequest();
+
+        /// <summary>The layers in order.</summary>
+        public readonly NetworkLayer[] Layers = new NetworkLayer[MessageLimits.Layers];
+
+        /// <summary>Gets the number of layers.</summary>
+        public int LayerCount { get; private set; }
+
+        /// <summary>Gets lengths, source and seed of the streams; null before they were given.</summary>
+        public PassSettings Passes { get; private set; }
+
+        /// <summary>Gets what the cells are, where cells take part.</summary>
+        public CellBankSettings Cells { get; private set; }
+
+        /// <summary>Gets whether cells make the bits, or generators that are like cells without imperfections.</summary>
+        public bool HasCells
+        {
+            get { return Passes.HasOwnBits || Passes.Source == StreamSource.SharedCells; }
+        }
+
+        /// <summary>Gets the pixels of an image.</summary>
+        public int Pixels
+        {
+            get { return Images.Channels * Images.Height * Images.Width; }
+        }
+
+        /// <summary>Reads a record.</summary>
+        /// <param name="record">The requests.</param>
+        /// <param name="configuration">The registers in force.</param>
+        /// <returns>What cannot be used, in one sentence, or null.</returns>
+        public string Read(ConfigurationRecord record, Configuration configuration)
+        {
+            LayerCount = 0;
+            Passes = null;
+            string problem = null;
+            int position = 0;
+            while (problem == null && position < record.Length)
+            {
+                position = record.Read(position, reader);
+                problem = position == 0 ? "The record of the network is damaged." : ReadEntry(configuration);
+            }
+
+            return problem;
+        }
+
+        /// <summary>Returns what keeps a record that was read from being applied, in one sentence, or null.</summary>
+        public string CompletenessProblem()
+        {
+            NetworkLayer last = LayerCount == 0 ? null : Layers[LayerCount - 1];
+            if (last == null || last.Kind != LayerKind.Dense || last.Channels < 2 || last.Channels > MessageLimits.Classes)
+            {
+                return "The last layer of a network must be dense, with 2 to 48 classes as outputs.";
+            }
+
+            return Passes == null ? "The network has no settings of its streams." : null;
+        }
+
+        private string ReadEntry(Configuration configuration)
+        {
+            switch (reader.Code)
+            {
+                case MessageCode.BeginNetwork:
+                    return Images.Read(reader) ? LayerCheck.ImageProblem(Images) : "The description of the images is incomplete.";
+                case MessageCode.AddLayer:
+                    return layer.Read(reader) ? Add(configuration) : "A layer is incomplete.";
+                case MessageCode.ApplyNetwork:
+                    return settings.Read(reader) && ReadSettings() ? SettingsProblem() : "The settings of the streams are incomplete.";
+                default:
+                    return "The record holds a request that does not belong to a network.";
+            }
+        }
+
+        private string Add(Configuration configuration)
+        {
+            if (LayerCount == Layers.Length)
+            {
+                return "A network has at most 24 layers.";
+            }
+
+            NetworkLayer before = LayerCount == 0
+                ? new NetworkLayer(LayerKind.Rectifier, Images.Channels, Images.Height, Images.Width)
+                : Layers[LayerCount - 1];
+            string problem = check.Problem(layer, before, configuration);
+            if (problem == null)
+            {
+                Layers[LayerCount] = check.Layer;
+                LayerCount++;
+            }
+
+            return problem;
+        }
+
+        private bool ReadSettings()
+        {
+            Passes = new PassSettings();
+            Cells = new CellBankSettings();
+            SettingsBytes bytes = SettingsBytes.Reader(settings.Data, settings.DataOffset, settings.DataLength);
+            Passes.Visit(bytes);
+            Cells.Visit(bytes);
+            if (Passes.Source == StreamSource.Counter)
+            {
+                // Generators are as many as the lanes, and all alike.
+                CellBankSettings generators = new CellBankSettings();
+                generators.Lanes = Cells.Lanes;
+                generators.CellsPerLane = Cells.CellsPerLane;
+                Cells = generators;
+            }
+
+            return !bytes.HasFailed;
+        }
+
+        private string SettingsProblem()
+        {
+            if (!PassSettings.IsLength(Passes.ForwardLength) || Passes.Source > StreamSource.Counter || Passes.LaneRotation < 0)
+            {
+                return "Streams of passes have 8 to 4096 bits, a power of two, from one of six sources, and lanes do not rotate backwards.";
+            }
+
+            if (!HasCells)
+            {
+                return null;
+            }
+
+            if (Cells.ResidualFilament != 0.0 || Cells.Wear != 0.0)
+            {
+                return "Cells that remember their last bit or wear out cannot read images: switch these effects off.";
+            }
+
+            return SettingsCheck.CellProblem(Cells, Passes.LaneRotation)
+                ?? (Cells.CellsPerLane < Passes.ForwardLength && !Cells.SerialWrite
+                    ? "A lane must have as many cells as the stream has bits."
+                    : null);
+        }
+    }
+}

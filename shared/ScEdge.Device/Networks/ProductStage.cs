@@ -1,0 +1,91 @@
+using ScEdge.Device.Configurations;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+
+namespace ScEdge.Device.Networks
+{
+    /// <summary>
+    /// A layer that multiplies: its registers, its generators, and what they did.
+    /// </summary>
+    public sealed class ProductStage
+    {
+        private readonly short[] bias;
+        private readonly int biasFractionBits;
+        private readonly int weightFractionBits;
+        private readonly ProductTask task = new ProductTask();
+        private readonly OperationCounts repeated;
+
+        /// <summary>What generators and gates did so far.</summary>
+        public readonly OperationCounts Counts = new OperationCounts();
+
+        /// <summary>The layer.</summary>
+        public readonly NetworkLayer Layer;
+
+        /// <summary>Makes the stage of a layer.</summary>
+        /// <param name="layer">Its windows and tensors.</param>
+        /// <param name="configuration">Holds the registers, which a training may change meanwhile.</param>
+        /// <param name="inputs">What draws the streams of the inputs.</param>
+        /// <param name="weights">What draws the streams of the weights.</param>
+        /// <param name="repeated">Receives what is not to be counted again.</param>
+        public ProductStage(
+            NetworkLayer layer, Configuration configuration, OperandSource inputs, OperandSource weights, OperationCounts repeated)
+        {
+            this.repeated = repeated;
+            Layer = layer;
+            bias = configuration.Tensors[layer.Bias].Weights;
+            biasFractionBits = configuration.Tensors[layer.Bias].WeightFractionBits;
+            weightFractionBits = configuration.Tensors[layer.Weights].WeightFractionBits;
+            task.Shape = layer.Shape;
+            task.Weights = configuration.Tensors[layer.Weights].Weights;
+            task.InputSource = inputs;
+            task.WeightSource = weights;
+            task.InputCounts = Counts;
+        }
+
+        /// <summary>Prepares the layer for an image: scales, and outputs that hold the biases.</summary>
+        /// <param name="inputs">The input map.</param>
+        /// <param name="unit">Exponent of its unit.</param>
+        /// <param name="outputs">The output map.</param>
+        /// <param name="serial">Serial number of the image.</param>
+        /// <param name="weightSerial">Serial number of the weights' streams.</param>
+        /// <param name="isRepeated">Whether the weights' streams are those of the image before, hence not counted again.</param>
+        /// <param name="outputUnit">Exponent of the outputs' unit.</param>
+        public ProductTask Begin(int[] inputs, int unit, int[] outputs, uint serial, uint weightSerial, bool isRepeated, out int outputUnit)
+        {
+            task.Inputs = inputs;
+            task.Outputs = outputs;
+            task.Serial = serial;
+            task.WeightSerial = weightSerial;
+            task.WeightCounts = isRepeated ? repeated : Counts;
+            task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
+            task.WeightScale = FullScale.Of(MaximumWeight(), -weightFractionBits);
+            outputUnit = ProductLayer.UnitExponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);
+            int positions = task.Shape.Positions;
+            int place = 0;
+            for (int output = 0; output < bias.Length; output++)
+            {
+                int sum = ProductLayer.Rescale(bias[output], -biasFractionBits - outputUnit);
+                for (int end = place + positions; place < end; place++)
+                {
+                    outputs[place] = sum;
+                }
+            }
+
+            return task;
+        }
+
+        private uint MaximumWeight()
+        {
+            int maximum = 0;
+            short[] weights = task.Weights;
+            for (int i = 0; i < weights.Length; i++)
+            {
+                int weight = weights[i];
+                weight = weight < 0 ? -weight : weight;
+                maximum = weight > maximum ? weight : maximum;
+            }
+
+            return (uint)maximum;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Boards.Connections;
+using ScEdge.Boards.Reading;
+using ScEdge.Emulator.Boards;
+using ScEdge.Protocol.Messages;
+using ScEdge.Stochastic.Passes;
+using Xunit.Abstractions;
+
+namespace ScEdge.Boards.Tests;
+
+/// <summary>
+/// A board reads what this computer reads: the same scores and counts, whatever happens on the way.
+/// </summary>
+[Trait("Kind", "Property")]
+public sealed class BoardReadingTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("edge", StreamSource.SharedCells, 32, false)]
+    [InlineData("edge", StreamSource.Counter, 32, false)]
+    [InlineData("edge", StreamSource.SharedCells, 16, true)]
+    [InlineData("edge", StreamSource.SharedCells, 256, true)]
+    [InlineData("edge", StreamSource.OwnCells, 32, true)]
+    [InlineData("edge", StreamSource.OwnCells, 64, false)]
+    [InlineData("edge", StreamSource.Lfsr, 32, true)]
+    [InlineData("edge", StreamSource.Sobol, 64, true)]
+    [InlineData("edge", StreamSource.Ramp, 128, false)]
+    [InlineData("lenet5", StreamSource.SharedCells, 32, false)]
+    [InlineData("lenet5", StreamSource.OwnCells, 16, true)]
+    public void Read_EverySource_GivesTheScoresAndCountsOfThePasses(string model, StreamSource source, int length, bool weightsPerImage)
+    {
+        using TestBoard board = new();
+        ReadingCase test = new(model, source, length, weightsPerImage);
+        BoardReader reader = new(board.Client, test.Prepare);
+        reader.Prepare();
+        List<BoardReading> readings = [];
+        reader.Read(test.Tasks, (position, reading) =>
+        {
+            Assert.Equal(readings.Count, position);
+            readings.Add(reading);
+        });
+        test.AssertSame(readings);
+        Assert.Equal(test.Counts, reader.GetCounts());
+        Assert.Equal(test.Counts.Sum(static counts => counts[1]), readings.Sum(static reading => reading.Bits));
+    }
+
+    [Theory]
+    [InlineData("drop=0.01,corrupt=0.01,duplicate=0.01,reorder=0.01", 0)]
+    [InlineData(null, 10)]
+    public void Read_FaultsAndResets_GivesEveryImageOnceAndRight(string? faults, int resets)
+    {
+        using TestBoard board = new(faults: faults, resets: resets);
+        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: true);
+        BoardReader reader = new(board.Client, test.Prepare);
+        List<BoardReading> readings = [];
+        ReadingTask[] tasks = [.. Enumerable.Repeat(test.Tasks, 20).SelectMany(static part => part)];
+        reader.Read(tasks, (_, reading) => readings.Add(reading));
+        Assert.Equal(tasks.Length, readings.Count);
+        foreach (BoardReading[] part in readings.Chunk(test.Tasks.Length))
+        {
+            test.AssertSame(part);
+        }
+
+        Assert.Equal(0, board.ResetsLeft);
+    }
+
+    [Theory]
+    [InlineData(921600)]
+    [InlineData(115200)]
+    public void Read_PacedLineOfFiveMilliseconds_ReadsNineTenthsOfTheImagesThatTheLineCarries(int baud)
+    {
+        using VirtualBoard board = new(new EmulatorSettings { MemoryBytes = 200_000, BitsPerSecond = baud, LatencyMicroseconds = 5000 });
+        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: false);
+        BoardReader reader = new(board.Client, test.Prepare);
+        reader.Prepare();
+        ReadingTask[] tasks = [.. Enumerable.Repeat(test.Tasks, 20).SelectMany(static part => part)];
+        long start = board.Clock.Microseconds;
+        reader.Read(tasks, static (_, _) => { });
+        double seconds = (board.Clock.Microseconds - start) * 1e-6;
+        double possible = baud / 10.0 / ReadingCase.Images.ImageLength;
+        double rate = tasks.Length / seconds;
+        output.WriteLine($"{rate:F1} images per second at {baud} baud, {rate / possible:P1} of the line for their pixels alone");
+        Assert.InRange(rate / possible, 0.9, 1.0);
+    }
+
+    [Fact]
+    public void Prepare_BoardWithoutRoom_SaysHowManyBytesAreMissing()
+    {
+        using TestBoard board = new(heapBytes: 50_000);
+        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: false);
+        BoardRefusalException refusal =
+            Assert.Throws<BoardRefusalException>(() => new BoardReader(board.Client, test.Prepare).Prepare());
+        Assert.Equal(ErrorCode.OutOfMemory, refusal.Error);
+        Assert.True(refusal.Detail > refusal.OtherDetail);
+        output.WriteLine(refusal.Message);
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Boards.Reading;
+using ScEdge.Kernels.Threading;
+using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Sources;
+using ScEdge.Training.Data;
+using ScEdge.Training.Networks;
+using ScEdge.Training.Passes;
+using ScEdge.Training.Passes.Layers;
+
+namespace ScEdge.Boards.Tests;
+
+/// <summary>A network of random registers on handwritten digits, and what this computer reads with it in bit streams.</summary>
+internal sealed class ReadingCase
+{
+    public static readonly ImageSet Images = MnistDataset.Load().Test.First(10);
+
+    private const int BatchCapacity = 4;
+
+    private readonly ReadingSettings _settings;
+    private readonly NetworkSetup _setup;
+    private readonly float[] _logits;
+    private readonly int _classes;
+
+    public ReadingCase(string modelName, StreamSource source, int length, bool weightsPerImage)
+    {
+        ModelDescription model = ModelCatalogue.Create(modelName, Images);
+        InputNormalization normalization = InputNormalization.FromImages(Images);
+        BoardTensor[] tensors = [.. model.Parameters.Select(static (parameter, i) =>
+            new BoardTensor(parameter.Name, [.. parameter.Shape], 16, 14, (uint)i))];
+        short[][] registers = [.. tensors.Select(static tensor => Enumerable.Range(0, tensor.Count)
+            .Select(i => (short)((short)CounterGenerator.Word(tensor.Identity, 5, (uint)i) >> (tensor.Shape.Count == 1 ? 3 : 2))).ToArray())];
+        _settings = new ReadingSettings(
+            new PassSettings { Seed = 12, Source = source, ForwardLength = length, WeightsPerImage = weightsPerImage },
+            new CellBankSettings { Lanes = 64, CellsPerLane = length, DeviceToDevice = length == 16 ? 0.3 : 0 });
+        _setup = new NetworkSetup(new ReadingNetwork(model, normalization, tensors, registers));
+        _classes = model.Classes;
+        _logits = new float[Images.Count * _classes];
+        using WorkerTeam team = new(1);
+        StochasticPasses passes = new(
+            model, normalization, [.. registers.Select(static values => new RegisterTensor(values, 14))], _settings.Passes, _settings.Cells, team,
+            BatchCapacity, backward: false);
+        Counts = [.. passes.Tensors.Select(static _ => new long[OperationCounts.Count])];
+        List<ReadingTask> tasks = [];
+        for (int first = 0; first < Images.Count; first += BatchCapacity)
+        {
+            int[] batch = [.. Enumerable.Range(first, Math.Min(BatchCapacity, Images.Count - first))];
+            uint serial = (uint)(first / BatchCapacity);
+            passes.Read(Images, batch, serial, _logits.AsSpan(first * _classes));
+            for (int layer = 0; layer < Counts.Length; layer++)
+            {
+                long[] counts = new long[OperationCounts.Count];
+                passes.Counts[layer].Forward.CopyTo(counts);
+                Counts[layer] = [.. Counts[layer].Zip(counts, static (sum, count) => sum + count)];
+            }
+
+            tasks.AddRange(batch.Select((image, i) => new ReadingTask(
+                Images.Images.AsMemory(image * Images.ImageLength, Images.ImageLength),
+                (serial * BatchCapacity) + (uint)i,
+                weightsPerImage ? (serial * BatchCapacity) + (uint)i : serial)));
+        }
+
+        Tasks = [.. tasks];
+    }
+
+    public ReadingTask[] Tasks { get; }
+
+    public long[][] Counts { get; }
+
+    public NetworkResponse Prepare(BoardClient client)
+    {
+        if (!_setup.IsOn(client))
+        {
+            _setup.PutRegisters(client);
+        }
+
+        return _setup.Describe(client, _settings);
+    }
+
+    public void AssertSame(IReadOnlyList<BoardReading> readings)
+    {
+        for (int image = 0; image < Images.Count; image++)
+        {
+            float[] logits = _logits[(image * _classes)..((image + 1) * _classes)];
+            Assert.Equal(logits, readings[image].Scores.Select(score => MathF.ScaleB(score, readings[image].Exponent)));
+            Assert.Equal(Array.IndexOf(logits, logits.Max()), readings[image].Class);
+            float second = logits.Where((_, c) => c != readings[image].Class).Max();
+            Assert.Equal(logits.Max() - second, MathF.ScaleB(readings[image].Lead, readings[image].Exponent));
+        }
+    }
+}
