@@ -21,6 +21,7 @@ public sealed unsafe class ForwardKernel
 
     private readonly WindowShape _shape;
     private readonly NumberMap _map;
+    private readonly WindowLister _lister;
 
     // Sums [window][lane].
     private readonly WordBuffer _sums;
@@ -31,6 +32,7 @@ public sealed unsafe class ForwardKernel
         ArgumentNullException.ThrowIfNull(shape);
         _shape = shape;
         _map = new NumberMap(shape);
+        _lister = new WindowLister(shape, _map);
         _sums = new WordBuffer(shape.Positions * Lanes);
     }
 
@@ -111,7 +113,7 @@ public sealed unsafe class ForwardKernel
             int* sums = (int*)_sums.Words;
             for (int y = 0; y < _shape.OutputHeight; y++, sums += _shape.OutputWidth * Lanes)
             {
-                WindowLists lists = _map.List(tier, y, channel, Math.Min(channel + channels, _shape.Channels));
+                WindowLists lists = _lister.List(tier, y, channel, Math.Min(channel + channels, _shape.Channels));
                 ProductSumKernel.Add<TTier, TVector, TOrder>(
                     in lists, weights.Words.Words + (row * vectors), weights.Negative.Words + row, vectors, sums);
             }

@@ -14,9 +14,13 @@ public static unsafe class LevelKernel
 {
     private const int Lanes = 64;
 
-    /// <summary>Returns whether looking products up by levels is faster than gates: 64 at once, or where gates are scalar.</summary>
+    // Shorter streams have scalar gates as fast as scalar look-ups.
+    private const int ShortestPlain = 128;
+
+    /// <summary>Returns whether looking products up by levels is faster than gates: 64 at once, or many bits in scalar code.</summary>
     /// <param name="length">N.</param>
-    public static bool Pays(int length) => KernelTier.Current == VectorTier.Scalar || ITableSize.For(KernelTier.Current, length) != 0;
+    public static bool Pays(int length) =>
+        KernelTier.Current == VectorTier.Scalar ? length >= ShortestPlain : ITableSize.For(KernelTier.Current, length) != 0;
 
     /// <summary>Finds levels by bisection.</summary>
     /// <param name="sequence">The sequence.</param>
