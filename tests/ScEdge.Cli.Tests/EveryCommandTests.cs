@@ -25,7 +25,8 @@ public sealed class EveryCommandTests : IDisposable
         "bench --seconds 0.05", "emulate", "ports", "config", $"device info {Port}", $"device selftest {Port}", $"device entropy {Port} --out bytes",
         "device calibrate --tolerance 1/32", $"device calibrate {Port}front-end=jo2009 --cell 0", $"device checkpoint {Port}",
         $"device restore {Port}", $"device reset {Port}", $"params push run {Port}", $"params pull now.safetensors {Port}",
-        $"params verify run {Port}",
+        $"params verify run {Port}", $"classify {Port} --image mnist#0", "runs .", "compare run run",
+        "sweep --set dataset=images --set model=edge --set batch=8 --set epochs=1 --set baseline=none --vary stream-length=8 --out swept",
         $"monitor {Port} --interval 100ms", "flash --target esp32 --port COM5 --image image.bin --dry-run", "completions bash",
     ];
 
@@ -80,7 +81,7 @@ public sealed class EveryCommandTests : IDisposable
         CliResult result = ShellScript.Run(
             _folder.Path,
             $"""
-            rm -rf run claims bytes
+            rm -rf run claims bytes swept
             {(command.Contains(" run", StringComparison.Ordinal) && !command.StartsWith("train", StringComparison.Ordinal) ? Trained : "")}
             {before}
             timeout --preserve-status -s INT {seconds} dotnet '{Path.Combine(AppContext.BaseDirectory, "scedge.dll")}' {command} {place}
