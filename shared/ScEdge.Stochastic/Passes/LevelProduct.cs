@@ -54,20 +54,11 @@ namespace ScEdge.Stochastic.Passes
             work = task;
             shape = task.Shape;
             isDense = shape.Positions == 1;
-            inputLevels.Begin(work.InputSource.Sequence, work.Serial, work.InputCounts);
-            weightLevels.Begin(work.WeightSource.Sequence, work.WeightSerial, work.WeightCounts);
-            order.Sort(work.Inputs, shape.InputCount, work.InputScale, inputLevels);
-            int weights = shape.Outputs * shape.Taps;
-            work.InputCounts.Numbers += shape.InputCount;
-            work.InputCounts.Bits += (long)shape.InputCount * length;
-            work.InputCounts.AndOperations += shape.Products * length;
-            work.WeightCounts.Numbers += weights;
-            work.WeightCounts.Bits += (long)weights * length;
-
-            // A dense layer uses each weight once: a sum over all of them for what is common would be no gain.
-            common = isDense ? 0 : order.MostFrequent;
-            weightsDone = isDense ? weights : 0;
             key = -1;
+            if (task.FirstOutput == 0)
+            {
+                BeginLayer();
+            }
         }
 
         /// <inheritdoc/>
@@ -87,7 +78,7 @@ namespace ScEdge.Stochastic.Passes
                 return false;
             }
 
-            int window = shape.Outputs * (isDense ? 1 : shape.KernelHeight * shape.KernelWidth);
+            int window = work.OutputCount * (isDense ? 1 : shape.KernelHeight * shape.KernelWidth);
             for (int products = 0; products < ProductsPerPart;)
             {
                 if (key != common && next != LevelOrder.None)
@@ -112,6 +103,24 @@ namespace ScEdge.Stochastic.Passes
             }
 
             return false;
+        }
+
+        /// <summary>Draws both sequences, puts the inputs in order and counts what that takes.</summary>
+        private void BeginLayer()
+        {
+            inputLevels.Begin(work.InputSource.Sequence, work.Serial, work.InputCounts);
+            weightLevels.Begin(work.WeightSource.Sequence, work.WeightSerial, work.WeightCounts);
+            order.Sort(work.Inputs, shape.InputCount, work.InputScale, inputLevels);
+            int weights = shape.Outputs * shape.Taps;
+            work.InputCounts.Numbers += shape.InputCount;
+            work.InputCounts.Bits += (long)shape.InputCount * length;
+            work.InputCounts.AndOperations += shape.Products * length;
+            work.WeightCounts.Numbers += weights;
+            work.WeightCounts.Bits += (long)weights * length;
+
+            // A dense layer uses each weight once: a sum over all of them for what is common would be no gain.
+            common = isDense ? 0 : order.MostFrequent;
+            weightsDone = isDense ? weights : 0;
         }
 
         private void AddInput(int input, int[] row)
@@ -205,7 +214,8 @@ namespace ScEdge.Stochastic.Passes
         private void AddCommon()
         {
             int positions = shape.Positions;
-            for (int output = 0; output < shape.Outputs; output++)
+            int i = work.OutputOffset;
+            for (int output = work.FirstOutput; output < work.FirstOutput + work.OutputCount; output++)
             {
                 int sum = 0;
                 for (int tap = output; tap < shape.Taps * shape.Outputs; tap += shape.Outputs)
@@ -213,8 +223,7 @@ namespace ScEdge.Stochastic.Passes
                     sum -= positive[places[tap]];
                 }
 
-                int end = (output + 1) * positions;
-                for (int i = output * positions; i < end; i++)
+                for (int end = i + positions; i < end; i++)
                 {
                     work.Outputs[i] += sum;
                 }
@@ -248,7 +257,8 @@ namespace ScEdge.Stochastic.Passes
         {
             int[] outputs = work.Outputs;
             short[] weights = places;
-            int count = shape.Outputs;
+            int all = shape.Outputs;
+            int count = work.OutputCount;
             int width = shape.OutputWidth;
             int positions = shape.Positions;
             int top = y + shape.Padding;
@@ -259,17 +269,19 @@ namespace ScEdge.Stochastic.Passes
             int lastColumn = left < shape.KernelWidth ? left : shape.KernelWidth - 1;
             for (int kernelRow = firstRow; kernelRow <= lastRow; kernelRow++)
             {
-                int place = ((((channel * shape.KernelHeight) + kernelRow) * shape.KernelWidth) + firstColumn) * count;
-                int position = ((top - kernelRow) * width) + left - firstColumn;
+                int first = (((((channel * shape.KernelHeight) + kernelRow) * shape.KernelWidth) + firstColumn) * all) + work.FirstOutput;
+                int position = work.OutputOffset + ((top - kernelRow) * width) + left - firstColumn;
                 for (int kernelColumn = firstColumn; kernelColumn <= lastColumn; kernelColumn++)
                 {
                     int output = position;
-                    for (int end = place + count; place < end; place++)
+                    int end = first + count;
+                    for (int place = first; place < end; place++)
                     {
                         outputs[output] = outputs[output] + row[weights[place]];
                         output += positions;
                     }
 
+                    first += all;
                     position--;
                 }
             }

@@ -85,8 +85,8 @@ namespace ScEdge.Nano.Tests.Vectors
         private static Digest Pooled()
         {
             int[] map = PassStreams.Numbers(3 * 5 * 7, 20);
-            MapLayers.PoolInPlace(map, 3, 5, 7);
-            MapLayers.Rectify(map, 3 * 2 * 3);
+            MapLayers.PoolInPlace(map, 0, 3, 5, 7);
+            MapLayers.Rectify(map, 0, 3 * 2 * 3);
             Digest digest = new Digest();
             for (int i = 0; i < 3 * 2 * 3; i++)
             {
