@@ -62,7 +62,8 @@ public sealed class HeapTests(ITestOutputHelper output)
     [InlineData(StreamSource.OwnCells, 32, 0.0, 32, 40_960)]
     [InlineData(StreamSource.OwnCells, 256, 0.0, 32, 80_000)]
     [Trait("Kind", "Unit")]
-    public void Network_Edge_TakesNoMoreThanAnnounced(StreamSource source, int length, double deviceToDevice, int lanes, int largest, int heap = 1_000_000)
+    public void Network_Edge_TakesNoMoreThanAnnounced(
+        StreamSource source, int length, double deviceToDevice, int lanes, int largest, int heap = 1_000_000)
     {
         TestHost host = new(new BoardSettings
         {

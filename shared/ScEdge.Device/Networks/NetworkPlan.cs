@@ -32,7 +32,9 @@ namespace ScEdge.Device.Networks
         /// <summary>Gets what the cells are, where cells take part.</summary>
         public CellBankSettings Cells { get; private set; }
 
-        /// <summary>Gets or sets the parts in which the outputs of convolutions before a pooling are computed: more take less memory and more time.</summary>
+        /// <summary>
+        /// Gets or sets the parts in which the outputs of convolutions before a pooling are computed: more take less memory and more time.
+        /// </summary>
         public int Parts { get; set; }
 
         /// <summary>Gets whether cells make the bits.</summary>

@@ -7,7 +7,9 @@ namespace ScEdge.Stochastic.Passes
     public interface IProductCircuit
     {
         /// <summary>Begins some outputs of a layer; with the first ones, draws what can be drawn at once.</summary>
-        /// <param name="task">Shape, numbers, scales; the outputs hold the biases, to which the sums are added. The same object for all outputs.</param>
+        /// <param name="task">
+        /// Shape, numbers, scales; the outputs hold the biases, to which the sums are added. The same object for all outputs.
+        /// </param>
         void Begin(ProductTask task);
 
         /// <summary>Computes the next part.</summary>
