@@ -23,8 +23,7 @@ namespace ScEdge.Stochastic.Passes
         private readonly SequenceLevels weightLevels;
         private readonly LevelOrder order;
         private readonly short[] places;
-        private readonly int[] positive;
-        private readonly int[] negative;
+        private readonly LevelRows rows;
         private ProductTask work;
         private WindowShape shape;
         private bool isDense;
@@ -44,8 +43,7 @@ namespace ScEdge.Stochastic.Passes
             weightLevels = new SequenceLevels(length);
             order = new LevelOrder(length, mostInputs);
             places = new short[mostWeights];
-            positive = new int[(2 * length) + 1];
-            negative = new int[(2 * length) + 1];
+            rows = new LevelRows(inputLevels, weightLevels);
         }
 
         /// <inheritdoc/>
@@ -72,7 +70,8 @@ namespace ScEdge.Stochastic.Passes
 
             if (key < 0)
             {
-                BeginRows();
+                rows.Begin(common);
+                AddCommon();
                 key = 0;
                 next = order.First(0);
                 return false;
@@ -83,7 +82,7 @@ namespace ScEdge.Stochastic.Passes
             {
                 if (key != common && next != LevelOrder.None)
                 {
-                    AddInput(next, (key & 1) == 0 ? positive : negative);
+                    AddInput(next, (key & 1) == 0 ? rows.Positive : rows.Negative);
                     next = order.After(next);
                     products += window;
                     continue;
@@ -98,7 +97,8 @@ namespace ScEdge.Stochastic.Passes
                 next = order.First(key);
                 if ((key & 1) == 0)
                 {
-                    Enter(inputLevels.Order[(key / 2) - 1]);
+                    rows.Enter((key / 2) - 1);
+                    products += length;
                 }
             }
 
@@ -136,20 +136,6 @@ namespace ScEdge.Stochastic.Passes
             AddWindows(line / shape.Height, line % shape.Height, column, row);
         }
 
-        /// <summary>Takes the bit into the rows that separates a level from the one below it.</summary>
-        private void Enter(int bit)
-        {
-            int[] up = positive;
-            int[] down = negative;
-            for (int above = weightLevels.Ranks[bit] + 1; above <= length; above++)
-            {
-                up[length + above]++;
-                up[length - above]--;
-                down[length + above]--;
-                down[length - above]++;
-            }
-        }
-
         /// <summary>Notes the levels of weights with their sign, 0..2 N, output by output for each tap.</summary>
         private void PlaceWeights()
         {
@@ -179,40 +165,15 @@ namespace ScEdge.Stochastic.Passes
                 : length;
         }
 
-        /// <summary>Gives every output the sum of what is common to all inputs, and lets the rows begin below that.</summary>
-        private void BeginRows()
-        {
-            for (int place = 0; place < positive.Length; place++)
-            {
-                positive[place] = 0;
-                negative[place] = 0;
-            }
-
-            for (int bit = 0; bit < common / 2; bit++)
-            {
-                positive[length + weightLevels.Ranks[inputLevels.Order[bit]] + 1]++;
-            }
-
-            int count = 0;
-            for (int above = 1; above <= length; above++)
-            {
-                count += positive[length + above];
-                int excess = (common & 1) == 0 ? -count : count;
-                positive[length + above] = excess;
-                positive[length - above] = -excess;
-                negative[length + above] = excess;
-                negative[length - above] = -excess;
-            }
-
-            if (common > 0)
-            {
-                AddCommon();
-                AddPadding();
-            }
-        }
-
+        /// <summary>Gives every output the sum of what is common to all inputs, and takes away again what is no input.</summary>
         private void AddCommon()
         {
+            if (common == 0)
+            {
+                return;
+            }
+
+            int[] row = rows.Positive;
             int positions = shape.Positions;
             int i = work.OutputOffset;
             for (int output = work.FirstOutput; output < work.FirstOutput + work.OutputCount; output++)
@@ -220,7 +181,7 @@ namespace ScEdge.Stochastic.Passes
                 int sum = 0;
                 for (int tap = output; tap < shape.Taps * shape.Outputs; tap += shape.Outputs)
                 {
-                    sum -= positive[places[tap]];
+                    sum -= row[places[tap]];
                 }
 
                 for (int end = i + positions; i < end; i++)
@@ -228,9 +189,10 @@ namespace ScEdge.Stochastic.Passes
                     work.Outputs[i] += sum;
                 }
             }
+
+            AddPadding();
         }
 
-        /// <summary>Takes away again what is no input.</summary>
         private void AddPadding()
         {
             int padding = shape.Padding;
@@ -246,7 +208,7 @@ namespace ScEdge.Stochastic.Passes
                             x = shape.Width;
                         }
 
-                        AddWindows(channel, y, x, positive);
+                        AddWindows(channel, y, x, rows.Positive);
                     }
                 }
             }

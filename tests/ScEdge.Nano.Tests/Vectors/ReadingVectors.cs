@@ -17,7 +17,7 @@ namespace ScEdge.Nano.Tests.Vectors
             Check(log, "reading, shared cells, training board", 1175018397, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
             Check(log, "reading, lfsr", 162946571, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
             Check(log, "reading, sobol", 754454589, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
-            Check(log, "reading, ramp", 1513231391, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
+            Check(log, "reading, ramp", 5755410, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
             Check(log, "reading, refusals", 2966662233, 24, 1, Refused());
             Check(log, "reading, restart without a host", 1090843605, 0, 2, Restarted());
         }
