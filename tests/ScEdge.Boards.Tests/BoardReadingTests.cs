@@ -4,6 +4,7 @@ using ScEdge.Boards.Connections;
 using ScEdge.Boards.Reading;
 using ScEdge.Emulator.Boards;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Stochastic.Passes;
 using Xunit.Abstractions;
 
@@ -42,6 +43,26 @@ public sealed class BoardReadingTests(ITestOutputHelper output)
         test.AssertSame(readings);
         Assert.Equal(test.Counts, reader.GetCounts());
         Assert.Equal(test.Counts.Sum(static counts => counts[1]), readings.Sum(static reading => reading.Bits));
+    }
+
+    [Theory]
+    [InlineData(StreamSource.SharedCells, 32)]
+    [InlineData(StreamSource.SharedCells, 128)]
+    [InlineData(StreamSource.OwnCells, 32)]
+    public void Read_BoardWithLittleMemory_TakesConvolutionsInPartsWithTheSameScoresAndCounts(StreamSource source, int length)
+    {
+        ReadingCase test = new("edge", source, length, weightsPerImage: false);
+        using TestBoard ample = new();
+        using TestBoard tight = new(heapBytes: 55_000);
+        NetworkResponse whole = new BoardReader(ample.Client, test.Prepare).Prepare();
+        BoardReader reader = new(tight.Client, test.Prepare);
+        NetworkResponse parts = reader.Prepare();
+        List<BoardReading> readings = [];
+        reader.Read(test.Tasks, (_, reading) => readings.Add(reading));
+        output.WriteLine($"{whole.NeededBytes} bytes, in parts {parts.NeededBytes}");
+        Assert.InRange(parts.NeededBytes, 20_000u, whole.NeededBytes - 9_000);
+        test.AssertSame(readings);
+        Assert.Equal(test.Counts, reader.GetCounts());
     }
 
     [Theory]
@@ -86,7 +107,7 @@ public sealed class BoardReadingTests(ITestOutputHelper output)
     [Fact]
     public void Prepare_BoardWithoutRoom_SaysHowManyBytesAreMissing()
     {
-        using TestBoard board = new(heapBytes: 50_000);
+        using TestBoard board = new(heapBytes: 40_000);
         ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: false);
         BoardRefusalException refusal =
             Assert.Throws<BoardRefusalException>(() => new BoardReader(board.Client, test.Prepare).Prepare());

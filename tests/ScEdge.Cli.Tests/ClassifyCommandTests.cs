@@ -45,6 +45,21 @@ public sealed class ClassifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void Reset_BoardThatStoredItsNetwork_ReadsOnWithoutAPush()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings { MemoryBytes = 56_000 });
+        CommandInvocation.Run(ParamsCommand.Create(), "push", WriteNetwork(), "--port", board.Address);
+        string before = Classify(board, "--json").Json.GetProperty("images").GetRawText();
+        CommandInvocation.Run(DeviceCommand.Create(), "checkpoint", "--port", board.Address);
+        string reset = CommandInvocation.Run(DeviceCommand.Create(), "reset", "--port", board.Address).Output;
+        string after = Classify(board, "--json").Json.GetProperty("images").GetRawText();
+        Assert.Contains("it reads with the network that it had stored", reset, StringComparison.Ordinal);
+        Assert.Equal(Scores(before), Scores(after));
+    }
+
+    private static string Scores(string images) => images[..images.IndexOf("\"bits\"", StringComparison.Ordinal)];
+
+    [Fact]
     public void Classify_UntilAClassLeads_ReadsAgainWithOtherStreams()
     {
         using EmulatedTcpBoard board = new(new EmulatorSettings());

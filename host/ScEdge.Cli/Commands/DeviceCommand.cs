@@ -8,6 +8,7 @@ using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Tables;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
+using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Service;
 
@@ -208,7 +209,10 @@ internal static class DeviceCommand
         }
         while (board.Sessions == session);
         return DeviceAnswer.Sentence(
-            new { Port = board.Name, UptimeSeconds = status.UptimeMicroseconds / 1e6 }, "The board was reset and answers; it holds no registers.");
+            new { Port = board.Name, UptimeSeconds = status.UptimeMicroseconds / 1e6 },
+            status.Mode == RegisterMode.Reading
+                ? "The board was reset and answers; it reads with the network that it had stored."
+                : "The board was reset and answers; it holds no registers.");
     }
 
     private static string Hex(uint check) => check.ToString("x8", CultureInfo.InvariantCulture);

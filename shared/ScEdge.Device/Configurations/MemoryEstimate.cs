@@ -14,7 +14,7 @@ namespace ScEdge.Device.Configurations
     internal static class MemoryEstimate
     {
         private const long ObjectsPerTensor = 2560;
-        private const long ObjectsPerReadTensor = 1000;
+        private const long ObjectsPerReadTensor = 1040;
         private const long SpareBytes = 64;
 
         /// <summary>Returns the bytes of a configuration.</summary>

@@ -18,6 +18,9 @@ namespace ScEdge.Device.Networks
         private int stage;
         private int unit;
         private int nextUnit;
+        private int firstOutput;
+        private int outputCount;
+        private int offset;
         private bool isMultiplying;
 
         /// <summary>Gets whether an image is under way.</summary>
@@ -82,9 +85,7 @@ namespace ScEdge.Device.Networks
                     return false;
                 }
 
-                unit = nextUnit;
-                stage++;
-                layer++;
+                EndOutputs();
             }
             else
             {
@@ -109,22 +110,60 @@ namespace ScEdge.Device.Networks
             if (current.IsProduct)
             {
                 int[] outputs = network.Maps[(stage + 1) & 1];
-                ProductStage product = network.Stages[stage];
-                network.Circuit.Begin(product.Begin(map, unit, outputs, serial, weightSerial, isRepeated, out nextUnit));
-                isMultiplying = true;
+                network.Stages[stage].Begin(map, unit, outputs, serial, weightSerial, isRepeated, out nextUnit);
+                firstOutput = 0;
+                offset = 0;
+                BeginOutputs(current);
                 return;
             }
 
+            Change(current, map, 0, current.Channels);
+            layer++;
+        }
+
+        private void BeginOutputs(NetworkLayer product)
+        {
+            int left = product.Channels - firstOutput;
+            int atATime = product.OutputsAtATime(network.Parts);
+            outputCount = atATime < left ? atATime : left;
+            network.Circuit.Begin(network.Stages[stage].BeginOutputs(firstOutput, outputCount, offset));
+            isMultiplying = true;
+        }
+
+        /// <summary>Ends some outputs of a layer: joined layers make them smaller, and the next ones take the room that is left.</summary>
+        private void EndOutputs()
+        {
+            NetworkLayer product = network.Layers[layer];
+            NetworkLayer last = product;
+            for (int joined = layer + 1; joined <= product.LastJoined; joined++)
+            {
+                last = network.Layers[joined];
+                Change(last, network.Maps[(stage + 1) & 1], offset, outputCount);
+            }
+
+            firstOutput += outputCount;
+            offset += outputCount * last.Height * last.Width;
+            if (firstOutput < product.Channels)
+            {
+                BeginOutputs(product);
+                return;
+            }
+
+            unit = nextUnit;
+            stage++;
+            layer = product.LastJoined == 0 ? layer + 1 : product.LastJoined + 1;
+        }
+
+        private static void Change(NetworkLayer current, int[] map, int offset, int channels)
+        {
             if (current.Kind == LayerKind.Rectifier)
             {
-                MapLayers.Rectify(map, current.Channels * current.Height * current.Width);
+                MapLayers.Rectify(map, offset, channels * current.Height * current.Width);
             }
             else
             {
-                MapLayers.PoolInPlace(map, current.Channels, current.InputHeight, current.InputWidth);
+                MapLayers.PoolInPlace(map, offset, channels, current.InputHeight, current.InputWidth);
             }
-
-            layer++;
         }
 
         private long AllBits()

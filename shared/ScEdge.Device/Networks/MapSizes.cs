@@ -36,11 +36,20 @@ namespace ScEdge.Device.Networks
 
                 WindowShape shape = plan.Layers[i].Shape;
                 isOdd = !isOdd;
-                Odd = isOdd ? Larger(Odd, shape.OutputCount) : Odd;
-                Even = isOdd ? Even : Larger(Even, shape.OutputCount);
+                int numbers = Numbers(plan, plan.Layers[i]);
+                Odd = isOdd ? Larger(Odd, numbers) : Odd;
+                Even = isOdd ? Even : Larger(Even, numbers);
                 MostInputs = Larger(MostInputs, shape.InputCount);
                 MostWeights = shape.Positions > 1 ? Larger(MostWeights, shape.Outputs * shape.Taps) : MostWeights;
             }
+        }
+
+        /// <summary>Returns the room of a layer's outputs: those of a part as they are, and before them the maxima of the parts done.</summary>
+        private static int Numbers(NetworkPlan plan, NetworkLayer layer)
+        {
+            int atATime = layer.OutputsAtATime(plan.Parts);
+            NetworkLayer pooled = plan.Layers[layer.LastJoined];
+            return (atATime * layer.Shape.Positions) + (layer.LastJoined == 0 ? 0 : (layer.Channels - atATime) * pooled.Height * pooled.Width);
         }
 
         private static int Larger(int one, int other)

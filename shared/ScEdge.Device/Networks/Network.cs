@@ -26,6 +26,9 @@ namespace ScEdge.Device.Networks
         /// <summary>Lengths, source and seed of the streams.</summary>
         public readonly PassSettings Passes;
 
+        /// <summary>Parts in which the outputs of convolutions before a pooling are computed.</summary>
+        public readonly int Parts;
+
         /// <summary>Computes a product layer.</summary>
         public readonly IProductCircuit Circuit;
 
@@ -45,6 +48,7 @@ namespace ScEdge.Device.Networks
         {
             Record.CopyFrom(record);
             Passes = plan.Passes;
+            Parts = plan.Parts;
             Channels = plan.Images.Channels;
             Height = plan.Images.Height;
             Width = plan.Images.Width;

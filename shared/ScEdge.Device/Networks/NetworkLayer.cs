@@ -52,6 +52,18 @@ namespace ScEdge.Device.Networks
             Width = kind == LayerKind.Pooling ? width / 2 : width;
         }
 
+        /// <summary>
+        /// Gets or sets the last of the layers behind a convolution that can be done output by output, a pooling; 0 where there is none.
+        /// </summary>
+        public int LastJoined { get; set; }
+
+        /// <summary>Returns how many outputs are computed at a time.</summary>
+        /// <param name="parts">Parts in which the outputs are taken where a pooling makes room for the next ones.</param>
+        public int OutputsAtATime(int parts)
+        {
+            return LastJoined == 0 ? Channels : (Channels + parts - 1) / parts;
+        }
+
         /// <summary>Gets whether the layer multiplies.</summary>
         public bool IsProduct
         {

@@ -11,7 +11,22 @@ namespace ScEdge.Device.Networks
         private const long ObjectBytes = 900;
         private const long ObjectsPerLayer = 120;
         private const long ObjectsPerProductLayer = 1400;
+        private const int MostParts = 4;
         private const int PixelValues = 256;
+
+        /// <summary>Takes the convolutions in as many parts as it needs to fit, if that helps.</summary>
+        /// <returns>The bytes of the network then.</returns>
+        public static long Fit(NetworkPlan plan, long available)
+        {
+            long bytes = Of(plan);
+            if (bytes > available)
+            {
+                plan.Parts = MostParts;
+                bytes = Of(plan);
+            }
+
+            return bytes;
+        }
 
         /// <summary>Returns the bytes of a network.</summary>
         public static long Of(NetworkPlan plan)

@@ -32,6 +32,11 @@ namespace ScEdge.Device.Networks
         /// <summary>Gets what the cells are, where cells take part.</summary>
         public CellBankSettings Cells { get; private set; }
 
+        /// <summary>
+        /// Gets or sets the parts in which the outputs of convolutions before a pooling are computed: more take less memory and more time.
+        /// </summary>
+        public int Parts { get; set; }
+
         /// <summary>Gets whether cells make the bits, or generators that are like cells without imperfections.</summary>
         public bool HasCells
         {
@@ -51,6 +56,7 @@ namespace ScEdge.Device.Networks
         public string Read(ConfigurationRecord record, Configuration configuration)
         {
             LayerCount = 0;
+            Parts = 1;
             Passes = null;
             string problem = null;
             int position = 0;
@@ -104,10 +110,26 @@ namespace ScEdge.Device.Networks
             if (problem == null)
             {
                 Layers[LayerCount] = check.Layer;
+                JoinPooling();
                 LayerCount++;
             }
 
             return problem;
+        }
+
+        /// <summary>Joins a pooling to its convolution, with only rectifiers between them.</summary>
+        private void JoinPooling()
+        {
+            int convolution = LayerCount - 1;
+            while (convolution >= 0 && Layers[convolution].Kind == LayerKind.Rectifier)
+            {
+                convolution--;
+            }
+
+            if (Layers[LayerCount].Kind == LayerKind.Pooling && convolution >= 0 && Layers[convolution].Kind == LayerKind.Convolution)
+            {
+                Layers[convolution].LastJoined = LayerCount;
+            }
         }
 
         private bool ReadSettings()

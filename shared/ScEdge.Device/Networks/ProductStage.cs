@@ -12,6 +12,7 @@ namespace ScEdge.Device.Networks
         private readonly short[] bias;
         private readonly int biasFractionBits;
         private readonly int weightFractionBits;
+        private int biasShift;
         private readonly ProductTask task = new ProductTask();
         private readonly OperationCounts repeated;
 
@@ -42,7 +43,7 @@ namespace ScEdge.Device.Networks
             task.InputCounts = Counts;
         }
 
-        /// <summary>Prepares the layer for an image: scales, and outputs that hold the biases.</summary>
+        /// <summary>Prepares the layer for an image: its scales.</summary>
         /// <param name="inputs">The input map.</param>
         /// <param name="unit">Exponent of its unit.</param>
         /// <param name="outputs">The output map.</param>
@@ -50,7 +51,7 @@ namespace ScEdge.Device.Networks
         /// <param name="weightSerial">Serial number of the weights' streams.</param>
         /// <param name="isRepeated">Whether the weights' streams are those of the image before, hence not counted again.</param>
         /// <param name="outputUnit">Exponent of the outputs' unit.</param>
-        public ProductTask Begin(int[] inputs, int unit, int[] outputs, uint serial, uint weightSerial, bool isRepeated, out int outputUnit)
+        public void Begin(int[] inputs, int unit, int[] outputs, uint serial, uint weightSerial, bool isRepeated, out int outputUnit)
         {
             task.Inputs = inputs;
             task.Outputs = outputs;
@@ -60,11 +61,24 @@ namespace ScEdge.Device.Networks
             task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
             task.WeightScale = FullScale.Of(MaximumWeight(), -weightFractionBits);
             outputUnit = ProductLayer.UnitExponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);
+            biasShift = -biasFractionBits - outputUnit;
+        }
+
+        /// <summary>Prepares some outputs: they hold the biases.</summary>
+        /// <param name="first">The first output.</param>
+        /// <param name="count">How many.</param>
+        /// <param name="offset">Where they begin in the output map.</param>
+        public ProductTask BeginOutputs(int first, int count, int offset)
+        {
+            task.FirstOutput = first;
+            task.OutputCount = count;
+            task.OutputOffset = offset;
+            int[] outputs = task.Outputs;
             int positions = task.Shape.Positions;
-            int place = 0;
-            for (int output = 0; output < bias.Length; output++)
+            int place = offset;
+            for (int output = first; output < first + count; output++)
             {
-                int sum = ProductLayer.Rescale(bias[output], -biasFractionBits - outputUnit);
+                int sum = ProductLayer.Rescale(bias[output], biasShift);
                 for (int end = place + positions; place < end; place++)
                 {
                     outputs[place] = sum;

@@ -77,8 +77,8 @@ namespace ScEdge.Device.Requests
             }
 
             string problem = plan.CompletenessProblem();
-            long needed = problem == null ? NetworkMemory.Of(plan) : 0;
             long available = (long)state.FreeBytes + state.NetworkBytes;
+            long needed = problem == null ? NetworkMemory.Fit(plan, available) : 0;
             if (problem != null || needed > available)
             {
                 record.SetLength(length);

@@ -114,7 +114,7 @@ namespace ScEdge.Device.States
         {
             NetworkDescription description = state.Description;
             if (description.Record.Length > 0 && description.Read(state.Configuration) == null
-                && description.Plan.CompletenessProblem() == null && NetworkMemory.Of(description.Plan) <= state.FreeBytes)
+                && description.Plan.CompletenessProblem() == null && NetworkMemory.Fit(description.Plan, state.FreeBytes) <= state.FreeBytes)
             {
                 state.ApplyNetwork();
             }

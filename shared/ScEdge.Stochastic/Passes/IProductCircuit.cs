@@ -6,8 +6,10 @@ namespace ScEdge.Stochastic.Passes
     /// <remarks>The results are those of <see cref="ProductLayer.Forward"/>, bit for bit.</remarks>
     public interface IProductCircuit
     {
-        /// <summary>Begins a layer: draws what can be drawn at once.</summary>
-        /// <param name="task">Shape, numbers, scales; the outputs hold the biases, to which the sums are added.</param>
+        /// <summary>Begins some outputs of a layer; with the first ones, draws what can be drawn at once.</summary>
+        /// <param name="task">
+        /// Shape, numbers, scales; the outputs hold the biases, to which the sums are added. The same object for all outputs.
+        /// </param>
         void Begin(ProductTask task);
 
         /// <summary>Computes the next part.</summary>

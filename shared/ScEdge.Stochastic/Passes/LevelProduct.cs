@@ -23,8 +23,7 @@ namespace ScEdge.Stochastic.Passes
         private readonly SequenceLevels weightLevels;
         private readonly LevelOrder order;
         private readonly short[] places;
-        private readonly int[] positive;
-        private readonly int[] negative;
+        private readonly LevelRows rows;
         private ProductTask work;
         private WindowShape shape;
         private bool isDense;
@@ -44,8 +43,7 @@ namespace ScEdge.Stochastic.Passes
             weightLevels = new SequenceLevels(length);
             order = new LevelOrder(length, mostInputs);
             places = new short[mostWeights];
-            positive = new int[(2 * length) + 1];
-            negative = new int[(2 * length) + 1];
+            rows = new LevelRows(inputLevels, weightLevels);
         }
 
         /// <inheritdoc/>
@@ -54,20 +52,11 @@ namespace ScEdge.Stochastic.Passes
             work = task;
             shape = task.Shape;
             isDense = shape.Positions == 1;
-            inputLevels.Begin(work.InputSource.Sequence, work.Serial, work.InputCounts);
-            weightLevels.Begin(work.WeightSource.Sequence, work.WeightSerial, work.WeightCounts);
-            order.Sort(work.Inputs, shape.InputCount, work.InputScale, inputLevels);
-            int weights = shape.Outputs * shape.Taps;
-            work.InputCounts.Numbers += shape.InputCount;
-            work.InputCounts.Bits += (long)shape.InputCount * length;
-            work.InputCounts.AndOperations += shape.Products * length;
-            work.WeightCounts.Numbers += weights;
-            work.WeightCounts.Bits += (long)weights * length;
-
-            // A dense layer uses each weight once: a sum over all of them for what is common would be no gain.
-            common = isDense ? 0 : order.MostFrequent;
-            weightsDone = isDense ? weights : 0;
             key = -1;
+            if (task.FirstOutput == 0)
+            {
+                BeginLayer();
+            }
         }
 
         /// <inheritdoc/>
@@ -81,18 +70,19 @@ namespace ScEdge.Stochastic.Passes
 
             if (key < 0)
             {
-                BeginRows();
+                rows.Begin(common);
+                AddCommon();
                 key = 0;
                 next = order.First(0);
                 return false;
             }
 
-            int window = shape.Outputs * (isDense ? 1 : shape.KernelHeight * shape.KernelWidth);
+            int window = work.OutputCount * (isDense ? 1 : shape.KernelHeight * shape.KernelWidth);
             for (int products = 0; products < ProductsPerPart;)
             {
                 if (key != common && next != LevelOrder.None)
                 {
-                    AddInput(next, (key & 1) == 0 ? positive : negative);
+                    AddInput(next, (key & 1) == 0 ? rows.Positive : rows.Negative);
                     next = order.After(next);
                     products += window;
                     continue;
@@ -107,11 +97,30 @@ namespace ScEdge.Stochastic.Passes
                 next = order.First(key);
                 if ((key & 1) == 0)
                 {
-                    Enter(inputLevels.Order[(key / 2) - 1]);
+                    rows.Enter((key / 2) - 1);
+                    products += length;
                 }
             }
 
             return false;
+        }
+
+        /// <summary>Draws both sequences, puts the inputs in order and counts what that takes.</summary>
+        private void BeginLayer()
+        {
+            inputLevels.Begin(work.InputSource.Sequence, work.Serial, work.InputCounts);
+            weightLevels.Begin(work.WeightSource.Sequence, work.WeightSerial, work.WeightCounts);
+            order.Sort(work.Inputs, shape.InputCount, work.InputScale, inputLevels);
+            int weights = shape.Outputs * shape.Taps;
+            work.InputCounts.Numbers += shape.InputCount;
+            work.InputCounts.Bits += (long)shape.InputCount * length;
+            work.InputCounts.AndOperations += shape.Products * length;
+            work.WeightCounts.Numbers += weights;
+            work.WeightCounts.Bits += (long)weights * length;
+
+            // A dense layer uses each weight once: a sum over all of them for what is common would be no gain.
+            common = isDense ? 0 : order.MostFrequent;
+            weightsDone = isDense ? weights : 0;
         }
 
         private void AddInput(int input, int[] row)
@@ -125,20 +134,6 @@ namespace ScEdge.Stochastic.Passes
             int column = input % shape.Width;
             int line = input / shape.Width;
             AddWindows(line / shape.Height, line % shape.Height, column, row);
-        }
-
-        /// <summary>Takes the bit into the rows that separates a level from the one below it.</summary>
-        private void Enter(int bit)
-        {
-            int[] up = positive;
-            int[] down = negative;
-            for (int above = weightLevels.Ranks[bit] + 1; above <= length; above++)
-            {
-                up[length + above]++;
-                up[length - above]--;
-                down[length + above]--;
-                down[length - above]++;
-            }
         }
 
         /// <summary>Notes the levels of weights with their sign, 0..2 N, output by output for each tap.</summary>
@@ -170,58 +165,34 @@ namespace ScEdge.Stochastic.Passes
                 : length;
         }
 
-        /// <summary>Gives every output the sum of what is common to all inputs, and lets the rows begin below that.</summary>
-        private void BeginRows()
-        {
-            for (int place = 0; place < positive.Length; place++)
-            {
-                positive[place] = 0;
-                negative[place] = 0;
-            }
-
-            for (int bit = 0; bit < common / 2; bit++)
-            {
-                positive[length + weightLevels.Ranks[inputLevels.Order[bit]] + 1]++;
-            }
-
-            int count = 0;
-            for (int above = 1; above <= length; above++)
-            {
-                count += positive[length + above];
-                int excess = (common & 1) == 0 ? -count : count;
-                positive[length + above] = excess;
-                positive[length - above] = -excess;
-                negative[length + above] = excess;
-                negative[length - above] = -excess;
-            }
-
-            if (common > 0)
-            {
-                AddCommon();
-                AddPadding();
-            }
-        }
-
+        /// <summary>Gives every output the sum of what is common to all inputs, and takes away again what is no input.</summary>
         private void AddCommon()
         {
+            if (common == 0)
+            {
+                return;
+            }
+
+            int[] row = rows.Positive;
             int positions = shape.Positions;
-            for (int output = 0; output < shape.Outputs; output++)
+            int i = work.OutputOffset;
+            for (int output = work.FirstOutput; output < work.FirstOutput + work.OutputCount; output++)
             {
                 int sum = 0;
                 for (int tap = output; tap < shape.Taps * shape.Outputs; tap += shape.Outputs)
                 {
-                    sum -= positive[places[tap]];
+                    sum -= row[places[tap]];
                 }
 
-                int end = (output + 1) * positions;
-                for (int i = output * positions; i < end; i++)
+                for (int end = i + positions; i < end; i++)
                 {
                     work.Outputs[i] += sum;
                 }
             }
+
+            AddPadding();
         }
 
-        /// <summary>Takes away again what is no input.</summary>
         private void AddPadding()
         {
             int padding = shape.Padding;
@@ -237,7 +208,7 @@ namespace ScEdge.Stochastic.Passes
                             x = shape.Width;
                         }
 
-                        AddWindows(channel, y, x, positive);
+                        AddWindows(channel, y, x, rows.Positive);
                     }
                 }
             }
@@ -248,7 +219,8 @@ namespace ScEdge.Stochastic.Passes
         {
             int[] outputs = work.Outputs;
             short[] weights = places;
-            int count = shape.Outputs;
+            int all = shape.Outputs;
+            int count = work.OutputCount;
             int width = shape.OutputWidth;
             int positions = shape.Positions;
             int top = y + shape.Padding;
@@ -259,17 +231,19 @@ namespace ScEdge.Stochastic.Passes
             int lastColumn = left < shape.KernelWidth ? left : shape.KernelWidth - 1;
             for (int kernelRow = firstRow; kernelRow <= lastRow; kernelRow++)
             {
-                int place = ((((channel * shape.KernelHeight) + kernelRow) * shape.KernelWidth) + firstColumn) * count;
-                int position = ((top - kernelRow) * width) + left - firstColumn;
+                int first = (((((channel * shape.KernelHeight) + kernelRow) * shape.KernelWidth) + firstColumn) * all) + work.FirstOutput;
+                int position = work.OutputOffset + ((top - kernelRow) * width) + left - firstColumn;
                 for (int kernelColumn = firstColumn; kernelColumn <= lastColumn; kernelColumn++)
                 {
                     int output = position;
-                    for (int end = place + count; place < end; place++)
+                    int end = first + count;
+                    for (int place = first; place < end; place++)
                     {
                         outputs[output] = outputs[output] + row[weights[place]];
                         output += positions;
                     }
 
+                    first += all;
                     position--;
                 }
             }

@@ -8,13 +8,16 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Rectifies a map in place: negative counts become zero.</summary>
         public static void Rectify(int[] map)
         {
-            Rectify(map, map.Length);
+            Rectify(map, 0, map.Length);
         }
 
-        /// <summary>Rectifies the first numbers of a map in place.</summary>
-        public static void Rectify(int[] map, int count)
+        /// <summary>Rectifies numbers of a map in place.</summary>
+        /// <param name="map">The map.</param>
+        /// <param name="offset">The first.</param>
+        /// <param name="count">How many.</param>
+        public static void Rectify(int[] map, int offset, int count)
         {
-            for (int i = 0; i < count; i++)
+            for (int i = offset; i < offset + count; i++)
             {
                 if (map[i] < 0)
                 {
@@ -66,19 +69,20 @@ namespace ScEdge.Stochastic.Passes
             }
         }
 
-        /// <summary>Takes the largest of each 2 x 2 counts and puts them in the front of the same map.</summary>
+        /// <summary>Takes the largest of each 2 x 2 counts and puts them in front of themselves.</summary>
         /// <param name="map">Map [channel][row][column]; a maximum is put no later than where it was found.</param>
+        /// <param name="offset">Where the channels begin, and the maxima too.</param>
         /// <param name="channels">Channels.</param>
         /// <param name="height">Rows of the input; an odd last one is left out.</param>
         /// <param name="width">Columns of the input, likewise.</param>
-        public static void PoolInPlace(int[] map, int channels, int height, int width)
+        public static void PoolInPlace(int[] map, int offset, int channels, int height, int width)
         {
-            int place = 0;
+            int place = offset;
             for (int channel = 0; channel < channels; channel++)
             {
                 for (int y = 0; y + 1 < height; y += 2)
                 {
-                    int first = ((channel * height) + y) * width;
+                    int first = offset + (((channel * height) + y) * width);
                     for (int x = 0; x + 1 < width; x += 2)
                     {
                         int largest = map[first];

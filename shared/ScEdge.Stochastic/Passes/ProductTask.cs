@@ -40,8 +40,17 @@ namespace ScEdge.Stochastic.Passes
             get { return InputSource.Length; }
         }
 
+        /// <summary>First output to compute; 0 begins a layer, the others use what was drawn for it.</summary>
+        public int FirstOutput;
+
+        /// <summary>Outputs to compute.</summary>
+        public int OutputCount;
+
         /// <summary>Receives the sums, added to what is there.</summary>
         public int[] Outputs;
+
+        /// <summary>Where the first position of the first output stands.</summary>
+        public int OutputOffset;
 
         /// <summary>Receives what the generators of the inputs and the gates did.</summary>
         public OperationCounts InputCounts;

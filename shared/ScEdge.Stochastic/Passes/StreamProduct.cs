@@ -34,11 +34,16 @@ namespace ScEdge.Stochastic.Passes
         {
             work = task;
             shape = task.Shape;
+            weight = task.FirstOutput * shape.Taps;
+            if (task.FirstOutput > 0)
+            {
+                return;
+            }
+
             work.InputSource.Maker.Begin(work.Serial, work.InputCounts);
             work.WeightSource.Maker.Begin(work.WeightSerial, work.WeightCounts);
             work.InputCounts.AndOperations += shape.Products * work.InputSource.Maker.Length;
             inputsDone = 0;
-            weight = 0;
         }
 
         /// <inheritdoc/>
@@ -51,7 +56,7 @@ namespace ScEdge.Stochastic.Passes
             }
 
             int taps = shape.Taps;
-            int weights = shape.Outputs * taps;
+            int weights = (work.FirstOutput + work.OutputCount) * taps;
             for (int products = 0; products < ProductsPerPart && weight < weights; products += shape.Positions)
             {
                 int value = work.Weights[weight];
@@ -106,7 +111,7 @@ namespace ScEdge.Stochastic.Passes
             for (int y = firstRow; y < lastRow; y++)
             {
                 int index = (((channel * shape.Height) + y + row) * shape.Width) + firstColumn + column;
-                int place = (((output * shape.OutputHeight) + y) * width) + firstColumn;
+                int place = work.OutputOffset + ((((output - work.FirstOutput) * shape.OutputHeight) + y) * width) + firstColumn;
                 for (int left = lastColumn - firstColumn; left > 0; left--)
                 {
                     uint bits = streams[wordBase + index] & weightBits;

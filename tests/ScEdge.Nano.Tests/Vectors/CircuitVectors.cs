@@ -32,10 +32,10 @@ namespace ScEdge.Nano.Tests.Vectors
             uint[] plain =
             {
                 3607118906, 2655024644, 3854994252,
-                3345764717, 1482862425, 2734349533,
-                2667851321, 361576918, 4234382936,
-                1836055038, 2716563339, 3029762931,
-                3343612238, 2256478347, 909473662,
+                3345764717, 1482862425, 2616906200,
+                2667851321, 361576918, 56858973,
+                1836055038, 2716563339, 3113651026,
+                3343612238, 2256478347, 959806519,
             };
             uint[] dense =
             {
@@ -85,8 +85,8 @@ namespace ScEdge.Nano.Tests.Vectors
         private static Digest Pooled()
         {
             int[] map = PassStreams.Numbers(3 * 5 * 7, 20);
-            MapLayers.PoolInPlace(map, 3, 5, 7);
-            MapLayers.Rectify(map, 3 * 2 * 3);
+            MapLayers.PoolInPlace(map, 0, 3, 5, 7);
+            MapLayers.Rectify(map, 0, 3 * 2 * 3);
             Digest digest = new Digest();
             for (int i = 0; i < 3 * 2 * 3; i++)
             {

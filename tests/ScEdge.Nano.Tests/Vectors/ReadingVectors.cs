@@ -12,14 +12,14 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            Check(log, "reading, own cells", 1128081823, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
-            Check(log, "reading, shared cells", 474736685, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
-            Check(log, "reading, shared cells, training board", 1934195759, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
-            Check(log, "reading, lfsr", 1458692793, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
-            Check(log, "reading, sobol", 1896007887, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
-            Check(log, "reading, ramp", 742675355, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
-            Check(log, "reading, refusals", 2259514596, 24, 1, Refused());
-            Check(log, "reading, restart without a host", 752137173, 0, 2, Restarted());
+            Check(log, "reading, own cells", 3201974009, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
+            Check(log, "reading, shared cells", 4135549347, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
+            Check(log, "reading, shared cells, training board", 1175018397, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
+            Check(log, "reading, lfsr", 162946571, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
+            Check(log, "reading, sobol", 754454589, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
+            Check(log, "reading, ramp", 5755410, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
+            Check(log, "reading, refusals", 2855819064, 24, 1, Refused());
+            Check(log, "reading, restart without a host", 1090843605, 0, 2, Restarted());
         }
 
         private static void Check(VectorLog log, string name, uint bytes, int refusals, int sessions, SessionHost host)

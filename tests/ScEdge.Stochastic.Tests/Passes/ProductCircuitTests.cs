@@ -41,6 +41,16 @@ public sealed class ProductCircuitTests
     public void Advance_DenseLayer_SumsAsTheLayerIsDefined(StreamSource source, int length) =>
         Compare(source, length, new WindowShape(50, 1, 1, 10, 1, 1, 0), background: 0);
 
+    [Theory]
+    [InlineData(StreamSource.OwnCells)]
+    [InlineData(StreamSource.SharedCells)]
+    public void Advance_SomeOutputsAtATime_SumsAsTheLayerIsDefined(StreamSource source)
+    {
+        WindowShape shape = new(2, 7, 6, 5, 3, 3, 1);
+        Random random = new(3);
+        Compare(source, 32, shape, [.. Enumerable.Range(0, shape.InputCount).Select(_ => random.Next(-900, 901))], random, outputsAtATime: 2);
+    }
+
     [Fact]
     public void Advance_PaddingWiderThanKernel_SumsAsTheLayerIsDefined() =>
         Compare(StreamSource.SharedCells, 32, new WindowShape(1, 3, 2, 2, 2, 2, 3), background: 900);
@@ -62,7 +72,7 @@ public sealed class ProductCircuitTests
         Compare(source, length, shape, inputs, random);
     }
 
-    private static void Compare(StreamSource source, int length, WindowShape shape, int[] inputs, Random random)
+    private static void Compare(StreamSource source, int length, WindowShape shape, int[] inputs, Random random, int outputsAtATime = 100)
     {
         short[] weights = [.. Enumerable.Range(0, shape.Outputs * shape.Taps)
             .Select(_ => (short)(random.Next(5) == 0 ? 0 : random.Next(-30000, 30001)))];
@@ -91,15 +101,22 @@ public sealed class ProductCircuitTests
             Serial = Serial,
             WeightSerial = WeightSerial,
             Outputs = [.. Enumerable.Range(0, shape.OutputCount).Select(i => bias[i / shape.Positions])],
+            OutputCount = shape.Outputs,
             InputCounts = new OperationCounts(),
             WeightCounts = new OperationCounts(),
         };
         IProductCircuit circuit = settings.HasOwnBits
             ? new StreamProduct(length, shape.InputCount)
             : new LevelProduct(length, shape.InputCount, shape.Positions > 1 ? weights.Length : 0);
-        circuit.Begin(task);
-        while (!circuit.Advance())
+        for (int first = 0; first < shape.Outputs; first += outputsAtATime)
         {
+            task.FirstOutput = first;
+            task.OutputOffset = first * shape.Positions;
+            task.OutputCount = Math.Min(outputsAtATime, shape.Outputs - first);
+            circuit.Begin(task);
+            while (!circuit.Advance())
+            {
+            }
         }
 
         Assert.Equal(expected, task.Outputs);

@@ -47,6 +47,7 @@ namespace ScEdge.Nano.Tests.Vectors.Passes
             task.WeightSource = Source(PassOperand.ForwardWeight);
             task.Serial = Serial;
             task.WeightSerial = WeightSerial;
+            task.OutputCount = shape.Outputs;
             task.Outputs = PassStreams.Numbers(shape.OutputCount, 33);
             task.InputCounts = inputCounts;
             task.WeightCounts = weightCounts;
