@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using System.Text.Json;
 using ScEdge.Statistics;
 
@@ -11,10 +13,11 @@ namespace ScEdge.Accuracy.Tests;
 /// <param name="Validation">Validation accuracies, 0..1.</param>
 /// <param name="Test">Test accuracies, 0..1.</param>
 /// <param name="Correct">Test images classified correctly, a bit each.</param>
-internal sealed record AccuracyLeg(IReadOnlyList<double> Validation, IReadOnlyList<double> Test, IReadOnlyList<byte[]> Correct)
+/// <param name="Classes">Classes of the data set.</param>
+internal sealed record AccuracyLeg(IReadOnlyList<double> Validation, IReadOnlyList<double> Test, IReadOnlyList<byte[]> Correct, int Classes)
 {
-    /// <summary>MNIST's classes.</summary>
-    public const int Classes = 10;
+    /// <summary>Gets the number of test images: those classified correctly over their share.</summary>
+    public int Images => (int)Math.Round(Correct[0].Sum(eight => BitOperations.PopCount(eight)) / Test[0]);
 
     /// <summary>Gets how many of the trainings failed to learn.</summary>
     public int Failures => Test.Count(accuracy => accuracy < LearningThreshold.Of(Classes));
@@ -23,11 +26,13 @@ internal sealed record AccuracyLeg(IReadOnlyList<double> Validation, IReadOnlyLi
     /// <returns>The leg, or null where it was not trained.</returns>
     public static AccuracyLeg? Read(JsonElement result, string name)
     {
+        int classes = result.GetProperty("dataset").GetString() == "characters" ? 36 : 10;
         JsonElement leg = result.GetProperty(name);
         AccuracyLeg read = new(
             [.. leg.GetProperty("validation_accuracy").EnumerateArray().Select(one => one.GetDouble())],
             [.. leg.GetProperty("test_accuracy").EnumerateArray().Select(one => one.GetDouble())],
-            [.. leg.GetProperty("test_correct").EnumerateArray().Select(one => one.GetBytesFromBase64())]);
+            [.. leg.GetProperty("test_correct").EnumerateArray().Select(one => one.GetBytesFromBase64())],
+            classes);
         return read.Test.Count == 0 ? null : read;
     }
 }

@@ -13,9 +13,6 @@ namespace ScEdge.Accuracy.Tests;
 /// <param name="rows">All rows.</param>
 internal sealed class AccuracyTables(IReadOnlyList<AccuracyRow> rows)
 {
-    /// <summary>MNIST's test images.</summary>
-    public const int Images = 10_000;
-
     /// <summary>Chance of even one false difference in a table.</summary>
     private const double Level = 0.05;
 
@@ -61,7 +58,7 @@ internal sealed class AccuracyTables(IReadOnlyList<AccuracyRow> rows)
         [
             .. own.Zip(baselines, (row, baseline) => baseline is null
                 ? null
-                : AccuracyComparison.Of(baseline.Correct, row.Stochastic.Correct, Images, AccuracyLeg.Classes)),
+                : AccuracyComparison.Of(baseline.Correct, row.Stochastic.Correct, baseline.Images, baseline.Classes)),
         ];
         AccuracyComparison[] judged = [.. comparisons.OfType<AccuracyComparison>().Where(one => one.Equivalence is not null)];
         IReadOnlyList<double> differences = HolmCorrection.Adjust([.. judged.Select(one => one.Drop!.PValue)]);
@@ -102,7 +99,7 @@ internal sealed class AccuracyTables(IReadOnlyList<AccuracyRow> rows)
 
     private static string Mean(AccuracyLeg leg, Func<AccuracyLeg, IReadOnlyList<double>> pick)
     {
-        double threshold = LearningThreshold.Of(AccuracyLeg.Classes);
+        double threshold = LearningThreshold.Of(leg.Classes);
         double[] learned = [.. pick(leg).Where((_, seed) => leg.Test[seed] >= threshold).Select(accuracy => 100 * accuracy)];
         string failures = leg.Failures == 0 ? "" : $"{leg.Failures} of {leg.Test.Count} failed";
         if (SampleSummary.Of(learned) is not { } summary)

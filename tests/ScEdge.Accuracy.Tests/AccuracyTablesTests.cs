@@ -63,6 +63,20 @@ public sealed class AccuracyTablesTests
     }
 
     [Fact]
+    public void Write_AnotherDataSet_CountsItsOwnImagesAndClasses()
+    {
+        // 53 % of 36 classes have learned, of 10 not: half way from chance to certainty is 51.4 and 55 %.
+        AccuracyRow characters = Row("main", "", Edge, fp32: 2_662, fixedPoint: 2_662, sc: 2_652, "characters", images: 5_004);
+        AccuracyRow digits = Row("main", "", Edge, fp32: 5_320, fixedPoint: 5_320, sc: 5_300);
+
+        string table = new AccuracyTables([characters, digits]).Write("main");
+
+        Assert.Equal("53.00 ± 0.00", Cells(table, 0)[2]);
+        Assert.StartsWith("+0.20 (", Cells(table, 0)[4], StringComparison.Ordinal);
+        Assert.Equal("3 of 3 failed", Cells(table, 1)[2]);
+    }
+
+    [Fact]
     public void Write_NoRows_SaysSo() => Assert.Equal("No row of this table has been trained.\n", new AccuracyTables([]).Write("main"));
 
     [Fact]
@@ -90,7 +104,14 @@ public sealed class AccuracyTablesTests
 
     /// <summary>Three seeds; of every training the first so many images are right.</summary>
     private static AccuracyRow Row(
-        string table, string reference, string options, int? fp32, int? fixedPoint, int sc) => AccuracyRow.Parse(
+        string table,
+        string reference,
+        string options,
+        int? fp32,
+        int? fixedPoint,
+        int sc,
+        string dataset = "mnist",
+        int images = 10_000) => AccuracyRow.Parse(
         JsonSerializer.Serialize(new
     {
         table,
@@ -98,24 +119,25 @@ public sealed class AccuracyTablesTests
         options,
         result = new
         {
+            dataset,
             seeds = Enumerable.Range(1, 3),
-            fp32 = Leg(fp32),
-            @fixed = Leg(fixedPoint),
-            sc = Leg(sc),
+            fp32 = Leg(fp32, images),
+            @fixed = Leg(fixedPoint, images),
+            sc = Leg(sc, images),
             counts = new { saturations = 1234 },
         },
     }));
 
-    private static object Leg(int? correct)
+    private static object Leg(int? correct, int images)
     {
         int seeds = correct is null ? 0 : 3;
-        byte[] bits = new byte[AccuracyTables.Images / 8];
+        byte[] bits = new byte[(images + 7) / 8];
         for (int i = 0; i < correct; i++)
         {
             bits[i >> 3] |= (byte)(1 << (i & 7));
         }
 
-        double share = (correct ?? 0) / (double)AccuracyTables.Images;
+        double share = (correct ?? 0) / (double)images;
         return new
         {
             validation_accuracy = Enumerable.Repeat(Math.Round(share - 0.01, 4), seeds),
