@@ -30,8 +30,8 @@ public static class PassPanels
                 .. passes.Layers.Select(static layer => new PassRow(
                     $"{layer.Layer}, {layer.Pass}",
                     layer.ProductsPerImage.ToString("N0", CultureInfo.InvariantCulture),
-                    QuantityText.Digits(layer.BitsPerProduct ?? 0),
-                    layer.RelativeError is { } error ? $"{QuantityText.Digits(100 * error)} %" : "",
+                    layer.BitsPerProduct is { } bits ? QuantityText.Digits(bits) : "",
+                    layer.RelativeError is { } error ? string.Create(CultureInfo.InvariantCulture, $"{100 * error:F1} %") : "",
                     layer.ErrorOverTheory is { } ratio ? ratio.ToString("F3", CultureInfo.InvariantCulture) : "",
                     Energy(layer.EnergyPerProductAttojoules),
                     Energy(layer.EnergyPerImageAttojoules))),
