@@ -10,9 +10,6 @@ namespace ScEdge.Costing.Architecture;
 /// <remarks>Rectifier, maximum and the search for a scale, an operation per number of a map, are left out.</remarks>
 internal static class ProductParts
 {
-    // Bits of a random number and of what it is compared with.
-    private const int NumberBits = 16;
-
     public static IEnumerable<CircuitPart> Of(ArchitectureModel circuit, ProductArray products, CellEnergies cells) =>
     [
         .. products.HasCells ? Cells(circuit, cells) : [],
@@ -39,67 +36,47 @@ internal static class ProductParts
             yield break;
         }
 
-        if (products.Source == StreamSource.Counter)
-        {
-            foreach (CircuitPart part in OwnGenerators(circuit))
-            {
-                yield return part;
-            }
-
-            yield break;
-        }
-
-        // One random number meets as many comparators as there are lanes; further numbers of a tensor take the sequence again.
-        long Numbers(OperationCounts counts) => (ComparedBits(products, counts) + circuit.Lanes - 1) / circuit.Lanes;
+        // A random number meets as many comparators as there are lanes, and further numbers of a tensor take the sequence again; a generator for
+        // every lane, what cells are to replace, serves its own comparator and is clocked once for every bit.
+        bool isOwn = products.Source == StreamSource.Counter;
+        long Numbers(OperationCounts counts) =>
+            isOwn ? ComparedBits(products, counts) : (ComparedBits(products, counts) + circuit.Lanes - 1) / circuit.Lanes;
         yield return CircuitPart.Of(
             "comparators", CostCategory.Logic, circuit.Lanes, counts => ComparedBits(products, counts), "a comparison per bit", "comparator-16");
-        yield return new("wires to comparators", CostCategory.Wire, 0)
+        if (!isOwn)
         {
-            Operations = counts => ComparedBits(products, counts),
-            Choices = [new("wire-bit-millimetre", NumberBits * products.WireMillimetres)],
-            Basis = "a random number to every lane; length is an assumption",
-        };
+            yield return new("wires to comparators", CostCategory.Wire, 0)
+            {
+                Operations = counts => ComparedBits(products, counts),
+                Choices = [new("wire-bit-millimetre", RandomSequence.Digits * products.WireMillimetres)],
+                Basis = "a random number to every lane; length is an assumption",
+            };
+        }
+
+        int generators = isOwn ? circuit.Lanes : products.Source == StreamSource.SharedCells ? 0 : 2;
         (string name, ComponentChoice choice) = products.Source switch
         {
             StreamSource.SharedCells => ("sequence buffer", new ComponentChoice("sram-access-32")),
-            StreamSource.Lfsr => ("shift registers", new ComponentChoice("d-flip-flop", NumberBits + 1)),
-            StreamSource.Sobol => ("Sobol generators", new ComponentChoice("sobol-rng-8", NumberBits / 8)),
-            _ => ("ramp counters", new ComponentChoice("d-flip-flop", NumberBits)),
+            StreamSource.Counter => ("shift registers", new ComponentChoice("d-flip-flop", RandomSequence.Digits)),
+            StreamSource.Lfsr => ("shift registers", new ComponentChoice("d-flip-flop", RandomSequence.Digits + 1)),
+            StreamSource.Sobol => ("Sobol generators", new ComponentChoice("sobol-rng-8", RandomSequence.Digits / 8)),
+            _ => ("ramp counters", new ComponentChoice("d-flip-flop", RandomSequence.Digits)),
         };
-        yield return new(name, CostCategory.Logic, products.Source == StreamSource.SharedCells ? 0 : 2)
+        yield return new(name, CostCategory.Logic, generators)
         {
             Operations = Numbers,
             Choices = [choice],
-            Basis = "a number for all lanes at a time, two operands",
+            Basis = isOwn ? "a random number for every bit of a stream" : "a number for all lanes at a time, two operands",
         };
-        if (products.Source is StreamSource.Lfsr or StreamSource.Ramp)
+        if (products.Source is StreamSource.Counter or StreamSource.Lfsr or StreamSource.Ramp)
         {
-            yield return new("feedback and carries", CostCategory.Logic, 2)
+            yield return new("feedback and carries", CostCategory.Logic, generators)
             {
                 Operations = Numbers,
                 Choices = [new("nand2", 12)],
                 Basis = "3 XOR of 4 NAND2, or two half adders of 6",
             };
         }
-    }
-
-    /// <summary>A shift register and a comparator for every lane, clocked once for every bit: the generator that cells are to replace.</summary>
-    private static IEnumerable<CircuitPart> OwnGenerators(ArchitectureModel circuit)
-    {
-        yield return CircuitPart.Of(
-            "comparators", CostCategory.Logic, circuit.Lanes, static counts => counts.Bits, "a comparison per bit", "comparator-16");
-        yield return new("shift registers", CostCategory.Logic, circuit.Lanes)
-        {
-            Operations = static counts => counts.Bits,
-            Choices = [new("d-flip-flop", NumberBits)],
-            Basis = "a random number of 16 bits for every bit of a stream",
-        };
-        yield return new("feedback and carries", CostCategory.Logic, circuit.Lanes)
-        {
-            Operations = static counts => counts.Bits,
-            Choices = [new("nand2", 12)],
-            Basis = "3 XOR of 4 NAND2",
-        };
     }
 
     private static IEnumerable<CircuitPart> Products(ProductArray products)
@@ -132,7 +109,7 @@ internal static class ProductParts
         {
             yield return new("wires", CostCategory.Wire, 0)
             {
-                Operations = static counts => 2 * NumberBits * counts.Numbers,
+                Operations = static counts => 2 * RandomSequence.Digits * counts.Numbers,
                 Choices = [new("wire-bit-millimetre", circuit.WireMillimetres)],
                 Basis = FormattableString.Invariant($"{circuit.WireMillimetres:G3} mm per bit, an assumption"),
             };

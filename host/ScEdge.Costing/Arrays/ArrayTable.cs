@@ -22,7 +22,9 @@ public sealed class ArrayTable
     private readonly CostLibrary _library;
     private readonly IReadOnlyList<ForwardWorkload> _layers;
     private readonly int _length;
+    private readonly ArchitectureModel _circuit;
     private readonly CellEnergyTable _energies = new();
+    private IReadOnlyList<ArrayMac>? _macs;
 
     /// <summary>Builds the table.</summary>
     /// <param name="library">Library.</param>
@@ -33,27 +35,26 @@ public sealed class ArrayTable
     {
         ArgumentNullException.ThrowIfNull(circuit);
         ArgumentNullException.ThrowIfNull(layers);
-        (_library, _layers, _length) = (library, layers, length);
-        Macs = [.. Enum.GetValues<StreamSource>().Select(source => Mac(ArrayOf(circuit, source)))];
+        (_library, _circuit, _layers, _length) = (library, circuit, layers, length);
     }
 
     /// <summary>The array by source.</summary>
-    public IReadOnlyList<ArrayMac> Macs { get; }
+    public IReadOnlyList<ArrayMac> Macs => _macs ??= [.. Enum.GetValues<StreamSource>().Select(Of)];
 
-    /// <summary>Returns the array of a source.</summary>
-    public ArrayMac Of(StreamSource source) => Macs.Single(mac => mac.Source == source);
+    /// <summary>Returns the array of a source, worked out anew.</summary>
+    public ArrayMac Of(StreamSource source) => Mac(ArrayOf(new ProductArray(source)));
 
-    private ArchitectureModel ArrayOf(ArchitectureModel circuit, StreamSource source) => circuit with
+    private ArchitectureModel ArrayOf(ProductArray products) => _circuit with
     {
-        Products = new ProductArray(source),
+        Products = products,
         Gates = StreamGates.And,
         LearningRateStream = false,
         Parameters = 0,
         StreamLength = _length,
 
         // Inputs and weights of every layer have lanes of cells to themselves.
-        CellGroupCount = source is StreamSource.OwnCells or StreamSource.SharedCells ? 2L * _layers.Count * circuit.Lanes : circuit.Lanes,
-        Probabilities = source == StreamSource.SharedCells
+        CellGroupCount = products.HasCells ? 2L * _layers.Count * _circuit.Lanes : _circuit.Lanes,
+        Probabilities = products.Source == StreamSource.SharedCells
             ? ProbabilityDistribution.Constant(0.5)
             : ProbabilityDistribution.MaximumEntropy(ForwardWorkload.MeasuredMean),
     };

@@ -29,11 +29,10 @@ public static class MacSizeClaim
         ArgumentNullException.ThrowIfNull(circuit);
         CellEnergyTable energies = new();
         MacTable table = new(library, circuit, streamLength, energies);
-        MacCost? binary = table.Units.Where(unit => unit.Kind == MacKind.Binary && unit.Area is not null).MaxBy(unit => unit.Area!.Value);
         MacCost cbram = table.Unit(MacTable.CbramName);
-        if (binary is null)
+        if (table.LargestBinary is not { } binary)
         {
-            return Result(library, null, "nothing: the library has no binary unit", "", "", "no ratio can be formed", ClaimVerdict.NotReproduced);
+            return Result(library, "nothing: the library has no binary unit", "", "", "no ratio can be formed");
         }
 
         UncertainInput[] inputs = [.. UncertainInputs.Of(circuit, cbram.Bounded)];
@@ -41,21 +40,32 @@ public static class MacSizeClaim
         double Whole(ArchitectureModel one) => new MacTable(library, one, streamLength, energies).Unit(MacTable.CbramName).Area!.Value;
         Span whole = new Sensitivity(circuit, inputs, one => Orders(binary, Whole(one))).Span;
         double serial = Orders(binary, 2 * CellType.Find("1t1r").AreaSquareMicrometres);
-        bool holds = bare.Nominal >= PaperClaims.MacSizeOrders;
-        return Result(
+        ClaimResult result = Result(
             library,
-            bare.Nominal,
             $"{binary.Name} over {2 * circuit.CellsPerLane} bare cells: {Text(bare)} orders; with periphery {Text(whole)}; "
             + $"energy: {Energies(table, binary, circuit, inputs, energies)}",
             $"streams of {streamLength} bits in groups of {circuit.CellsPerLane} {circuit.Cell.Name} cells, {cbram.LatencySeconds * 1e6:G3} us a MAC",
             "a unit is its cells and nothing else: no driver, sense amplifier, gate or counter",
-            $"{bare.Nominal - PaperClaims.MacSizeOrders:+0.0;-0.0} orders; two 1T1R cells of a foundry, written bit by bit, would give {serial:F1}",
-            holds ? ClaimVerdict.ReproducedUnderAssumption : ClaimVerdict.NotReproduced) with
+            $"{bare.Nominal - PaperClaims.MacSizeOrders:+0.0;-0.0} orders; two 1T1R cells of a foundry, written bit by bit, would give {serial:F1}");
+        return Judged(result, bare);
+    }
+
+    /// <summary>Sets the verdict by how many orders were obtained.</summary>
+    internal static ClaimResult Judged(ClaimResult result, Span orders)
+    {
+        bool holds = orders.Nominal >= PaperClaims.MacSizeOrders;
+        return result with
         {
-            Span = bare,
-            FlipsWithinSpan = holds ? bare.Low < PaperClaims.MacSizeOrders : bare.High >= PaperClaims.MacSizeOrders,
+            ObtainedValue = orders.Nominal,
+            Verdict = holds ? ClaimVerdict.ReproducedUnderAssumption : ClaimVerdict.NotReproduced,
+            Span = orders,
+            FlipsWithinSpan = holds ? orders.Low < PaperClaims.MacSizeOrders : orders.High >= PaperClaims.MacSizeOrders,
         };
     }
+
+    internal static double Orders(MacCost binary, double area) => Math.Log10(binary.Area!.Value / area);
+
+    internal static string Text(Span span) => $"{span.Nominal:F1} ({span.Low:F1} to {span.High:F1})";
 
     /// <summary>The other side of the ratio: what a MAC takes, and what it takes with CMOS generators.</summary>
     private static string Energies(
@@ -63,17 +73,13 @@ public static class MacSizeClaim
     {
         double Energy(ArchitectureModel one) => table.With(one, cells).Unit(MacTable.CbramName).EnergyPerMac!.Value;
         Span own = new Sensitivity(circuit, inputs, Energy).Span.Times(1e-6);
-        string cmos = table.Unit(MacTable.CmosName).EnergyPerMac is { } value ? $"with CMOS Sobol generators {value.Value * 1e-6:G3}, " : "";
-        string whole = binary.EnergyPerMac is { } energy ? $"{binary.Name} {energy.Value * 1e-6:G3}" : "";
-        return $"a MAC takes {own.Nominal:G3} ({own.Low:G3} to {own.High:N0}) pJ, {cmos}{whole}";
+        string cmos = table.Unit(MacTable.CmosName).EnergyPerMac is { } value ? $", with CMOS Sobol generators {value.Value * 1e-6:G3}" : "";
+        string whole = binary.EnergyPerMac is { } energy ? $", {binary.Name} {energy.Value * 1e-6:G3}" : "";
+        return $"a MAC takes {own.Nominal:G3} ({own.Low:G3} to {own.High:N0}) pJ{cmos}{whole}";
     }
 
-    private static double Orders(MacCost binary, double area) => Math.Log10(binary.Area!.Value / area);
-
-    private static string Text(Span span) => $"{span.Nominal:F1} ({span.Low:F1} to {span.High:F1})";
-
     private static ClaimResult Result(
-        CostLibrary library, double? orders, string obtained, string configuration, string assumption, string residual, ClaimVerdict verdict) => new(
-        "mac-size", "Multiply-accumulate units 5 orders of magnitude smaller", PaperClaims.MacSizeOrders, orders, "orders of magnitude",
-        obtained, library.Name, configuration, assumption, residual, verdict);
+        CostLibrary library, string obtained, string configuration, string assumption, string residual) => new(
+        "mac-size", "Multiply-accumulate units 5 orders of magnitude smaller", PaperClaims.MacSizeOrders, ObtainedValue: null, "orders of magnitude",
+        obtained, library.Name, configuration, assumption, residual, ClaimVerdict.NotReproduced);
 }

@@ -60,6 +60,10 @@ public sealed class MacTable
     /// <summary>The units.</summary>
     public IReadOnlyList<MacCost> Units { get; }
 
+    /// <summary>The largest binary unit; null where the library has none with an area.</summary>
+    public MacCost? LargestBinary =>
+        Units.Where(static unit => unit.Kind == MacKind.Binary && unit.Area is not null).MaxBy(static unit => unit.Area!.Value);
+
     /// <summary>Every binary unit over every stochastic one.</summary>
     public IReadOnlyList<MacComparison> Comparisons { get; }
 

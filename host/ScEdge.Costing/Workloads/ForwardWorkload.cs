@@ -26,9 +26,6 @@ public sealed record ForwardWorkload(string Layer, long Inputs, long Weights, lo
     /// <remarks>16,121,787,586 of them.</remarks>
     public const double MeasuredMean = 0.156;
 
-    // 16 digits make a random number.
-    private const int NumberBits = 16;
-
     /// <summary>Share of bits that take a SET pulse; the rest belongs to numbers that are exactly zero.</summary>
     public double PulseShare { get; init; } = MeasuredPulseShare;
 
@@ -56,11 +53,12 @@ public sealed record ForwardWorkload(string Layer, long Inputs, long Weights, lo
         }
         else if (source == StreamSource.SharedCells)
         {
-            // A sequence for each image's inputs, and one for the weights; digits are drawn at one half.
-            long digits = (Images + 1L) * NumberBits * length;
-            counts.Bits += digits;
-            counts.LaneCycles = (Images + 1L) * NumberBits * ((length + cellsPerLane - 1) / cellsPerLane);
-            Pulse(counts, digits, 0.5);
+            // A sequence for each image's inputs, and one for the weights; each digit is a stream of its own, drawn at one half.
+            long digits = (Images + 1L) * RandomSequence.Digits;
+            counts.Numbers += digits;
+            counts.Bits += digits * length;
+            counts.LaneCycles = digits * ((length + cellsPerLane - 1) / cellsPerLane);
+            Pulse(counts, digits * length, 0.5);
         }
 
         return counts;

@@ -33,6 +33,7 @@ public sealed class ForwardWorkloadTests
         Assert.Equal(65 * 16 * 16, counts.SetEvents);
         Assert.Equal(65 * 16, counts.LaneCycles);
         Assert.Equal((32 * 6436) + (65 * 16 * 32), counts.Bits);
+        Assert.Equal(6436 + (65 * 16), counts.Numbers);
     }
 
     [Fact]
