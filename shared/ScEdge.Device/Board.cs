@@ -21,8 +21,8 @@ namespace ScEdge.Device
     /// <para>Driven by <see cref="Poll"/>, which does a little of everything and returns: it takes what has arrived, carries out
     /// requests that can be answered at once, updates one range of registers of a step, sends. It never waits and knows no port, file
     /// or thread.</para>
-    /// <para>One request after the other: while a step runs, later requests wait in the link's window, whose credit holds the host
-    /// back.</para>
+    /// <para>One request after the other: while a step runs or an image is read, later requests wait in the link's window, whose credit
+    /// holds the host back.</para>
     /// <para>Cells of a front end that are due are calibrated between the requests, a slice in every poll; a step goes first.</para>
     /// </remarks>
     public sealed class Board
@@ -105,7 +105,8 @@ namespace ScEdge.Device
         }
 
         /// <summary>
-        /// Gets whether a step or a calibration is under way: then the board is to be polled again at once, else it may sleep until bytes arrive.
+        /// Gets whether a step, an image or a calibration is under way: then the board is to be polled again at once, else it may sleep until
+        /// bytes arrive.
         /// </summary>
         public bool IsBusy
         {

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using ScEdge.Kernels;
 using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Passes.Levels;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Benchmarks;
@@ -75,10 +76,10 @@ public class PassBenchmarks
         _table.Fill(first, second);
         _levels = new byte[_inputs.Length];
         _signs = new sbyte[_inputs.Length];
-        LevelKernel.Find(first, _inputs, Probabilities(_inputs), new LevelSpan(_levels, _signs));
+        LevelKernel.Find(first, _inputs, Probabilities(_inputs), new LevelSpan(_levels, _signs), new OperationCounts());
         byte[] levels = new byte[weights.Length];
         sbyte[] signs = new sbyte[weights.Length];
-        LevelKernel.Find(second, weights, Probabilities(weights), new LevelSpan(levels, signs));
+        LevelKernel.Find(second, weights, Probabilities(weights), new LevelSpan(levels, signs), new OperationCounts());
         _weightLevels = new WeightLevels(_shape, forward: true);
         _weightLevels.Fill(0, new LevelSpan(levels, signs));
         _lookUps = new ScatterLevelKernel(_shape, forward: true);

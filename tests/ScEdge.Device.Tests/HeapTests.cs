@@ -59,6 +59,8 @@ public sealed class HeapTests(ITestOutputHelper output)
     [InlineData(StreamSource.SharedCells, 32, 0.3, 16, 60_000)]
     [InlineData(StreamSource.SharedCells, 32, 0.0, 32, 30_000, 55_000)]
     [InlineData(StreamSource.Sobol, 32, 0.0, 32, 40_960)]
+    [InlineData(StreamSource.Sobol, 1024, 0.0, 32, 100_000)]
+    [InlineData(StreamSource.Ramp, 1024, 0.0, 32, 100_000)]
     [InlineData(StreamSource.OwnCells, 32, 0.0, 32, 40_960)]
     [InlineData(StreamSource.OwnCells, 256, 0.0, 32, 80_000)]
     [Trait("Kind", "Unit")]

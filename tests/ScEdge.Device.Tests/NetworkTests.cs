@@ -244,6 +244,18 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Checkpoint_TrainingWithNetworkNotTakenUp_LeavesNoDescription()
+    {
+        Prepare(RegisterMode.Resident);
+        _host.Do(MessageCode.SaveCheckpoint);
+        _host.ResetBoard();
+        _host.Connect();
+        TinyNetwork.PutRegisters(_host, RegisterMode.Resident);
+        AddLayerRequest rectifier = new() { Kind = LayerKind.Rectifier };
+        Assert.Equal(ErrorCode.WrongState, _host.Refused(MessageCode.AddLayer, rectifier.Write).Error);
+    }
+
+    [Fact]
     public void GetLayerCounts_TwoImages_HasThoseOfBoth()
     {
         Prepare(RegisterMode.Reading);

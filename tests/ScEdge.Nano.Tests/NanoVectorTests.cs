@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 182;
+    private const int Cases = 209;
 
     [Fact]
     [Trait("Kind", "Golden")]

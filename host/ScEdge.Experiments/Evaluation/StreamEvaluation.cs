@@ -27,16 +27,7 @@ public static class StreamEvaluation
         request.Validate();
         CbramPreset preset = PresetCatalog.Resolve(request.Cbram);
         preset = preset.WithNonidealities(preset.Nonidealities.With(request.Nonidealities));
-        if (preset.Nonidealities.ResidualFilament != 0)
-        {
-            throw new InputException(
-                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-                + "leave residual-filament out.")
-            {
-                Setting = "nonideality",
-            };
-        }
-
+        StochasticPasses.RequireNoMemory(request.Source, preset.Nonidealities.ResidualFilament);
         using WorkerTeam team = new(request.Parameters.Threads);
         LoadedParameters loaded = LoadedParameters.Load(request.Parameters, team);
         IReadOnlyList<RegisterTensor> registers = ValueRegisters.Of(loaded.Network.Parameters, loaded.Path);

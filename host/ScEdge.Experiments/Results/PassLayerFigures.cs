@@ -71,7 +71,7 @@ public sealed record PassLayerFigures(
                         (double)counts.Bits / images,
                         ledger is null ? null : (double)Energy(ledger, layer, pass) / images,
                         Ratio(squares, errors.Sum(static error => error.ValueSquareSum)),
-                        options.Source is StreamSource.OwnCells or StreamSource.Counter
+                        settings.HasOwnBits
                             ? Ratio(squares, errors.Sum(static error => error.VarianceSum))
                             : null);
                 }

@@ -7,7 +7,7 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Kernels.Passes;
 
 /// <summary>
-/// Maximum pooling of integers: the twin of <see cref="MapLayers.Pool"/> and <see cref="MapLayers.PoolErrors"/>.
+/// Maximum pooling of integers: the twin of <see cref="MapLayers.Pool"/>.
 /// </summary>
 public static unsafe class PoolingKernel
 {
@@ -22,19 +22,6 @@ public static unsafe class PoolingKernel
     /// <param name="winners">Receives the place of each maximum in the input, the first of equal ones row by row.</param>
     public static void Pool(int[] inputs, int channels, int height, int width, int[] outputs, int[] winners) =>
         Pool(KernelTier.Current, inputs, channels, height, width, outputs, winners);
-
-    /// <summary>Passes errors back through the pooling: each goes to the place of its maximum.</summary>
-    /// <param name="errors">Errors of the maxima.</param>
-    /// <param name="winners">Places of the maxima.</param>
-    /// <param name="inputErrors">Receives the errors of the input.</param>
-    public static void PoolErrors(ReadOnlySpan<int> errors, ReadOnlySpan<int> winners, Span<int> inputErrors)
-    {
-        inputErrors.Clear();
-        for (int i = 0; i < winners.Length; i++)
-        {
-            inputErrors[winners[i]] = errors[i];
-        }
-    }
 
     internal static void Pool(VectorTier tier, int[] inputs, int channels, int height, int width, int[] outputs, int[] winners)
     {

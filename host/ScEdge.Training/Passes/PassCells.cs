@@ -10,10 +10,7 @@ namespace ScEdge.Training.Passes;
 /// </summary>
 internal static class PassCells
 {
-    // Banks of the optimiser are numbered by their tensors, from 0 on.
-    private const uint FirstBank = 0x0001_0000;
-
-    /// <summary>Returns what makes the banks, or null where numbers have no bits of their own.</summary>
+    /// <summary>Returns what makes the banks, or null where neither cells nor a generator for every lane take part.</summary>
     /// <param name="settings">Source and lengths.</param>
     /// <param name="cells">What a cell is; lanes of as many cells as a stream has bits.</param>
     /// <exception cref="ScEdge.Input.InputException">The cells have a memory.</exception>
@@ -37,7 +34,7 @@ internal static class PassCells
         {
             CellBankSettings own = Copy(cells);
             own.CellsPerLane = cells.SerialWrite ? cells.CellsPerLane : settings.LengthOf(operand);
-            neighbour = new CellBank(own, own.Lanes, FirstBank + (tensor * 16) + (uint)operand, neighbour);
+            neighbour = new CellBank(own, own.Lanes, PassKey.BankNumber(tensor, operand), neighbour);
             return neighbour;
         };
     }

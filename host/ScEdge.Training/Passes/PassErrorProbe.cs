@@ -90,7 +90,7 @@ public sealed class PassErrorProbe
             }
 
             // The bias is added as it is, rounded to a step of the sum.
-            double bias = ProductLayer.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - image.Units[step.Output]);
+            double bias = SumUnit.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - image.Units[step.Output]);
             double value = (image.Maps[step.Output][number] - bias) * unit;
             Sum(image.Slot, stage, 0).Add(value, sum, ((ones * one) - squares) / _settings.ForwardLength);
         }

@@ -187,11 +187,11 @@ internal sealed class PassWorker
             uint maximum = MapKernel.Maximum(_inputs[i]);
             _scales[i] = FullScale.Of(maximum, image.Units[step.Input]);
             image.InputScales[stage.Index] = maximum == 0 ? null : _scales[i].Exponent;
-            int unit = ProductLayer.UnitExponent(_scales[i].Exponent, stage.WeightScale.Exponent, weights.Length);
+            int unit = SumUnit.Exponent(_scales[i].Exponent, stage.WeightScale.Exponent, weights.Length);
             image.Units[step.Output] = unit;
             for (int output = 0; output < stage.Shape.Outputs; output++)
             {
-                _bias[i][output] = ProductLayer.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - unit);
+                _bias[i][output] = SumUnit.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - unit);
             }
         }
 
@@ -218,7 +218,7 @@ internal sealed class PassWorker
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.BackwardError];
         _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
-        image.ErrorUnits[step.Input] = ProductLayer.UnitExponent(scale.Exponent, stage.WeightScale.Exponent, weights.Length);
+        image.ErrorUnits[step.Input] = SumUnit.Exponent(scale.Exponent, stage.WeightScale.Exponent, weights.Length);
         counts.AndOperations += stage.Shape.Products * weights.Length;
         Probe?.Backward(step, image);
     }

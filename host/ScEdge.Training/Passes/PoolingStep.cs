@@ -1,4 +1,5 @@
 using ScEdge.Kernels.Passes;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Training.Passes;
 
@@ -15,7 +16,7 @@ internal sealed class PoolingStep(int input, int output, int channels, int heigh
     /// <summary>Takes the errors of the maxima to their places.</summary>
     public void Backward(ImageRecord image)
     {
-        PoolingKernel.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
+        MapLayers.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
         image.ErrorUnits[Input] = image.ErrorUnits[Output];
     }
 }

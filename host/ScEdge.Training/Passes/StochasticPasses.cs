@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Numerics;
 using ScEdge.Input;
-using ScEdge.Kernels;
-using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
@@ -12,8 +9,8 @@ using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
-using ScEdge.Training.Passes.Layers;
 using ScEdge.Training.Optimization;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Passes;
 
@@ -93,7 +90,10 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         {
             throw new InputException(
                 "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-                + "leave residual-filament out.");
+                + "leave residual-filament out.")
+            {
+                Setting = "nonideality",
+            };
         }
     }
 

@@ -132,7 +132,7 @@ namespace ScEdge.Device.Configurations
             return length < 1 || length > LongestStream;
         }
 
-        private static bool Within(double value, double low, double high)
+        internal static bool Within(double value, double low, double high)
         {
             // What is no number must be told by its bits: on the chip every comparison with it holds.
             const long ExponentMask = 0x7FF0000000000000;

@@ -88,10 +88,8 @@ namespace ScEdge.Device.Networks
 
         private static bool IsInput(double value)
         {
-            // What is no number must be told by its bits: on the chip every comparison with it holds.
-            const long ExponentMask = 0x7FF0000000000000;
-            const double Limit = LargestPixelValue / 4096.0;
-            return (BitConverter.DoubleToInt64Bits(value) & ExponentMask) != ExponentMask && value >= -Limit && value <= Limit;
+            const double Limit = LargestPixelValue / (double)(1 << Network.PixelFractionBits);
+            return SettingsCheck.Within(value, -Limit, Limit);
         }
     }
 }

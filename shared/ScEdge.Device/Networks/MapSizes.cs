@@ -16,7 +16,7 @@ namespace ScEdge.Device.Networks
         /// <summary>Most inputs of a product layer.</summary>
         public int MostInputs;
 
-        /// <summary>Most weights of a layer of several windows.</summary>
+        /// <summary>Most weights of a layer that is not dense.</summary>
         public int MostWeights;
 
         /// <summary>Looks through the layers of a plan.</summary>
@@ -40,7 +40,7 @@ namespace ScEdge.Device.Networks
                 Odd = isOdd ? Larger(Odd, numbers) : Odd;
                 Even = isOdd ? Even : Larger(Even, numbers);
                 MostInputs = Larger(MostInputs, shape.InputCount);
-                MostWeights = shape.Positions > 1 ? Larger(MostWeights, shape.Outputs * shape.Taps) : MostWeights;
+                MostWeights = shape.IsDense ? MostWeights : Larger(MostWeights, shape.Outputs * shape.Taps);
             }
         }
 

@@ -10,9 +10,7 @@ namespace ScEdge.Device.Networks
     /// </summary>
     public sealed class Network
     {
-        // Banks of the optimiser are numbered by their tensors, from 0 on; those of the passes from here, 16 to a tensor (hw-docs/passes.md).
-        private const uint FirstBank = 0x00010000;
-        private const int PixelFractionBits = 12;
+        internal const int PixelFractionBits = 12;
 
         /// <summary>The requests that made it.</summary>
         public readonly ConfigurationRecord Record = new ConfigurationRecord(ConfigurationRecord.NetworkCapacity);
@@ -145,7 +143,7 @@ namespace ScEdge.Device.Networks
                 OperandSource[] sources = new OperandSource[2];
                 for (int operand = 0; operand < sources.Length; operand++)
                 {
-                    uint number = FirstBank + (tensor * 16) + (uint)operand;
+                    uint number = PassKey.BankNumber(tensor, (PassOperand)operand);
                     bank = plan.HasCells ? new CellBank(plan.Cells, plan.Cells.Lanes, number, bank) : null;
                     sources[operand] = new OperandSource(Passes, bank, PassKey.InferenceStream, tensor, (PassOperand)operand);
                 }

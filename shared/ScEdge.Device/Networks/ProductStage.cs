@@ -1,5 +1,6 @@
 using ScEdge.Device.Configurations;
 using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Device.Networks
@@ -59,8 +60,8 @@ namespace ScEdge.Device.Networks
             task.WeightSerial = weightSerial;
             task.WeightCounts = isRepeated ? repeated : Counts;
             task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
-            task.WeightScale = FullScale.Of(MaximumWeight(), -weightFractionBits);
-            outputUnit = ProductLayer.UnitExponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);
+            task.WeightScale = FullScale.Of(RegisterScale.MaximumOf(task.Weights), -weightFractionBits);
+            outputUnit = SumUnit.Exponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);
             biasShift = -biasFractionBits - outputUnit;
         }
 
@@ -78,7 +79,7 @@ namespace ScEdge.Device.Networks
             int place = offset;
             for (int output = first; output < first + count; output++)
             {
-                int sum = ProductLayer.Rescale(bias[output], biasShift);
+                int sum = SumUnit.Rescale(bias[output], biasShift);
                 for (int end = place + positions; place < end; place++)
                 {
                     outputs[place] = sum;
@@ -86,20 +87,6 @@ namespace ScEdge.Device.Networks
             }
 
             return task;
-        }
-
-        private uint MaximumWeight()
-        {
-            int maximum = 0;
-            short[] weights = task.Weights;
-            for (int i = 0; i < weights.Length; i++)
-            {
-                int weight = weights[i];
-                weight = weight < 0 ? -weight : weight;
-                maximum = weight > maximum ? weight : maximum;
-            }
-
-            return (uint)maximum;
         }
     }
 }

@@ -71,12 +71,6 @@ namespace ScEdge.Device.Requests
 
             long needed;
             ErrorCode error = checkpoint.Restore(out needed);
-            if (error != ErrorCode.None)
-            {
-                // What was read of it is no description to go on with.
-                state.Description.Record.Clear();
-            }
-
             if (checkpoint.FoundFormat != 0 && checkpoint.FoundFormat != StreamFormat.Version)
             {
                 reply.Refuse(

@@ -99,7 +99,6 @@ namespace ScEdge.Device.Requests
         {
             long time = clock.Microseconds - startedAt;
             state.Totals.BusyMicroseconds += time;
-            state.Totals.Images++;
             answer.Serial = reader.Serial;
             answer.Exponent = reader.Exponent;
             answer.Bits = reader.Bits;
@@ -122,7 +121,7 @@ namespace ScEdge.Device.Requests
         /// <summary>Keeps pixels that begin at or before the end of what has arrived and fit; refuses others.</summary>
         private static bool Keep(Network network, int offset, BulkMessage pixels, Reply reply)
         {
-            if (offset != 0 && offset > network.Received)
+            if (offset > network.Received)
             {
                 reply.Refuse(ErrorCode.OutOfOrder, offset, network.Received, "Pixels are missing before these.");
                 return false;

@@ -33,7 +33,7 @@ namespace ScEdge.Device.Requests
         /// <summary>Takes the description of the images, or a layer.</summary>
         public void Collect(MessageReader reader, Reply reply)
         {
-            if (!HasRegisters(reply))
+            if (!StateHandler.HasRegisters(state, reply))
             {
                 return;
             }
@@ -59,7 +59,7 @@ namespace ScEdge.Device.Requests
         /// <returns>Whether that was done.</returns>
         public bool Apply(MessageReader reader, Reply reply)
         {
-            if (!HasRegisters(reply))
+            if (!StateHandler.HasRegisters(state, reply))
             {
                 return false;
             }
@@ -134,17 +134,6 @@ namespace ScEdge.Device.Requests
             }
 
             return network != null;
-        }
-
-        private bool HasRegisters(Reply reply)
-        {
-            bool isResident = state.Configuration != null && state.Configuration.IsResident;
-            if (!isResident)
-            {
-                reply.RefuseNotResident();
-            }
-
-            return isResident;
         }
 
         /// <summary>Appends a request, checked with all that came before; a mistake is answered where it is made.</summary>

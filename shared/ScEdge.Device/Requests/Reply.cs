@@ -20,7 +20,7 @@ namespace ScEdge.Device.Requests
         /// <summary>Gets the answer.</summary>
         public MessageWriter Writer { get; }
 
-        /// <summary>Gets whether the answer is complete; a step is answered only when it is done.</summary>
+        /// <summary>Gets whether the answer is complete; a step or an image is answered only when it is done.</summary>
         public bool IsReady { get; private set; }
 
         /// <summary>Notes which request is to be answered, and how long the answer may be.</summary>

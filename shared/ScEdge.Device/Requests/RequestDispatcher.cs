@@ -97,7 +97,7 @@ namespace ScEdge.Device.Requests
         }
 
         /// <summary>Takes a message.</summary>
-        /// <returns>Whether it was a request; its answer is ready unless a step has begun.</returns>
+        /// <returns>Whether it was a request; its answer is ready unless a step or an image has begun.</returns>
         public bool Take(byte[] message, int offset, int count, int maximumPayload)
         {
             if (!reader.Begin(message, offset, count) || reader.IsAnswer)

@@ -35,7 +35,7 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            if (!HasImage(reply))
+            if (!HasRegisters(state, reply))
             {
                 return;
             }
@@ -133,7 +133,7 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            if (!HasImage(reply))
+            if (!HasRegisters(state, reply))
             {
                 return;
             }
@@ -161,12 +161,8 @@ namespace ScEdge.Device.Requests
             state.Image.Read(pull.Kind, (int)pull.Offset, writer.Buffer, writer.Reserve(count), count);
         }
 
-        private static bool IsKind(StateImageKind kind)
-        {
-            return kind == StateImageKind.Full || kind == StateImageKind.Weights;
-        }
-
-        private bool HasImage(Reply reply)
+        /// <summary>Returns whether registers are resident, and otherwise refuses.</summary>
+        public static bool HasRegisters(BoardState state, Reply reply)
         {
             bool isResident = state.Configuration != null && state.Configuration.IsResident;
             if (!isResident)
@@ -175,6 +171,11 @@ namespace ScEdge.Device.Requests
             }
 
             return isResident;
+        }
+
+        private static bool IsKind(StateImageKind kind)
+        {
+            return kind == StateImageKind.Full || kind == StateImageKind.Weights;
         }
     }
 }

@@ -71,8 +71,35 @@ namespace ScEdge.Device.States
 
         /// <summary>Loads what was saved.</summary>
         /// <param name="needed">Memory that it takes, where there is too little.</param>
-        /// <returns>What kept it from being loaded, nothing having changed; or no error.</returns>
+        /// <returns>What kept it from being loaded, registers and network being those of before; or no error.</returns>
         public ErrorCode Restore(out long needed)
+        {
+            ErrorCode error = Load(out needed);
+            ForgetDescription(error == ErrorCode.None);
+            return error;
+        }
+
+        /// <summary>Returns whether there is a whole checkpoint of registers and a network that only read.</summary>
+        public bool HasReader()
+        {
+            int imageAt;
+            int imageLength;
+            bool isReader = ReadWhole(out imageAt, out imageLength) && FoundFormat == StreamFormat.Version && state.Description.Record.Length > 0
+                && plan.Read(record) == null && plan.Request.Mode == RegisterMode.Reading;
+            ForgetDescription(isReader);
+            return isReader;
+        }
+
+        /// <summary>Drops what was read of a checkpoint that is not taken up: it is no description for a host to go on with.</summary>
+        private void ForgetDescription(bool isTakenUp)
+        {
+            if (!isTakenUp)
+            {
+                state.Description.Record.Clear();
+            }
+        }
+
+        private ErrorCode Load(out long needed)
         {
             needed = 0;
             int imageAt;
@@ -118,15 +145,6 @@ namespace ScEdge.Device.States
             {
                 state.ApplyNetwork();
             }
-        }
-
-        /// <summary>Returns whether there is a whole checkpoint of registers and a network that only read.</summary>
-        public bool HasReader()
-        {
-            int imageAt;
-            int imageLength;
-            return ReadWhole(out imageAt, out imageLength) && FoundFormat == StreamFormat.Version && state.Description.Record.Length > 0
-                && plan.Read(record) == null && plan.Request.Mode == RegisterMode.Reading;
         }
 
         private bool Append(byte[] bytes, int count)

@@ -11,9 +11,6 @@ namespace ScEdge.Device.States
         /// <summary>Energy of all resident steps; aJ.</summary>
         public long Attojoules;
 
-        /// <summary>Images read.</summary>
-        public uint Images;
-
         /// <summary>Time spent in steps, tiles and images; us.</summary>
         public long BusyMicroseconds;
     }

@@ -92,7 +92,7 @@ namespace ScEdge.Stochastic.Passes
         /// <param name="probability">Probability that was wanted.</param>
         /// <param name="ones">Ones of its stream.</param>
         /// <param name="counts">Receives the counts.</param>
-        public void CountNumber(uint probability, int ones, OperationCounts counts)
+        private void CountNumber(uint probability, int ones, OperationCounts counts)
         {
             if (TakesPulses)
             {

@@ -3,7 +3,7 @@ namespace ScEdge.Stochastic.Passes
     /// <summary>
     /// Computes the outputs of a product layer a part at a time, so that whoever runs it can look at other things in between.
     /// </summary>
-    /// <remarks>The results are those of <see cref="ProductLayer.Forward"/>, bit for bit.</remarks>
+    /// <remarks>The results are those of ProductLayer.Forward, bit for bit.</remarks>
     public interface IProductCircuit
     {
         /// <summary>Begins some outputs of a layer; with the first ones, draws what can be drawn at once.</summary>

@@ -35,7 +35,7 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Makes room for the layers of a network.</summary>
         /// <param name="length">N, in bits.</param>
         /// <param name="mostInputs">Most inputs of a layer.</param>
-        /// <param name="mostWeights">Most weights of a convolution; 0 without one.</param>
+        /// <param name="mostWeights">Most weights of a layer that is not dense; 0 without one.</param>
         public LevelProduct(int length, int mostInputs, int mostWeights)
         {
             this.length = length;
@@ -51,7 +51,7 @@ namespace ScEdge.Stochastic.Passes
         {
             work = task;
             shape = task.Shape;
-            isDense = shape.Positions == 1;
+            isDense = shape.IsDense;
             key = -1;
             if (task.FirstOutput == 0)
             {

@@ -60,6 +60,12 @@ namespace ScEdge.Stochastic.Passes
             get { return OutputHeight * OutputWidth; }
         }
 
+        /// <summary>Gets whether the only window is the map itself, so that every input meets the tap of its own number.</summary>
+        public bool IsDense
+        {
+            get { return Positions == 1 && Padding == 0; }
+        }
+
         /// <summary>Gets the weights of one output.</summary>
         public int Taps
         {

@@ -77,7 +77,9 @@ public sealed class LevelKernelTests
             uint[] probabilities = [.. values.Select(static value => (uint)(value * 655))];
             byte[] levels = new byte[values.Length];
             sbyte[] signs = new sbyte[values.Length];
-            LevelKernel.Find(sequence, values, probabilities, new LevelSpan(levels, signs));
+            OperationCounts counts = new();
+            LevelKernel.Find(sequence, values, probabilities, new LevelSpan(levels, signs), counts);
+            Assert.Equal((values.Length, (long)values.Length * numbers.Length), (counts.Numbers, counts.Bits));
             for (int i = 0; i < values.Length; i++)
             {
                 int level = numbers.Count(number => number < probabilities[i]);
@@ -174,7 +176,7 @@ public sealed class LevelKernelTests
                     scene.Inputs.Numbers,
                     scene.Errors.Numbers,
                     table,
-                    table.CountWith(scene.Errors.Sequence, one.Words),
+                    scene.Errors.Sequence.CountWith(one.Words),
                     digit: 3,
                     biasDigit: 2,
                     counters);

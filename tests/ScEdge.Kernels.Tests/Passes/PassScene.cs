@@ -45,13 +45,13 @@ internal sealed class PassScene
 
     public NumberStreams WeightStreams { get; }
 
-    /// <summary>Shapes that reach every path: channels beyond a group, windows beyond a vector, padding, a dense layer.</summary>
+    /// <summary>Shapes that reach every path: channels beyond a group, windows beyond a vector, padding, a dense layer, one padded window.</summary>
     public static TheoryData<int, int> ShapesAndLengths
     {
         get
         {
             TheoryData<int, int> data = [];
-            for (int shape = 0; shape < 6; shape++)
+            for (int shape = 0; shape < 7; shape++)
             {
                 foreach (int length in new[] { 8, 16, 32, 64, 128, 256, 512 })
                 {
@@ -70,7 +70,8 @@ internal sealed class PassScene
         2 => new WindowShape(17, 4, 5, 5, 3, 3, 1),
         3 => new WindowShape(70, 1, 1, 33, 1, 1, 0),
         4 => new WindowShape(2, 12, 12, 4, 9, 9, 1),
-        _ => new WindowShape(600, 1, 1, 3, 1, 1, 0),
+        5 => new WindowShape(600, 1, 1, 3, 1, 1, 0),
+        _ => new WindowShape(5, 2, 2, 3, 4, 4, 1),
     };
 
     public static WordBuffer Copy(uint[] words)

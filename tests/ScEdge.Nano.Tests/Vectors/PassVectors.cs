@@ -56,13 +56,13 @@ namespace ScEdge.Nano.Tests.Vectors
             {
                 for (int shift = -40; shift <= 40; shift++)
                 {
-                    digest.Add(ProductLayer.Rescale(values[i], shift));
+                    digest.Add(SumUnit.Rescale(values[i], shift));
                 }
             }
 
             for (int length = PassSettings.ShortestLength; length <= PassSettings.LongestLength; length *= 2)
             {
-                digest.Add(ProductLayer.UnitExponent(-3, 1, length));
+                digest.Add(SumUnit.Exponent(-3, 1, length));
             }
 
             return digest;

@@ -37,7 +37,7 @@ public sealed class PassArithmeticTests
     [InlineData(-1, 40, -(1 << 30))]
     [InlineData(0, 40, 0)]
     public void Rescale_AnyShift_RoundsHalfUpAndMeetsTheEnds(int value, int shift, int expected) =>
-        Assert.Equal(expected, ProductLayer.Rescale(value, shift));
+        Assert.Equal(expected, SumUnit.Rescale(value, shift));
 
     [Theory]
     [InlineData(1, 8, 7, 3, 5, 5, 2)]

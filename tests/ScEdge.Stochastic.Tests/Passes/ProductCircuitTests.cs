@@ -38,6 +38,14 @@ public sealed class ProductCircuitTests
 
     [Theory]
     [MemberData(nameof(SourcesAndLengths))]
+    public void Advance_OneWindowWithPadding_SumsAsTheLayerIsDefined(StreamSource source, int length)
+    {
+        Compare(source, length, new WindowShape(3, 1, 1, 2, 3, 3, 1), background: -1738);
+        Compare(source, length, new WindowShape(2, 2, 2, 3, 4, 4, 1), background: 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(SourcesAndLengths))]
     public void Advance_DenseLayer_SumsAsTheLayerIsDefined(StreamSource source, int length) =>
         Compare(source, length, new WindowShape(50, 1, 1, 10, 1, 1, 0), background: 0);
 
@@ -107,7 +115,7 @@ public sealed class ProductCircuitTests
         };
         IProductCircuit circuit = settings.HasOwnBits
             ? new StreamProduct(length, shape.InputCount)
-            : new LevelProduct(length, shape.InputCount, shape.Positions > 1 ? weights.Length : 0);
+            : new LevelProduct(length, shape.InputCount, shape.IsDense ? 0 : weights.Length);
         for (int first = 0; first < shape.Outputs; first += outputsAtATime)
         {
             task.FirstOutput = first;

@@ -64,7 +64,7 @@ internal sealed class PlainPasses(
             CycleToCycle = settings.Source == StreamSource.Counter ? 0 : cells.CycleToCycle,
         };
         CellBank bank = new(own, 0x10000 + (tensor * 16) + (uint)operand);
-        return settings.Source is StreamSource.OwnCells or StreamSource.Counter
+        return settings.HasOwnBits
             ? new CellStreamMaker(bank, settings, number, settings.LengthOf(operand))
             : new SequenceStreamMaker(new RandomSequence(bank, settings, number, operand));
     }
@@ -158,9 +158,9 @@ internal sealed class PlainPasses(
             int inputUnit = _unit;
             FullScale scale = FullScale.Of(MapLayers.Maximum(inputs), inputUnit);
             NumberStreams streams = Draw(layer, PassOperand.ForwardInput, 0, inputs, scale);
-            _unit = ProductLayer.UnitExponent(scale.Exponent, forward[layer].FullScaleExponent, owner.Settings.ForwardLength);
+            _unit = SumUnit.Exponent(scale.Exponent, forward[layer].FullScaleExponent, owner.Settings.ForwardLength);
             int[] bias = [.. owner.Registers[(2 * layer) + 1].Select(value =>
-                ProductLayer.Rescale(value, -owner.FractionBits[(2 * layer) + 1] - _unit))];
+                SumUnit.Rescale(value, -owner.FractionBits[(2 * layer) + 1] - _unit))];
             int[] outputs = new int[shape.OutputCount];
             ProductLayer.Forward(shape, streams, forward[layer], bias, outputs, owner.Counts[layer][0]);
             _map = outputs;
@@ -181,7 +181,7 @@ internal sealed class PlainPasses(
                 NumberStreams streams = Draw(layer, PassOperand.BackwardError, 1, errors, scale);
                 _errors = new int[shape.InputCount];
                 ProductLayer.Backward(shape, streams, backward[layer], _errors, owner.Counts[layer][1]);
-                _errorUnit = ProductLayer.UnitExponent(scale.Exponent, backward[layer].FullScaleExponent, owner.Settings.BackwardLength);
+                _errorUnit = SumUnit.Exponent(scale.Exponent, backward[layer].FullScaleExponent, owner.Settings.BackwardLength);
             }
         }
 

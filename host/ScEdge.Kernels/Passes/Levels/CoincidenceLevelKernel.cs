@@ -16,7 +16,7 @@ public sealed class CoincidenceLevelKernel
     public CoincidenceLevelKernel(WindowShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        _coincidences = shape.Positions == 1 && shape.Padding == 0 ? new OuterCoincidences(shape) : new WindowCoincidences(shape);
+        _coincidences = shape.IsDense ? new OuterCoincidences(shape) : new WindowCoincidences(shape);
     }
 
     /// <summary>Counts the coincidences of an image.</summary>

@@ -22,29 +22,28 @@ public static unsafe class LevelKernel
     public static bool Pays(int length) =>
         KernelTier.Current == VectorTier.Scalar ? length >= ShortestPlain : ITableSize.For(KernelTier.Current, length) != 0;
 
-    /// <summary>Finds levels by bisection.</summary>
+    /// <summary>Finds levels by bisection, and counts the streams as their comparators would.</summary>
     /// <param name="sequence">The sequence.</param>
     /// <param name="values">The numbers, for their signs.</param>
     /// <param name="probabilities">P of each, 0..65536.</param>
-    /// <param name="found">Receives the levels and signs.</param>
-    public static void Find(SortedSequence sequence, ReadOnlySpan<int> values, ReadOnlySpan<uint> probabilities, LevelSpan found) =>
-        Find(KernelTier.Current, sequence, values, probabilities, found);
-
-    /// <summary>Counts a tensor of streams as their comparators would.</summary>
-    /// <param name="numbers">Numbers of the tensor.</param>
-    /// <param name="length">N.</param>
+    /// <param name="found">Receives the levels and signs, as many.</param>
     /// <param name="counts">Receives the numbers and their bits.</param>
-    public static void Count(int numbers, int length, OperationCounts counts)
+    public static void Find(
+        SortedSequence sequence, ReadOnlySpan<int> values, ReadOnlySpan<uint> probabilities, LevelSpan found, OperationCounts counts)
     {
+        ArgumentNullException.ThrowIfNull(sequence);
         ArgumentNullException.ThrowIfNull(counts);
-        counts.Numbers += numbers;
-        counts.Bits += (long)numbers * length;
+        Find(KernelTier.Current, sequence, values, probabilities, found);
+        counts.Numbers += values.Length;
+        counts.Bits += (long)values.Length * sequence.Length;
     }
 
     internal static void Find(
         VectorTier tier, SortedSequence sequence, ReadOnlySpan<int> values, ReadOnlySpan<uint> probabilities, LevelSpan found)
     {
-        ArgumentNullException.ThrowIfNull(sequence);
+        ArgumentOutOfRangeException.ThrowIfLessThan(probabilities.Length, values.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(found.Levels.Length, values.Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(found.Signs.Length, values.Length);
         int size = values.Length < Lanes ? 0 : ITableSize.For(tier, sequence.Length);
         fixed (int* value = values)
         fixed (uint* probability = probabilities)

@@ -20,7 +20,6 @@ public sealed unsafe class LevelTable
     private static readonly WordBuffer Steps = MakeSteps();
 
     private readonly WordBuffer _rows = new(SortedSequence.LongestLength * SortedSequence.LongestLength / 4);
-    private readonly int[] _withOne = new int[SortedSequence.LongestLength + 1];
 
     /// <summary>Gets N.</summary>
     public int Length { get; private set; }
@@ -57,7 +56,7 @@ public sealed unsafe class LevelTable
     /// <summary>Returns the ones of the AND of two streams.</summary>
     /// <param name="row">Level of the stream whose sequence has the rows, 0 to N.</param>
     /// <param name="column">Level of the other, 0 to N.</param>
-    public int Ones(int row, int column)
+    internal int Ones(int row, int column)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)row, (uint)Length, nameof(row));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)column, (uint)Length, nameof(column));
@@ -68,22 +67,6 @@ public sealed unsafe class LevelTable
 
         byte* cell = Rows + ((row - 1) * Stride) + column - 1;
         return row == Length ? cell[0] + cell[-Stride] : cell[0];
-    }
-
-    /// <summary>Counts, for every level of a sequence, the ones that coincide with those of one stream.</summary>
-    /// <param name="sequence">The sequence.</param>
-    /// <param name="one">Words of the stream.</param>
-    /// <returns>The counts by level, 0 to N; valid until the next call.</returns>
-    public ReadOnlySpan<int> CountWith(SortedSequence sequence, ReadOnlySpan<uint> one)
-    {
-        ArgumentNullException.ThrowIfNull(sequence);
-        for (int rank = 0; rank < sequence.Length; rank++)
-        {
-            int time = sequence.Times[rank];
-            _withOne[rank + 1] = _withOne[rank] + (int)((one[time / 32] >> (time % 32)) & 1);
-        }
-
-        return _withOne;
     }
 
     private static WordBuffer MakeSteps()

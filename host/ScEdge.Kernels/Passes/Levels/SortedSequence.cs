@@ -18,6 +18,7 @@ public sealed unsafe class SortedSequence
 
     private readonly uint[] _keys = new uint[LongestLength];
     private readonly int[] _starts = new int[257];
+    private readonly int[] _coinciding = new int[LongestLength + 1];
     private readonly WordBuffer _times = new(LongestLength / 4);
     private readonly WordBuffer _ranks = new(LongestLength / 4);
     private readonly WordBuffer _lower = new((LongestLength / 4) + 1);
@@ -66,6 +67,20 @@ public sealed unsafe class SortedSequence
         {
             SortAny(numbers);
         }
+    }
+
+    /// <summary>Counts, for every level, the ones that coincide with those of another stream.</summary>
+    /// <param name="other">Words of the stream.</param>
+    /// <returns>The counts by level, 0 to N; valid until the next call.</returns>
+    public ReadOnlySpan<int> CountWith(ReadOnlySpan<uint> other)
+    {
+        for (int rank = 0; rank < Length; rank++)
+        {
+            int time = Times[rank];
+            _coinciding[rank + 1] = _coinciding[rank] + (int)((other[time / 32] >> (time % 32)) & 1);
+        }
+
+        return _coinciding;
     }
 
     /// <summary>Sorts a sequence of low discrepancy, whose upper digits are ranks.</summary>

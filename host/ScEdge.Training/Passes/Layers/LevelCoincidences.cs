@@ -27,7 +27,7 @@ internal sealed class LevelCoincidences(ProductStage stage) : CoincidenceCircuit
             scratch.Map.Numbers,
             scratch.Errors.Numbers,
             scratch.Table,
-            scratch.Table.CountWith(scratch.Errors.Sequence, scratch.One),
+            scratch.Errors.Sequence.CountWith(scratch.One),
             digit,
             biasDigit,
             Counters);

@@ -30,8 +30,7 @@ internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, b
     {
         DrawnLevels drawn = scratch.Map;
         drawn.Count = weights.Length;
-        LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Numbers);
-        LevelKernel.Count(weights.Length, Length, counts);
+        LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Numbers, counts);
         Laid.Fill(first, drawn.Numbers);
     }
 }

@@ -13,28 +13,18 @@ namespace ScEdge.Training.Passes.Layers;
 /// </summary>
 internal sealed class OperandStreams
 {
-    private readonly CellStreamMaker? _own;
-    private readonly RandomSequence? _shared;
+    private readonly OperandSource _source;
 
     public OperandStreams(PassSettings settings, CellBank? bank, uint origin, uint tensor, PassOperand operand)
     {
-        uint number = PassKey.StreamNumber(origin, tensor, operand);
-        Length = settings.LengthOf(operand);
+        _source = new OperandSource(settings, bank, origin, tensor, operand);
         Bank = bank;
-        if (settings.HasOwnBits)
-        {
-            _own = new CellStreamMaker(bank!, settings, number, Length);
-        }
-        else
-        {
-            _shared = new RandomSequence(bank, settings, number, operand);
-        }
     }
 
-    public int Length { get; }
+    public int Length => _source.Length;
 
     /// <summary>Whether all numbers of a tensor share a sequence, so that their streams are known by their levels.</summary>
-    public bool IsShared => _shared is not null;
+    public bool IsShared => _source.Sequence is not null;
 
     public int WordsPerNumber => (Length + 31) / 32;
 
@@ -47,9 +37,9 @@ internal sealed class OperandStreams
     /// <param name="counts">Receives what the cells did.</param>
     public void Begin(uint serial, ushort[] numbers, OperationCounts counts)
     {
-        if (_shared is not null)
+        if (_source.Sequence is { } shared)
         {
-            SequenceKernel.Fill(_shared, serial, numbers, counts);
+            SequenceKernel.Fill(shared, serial, numbers, counts);
         }
     }
 
@@ -57,9 +47,9 @@ internal sealed class OperandStreams
     public void Draw(
         uint serial, int first, ReadOnlySpan<uint> probabilities, ushort[] numbers, Span<uint> words, OperationCounts counts)
     {
-        if (_own is not null)
+        if (_source.Maker is { } own)
         {
-            StreamKernel.Draw(_own, serial, first, probabilities, words, counts);
+            StreamKernel.Draw(own, serial, first, probabilities, words, counts);
         }
         else
         {
@@ -86,8 +76,7 @@ internal sealed class OperandStreams
         Begin(serial, scratch.Numbers, counts);
         drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
         drawn.Count = map.Length;
-        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Numbers);
-        LevelKernel.Count(map.Length, Length, counts);
+        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Numbers, counts);
     }
 
     private static ReadOnlySpan<uint> Probabilities(ReadOnlySpan<int> map, FullScale scale, PassScratch scratch)

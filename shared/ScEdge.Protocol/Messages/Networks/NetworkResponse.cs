@@ -29,7 +29,9 @@ namespace ScEdge.Protocol.Messages.Networks
         /// <summary>Bits of a stream.</summary>
         public int Length;
 
-        /// <summary>Where the bits come from: 0 cells of their own, 1 cells that share a sequence, 2 LFSR, 3 Sobol, 4 ramp.</summary>
+        /// <summary>
+        /// Where the bits come from: 0 cells of their own, 1 cells that share a sequence, 2 LFSR, 3 Sobol, 4 ramp, 5 a generator for every number.
+        /// </summary>
         public int Source;
 
         /// <inheritdoc/>

@@ -57,9 +57,9 @@ namespace ScEdge.Nano.Tests.Vectors.Passes
         public Digest Run()
         {
             WindowShape shape = task.Shape;
-            IProductCircuit circuit = settings.Source == StreamSource.OwnCells
+            IProductCircuit circuit = settings.HasOwnBits
                 ? new StreamProduct(settings.ForwardLength, shape.InputCount)
-                : (IProductCircuit)new LevelProduct(settings.ForwardLength, shape.InputCount, shape.Positions > 1 ? task.Weights.Length : 0);
+                : (IProductCircuit)new LevelProduct(settings.ForwardLength, shape.InputCount, shape.IsDense ? 0 : task.Weights.Length);
             Digest digest = new Digest();
             int parts = 1;
             circuit.Begin(task);
@@ -81,7 +81,7 @@ namespace ScEdge.Nano.Tests.Vectors.Passes
             cells.Lanes = 9;
             cells.CellsPerLane = settings.ForwardLength;
             cells.DeviceToDevice = operand == PassOperand.ForwardInput ? 0.0 : 0.3;
-            bool hasCells = settings.Source == StreamSource.OwnCells || settings.Source == StreamSource.SharedCells;
+            bool hasCells = settings.HasOwnBits || settings.Source == StreamSource.SharedCells;
             return new OperandSource(settings, hasCells ? new CellBank(cells, 2) : null, PassKey.InferenceStream, 6, operand);
         }
     }

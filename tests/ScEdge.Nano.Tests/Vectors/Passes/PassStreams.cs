@@ -13,7 +13,7 @@ namespace ScEdge.Nano.Tests.Vectors.Passes
         public static IStreamMaker Maker(StreamSource source, PassOperand operand)
         {
             PassSettings settings = Settings(source);
-            return source == StreamSource.OwnCells || source == StreamSource.Counter
+            return settings.HasOwnBits
                 ? new CellStreamMaker(
                     Bank(operand == PassOperand.ForwardInput || source == StreamSource.Counter ? 0.0 : 0.3),
                     settings,
