@@ -154,6 +154,19 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Path, "out", "thesis.tex")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--on slurm --detach")]
+    public void Sweep_FolderThatIsAFile_IsOneSentenceAndTheFileStays(string cluster)
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "out"), "mine");
+        string[] arguments = ["--set", "epochs=1", "--vary", "stream-length=8", .. cluster.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        CliResult result = Sweep(arguments).AssertExit(3);
+
+        Assert.Contains("cannot be made", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Path, "out")));
+    }
+
     [Fact]
     public void Sweep_DryRun_SaysWhatItWouldTrainAndTrainsNothing()
     {

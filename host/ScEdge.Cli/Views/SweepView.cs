@@ -61,7 +61,7 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
             _left--;
         }
 
-        Write($"failed: {failure.Training.Name}: {failure.Reason}");
+        Write(failure.Line);
     }
 
     private string Rest()

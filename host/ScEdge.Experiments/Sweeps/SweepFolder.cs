@@ -57,6 +57,24 @@ public sealed class SweepFolder
         }
     }
 
+    /// <summary>Makes a folder of the sweep, if it is not there.</summary>
+    /// <param name="folder">Its path.</param>
+    /// <exception cref="InputException">It cannot be made.</exception>
+    public static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The folder {folder} cannot be made ({exception.Message.TrimEnd('.')}): give another.", exception)
+            {
+                Setting = "out",
+            };
+        }
+    }
+
     /// <summary>Returns the folder of a training, within that of the sweep.</summary>
     public string Of(SweepTraining training)
     {
@@ -92,7 +110,7 @@ public sealed class SweepFolder
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public void Write(string name, string text)
     {
-        Directory.CreateDirectory(Path);
+        CreateFolder(Path);
         AtomicFile.WriteText(System.IO.Path.Combine(Path, name), text);
     }
 }

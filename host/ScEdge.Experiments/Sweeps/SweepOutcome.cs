@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Experiments.Results;
@@ -39,4 +40,19 @@ public sealed record SweepRow(SweepTraining Training, string Folder, RunResult R
 /// <summary>A training that could not be done.</summary>
 /// <param name="Training">What should have been trained.</param>
 /// <param name="Reason">Why not, a sentence.</param>
-public sealed record SweepFailure(SweepTraining Training, string Reason);
+public sealed record SweepFailure(SweepTraining Training, string Reason)
+{
+    /// <summary>Gets the line that tells of it.</summary>
+    public string Line => Start(Training) + Reason;
+
+    /// <summary>Returns the failure of a training that is the last told of in some lines, or null.</summary>
+    public static SweepFailure? Find(SweepTraining training, IEnumerable<string> lines)
+    {
+        string start = Start(training);
+        return lines.LastOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) is { } line
+            ? new SweepFailure(training, line[start.Length..])
+            : null;
+    }
+
+    private static string Start(SweepTraining training) => $"failed: {training.Name}: ";
+}
