@@ -19,7 +19,6 @@ public sealed class SweepFolder
     public const string SlurmName = "slurm";
 
     private const string PointsName = "points";
-    private static readonly string[] Tables = ["results.csv", "results.jsonl", "summary.csv", "summary.tex", "sweep.html"];
 
     private readonly Dictionary<string, string> _points = [];
 
@@ -45,7 +44,7 @@ public sealed class SweepFolder
         {
             if (Directory.Exists(path))
             {
-                RunDirectory.RequireEmpty(path, static name => name is PointsName or SlurmName || Tables.Contains(name));
+                RunDirectory.RequireEmpty(path, static name => name is PointsName or SlurmName || SweepTables.Names.Contains(name));
                 TemporaryName.RemoveLeftovers(path);
             }
 
@@ -86,7 +85,7 @@ public sealed class SweepFolder
     public string PathOf(SweepTraining training) => System.IO.Path.Combine(Path, Of(training));
 
     /// <summary>Returns whether a training was begun.</summary>
-    public bool Has(SweepTraining training) => File.Exists(System.IO.Path.Combine(PathOf(training), "manifest.json"));
+    public bool Has(SweepTraining training) => File.Exists(System.IO.Path.Combine(PathOf(training), RunDirectory.ManifestName));
 
     /// <summary>Returns what a training came to, or null where it is not finished.</summary>
     /// <exception cref="InputException">Its manifest cannot be read.</exception>
