@@ -92,7 +92,7 @@ public sealed class SweepTables(SweepOutcome outcome)
         new("seed", row.Training.Seed),
         new("validation_accuracy", row.ValidationAccuracy),
         new("test_accuracy", row.TestAccuracy),
-        new("stream_test_accuracy", row.Leg.StreamTestAccuracy?[0]),
+        new("stream_test_accuracy", row.Result.MainLeg.StreamTestAccuracy?[0]),
         new("fp32_test_accuracy", row.Result.Fp32.TestAccuracy.Count > 0 ? row.Result.Fp32.TestAccuracy[0] : null),
         new("fixed_test_accuracy", row.Result.Fixed.TestAccuracy.Count > 0 ? row.Result.Fixed.TestAccuracy[0] : null),
         new("energy_attojoules", row.EnergyAttojoules),
