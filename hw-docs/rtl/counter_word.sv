@@ -2,8 +2,8 @@
 //
 //   word  = Word(key, counter), 32 fair bits
 //
-// Combinational. Three multipliers of 32 bits: for an FPGA that must draw the bits of the software; cells, shift registers and Sobol
-// generators cost less and draw others. Mixing constants: C. Wellons, triple32, 2018.
+// Combinational, without clock and reset. Three multipliers of 32 bits: for an FPGA that must draw the bits of the software; cells, shift
+// registers and Sobol generators cost less and draw others. Mixing constants: C. Wellons, triple32, 2018.
 module counter_word (
     input  logic [63:0] key,
     input  logic [31:0] counter,

@@ -15,6 +15,8 @@
 //   clear   all sums become zero (1 clock)
 //   count   rows and columns meet (every clock while high)
 //
+// Reset: clear, synchronous, active high; the sums mean nothing before.
+//
 // Layout: row r has bits [r * BITS +: BITS]; the sum of row r and column c [(r * COLUMNS + c) * WIDTH +: WIDTH], two's complement.
 module mac_array #(
     parameter int ROWS    = 16,

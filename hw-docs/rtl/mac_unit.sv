@@ -1,4 +1,12 @@
 // One cross-point of mac_array: gates, a parallel counter of their ones, and the counter that accumulates it with its sign.
+//
+//   sum <- sum +- popcount(row AND column) 2^digit, WIDTH bits, two's complement
+//
+//   clear        the sum becomes zero, whatever add and take say (1 clock)
+//   add, take    the ones of this clock are added, or taken away; never both
+//   row, column  BITS bits of two streams; digit: shift of their ones, 0 to 31
+//
+// Reset: clear, synchronous, active high; the sum means nothing before.
 module mac_unit #(
     parameter int BITS  = 32,
     parameter int WIDTH = 32
@@ -12,19 +20,17 @@ module mac_unit #(
     input  logic [BITS-1:0]  column,
     output logic [WIDTH-1:0] sum
 );
-  localparam int CountBits = $clog2(BITS + 1);
+  logic [$clog2(BITS+1)-1:0] ones;
+  logic [WIDTH-1:0]          moved;
 
-  logic [BITS-1:0]      products;
-  logic [CountBits-1:0] ones;
-  logic [WIDTH-1:0]     moved;
+  population_count #(
+      .BITS(BITS)
+  ) counter (
+      .bits(row & column),
+      .ones(ones)
+  );
 
-  assign products = row & column;
-
-  always_comb begin
-    ones = '0;
-    for (int i = 0; i < BITS; i++) ones = ones + CountBits'(products[i]);
-    moved = WIDTH'(ones) << digit;
-  end
+  assign moved = WIDTH'(ones) << digit;
 
   always_ff @(posedge clk) begin
     if (clear) sum <= '0;

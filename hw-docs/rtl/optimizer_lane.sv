@@ -1,4 +1,9 @@
 // A lane with a generator of counter words: on an FPGA it computes the registers of the software, bit for bit.
+//
+//   Ports and widths are those of register_lane, less the ones to the generator, which is inside: see there. A word of random digits takes a
+//   clock; result, clipped and words hold while done is high.
+//
+// Reset: synchronous, active high.
 module optimizer_lane #(
     parameter int POWER_OF_TWO = 0
 ) (

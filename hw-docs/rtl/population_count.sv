@@ -1,10 +1,19 @@
-// Ones among 32 bits.
-module population_count (
-    input  logic [31:0] bits,
-    output logic [5:0]  ones
+// Ones among BITS bits.
+//
+//   bits  BITS bits
+//   ones  0..BITS, as many bits as that takes: 6 for 32
+//
+// Combinational, without clock and reset.
+module population_count #(
+    parameter int BITS = 32
+) (
+    input  logic [BITS-1:0]           bits,
+    output logic [$clog2(BITS+1)-1:0] ones
 );
+  localparam int CountBits = $clog2(BITS + 1);
+
   always_comb begin
-    ones = 6'd0;
-    for (int i = 0; i < 32; i++) ones = ones + 6'(bits[i]);
+    ones = '0;
+    for (int i = 0; i < BITS; i++) ones = ones + CountBits'(bits[i]);
   end
 endmodule

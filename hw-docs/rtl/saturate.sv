@@ -1,4 +1,10 @@
 // Clips a sum to -limit..limit, limit the largest magnitude of a register, and says whether it did.
+//
+//   sum      WIDTH bits, two's complement
+//   limit    1..32767
+//   value    16 bits, two's complement; clipped: whether the sum lay outside
+//
+// Combinational, without clock and reset.
 module saturate #(
     parameter int WIDTH = 34
 ) (

@@ -9,6 +9,7 @@
 //   p               0..65536, in units of 2^-16
 //
 // Coefficients that are powers of two have the mantissa 32768: with POWER_OF_TWO = 1 a shift is left of the multiplier.
+// Combinational, without clock and reset.
 module stream_scale #(
     parameter int POWER_OF_TWO = 0
 ) (

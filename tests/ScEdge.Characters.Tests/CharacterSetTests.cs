@@ -27,7 +27,7 @@ public sealed class CharacterSetTests : IDisposable
     }
 
     [FontsFact]
-    public void Draw_EveryImage_HasInkInTheMiddleAndAnEmptyRim()
+    public void Draw_EveryImage_HasTheCentreOfItsInkInTheMiddle()
     {
         CharacterSet set = CharacterSet.Draw(_shelf.Training, 360, seed: 5);
         for (int i = 0; i < set.Labels.Length; i++)

@@ -86,6 +86,46 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(expected, Hashes("out"));
     }
 
+    [Fact]
+    public void Sweep_PlanAndLine_SettingsOfTheLineReplaceThoseOfBaseAndItsVaryJoins()
+    {
+        WritePlan(
+            """
+            {
+              "base": { "epochs": 5, "model": "lenet5" },
+              "vary": { "stream-length": [8, 16] },
+              "skip": [ { "encoding": "bipolar", "stream-length": 8 } ]
+            }
+            """);
+        CliResult result = Sweep("plan.json", "--set", "epochs=1", "--vary", "encoding=sign-magnitude,bipolar", "--json").AssertExit(0);
+
+        Assert.Equal(
+            [
+                "stream-length=8, encoding=sign-magnitude", "stream-length=16, encoding=sign-magnitude", "stream-length=16, encoding=bipolar",
+            ],
+            result.Json.GetProperty("points").EnumerateArray().Select(static point => point.GetProperty("name").GetString()));
+        string[] manifests = Directory.GetFiles(Path.Combine(_folder.Path, "out"), "manifest.json", SearchOption.AllDirectories);
+        Assert.Equal(3, manifests.Length);
+        Assert.All(manifests, static manifest =>
+        {
+            JsonElement options = JsonDocument.Parse(File.ReadAllText(manifest)).RootElement.GetProperty("options");
+            Assert.Equal(1, options.GetProperty("epochs").GetInt32());
+            Assert.Equal("edge", options.GetProperty("model").GetString());
+        });
+    }
+
+    [Theory]
+    [InlineData("""{"vary": {"epochs": [1, 2]}}""")]
+    [InlineData("""{"zip": [{"epochs": [1, 2], "learning-rate": ["1/32", "1/64"]}]}""")]
+    public void Sweep_SettingThatVariesInThePlanAndOnTheLine_IsRefused(string plan)
+    {
+        WritePlan(plan);
+        CliResult result = Sweep("plan.json", "--vary", "epochs=3").AssertExit(3);
+
+        Assert.Contains("\"epochs\" varies twice: give it once", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "out")));
+    }
+
     [Theory]
     [InlineData("--vary epoch=1,2", "\"epoch\" is no setting of train: use dataset")]
     [InlineData("--vary seeds=1,2", "\"seeds\" is no setting of train")]
@@ -93,6 +133,7 @@ public sealed class SweepCommandTests : IDisposable
     [InlineData("--vary stream-length=5000", "The point stream-length=5000 cannot be trained")]
     [InlineData("--vary learning-rate=99", "The point learning-rate=99 cannot be trained: The learning rate 99 cannot be used")]
     [InlineData("--vary epochs", "--vary cannot take \"epochs\": give for example --vary stream-length=8,16")]
+    [InlineData("--vary epochs=1,2 --vary epochs=3", "\"epochs\" varies twice: give it once")]
     [InlineData("--vary epochs=1 --jobs 0", "--jobs 0 cannot be used")]
     [InlineData("absent.json", "absent.json")]
     public void Sweep_BadInput_IsOneSentenceAndNothingIsWritten(string arguments, string part)
@@ -113,6 +154,19 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Path, "out", "thesis.tex")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--on slurm --detach")]
+    public void Sweep_FolderThatIsAFile_IsOneSentenceAndTheFileStays(string cluster)
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "out"), "mine");
+        string[] arguments = ["--set", "epochs=1", "--vary", "stream-length=8", .. cluster.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        CliResult result = Sweep(arguments).AssertExit(3);
+
+        Assert.Contains("cannot be made", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Path, "out")));
+    }
+
     [Fact]
     public void Sweep_DryRun_SaysWhatItWouldTrainAndTrainsNothing()
     {
@@ -125,6 +179,8 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     private CliResult Sweep(params string[] arguments) => CliProcess.Run(_folder.Path, ["sweep", .. Points, "--out", "out", .. arguments]);
+
+    private void WritePlan(string text) => File.WriteAllText(Path.Combine(_folder.Path, "plan.json"), text);
 
     private static int Checkpoints(string points) =>
         Directory.Exists(points) ? Directory.GetFiles(points, "checkpoint*", SearchOption.AllDirectories).Length : 0;

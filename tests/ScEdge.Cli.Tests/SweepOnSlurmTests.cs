@@ -27,13 +27,15 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
     [SlurmFact]
     public void Sweep_OnACluster_EndsWithTheBytesOfOneHere()
     {
+        const string There = "the other's 50 %A";
         Sweep("here", "--set", "epochs=2").AssertExit(0);
-        CliResult there = Sweep("there", "--set", "epochs=2", "--on", "slurm", "--chunk", "3", "--json").AssertExit(0);
+        CliResult there = Sweep(There, "--set", "epochs=2", "--on", "slurm", "--chunk", "3", "--json").AssertExit(0);
 
         Assert.Equal(4, there.Json.GetProperty("points").EnumerateArray().Sum(static point => point.GetProperty("seeds").GetArrayLength()));
-        Assert.Equal(Hashes("here"), Hashes("there"));
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder.Path, "there", "slurm", "logs")).Length);
-        CliResult again = Sweep("there", "--set", "epochs=2", "--on", "slurm").AssertExit(3);
+        Assert.Equal(Hashes("here"), Hashes(There));
+        string[] logs = [.. Directory.GetFiles(Path.Combine(_folder.Path, There, "slurm", "logs")).Select(Path.GetFileName).Order()!];
+        Assert.Equal([$"{Job(There)}-0.log", $"{Job(There)}-1.log"], logs);
+        CliResult again = Sweep(There, "--set", "epochs=2", "--on", "slurm").AssertExit(3);
         Assert.Contains("Nothing is left to train", again.Error, StringComparison.Ordinal);
     }
 
@@ -42,7 +44,7 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
     {
         Sweep("here", "--set", "epochs=200").AssertExit(0);
         Sweep("there", "--set", "epochs=200", "--on", "slurm", "--detach").AssertExit(0);
-        string job = Job();
+        string job = Job("there");
         WaitForCheckpoints();
 
         // Slurm lets a task wait two minutes before it starts again.
@@ -72,7 +74,7 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
     private CliResult Sweep(string folder, params string[] arguments) =>
         CliProcess.Run(_folder.Path, ["sweep", .. Plan, "--out", folder, .. arguments]);
 
-    private string Job() => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "there", "slurm", "submission.json")))
+    private string Job(string folder) => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, folder, "slurm", "submission.json")))
         .RootElement.GetProperty("job").GetString()!;
 
     /// <summary>Waits until some trainings are under way.</summary>

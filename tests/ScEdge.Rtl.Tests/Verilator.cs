@@ -21,11 +21,13 @@ internal static class Verilator
     /// <summary>Gets the folder of the circuit.</summary>
     public static string Folder { get; } = Path.Combine(Root(), "hw-docs", "rtl");
 
+    private static string Benches { get; } = Path.Combine(Folder, "bench");
+
     /// <summary>Gets the files of the circuit.</summary>
     public static string[] Sources => [.. Directory.GetFiles(Folder, "*.sv").Order(StringComparer.Ordinal)];
 
-    /// <summary>Returns what lint says of a module; nothing where it is clean.</summary>
-    public static string Lint(string module) => Run("verilator", ["--lint-only", "-Wall", "--top-module", module, .. Sources], mayFail: true);
+    /// <summary>Checks a module; every warning of lint ends it with another code than 0.</summary>
+    public static (int Code, string Output) Lint(string module) => Start("verilator", ["--lint-only", "-Wall", "--top-module", module, .. Sources]);
 
     /// <summary>Simulates a bench and returns its last line.</summary>
     /// <param name="bench">Name of the bench.</param>
@@ -61,7 +63,7 @@ internal static class Verilator
             "verilator",
             [
                 "--binary", "--timing", "-Wno-fatal", "-O3", "-CFLAGS", "-O1", "--top-module", bench, "-Mdir", folder.FullName,
-                .. Sources, Path.Combine(Folder, "bench", bench + ".sv"),
+                "-I" + Benches, .. Sources, Path.Combine(Benches, bench + ".sv"),
             ]);
         return Path.Combine(folder.FullName, "V" + bench);
     }
@@ -69,14 +71,20 @@ internal static class Verilator
     private static string Complaints(string output) =>
         string.Concat(output.Split('\n').Where(static line => line.Contains(", not ", StringComparison.Ordinal)).Select(static line => "\n" + line));
 
-    private static string Run(string program, string[] arguments, bool mayFail = false)
+    private static string Run(string program, string[] arguments)
+    {
+        (int code, string output) = Start(program, arguments);
+        return code == 0 ? output : throw new InvalidOperationException($"{program} ended with {code}: {output}");
+    }
+
+    private static (int Code, string Output) Start(string program, string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         System.Threading.Tasks.Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd() + error.Result;
         process.WaitForExit();
-        return process.ExitCode == 0 || mayFail ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {output}");
+        return (process.ExitCode, output);
     }
 
     private static string? FindMissing()

@@ -92,11 +92,7 @@ internal static class SweepSession
     {
         if (outcome.Rows.Count > 0)
         {
-            SweepTables tables = new(outcome);
-            folder.Write("results.csv", tables.ResultsCsv());
-            folder.Write("results.jsonl", tables.ResultsJsonLines());
-            folder.Write("summary.csv", tables.SummaryCsv());
-            folder.Write("summary.tex", tables.SummaryTex());
+            new SweepTables(outcome).WriteTo(folder);
         }
 
         SweepSummaryTable summary = new(outcome, invocation.Folder);

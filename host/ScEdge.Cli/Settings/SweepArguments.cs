@@ -54,14 +54,15 @@ internal sealed class SweepArguments
     }
 
     /// <summary>Reads a command line.</summary>
-    /// <exception cref="InputException">The plan cannot be read, or a setting of a point cannot be used.</exception>
+    /// <exception cref="InputException">The plan cannot be read, or a setting of a point cannot be used, or varies twice.</exception>
     public SweepInvocation Read(ParseResult parse)
     {
         string? path = parse.GetValue(_plan);
         SweepPlan plan = path is null ? new SweepPlan() : SweepPlanFile.Read(path);
+        SweepSetting[] set = [.. Settings(parse.GetValue(_set) ?? [])];
         plan = plan with
         {
-            Base = [.. plan.Base, .. Settings(parse.GetValue(_set) ?? [])],
+            Base = [.. plan.Base.ExceptBy(set.Select(static own => own.Name), static common => common.Name), .. set],
             Vary = [.. plan.Vary, .. (parse.GetValue(_vary) ?? []).Select(Axis)],
             Seeds = parse.GetValue(_seeds) is { } seeds ? SweepPlanFile.ParseSeeds(seeds) : plan.Seeds,
         };

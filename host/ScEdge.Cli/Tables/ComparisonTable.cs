@@ -28,8 +28,8 @@ internal sealed class ComparisonTable(RunComparison comparison)
             run.Run.Folder,
             Settings = _differing.Select(name => new { Name = name, Value = RunSettingTexts.Of(run.Run.Manifest.Options, name) }),
             run.Run.Manifest.Options.Seeds,
-            RunComparison.LegOf(run.Run.Manifest).TestAccuracy,
-            RunComparison.LegOf(run.Run.Manifest).ValidationAccuracy,
+            run.Run.Manifest.Result!.MainLeg.TestAccuracy,
+            run.Run.Manifest.Result!.MainLeg.ValidationAccuracy,
             DropFromFirst = DropFigures.Of(run.AgainstFirst),
             run.Obstacle,
             Cost(run)?.EnergyPerUpdateAttojoules,
@@ -51,8 +51,8 @@ internal sealed class ComparisonTable(RunComparison comparison)
         }
 
         Add(table, "seeds", static run => $"{run.Run.Manifest.Options.Seeds.Count}");
-        Add(table, "validation, %", static run => Accuracy(RunComparison.LegOf(run.Run.Manifest).ValidationAccuracy));
-        Add(table, "test, %", static run => Accuracy(RunComparison.LegOf(run.Run.Manifest).TestAccuracy));
+        Add(table, "validation, %", static run => Accuracy(run.Run.Manifest.Result!.MainLeg.ValidationAccuracy));
+        Add(table, "test, %", static run => Accuracy(run.Run.Manifest.Result!.MainLeg.TestAccuracy));
         Add(table, "drop from run 1, points", static run => Drop(run));
         Add(table, "verdict", static run => Verdict(run));
         Add(table, "energy/update", static run => Cost(run) is { } cost ? QuantityText.Energy(cost.EnergyPerUpdateAttojoules) : "–");

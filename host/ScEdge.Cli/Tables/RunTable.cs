@@ -7,6 +7,7 @@ using ScEdge.Cli.Settings;
 using ScEdge.Experiments.Comparisons;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Runs;
+using ScEdge.Statistics;
 using ScEdge.Training.Runs;
 using Spectre.Console;
 
@@ -27,7 +28,7 @@ internal sealed class RunTable(IReadOnlyList<FoundRun> runs)
         Settings = RunSettingTexts.Names.Select(name => new { Name = name, Value = RunSettingTexts.Of(run.Manifest.Options, name) })
             .Where(static setting => setting.Value is not null),
         run.Manifest.Options.Seeds,
-        TestAccuracy = run.Manifest.Result is null ? [] : RunComparison.LegOf(run.Manifest).TestAccuracy,
+        TestAccuracy = run.Manifest.Result?.MainLeg.TestAccuracy ?? [],
         run.Manifest.Result?.Cost?.EnergyPerUpdateAttojoules,
     });
 
@@ -50,7 +51,7 @@ internal sealed class RunTable(IReadOnlyList<FoundRun> runs)
                 run.Manifest.Status.ToString().ToLowerInvariant(),
                 .. differing.Select(name => RunSettingTexts.Of(run.Manifest.Options, name) ?? ""),
                 Seeds(run.Manifest.Options),
-                run.Manifest.Result is null ? "" : Accuracy(RunComparison.LegOf(run.Manifest).TestAccuracy),
+                run.Manifest.Result is { } result ? Accuracy(result.MainLeg.TestAccuracy) : "",
                 run.Manifest.Result?.Cost is { } cost ? QuantityText.Energy(cost.EnergyPerUpdateAttojoules) : "",
                 run.Manifest.StartedUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             ]);
@@ -63,12 +64,11 @@ internal sealed class RunTable(IReadOnlyList<FoundRun> runs)
         }
     }
 
-    /// <summary>Returns accuracies as their mean and sample deviation in per cent.</summary>
+    /// <summary>Returns accuracies, at least one, as their mean and sample deviation in per cent.</summary>
     internal static string Accuracy(IReadOnlyList<double> accuracies)
     {
-        double mean = accuracies.Average();
-        double deviation = Math.Sqrt(accuracies.Sum(one => (one - mean) * (one - mean)) / Math.Max(1, accuracies.Count - 1));
-        return $"{100 * mean:F2}" + (accuracies.Count > 1 ? $" ± {100 * deviation:F2}" : "");
+        SampleSummary summary = SampleSummary.Of(accuracies)!;
+        return $"{100 * summary.Mean:F2}" + (summary.StandardDeviation is { } deviation ? $" ± {100 * deviation:F2}" : "");
     }
 
     private static string Seeds(TrainingOptions options) => options.Seeds.Count == 1

@@ -49,8 +49,7 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
         _timed++;
         _done++;
         _left--;
-        LegFigures leg = result.Sc.TestAccuracy.Count > 0 ? result.Sc : result.Fp32;
-        Write($"[{_done}/{_all}] {training.Name}: {100 * leg.TestAccuracy[0]:F2} % in {DurationText.Of(time)}{Rest()}");
+        Write($"[{_done}/{_all}] {training.Name}: {100 * result.MainLeg.TestAccuracy[0]:F2} % in {DurationText.Of(time)}{Rest()}");
     }
 
     /// <inheritdoc/>
@@ -61,7 +60,7 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
             _left--;
         }
 
-        Write($"failed: {failure.Training.Name}: {failure.Reason}");
+        Write(failure.Line);
     }
 
     private string Rest()

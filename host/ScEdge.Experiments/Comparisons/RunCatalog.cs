@@ -30,7 +30,7 @@ public static class RunCatalog
         {
             RecurseSubdirectories = true, MaxRecursionDepth = MostDepth, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint,
         };
-        return Directory.EnumerateFiles(folder, "manifest.json", options)
+        return Directory.EnumerateFiles(folder, RunDirectory.ManifestName, options)
             .Order(StringComparer.Ordinal)
             .Select(static manifest => Read(Path.GetDirectoryName(manifest)!))
             .OfType<FoundRun>();

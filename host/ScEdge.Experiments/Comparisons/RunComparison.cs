@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Experiments.Results;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
 using ScEdge.Statistics;
@@ -33,14 +32,6 @@ public sealed class RunComparison
     /// <summary>Gets the runs, in the order in which they were given.</summary>
     public IReadOnlyList<ComparedRun> Runs { get; }
 
-    /// <summary>Returns the training that a run's settings are about: the stochastic one, or the FP32 one where there is none.</summary>
-    public static LegFigures LegOf(RunManifest manifest)
-    {
-        ArgumentNullException.ThrowIfNull(manifest);
-        RunResult result = manifest.Result!;
-        return result.Sc.TestAccuracy.Count > 0 ? result.Sc : result.Fp32;
-    }
-
     private static AccuracyComparison? Paired(FoundRun first, FoundRun second)
     {
         ulong[] seeds = [.. CommonSeeds(first, second)];
@@ -62,7 +53,7 @@ public sealed class RunComparison
     private static byte[][] Correct(FoundRun run, ulong[] seeds)
     {
         List<ulong> own = [.. run.Manifest.Options.Seeds];
-        return [.. seeds.Select(seed => LegOf(run.Manifest).TestCorrect[own.IndexOf(seed)])];
+        return [.. seeds.Select(seed => run.Manifest.Result!.MainLeg.TestCorrect[own.IndexOf(seed)])];
     }
 }
 

@@ -94,7 +94,7 @@ public sealed class ReproductionExecution
         string path = Path.Combine(Folder, $"{RunPrefix}{lengths.ToString().Replace('/', '-')}");
         RunComposition run = Plan.Run(lengths);
         RunExecution execution = new(_request.Train.Threads, _request.Train.CommandLine, _observer);
-        return File.Exists(Path.Combine(path, "manifest.json"))
+        return File.Exists(Path.Combine(path, RunDirectory.ManifestName))
             ? execution.Resume(RunDirectory.Open(path), run, cancellation)
             : execution.Start(run, path, cancellation);
     }

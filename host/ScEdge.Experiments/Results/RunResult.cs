@@ -56,6 +56,10 @@ public sealed record RunResult
     /// <summary>Gets what the stochastic trainings came to; empty lists without them.</summary>
     public required LegFigures Sc { get; init; }
 
+    /// <summary>Gets the trainings that the settings are about: the stochastic ones, or the FP32 ones where there are none.</summary>
+    [JsonIgnore]
+    public LegFigures MainLeg => Sc.TestAccuracy.Count > 0 ? Sc : Fp32;
+
     /// <summary>Gets what stochastic training loses against FP32; null without both.</summary>
     public DropFigures? DropFromFp32 { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
 
@@ -32,16 +33,17 @@ public static class SlurmScript
         ArgumentNullException.ThrowIfNull(options);
         List<string> directives =
         [
-            $"--job-name={name}", $"--array={Ranges(tasks)}", "--requeue", "--open-mode=append", $"--output={logs}/%a.log",
+            $"--job-name={name}", $"--array={Ranges(tasks)}", "--requeue", "--open-mode=append", $"--output={LogPattern(logs)}",
             $"--signal=B:USR1@{NoticeSeconds}", string.Create(CultureInfo.InvariantCulture, $"--cpus-per-task={options.Threads}"), "--ntasks=1",
         ];
         directives.AddRange(Given("--partition", options.Partition));
         directives.AddRange(Given("--account", options.Account));
         directives.AddRange(Given("--time", options.Time));
         directives.AddRange(Given("--mem", options.Memory));
-        directives.AddRange(options.Directives);
         StringBuilder text = new("#!/bin/sh\n");
-        foreach (string directive in directives)
+
+        // Those that were given as sbatch takes them may have quotes of their own, or a value behind a blank.
+        foreach (string directive in directives.Select(Quoted).Concat(options.Directives))
         {
             text.Append("#SBATCH ").Append(directive).Append('\n');
         }
@@ -68,6 +70,12 @@ public static class SlurmScript
             """.ReplaceLineEndings("\n")).ToString();
     }
 
+    /// <summary>Returns the log of a task; every job has logs of its own.</summary>
+    /// <param name="logs">Folder of the tasks' logs.</param>
+    /// <param name="job">Number of the job.</param>
+    /// <param name="task">Number of the task.</param>
+    public static string LogPath(string logs, string job, int task) => Path.Combine(logs, $"{job}-{task}.log");
+
     /// <summary>Returns numbers as sbatch takes them: 0-3,7.</summary>
     public static string Ranges(IReadOnlyList<int> numbers)
     {
@@ -88,7 +96,10 @@ public static class SlurmScript
         return string.Join(',', ranges);
     }
 
-    /// <summary>Returns a word that a shell takes as it is.</summary>
+    /// <summary>Returns what <see cref="LogPath"/> says in the signs of sbatch: %A for the job, %a for the task, %% for a per cent sign.</summary>
+    private static string LogPattern(string logs) => $"{logs.Replace("%", "%%", StringComparison.Ordinal)}/%A-%a.log";
+
+    /// <summary>Returns a word that a shell takes as it is, and sbatch as well.</summary>
     private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static IEnumerable<string> Given(string option, string? value) => value is null ? [] : [$"{option}={value}"];

@@ -36,7 +36,9 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
     /// <summary>Submits the tasks that have something left.</summary>
     /// <param name="options">What the job asks for.</param>
     /// <param name="program">The program, as a shell starts it.</param>
-    /// <exception cref="InputException">A job of this sweep is in the queue, nothing is left, or Slurm refuses.</exception>
+    /// <exception cref="InputException">
+    /// A job of this sweep is in the queue, nothing is left, the folder cannot be written to, or Slurm refuses.
+    /// </exception>
     public SlurmSubmission Submit(SlurmOptions options, IReadOnlyList<string> program)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -52,7 +54,16 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
             throw new InputException("Nothing is left to train: all trainings of the plan are finished.");
         }
 
-        Directory.CreateDirectory(LogFolder);
+        // A backslash keeps Slurm from putting the numbers of job and task into the name of a log.
+        if (LogFolder.AsSpan().IndexOfAny('\\', '\n') >= 0)
+        {
+            throw new InputException($"Slurm writes no logs into {LogFolder}, whose name has a backslash or a line break: give another folder.")
+            {
+                Setting = "out",
+            };
+        }
+
+        SweepFolder.CreateFolder(LogFolder);
         string planPath = Path.Combine(_folder, "plan.json");
         AtomicFile.WriteText(planPath, SweepPlanFile.Text(plan));
         string[] task =
@@ -69,8 +80,10 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
     }
 
     /// <summary>Collects what is there, from files alone.</summary>
+    /// <exception cref="InputException">What was submitted last cannot be read.</exception>
     public SweepOutcome Collect()
     {
+        SlurmSubmission? submission = Submission;
         List<SweepRow> rows = [];
         List<SweepFailure> failures = [];
         for (int i = 0; i < trainings.Count; i++)
@@ -82,9 +95,9 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
                 {
                     rows.Add(new SweepRow(training, sweep.Of(training), result));
                 }
-                else if (Complaint(training, i) is { } reason)
+                else if (Failure(training, i, submission) is { } failure)
                 {
-                    failures.Add(new SweepFailure(training, reason));
+                    failures.Add(failure);
                 }
             }
             catch (InputException exception)
@@ -96,13 +109,22 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
         return new SweepOutcome(rows, failures, trainings.Count - rows.Count - failures.Count);
     }
 
-    /// <summary>Why a training failed, as its task's log says; null where it says nothing.</summary>
-    private string? Complaint(SweepTraining training, int index)
+    /// <summary>Why a training failed, as its task's log in the last job says; null where it says nothing.</summary>
+    private SweepFailure? Failure(SweepTraining training, int index, SlurmSubmission? submission)
     {
-        string log = Path.Combine(LogFolder, $"{index / (Submission?.Chunk ?? 1)}.log");
-        string start = $"failed: {training.Name}: ";
-        return File.Exists(log)
-            ? File.ReadLines(log).LastOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))?[start.Length..]
-            : null;
+        if (submission is null)
+        {
+            return null;
+        }
+
+        string log = SlurmScript.LogPath(LogFolder, submission.Job, index / submission.Chunk);
+        try
+        {
+            return File.Exists(log) ? SweepFailure.Find(training, File.ReadLines(log)) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The log {log} cannot be read ({exception.Message.TrimEnd('.')}): see why, and collect again.", exception);
+        }
     }
 }

@@ -19,7 +19,6 @@ public sealed class SweepFolder
     public const string SlurmName = "slurm";
 
     private const string PointsName = "points";
-    private static readonly string[] Tables = ["results.csv", "results.jsonl", "summary.csv", "summary.tex", "sweep.html"];
 
     private readonly Dictionary<string, string> _points = [];
 
@@ -45,7 +44,7 @@ public sealed class SweepFolder
         {
             if (Directory.Exists(path))
             {
-                RunDirectory.RequireEmpty(path, static name => name is PointsName or SlurmName || Tables.Contains(name));
+                RunDirectory.RequireEmpty(path, static name => name is PointsName or SlurmName || SweepTables.Names.Contains(name));
                 TemporaryName.RemoveLeftovers(path);
             }
 
@@ -54,6 +53,24 @@ public sealed class SweepFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"The folder {path} cannot be read ({exception.Message}): give another.", exception) { Setting = "out" };
+        }
+    }
+
+    /// <summary>Makes a folder of the sweep, if it is not there.</summary>
+    /// <param name="folder">Its path.</param>
+    /// <exception cref="InputException">It cannot be made.</exception>
+    public static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The folder {folder} cannot be made ({exception.Message.TrimEnd('.')}): give another.", exception)
+            {
+                Setting = "out",
+            };
         }
     }
 
@@ -68,7 +85,7 @@ public sealed class SweepFolder
     public string PathOf(SweepTraining training) => System.IO.Path.Combine(Path, Of(training));
 
     /// <summary>Returns whether a training was begun.</summary>
-    public bool Has(SweepTraining training) => File.Exists(System.IO.Path.Combine(PathOf(training), "manifest.json"));
+    public bool Has(SweepTraining training) => File.Exists(System.IO.Path.Combine(PathOf(training), RunDirectory.ManifestName));
 
     /// <summary>Returns what a training came to, or null where it is not finished.</summary>
     /// <exception cref="InputException">Its manifest cannot be read.</exception>
@@ -92,7 +109,7 @@ public sealed class SweepFolder
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public void Write(string name, string text)
     {
-        Directory.CreateDirectory(Path);
+        CreateFolder(Path);
         AtomicFile.WriteText(System.IO.Path.Combine(Path, name), text);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Experiments.Results;
@@ -23,14 +24,11 @@ public sealed record SweepOutcome(IReadOnlyList<SweepRow> Rows, IReadOnlyList<Sw
 /// <param name="Result">What it came to.</param>
 public sealed record SweepRow(SweepTraining Training, string Folder, RunResult Result)
 {
-    /// <summary>Gets the training that the settings are about: the stochastic one, or the FP32 one where there is none.</summary>
-    public LegFigures Leg => Result.Sc.TestAccuracy.Count > 0 ? Result.Sc : Result.Fp32;
-
     /// <summary>Gets the share of test images classified correctly.</summary>
-    public double TestAccuracy => Leg.TestAccuracy[0];
+    public double TestAccuracy => Result.MainLeg.TestAccuracy[0];
 
     /// <summary>Gets the share of validation images classified correctly; null without such images.</summary>
-    public double? ValidationAccuracy => Leg.ValidationAccuracy.Count > 0 ? Leg.ValidationAccuracy[0] : null;
+    public double? ValidationAccuracy => Result.MainLeg.ValidationAccuracy is [double first, ..] ? first : null;
 
     /// <summary>Gets the energy of the training's stochastic circuits; aJ; null without a ledger.</summary>
     public double? EnergyAttojoules => Result.Cost is { } cost ? (double)cost.TotalAttojoules : null;
@@ -39,4 +37,19 @@ public sealed record SweepRow(SweepTraining Training, string Folder, RunResult R
 /// <summary>A training that could not be done.</summary>
 /// <param name="Training">What should have been trained.</param>
 /// <param name="Reason">Why not, a sentence.</param>
-public sealed record SweepFailure(SweepTraining Training, string Reason);
+public sealed record SweepFailure(SweepTraining Training, string Reason)
+{
+    /// <summary>Gets the line that tells of it.</summary>
+    public string Line => Start(Training) + Reason;
+
+    /// <summary>Returns the failure of a training that is the last told of in some lines, or null.</summary>
+    public static SweepFailure? Find(SweepTraining training, IEnumerable<string> lines)
+    {
+        string start = Start(training);
+        return lines.LastOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) is { } line
+            ? new SweepFailure(training, line[start.Length..])
+            : null;
+    }
+
+    private static string Start(SweepTraining training) => $"failed: {training.Name}: ";
+}

@@ -18,7 +18,7 @@ public sealed record SweepPlan
     /// <summary>Most points of a plan.</summary>
     public const int MostPoints = 1_000_000;
 
-    /// <summary>Gets the settings of all points.</summary>
+    /// <summary>Gets the settings of all points; those of a point itself replace them.</summary>
     public IReadOnlyList<SweepSetting> Base { get; init; } = [];
 
     /// <summary>Gets the settings that vary independently, each with its values.</summary>
@@ -37,9 +37,15 @@ public sealed record SweepPlan
     public IReadOnlyList<ulong> Seeds { get; init; } = [1];
 
     /// <summary>Returns the points.</summary>
-    /// <exception cref="InputException">There is none, or there are too many.</exception>
+    /// <exception cref="InputException">There is none, there are too many, or a setting varies twice.</exception>
     public IReadOnlyList<SweepPoint> Expand()
     {
+        if (Vary.Concat(Zip.SelectMany(static together => together)).CountBy(static axis => axis.Name).FirstOrDefault(static name => name.Value > 1)
+            is { Key: { } twice })
+        {
+            throw new InputException($"\"{twice}\" varies twice: give it once, in vary, in zip or by --vary, with all its values.");
+        }
+
         List<IReadOnlyList<SweepSetting>> varied = [[]];
         foreach (SweepAxis axis in Vary)
         {

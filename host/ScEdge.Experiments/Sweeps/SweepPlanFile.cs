@@ -29,7 +29,7 @@ public static class SweepPlanFile
             throw new InputException(
                 $"{path} is no JSON ({exception.Message}): a plan is an object such as {{\"vary\": {{\"stream-length\": [8, 16]}}}}.", exception);
         }
-        catch (InputException exception) when (exception is PlanMistake)
+        catch (PlanMistake exception)
         {
             throw new InputException($"{path}: {exception.Message}", exception);
         }
@@ -90,7 +90,8 @@ public static class SweepPlanFile
             throw new PlanMistake("A plan is an object with \"vary\", \"zip\" or \"points\".");
         }
 
-        if (root.EnumerateObject().Select(static property => property.Name).FirstOrDefault(static name => !Keys.Contains(name)) is { } unknown)
+        List<JsonProperty> parts = Members("the plan", root);
+        if (parts.Select(static property => property.Name).FirstOrDefault(static name => !Keys.Contains(name)) is { } unknown)
         {
             throw new PlanMistake($"\"{unknown}\" is no part of a plan: use {string.Join(", ", Keys.Skip(1))}; settings stand in base.");
         }

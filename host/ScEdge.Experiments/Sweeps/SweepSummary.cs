@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Statistics;
@@ -17,18 +16,13 @@ public sealed record SweepSummary
     public required IReadOnlyList<SweepRow> Rows { get; init; }
 
     /// <summary>Gets the share of test images classified correctly, mean over the seeds.</summary>
-    public double TestAccuracy => Rows.Average(static row => row.TestAccuracy);
+    public double TestAccuracy => Test.Mean;
 
     /// <summary>Gets its sample standard deviation; null for one seed.</summary>
-    public double? TestDeviation => Deviation([.. Rows.Select(static row => row.TestAccuracy)]);
+    public double? TestDeviation => Test.StandardDeviation;
 
     /// <summary>Gets the mean share of validation images classified correctly; null without such images.</summary>
     public double? ValidationAccuracy => Rows.Average(static row => row.ValidationAccuracy);
-
-    /// <summary>Gets the half width of the 95 % interval of the mean test accuracy over seeds; points; null for one seed.</summary>
-    public double? HalfWidth95Points => TestDeviation is { } deviation
-        ? 100 * StudentT.TwoSidedQuantile(0.95, Rows.Count - 1) * deviation / Math.Sqrt(Rows.Count)
-        : null;
 
     /// <summary>Gets the mean energy of a training; aJ; null without a ledger.</summary>
     public double? EnergyAttojoules =>
@@ -43,6 +37,8 @@ public sealed record SweepSummary
     /// <remarks>Test accuracy decides where there are no validation images. Points without a figure are not on the front.</remarks>
     public bool IsOnFront { get; private init; }
 
+    private SampleSummary Test => SampleSummary.Of([.. Rows.Select(static row => row.TestAccuracy)])!;
+
     private double Accuracy => ValidationAccuracy ?? TestAccuracy;
 
     /// <summary>Sums up points and finds those on the Pareto front.</summary>
@@ -54,10 +50,4 @@ public sealed record SweepSummary
 
     private bool Dominates(SweepSummary other) => EnergyAttojoules <= other.EnergyAttojoules && Accuracy >= other.Accuracy
         && (EnergyAttojoules < other.EnergyAttojoules || Accuracy > other.Accuracy);
-
-    private static double? Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return values.Length < 2 ? null : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
-    }
 }

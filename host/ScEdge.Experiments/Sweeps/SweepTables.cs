@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using ScEdge.Input;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Sweeps;
@@ -14,21 +15,41 @@ namespace ScEdge.Experiments.Sweeps;
 /// <param name="outcome">The sweep.</param>
 public sealed class SweepTables(SweepOutcome outcome)
 {
+    private static readonly (string Name, Func<SweepTables, string> Text)[] Files =
+    [
+        ("results.csv", static tables => tables.ResultsCsv()), ("results.jsonl", static tables => tables.ResultsJsonLines()),
+        ("summary.csv", static tables => tables.SummaryCsv()), ("summary.tex", static tables => tables.SummaryTex()),
+    ];
+
     private readonly string[] _varied =
         [.. outcome.Rows.SelectMany(static row => row.Training.Point.Own).Select(static setting => setting.Name).Distinct()];
 
+    /// <summary>Gets the names of the tables' files.</summary>
+    public static IEnumerable<string> Names => Files.Select(static file => file.Name);
+
+    /// <summary>Writes all tables; what stood there is replaced, each as a whole.</summary>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
+    public void WriteTo(SweepFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        foreach ((string name, Func<SweepTables, string> text) in Files)
+        {
+            folder.Write(name, text(this));
+        }
+    }
+
     /// <summary>Returns a row for each training.</summary>
-    public string ResultsCsv() => Csv([.. outcome.Rows.Select(Columns)]);
+    private string ResultsCsv() => Csv([.. outcome.Rows.Select(Columns)]);
 
     /// <summary>Returns a row for each training, an object on each line.</summary>
-    public string ResultsJsonLines() =>
+    private string ResultsJsonLines() =>
         string.Concat(outcome.Rows.Select(row => JsonSerializer.Serialize(Columns(row).ToDictionary(), RunJson.Compact) + "\n"));
 
     /// <summary>Returns a row for each point.</summary>
-    public string SummaryCsv() => Csv([.. outcome.Summaries.Select(Columns)]);
+    private string SummaryCsv() => Csv([.. outcome.Summaries.Select(Columns)]);
 
     /// <summary>Returns the points as a table of LaTeX with the rules of booktabs.</summary>
-    public string SummaryTex()
+    private string SummaryTex()
     {
         StringBuilder text = new();
         string columns = new string('l', _varied.Length) + "rrr";
@@ -71,7 +92,7 @@ public sealed class SweepTables(SweepOutcome outcome)
         new("seed", row.Training.Seed),
         new("validation_accuracy", row.ValidationAccuracy),
         new("test_accuracy", row.TestAccuracy),
-        new("stream_test_accuracy", row.Leg.StreamTestAccuracy?[0]),
+        new("stream_test_accuracy", row.Result.MainLeg.StreamTestAccuracy?[0]),
         new("fp32_test_accuracy", row.Result.Fp32.TestAccuracy.Count > 0 ? row.Result.Fp32.TestAccuracy[0] : null),
         new("fixed_test_accuracy", row.Result.Fixed.TestAccuracy.Count > 0 ? row.Result.Fixed.TestAccuracy[0] : null),
         new("energy_attojoules", row.EnergyAttojoules),

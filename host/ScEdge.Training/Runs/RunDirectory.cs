@@ -24,6 +24,9 @@ namespace ScEdge.Training.Runs;
 /// </remarks>
 public sealed class RunDirectory
 {
+    /// <summary>Name of the manifest, without which a folder is no run's.</summary>
+    public const string ManifestName = "manifest.json";
+
     private const string StateKey = "scedge.state";
     private const string CheckKey = "scedge.sha256";
     private const string LockName = ".lock";
@@ -37,7 +40,7 @@ public sealed class RunDirectory
     public string ReportPath => FilePath("report.html");
 
     /// <summary>Gets the path of the manifest.</summary>
-    public string ManifestPath => FilePath("manifest.json");
+    public string ManifestPath => FilePath(ManifestName);
 
     private string CheckpointPath => FilePath("checkpoint.safetensors");
 
@@ -95,7 +98,7 @@ public sealed class RunDirectory
         if (!File.Exists(directory.ManifestPath))
         {
             throw new InputException(
-                $"There is no run in {path} to resume: it has no manifest.json; give the folder that an earlier train wrote.");
+                $"There is no run in {path} to resume: it has no {ManifestName}; give the folder that an earlier train wrote.");
         }
 
         return directory;
@@ -202,7 +205,7 @@ public sealed class RunDirectory
     private string FilePath(string name) => System.IO.Path.Combine(Path, name);
 
     private InputException Mismatch(Exception? cause) => new(
-        $"{CheckpointPath} is not a checkpoint of this version of scedge: resume it with the version that wrote it (see manifest.json), "
+        $"{CheckpointPath} is not a checkpoint of this version of scedge: resume it with the version that wrote it (see {ManifestName}), "
         + "or start a new run.",
         cause!);
 }

@@ -17,23 +17,17 @@ module optimizer_lane_bench;
   logic [5:0] change_shift_plus_one, decay_shift_plus_one;
   logic [4:0] change_quantum, decay_quantum;
 
-  always #1 clk = !clk;
-
   optimizer_lane lane (.*);
 
-  int file, count, before_value, quantity_value, after_value;
+  int count, before_value, quantity_value, after_value;
   int bipolar_value, take_away_value, has_decay_value, at_least_one_value;
-  longint drawn, clips, expected_drawn, expected_clips, updates, differences, cycles;
-  string path;
+  longint expected_drawn, expected_clips;
+  bit same;
 
-  always @(posedge clk) cycles++;
+`include "lane_tally.svh"
 
   initial begin
-    if (!$value$plusargs("phases=%s", path)) $fatal(1, "Give +phases=FILE.");
-    file = $fopen(path, "r");
-    if (file == 0) $fatal(1, "Cannot read %s.", path);
-    repeat (2) @(negedge clk);
-    reset = 1'b0;
+    open_phases();
     while ($fscanf(file, "%d %d %d %d %d %d %d %d %h %h %d %d %d %d %d %d %d %d", count, limit, bipolar_value, take_away_value, has_decay_value,
                    at_least_one_value, change_length, decay_length, change_key, decay_key, change_mantissa, decay_mantissa,
                    change_shift_plus_one, decay_shift_plus_one, change_quantum, decay_quantum, expected_drawn, expected_clips) == 18) begin
@@ -41,32 +35,20 @@ module optimizer_lane_bench;
       take_away = take_away_value != 0;
       has_decay = has_decay_value != 0;
       at_least_one = at_least_one_value != 0;
-      drawn = 0;
-      clips = 0;
+      begin_phase();
       for (int i = 0; i < count; i++) begin
         if ($fscanf(file, "%d %d %d", before_value, quantity_value, after_value) != 3) $fatal(1, "%s ends early.", path);
         register_value = 16'(before_value);
         quantity = 16'(quantity_value);
         change_counter = 32'(i * ((int'(change_length) + 31) / 32) * 16);
         decay_counter = 32'(i * ((int'(decay_length) + 31) / 32) * 16);
-        start = 1'b1;
-        @(negedge clk);
-        start = 1'b0;
-        while (!done) @(negedge clk);
-        drawn += longint'(words);
-        clips += longint'(clipped);
-        updates++;
-        if (result != 16'(after_value)) begin
-          differences++;
-          if (differences < 10) $display("parameter %0d: %0d with %0d gave %0d, not %0d", i, before_value, quantity_value, result, after_value);
+        run_lane(after_value, same);
+        if (!same && differences < 10) begin
+          $display("parameter %0d: %0d with %0d gave %0d, not %0d", i, before_value, quantity_value, result, after_value);
         end
       end
-      if (drawn != expected_drawn || clips != expected_clips) begin
-        differences++;
-        $display("a phase drew %0d words and clipped %0d, not %0d and %0d", drawn, clips, expected_drawn, expected_clips);
-      end
+      end_phase(expected_drawn, expected_clips);
     end
-    $display("%0d updates, %0d differences, %0d cycles", updates, differences, cycles);
-    $finish;
+    finish();
   end
 endmodule

@@ -49,6 +49,15 @@ public sealed class SweepPlanTests : System.IDisposable
         ["--epochs", "2"], Read("""{"base": {"epochs": 1}, "points": [{"epochs": 2}]}""").Expand().Single().Arguments);
 
     [Fact]
+    public void Expand_CommonSettingThatVaries_VariesOnlyAndIsSkippedByItsOwnValue()
+    {
+        SweepPlan plan = Read("""{"base": {"epochs": 1}, "vary": {"epochs": [1, 2, 3]}, "points": [{"epochs": 4}], "skip": [{"epochs": 1}]}""");
+
+        Assert.Equal(["--epochs 2", "--epochs 3", "--epochs 4"], plan.Expand().Select(static point => point.Text));
+        Assert.Equal(["epochs=2", "epochs=3", "epochs=4"], plan.Expand().Select(static point => point.Name));
+    }
+
+    [Fact]
     public void Expand_TheSamePointTwice_IsThereOnce() =>
         Assert.Equal(2, Read("""{"vary": {"epochs": [1, 2]}, "points": [{"epochs": 2}]}""").Expand().Count);
 
@@ -62,6 +71,9 @@ public sealed class SweepPlanTests : System.IDisposable
     [InlineData("""{"base": {"epochs": true}}""", "\"epochs\" takes a text, a number")]
     [InlineData("""{"epochs": [1]}""", "\"epochs\" is no part of a plan: use base, vary, zip, points, skip, seeds")]
     [InlineData("""{"base": {"epochs": 1, "epochs": 2}}""", "\"epochs\" stands twice in base")]
+    [InlineData("""{"vary": {"epochs": [1]}, "vary": {"epochs": [2]}}""", "plan.json: \"vary\" stands twice in the plan: give it once.")]
+    [InlineData("""{"vary": {"epochs": [1]}, "zip": [{"epochs": [2]}]}""", "\"epochs\" varies twice: give it once")]
+    [InlineData("""{"zip": [{"epochs": [1]}, {"epochs": [2], "batch": [8]}]}""", "\"epochs\" varies twice: give it once")]
     [InlineData("""{"vary": {"epochs": [1]}, "seeds": "3..1"}""", "The seeds \"3..1\" cannot be used")]
     [InlineData("""{"vary": {"epochs": [1]}, "seeds": [1, 1]}""", "A seed is given twice")]
     [InlineData("""{"vary": """, "is no JSON")]
