@@ -1,10 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Monitoring;
 using ScEdge.Cli.Pictures;
 using ScEdge.Emulator.Boards;
+using ScEdge.Emulator.Clocks;
 using ScEdge.Experiments.Evaluation;
 using ScEdge.Input;
 using ScEdge.Stochastic.Sources;
@@ -117,6 +121,31 @@ public sealed class ClassifyCommandTests : IDisposable
         "has no network to read with: push one with params push",
         Assert.Throws<InputException>(() => CommandInvocation.Run(ClassifyCommand.Create(), "--port", "emulator:")).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Push_ToAFreshBoard_SendsTheRegistersOnce()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        WeightsFile file = WeightsFile.Read(WriteNetwork());
+        Assert.Equal(1, PushesOf(board, file));
+        Assert.Equal(1, PushesOf(board, file));
+    }
+
+    private static int PushesOf(EmulatedTcpBoard board, WeightsFile file)
+    {
+        List<MonitorEvent> events = [];
+        LineAccount account = new(events.Add);
+        SystemClock clock = new();
+        BoardPortSettings settings = new();
+        LineTap tap = new(BoardPorts.OpenLine(board.Address, settings, clock, onChange: null), account.Incoming, account.Outgoing);
+        using (BoardRequests requests = new(BoardPorts.Connect(tap, settings, clock, console: null)))
+        {
+            new WeightsTransfer(requests).Push(file);
+        }
+
+        return events.Count(static seen => seen.Words.Contains("CommitPush request", StringComparison.Ordinal)
+            && !seen.Words.EndsWith("repeated", StringComparison.Ordinal));
+    }
 
     private static CommandInvocation Classify(EmulatedTcpBoard board, params string[] more) =>
         CommandInvocation.Run(ClassifyCommand.Create(), ["--port", board.Address, .. more]);
