@@ -122,6 +122,28 @@ public sealed class ClassifyCommandTests : IDisposable
         Assert.Throws<InputException>(() => CommandInvocation.Run(ClassifyCommand.Create(), "--port", "emulator:")).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("0.49")]
+    [InlineData("0.99991")]
+    [InlineData("-1")]
+    public void Classify_ConfidenceOutOfBounds_IsOneSentence(string confidence)
+    {
+        InputException mistake = Assert.Throws<InputException>(
+            () => CommandInvocation.Run(ClassifyCommand.Create(), "--port", "emulator:", "--until", confidence));
+        Assert.Equal($"A confidence of {confidence} cannot be used: give 0.5 to 0.9999, such as 0.99.", mistake.Message);
+        Assert.Equal("until", mistake.Setting);
+    }
+
+    [Fact]
+    public void Classify_AgainWithARamp_IsOneSentence()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        CommandInvocation.Run(ParamsCommand.Create(), "push", WriteNetwork(), "--port", board.Address);
+        InputException mistake = Assert.Throws<InputException>(() => Classify(board, "--source", "ramp", "--until", "0.9"));
+        Assert.StartsWith("A ramp gives the same streams every time", mistake.Message, StringComparison.Ordinal);
+        Assert.Equal("source", mistake.Setting);
+    }
+
     [Fact]
     public void Push_ToAFreshBoard_SendsTheRegistersOnce()
     {
