@@ -1,10 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Monitoring;
 using ScEdge.Cli.Pictures;
 using ScEdge.Emulator.Boards;
+using ScEdge.Emulator.Clocks;
 using ScEdge.Experiments.Evaluation;
 using ScEdge.Input;
 using ScEdge.Stochastic.Sources;
@@ -117,6 +121,53 @@ public sealed class ClassifyCommandTests : IDisposable
         "has no network to read with: push one with params push",
         Assert.Throws<InputException>(() => CommandInvocation.Run(ClassifyCommand.Create(), "--port", "emulator:")).Message,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("0.49")]
+    [InlineData("0.99991")]
+    [InlineData("-1")]
+    public void Classify_ConfidenceOutOfBounds_IsOneSentence(string confidence)
+    {
+        InputException mistake = Assert.Throws<InputException>(
+            () => CommandInvocation.Run(ClassifyCommand.Create(), "--port", "emulator:", "--until", confidence));
+        Assert.Equal($"A confidence of {confidence} cannot be used: give 0.5 to 0.9999, such as 0.99.", mistake.Message);
+        Assert.Equal("until", mistake.Setting);
+    }
+
+    [Fact]
+    public void Classify_AgainWithARamp_IsOneSentence()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        CommandInvocation.Run(ParamsCommand.Create(), "push", WriteNetwork(), "--port", board.Address);
+        InputException mistake = Assert.Throws<InputException>(() => Classify(board, "--source", "ramp", "--until", "0.9"));
+        Assert.StartsWith("A ramp gives the same streams every time", mistake.Message, StringComparison.Ordinal);
+        Assert.Equal("source", mistake.Setting);
+    }
+
+    [Fact]
+    public void Push_ToAFreshBoard_SendsTheRegistersOnce()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        WeightsFile file = WeightsFile.Read(WriteNetwork());
+        Assert.Equal(1, PushesOf(board, file));
+        Assert.Equal(1, PushesOf(board, file));
+    }
+
+    private static int PushesOf(EmulatedTcpBoard board, WeightsFile file)
+    {
+        List<MonitorEvent> events = [];
+        LineAccount account = new(events.Add);
+        SystemClock clock = new();
+        BoardPortSettings settings = new();
+        LineTap tap = new(BoardPorts.OpenLine(board.Address, settings, clock, onChange: null), account.Incoming, account.Outgoing);
+        using (BoardRequests requests = new(BoardPorts.Connect(tap, settings, clock, console: null)))
+        {
+            new WeightsTransfer(requests).Push(file);
+        }
+
+        return events.Count(static seen => seen.Words.Contains("CommitPush request", StringComparison.Ordinal)
+            && !seen.Words.EndsWith("repeated", StringComparison.Ordinal));
+    }
 
     private static CommandInvocation Classify(EmulatedTcpBoard board, params string[] more) =>
         CommandInvocation.Run(ClassifyCommand.Create(), ["--port", board.Address, .. more]);

@@ -61,6 +61,33 @@ public sealed class DebuggerPacketFilterTests
         Assert.Equal(text, Encoding.ASCII.GetString([.. _others]));
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(32)]
+    [InlineData(60)]
+    public void Flush_APacketThatWasCut_DoesNotTakeTheBytesThatFollow(int length)
+    {
+        DebuggerPacketFilter filter = Filter();
+        filter.Push(Packet("NFPKTV1", 2, 0, 1000), 0, length);
+        filter.Flush();
+        _others.Clear();
+        filter.Push("ready\n"u8.ToArray(), 0, 6);
+        Assert.Equal("ready\n", Encoding.ASCII.GetString([.. _others]));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(32)]
+    [InlineData(60)]
+    public void Reset_InAPacket_ForgetsItAndGivesNothingBack(int length)
+    {
+        DebuggerPacketFilter filter = Filter();
+        filter.Push(Packet("NFPKTV1", 2, 0, 1000), 0, length);
+        filter.Reset();
+        filter.Push("ready\n"u8.ToArray(), 0, 6);
+        Assert.Equal("ready\n", Encoding.ASCII.GetString([.. _others]));
+    }
+
     [Fact]
     public void Push_AnyBytes_ComeOutAgain()
     {

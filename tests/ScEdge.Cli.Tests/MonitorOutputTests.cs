@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Linq;
+using System.Threading;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Monitoring;
 
@@ -38,5 +40,22 @@ public sealed class MonitorOutputTests
         {
             Environment.SetEnvironmentVariable(Variable, null);
         }
+    }
+
+    [Fact]
+    public void Add_ClockIsSetBack_ReportsGoOnAtTheirInterval()
+    {
+        MonitorOptions options = new() { Address = "emulator:", Port = new BoardPortSettings(), Interval = TimeSpan.FromSeconds(1) };
+        StringWriter writer = new();
+        using (MonitorOutput output = new(options, writer))
+        {
+            DateTime now = DateTime.Now;
+            output.Add(new MonitorEvent(MonitorKind.Telemetry, now, "first"));
+            output.Add(new MonitorEvent(MonitorKind.Telemetry, now.AddHours(1), "too soon"));
+            Thread.Sleep(1000);
+            output.Add(new MonitorEvent(MonitorKind.Telemetry, now.AddHours(-1), "next"));
+        }
+
+        Assert.Equal(["first", "next"], writer.ToString().TrimEnd('\n').Split('\n').Select(static line => line.Split(' ')[^1]));
     }
 }

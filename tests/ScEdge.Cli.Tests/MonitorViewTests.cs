@@ -1,9 +1,11 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Threading;
 using ScEdge.Cli.Monitoring;
 using ScEdge.Link.Watching;
 using ScEdge.Protocol.Framing;
@@ -96,6 +98,32 @@ public sealed partial class MonitorViewTests
         Assert.Equal(["boot", "up"], Words(MonitorKind.Text));
         Assert.Equal(Enumerable.Repeat("<- nanoFramework debugger: ping, 0 bytes", 2), Words(MonitorKind.Frames));
         Assert.StartsWith("the nanoFramework debugger speaks here", Assert.Single(Words(MonitorKind.Link)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    public void Rejoin_InAPacketOfTheDebugger_LosesNoFrameThatFollows(int length)
+    {
+        See(Packet(1000)[..length]);
+        _account.Rejoin();
+        See(Frame(1, 2, MessageCode.GetStatus, null));
+        Assert.Equal("<- #2 GetStatus request 0, 4 bytes", Words(MonitorKind.Frames).Last());
+    }
+
+    // A board that was reset in the middle of a packet does not end it.
+    [Fact]
+    public void See_AfterAPauseInAPacketOfTheDebugger_LosesNoFrameThatFollows()
+    {
+        byte[] packet = Packet(1000);
+        See(packet[..40]);
+        _incoming.Flush();
+        See(packet[40..100]);
+        Assert.Equal(["<- nanoFramework debugger: ping, 1000 bytes"], Words(MonitorKind.Frames));
+
+        Thread.Sleep(300);
+        See(Frame(1, 2, MessageCode.GetStatus, null));
+        Assert.Equal("<- #2 GetStatus request 0, 4 bytes", Words(MonitorKind.Frames).Last());
     }
 
     [Fact]
@@ -192,6 +220,16 @@ public sealed partial class MonitorViewTests
         Assert.False(window.IsNew(1, 65534));
         Assert.False(window.IsNew(1, 65000));
         Assert.True(window.IsNew(2, 1));
+    }
+
+    /// <summary>Returns a packet of the debugger whose data would be text.</summary>
+    private static byte[] Packet(int size)
+    {
+        byte[] packet = new byte[32 + size];
+        packet.AsSpan(32).Fill((byte)'x');
+        "NFPKTV1"u8.CopyTo(packet);
+        BinaryPrimitives.WriteInt32LittleEndian(packet.AsSpan(28), size);
+        return packet;
     }
 
     private static byte[] Frame(int channel, int sequence, MessageCode code, Action<MessageWriter>? write)

@@ -1,5 +1,9 @@
 using System;
 using System.IO;
+using System.Linq;
+using System.Text.Json;
+using ScEdge.Cli.Commands;
+using ScEdge.Emulator.Boards;
 
 namespace ScEdge.Cli.Tests;
 
@@ -53,7 +57,64 @@ public sealed class TrainOnBoardTests : IDisposable
         Assert.StartsWith("scedge: ./device and ./link are one port", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Train_SeveralSeeds_AreReadBackFromTheLastAndLeftOnTheBoard()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        CliResult result = Train("seeds", "--no-baseline", "--seeds", "1,2", "--port", board.Address).AssertExit(0);
+
+        Assert.Contains("The board reads ", result.Output + result.Error, StringComparison.Ordinal);
+        JsonElement info = Info(board);
+        Assert.Equal("resident", info.GetProperty("configuration").GetString());
+        Assert.True(info.GetProperty("steps_done").GetInt32() > 0);
+        string last = Path.Combine(_run.Folder, "seeds", "seed-2");
+        Assert.StartsWith(
+            "Verified", CommandInvocation.Run(ParamsCommand.Create(), "verify", last, "--port", board.Address).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resume_FinishedRunOnABoardOfAnotherTraining_LeavesThatOnTheBoard()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        Train("other", "--no-baseline", "--seed", "7", "--port", board.Address).AssertExit(0);
+        string before = Held(board);
+
+        CliResult result = CliProcess.Run(_run.Folder, "train", "--resume", "here", "--port", board.Address).AssertExit(0);
+
+        string said = result.Output + result.Error;
+        Assert.Contains("nothing was left to do", said, StringComparison.Ordinal);
+        Assert.Contains("No test images were read on the board. The board on ", said, StringComparison.Ordinal);
+        Assert.Contains(" holds the registers of another training, ", said, StringComparison.Ordinal);
+        Assert.Equal(before, Held(board));
+    }
+
+    [Fact]
+    public void Eval_OnABoardOfAnotherTraining_IsRefusedUntilTheBoardIsFreed()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        Train("other", "--no-baseline", "--seed", "7", "--port", board.Address).AssertExit(0);
+        string before = Held(board);
+        string[] here = ["eval", "--parameters", "here", "--dataset", "images", "--length", "32", "--limit", "4", "--port", board.Address];
+
+        CliResult refused = CliProcess.Run(_run.Folder, here).AssertExit(3);
+        Assert.Contains(" holds the registers of another training, ", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Held(board));
+        CliProcess.Run(_run.Folder, [.. here[..2], "other", .. here[3..]]).AssertExit(0);
+        Assert.Equal(before, Held(board));
+
+        CommandInvocation.Run(DeviceCommand.Create(), "reset", "--port", board.Address);
+        CliProcess.Run(_run.Folder, here).AssertExit(0);
+        Assert.Equal("reading", Info(board).GetProperty("configuration").GetString());
+    }
+
     public void Dispose() => _run.Dispose();
+
+    private static JsonElement Info(EmulatedTcpBoard board) =>
+        CommandInvocation.Run(DeviceCommand.Create(), "info", "--port", board.Address, "--json").Json;
+
+    /// <summary>Returns what the board holds: whose registers, how far trained, and their check.</summary>
+    private static string Held(EmulatedTcpBoard board) => string.Join(
+        ' ', ((string[])["configuration", "configuration_check", "steps_done", "state_check"]).Select(name => Info(board).GetProperty(name).ToString()));
 
     private CliResult Train(string name, params string[] more) => CliProcess.Run(
         _run.Folder, ["train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "2", "--out", name, .. more]);

@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Linq;
 using ScEdge.Boards;
 using ScEdge.Boards.Reading;
 using ScEdge.Experiments.Evaluation;
+using ScEdge.Input;
+using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -36,14 +40,28 @@ internal static class BoardNetworks
         new CellBankSettings { Lanes = Lanes, CellsPerLane = length });
 
     /// <summary>Has a board ready to read with a network: brings the registers to one that does not hold them, and describes the layers.</summary>
+    /// <exception cref="InputException">The board holds the registers of another training, which would be lost.</exception>
     public static NetworkResponse Prepare(BoardClient client, ReadingNetwork network, ReadingSettings settings)
     {
         NetworkSetup setup = new(network);
         if (!setup.IsOn(client))
         {
+            RequireNoTraining(client);
             setup.PutRegisters(client);
         }
 
         return setup.Describe(client, settings);
+    }
+
+    private static void RequireNoTraining(BoardClient client)
+    {
+        GetStatusResponse status = client.GetStatus();
+        if (status.Mode == RegisterMode.Resident)
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The board on {client.Connection.Name} holds the registers of another training, {status.StepsDone:N0} steps done, which would be lost: "
+                    + $"keep them with device checkpoint if they are needed, then free the board with device reset."));
+        }
     }
 }

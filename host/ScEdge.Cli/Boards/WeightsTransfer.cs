@@ -44,8 +44,9 @@ internal sealed class WeightsTransfer(BoardRequests board)
         IReadOnlyList<BoardTensor> tensors = Tensors();
         RequireFit(file, tensors);
         byte[] image = file.ToImage(tensors);
-        using (TransferMeter meter = new("pushed"))
+        if (!configures)
         {
+            using TransferMeter meter = new("pushed");
             board.Do(client =>
             {
                 client.PushState(StateImageKind.Weights, image, done => meter.Show(done, image.Length));

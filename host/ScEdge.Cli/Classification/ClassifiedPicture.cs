@@ -13,17 +13,16 @@ namespace ScEdge.Cli.Classification;
 /// <param name="classes">Classes of the network.</param>
 internal sealed class ClassifiedPicture(Picture picture, int classes)
 {
-    private readonly ReadLogits _logits = new(classes);
     private readonly double[] _sums = new double[classes];
 
     /// <summary>Gets the picture.</summary>
     public Picture Picture { get; } = picture;
 
     /// <summary>Gets the readings so far.</summary>
-    public ReadLogits Logits => _logits;
+    public ReadLogits Logits { get; } = new(classes);
 
     /// <summary>Gets the mean logit of each class.</summary>
-    public IReadOnlyList<double> Means => [.. _sums.Select(sum => sum / _logits.Readings)];
+    public IReadOnlyList<double> Means => [.. _sums.Select(sum => sum / Logits.Readings)];
 
     /// <summary>Gets whether the leading class leads with the wanted confidence; null where none was wanted.</summary>
     public bool? IsDecided { get; set; }
@@ -38,7 +37,7 @@ internal sealed class ClassifiedPicture(Picture picture, int classes)
     public void Add(BoardReading reading)
     {
         float[] logits = reading.Logits();
-        _logits.Add(logits);
+        Logits.Add(logits);
         for (int i = 0; i < logits.Length; i++)
         {
             _sums[i] += logits[i];

@@ -66,11 +66,7 @@ internal sealed class ClassifySession(BoardConnection connection, ClassifySettin
             $"The board on {connection.Name} has no network to read with: push one with params push, or train on it.");
         int length = settings.Length ?? held.Length;
         StreamSource source = settings.Source ?? (StreamSource)held.Source;
-        if (settings.Until is not null && source == StreamSource.Ramp)
-        {
-            throw new InputException("A ramp gives the same streams every time, so that reading again says nothing new: choose another source.");
-        }
-
+        StreamEvaluationRequest.RequireFreshStreams(source, readsAgain: settings.Until is not null);
         return NetworkSetup.Apply(client, BoardNetworks.Settings(length, source, settings.Seed));
     }
 }

@@ -6,6 +6,7 @@ using ScEdge.Cli.Boards;
 using ScEdge.Cli.Classification;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Experiments.Evaluation;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;
 using ScEdge.Stochastic.Passes;
@@ -91,9 +92,11 @@ internal static class ClassifyCommand
             $"Streams of {length} bits cannot be used: give --length a power of two from {PassSettings.ShortestLength} to "
             + $"{PassSettings.LongestLength}.");
 
-    private static double Confidence(double confidence) => confidence is >= 0.5 and <= 0.9999
-        ? confidence
-        : throw new InputException($"A confidence of {confidence:R} cannot be used: give --until 0.5 to 0.9999, such as 0.99.");
+    private static double Confidence(double confidence)
+    {
+        LeadTest.RequireConfidence(confidence);
+        return confidence;
+    }
 
     private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 }

@@ -18,8 +18,10 @@ namespace ScEdge.Cli.Flashing;
 /// <param name="FlashMegabytes">Size of the board's flash.</param>
 internal sealed record FlashPlan(FlashTarget Target, string Port, string Image, int? Baud, int FlashMegabytes)
 {
-    // The 2 MB partition table of the runtime leaves 0x10000 bytes to the image, too few for mscorlib and one library.
+    // nf-interpreter at a3e8139: partitions_nanoclr_2mb.csv of targets/ESP32/_IDF/esp32, which CMake/binutils.ESP32.cmake takes for the ESP32-C3, too,
+    // leaves 0x10000 bytes to the image, too few for mscorlib and one library. There is no table for less.
     private const int LeastFlashMegabytes = 4;
+    private const int TabledMegabytes = 2;
 
     /// <summary>Gets the arguments of the tool, call by call.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Calls { get; } =
@@ -49,8 +51,8 @@ internal sealed record FlashPlan(FlashTarget Target, string Port, string Image, 
 
         if (FlashMegabytes < LeastFlashMegabytes)
         {
-            throw new InputException(
-                $"A board with {FlashMegabytes} MB of flash leaves 65,536 bytes to the image, too few for the firmware: take one with 4 MB or more.");
+            string reason = FlashMegabytes == TabledMegabytes ? "leaves 65,536 bytes to the image, too few for the firmware" : "has no room for the runtime";
+            throw new InputException($"A board with {FlashMegabytes} MB of flash {reason}: take one with {LeastFlashMegabytes} MB or more.");
         }
 
         DeploymentImage.Check(Image);

@@ -60,12 +60,15 @@ internal sealed class DebuggerPacketFilter(Action<byte[], int, int> onOther, Act
         }
     }
 
-    /// <summary>Gives back what might have become a packet, after the line was quiet.</summary>
+    /// <summary>Gives back what might have become a packet, and ends a packet that was begun, after the line was quiet.</summary>
     public void Flush()
     {
-        (int held, _count) = (_count, 0);
+        (int held, _count, _data) = (_count, 0, 0);
         onOther(_header, 0, held);
     }
+
+    /// <summary>Forgets what was begun: the bytes that follow do not follow those that were pushed.</summary>
+    public void Reset() => (_count, _data) = (0, 0);
 
     private void Hold(byte value)
     {

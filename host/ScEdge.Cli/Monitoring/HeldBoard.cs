@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using ScEdge.Boards;
 using ScEdge.Boards.Connections;
 using ScEdge.Cli.Boards;

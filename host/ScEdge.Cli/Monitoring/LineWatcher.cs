@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Text;
 using ScEdge.Cli.Tables;
 using ScEdge.Link.Watching;
@@ -15,6 +16,9 @@ internal sealed class LineWatcher
 {
     private const int LongestLine = 1024;
 
+    // Portions of one packet come closer together than this on any line; what comes later belongs to none that was cut.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+
     private readonly bool _isFromBoard;
     private readonly Action<MonitorEvent> _onEvent;
     private readonly Func<TelemetryEvent, (string Words, WorkProgress? Progress)> _onTelemetry;
@@ -29,6 +33,7 @@ internal sealed class LineWatcher
     private bool _isDebuggerTold;
     private int _session;
     private int _disowned;
+    private long _heard;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="isFromBoard">Direction.</param>
@@ -62,6 +67,13 @@ internal sealed class LineWatcher
     /// <summary>Takes bytes in the order of the line.</summary>
     public void See(byte[] buffer, int offset, int count)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
+        FlushDebugger();
+        _heard = Stopwatch.GetTimestamp();
         Bytes += count;
         _debugger.Push(buffer, offset, count);
     }
@@ -69,6 +81,7 @@ internal sealed class LineWatcher
     /// <summary>Forgets what was under way: the bytes that follow do not follow those that were seen.</summary>
     public void Rejoin()
     {
+        _debugger.Reset();
         _decoder = new FrameDecoder(FrameFormat.LargestPayload);
         _line.Clear();
         _isJoined = false;
@@ -80,9 +93,17 @@ internal sealed class LineWatcher
     /// <summary>Shows text that waits for the end of its line, after the line was quiet.</summary>
     public void Flush()
     {
-        _debugger.Flush();
+        FlushDebugger();
         _decoder.Flush();
         TakeEvent();
+    }
+
+    private void FlushDebugger()
+    {
+        if (Stopwatch.GetElapsedTime(_heard) >= Quiet)
+        {
+            _debugger.Flush();
+        }
     }
 
     private void Decode(byte[] buffer, int offset, int count)

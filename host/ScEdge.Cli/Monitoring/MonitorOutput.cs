@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Text;
 using ScEdge.Cli.Output;
@@ -25,9 +26,9 @@ internal sealed class MonitorOutput : IDisposable
     private readonly StringBuilder _logged = new();
     private bool _isLogLossTold;
     private int _panelLines;
-    private DateTime _written;
-    private DateTime _drawn;
-    private DateTime _reported;
+    private long _written;
+    private long _drawn;
+    private long? _reported;
 
     /// <summary>Opens the log file.</summary>
     /// <exception cref="InputException">It cannot be written.</exception>
@@ -61,8 +62,9 @@ internal sealed class MonitorOutput : IDisposable
             return false;
         }
 
-        bool isTooSoon = seen.Time - _reported < 0.9 * _options.Interval;
-        _reported = isTooSoon ? _reported : seen.Time;
+        // By a clock that nobody sets.
+        bool isTooSoon = _reported is { } reported && Stopwatch.GetElapsedTime(reported) < 0.9 * _options.Interval;
+        _reported = isTooSoon ? _reported : Stopwatch.GetTimestamp();
         return isTooSoon;
     }
 
@@ -71,9 +73,9 @@ internal sealed class MonitorOutput : IDisposable
     /// <exception cref="InputException">Nothing can be written anywhere any more.</exception>
     public void Write(Func<int, IReadOnlyList<string>> draw)
     {
-        DateTime now = DateTime.Now;
-        bool hasLines = _lines.Length + _logged.Length > 0 && now - _written >= Portion;
-        if (hasLines || (HasPanel && now - _drawn >= PanelInterval))
+        long now = Stopwatch.GetTimestamp();
+        bool hasLines = _lines.Length + _logged.Length > 0 && Stopwatch.GetElapsedTime(_written, now) >= Portion;
+        if (hasLines || (HasPanel && Stopwatch.GetElapsedTime(_drawn, now) >= PanelInterval))
         {
             Write(HasPanel ? draw(Width) : []);
             (_written, _drawn) = (now, now);

@@ -24,15 +24,15 @@ internal static class BoardReadback
     /// <summary>Has the board of a finished run read.</summary>
     /// <param name="port">Address of the board.</param>
     /// <param name="settings">How it is reached.</param>
-    /// <param name="runFolder">Folder of the run.</param>
+    /// <param name="folder">Folder with the registers that the board was trained to last.</param>
     /// <param name="test">Test images.</param>
     /// <returns>What it read, or why it cannot, in a sentence.</returns>
-    public static string Run(string port, BoardPortSettings settings, string runFolder, ImageSet test)
+    public static string Run(string port, BoardPortSettings settings, string folder, ImageSet test)
     {
         try
         {
             using BoardConnection connection = BoardPorts.Open(port, settings);
-            ReadingNetwork network = BoardNetworks.Of(TrainedNetwork.Load(runFolder));
+            ReadingNetwork network = BoardNetworks.Of(TrainedNetwork.Load(folder));
             bool hasMadeRoom = false;
             BoardReader reader = new(new BoardClient(connection), client => Prepare(client, network, ref hasMadeRoom));
             reader.Prepare();
@@ -44,7 +44,7 @@ internal static class BoardReadback
         }
         catch (InputException exception)
         {
-            return $"The board cannot read with what it has learnt. {exception.Message}";
+            return $"No test images were read on the board. {exception.Message}";
         }
     }
 

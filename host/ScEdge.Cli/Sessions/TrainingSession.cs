@@ -37,7 +37,7 @@ internal static class TrainingSession
             Conclude(view, outcome, invocation.Json);
             if (invocation.Boards is { Ports: [string port] } one)
             {
-                view.Say(BoardReadback.Run(port, one.Settings, outcome.Directory.Path, outcome.Run.Dataset.Test));
+                view.Say(BoardReadback.Run(port, one.Settings, LastSeedFolder(outcome), outcome.Run.Dataset.Test));
             }
 
             return ExitCode.Success;
@@ -61,6 +61,11 @@ internal static class TrainingSession
             ? execution.Resume(RunDirectory.Open(path), RunComposition.Load(request.Options), cancellation)
             : execution.Start(RunComposition.Create(request.Options, request.Nonidealities), request.OutputPath, cancellation);
     }
+
+    /// <summary>Returns the folder of the seed that was trained last; that of the first seed is the run's.</summary>
+    private static string LastSeedFolder(RunOutcome outcome) => outcome.Result.Seeds is [_, .., ulong last]
+        ? Path.Combine(outcome.Directory.Path, $"seed-{last}")
+        : outcome.Directory.Path;
 
     private static string ResumeCommand(string path, TrainInvocation invocation) =>
         $"scedge train --resume {CommandText.Quote(path)}{invocation.Boards}";

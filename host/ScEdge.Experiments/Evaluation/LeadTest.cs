@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using ScEdge.Input;
 using ScEdge.Statistics;
 
 namespace ScEdge.Experiments.Evaluation;
@@ -21,7 +23,25 @@ public sealed class LeadTest(int classes, double confidence)
     /// <summary>Readings after which an image that is still open is decided for its leader.</summary>
     public const int MostReadings = 64;
 
+    /// <summary>Least confidence that can be asked for.</summary>
+    public const double LeastConfidence = 0.5;
+
+    /// <summary>Highest confidence that can be asked for.</summary>
+    public const double HighestConfidence = 0.9999;
+
     private readonly double[] _quantiles = new double[MostReadings + 1];
+
+    /// <summary>Checks a confidence that a user asks for.</summary>
+    /// <exception cref="InputException">It is not from <see cref="LeastConfidence"/> to <see cref="HighestConfidence"/>.</exception>
+    public static void RequireConfidence(double confidence)
+    {
+        if (confidence is not (>= LeastConfidence and <= HighestConfidence))
+        {
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A confidence of {confidence:R} cannot be used: give {LeastConfidence} to {HighestConfidence}, such as 0.99.")) { Setting = "until" };
+        }
+    }
 
     /// <summary>Returns Student's quantile that the lead must exceed after t readings.</summary>
     /// <param name="readings">t, at least 2.</param>

@@ -26,7 +26,7 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
     /// <summary>Gets how often the images are read at each length, each time with fresh streams; 1 to <see cref="MostRepeats"/>.</summary>
     public int Repeats { get; init; } = 1;
 
-    /// <summary>Gets the confidence with which a class must lead before an image is decided, 0.5 to 0.9999; null to read every image once.</summary>
+    /// <summary>Gets the confidence with which a class must lead before an image is decided (<see cref="LeadTest"/>); null to read every image once.</summary>
     public double? Until { get; init; }
 
     /// <summary>Gets the seed of the streams, and of what differs from cell to cell.</summary>
@@ -54,18 +54,27 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
         Require(
             Lengths.Distinct().Count() == Lengths.Count, "A length is given twice: it would only give the same figures again.", "length");
         Require(Repeats is >= 1 and <= MostRepeats, $"{Repeats} repetitions cannot be made: give 1 to {MostRepeats}.", "repeats");
-        Require(
-            Until is null or (>= 0.5 and <= 0.9999), $"A confidence of {Until:R} cannot be used: give 0.5 to 0.9999, such as 0.99.", "until");
+        if (Until is { } confidence)
+        {
+            LeadTest.RequireConfidence(confidence);
+        }
+
         Require(
             Until is null || Lengths.Count == 1,
             "Images that are read until a class leads are read with streams of one length: give one.", "length");
         Require(
             Until is null || Repeats == 1, "Images that are read until a class leads are read again and again as it is: leave the repetitions out.",
             "repeats");
-        Require(
-            Source != StreamSource.Ramp || (Until is null && Repeats == 1),
-            "A ramp gives the same streams every time, so that reading again says nothing new: choose another source.", "source");
+        RequireFreshStreams(Source, readsAgain: Until is not null || Repeats > 1);
     }
+
+    /// <summary>Checks that images that are read again meet other streams.</summary>
+    /// <param name="source">What makes the bits.</param>
+    /// <param name="readsAgain">Whether images are read more than once.</param>
+    /// <exception cref="InputException">They meet the same.</exception>
+    public static void RequireFreshStreams(StreamSource source, bool readsAgain) => Require(
+        source != StreamSource.Ramp || !readsAgain,
+        "A ramp gives the same streams every time, so that reading again says nothing new: choose another source.", "source");
 
     private static void Require(bool condition, string sentence, string setting)
     {
