@@ -74,9 +74,9 @@ internal static class ClassifyCommand
         {
             ClassifySettings settings = new(
                 parse.GetValue(image) is { Length: > 0 } images ? images : ["mnist#0"],
-                IsGiven(parse, length) ? Length(parse.GetValue(length)) : null,
-                IsGiven(parse, source) ? SettingNames.Sources[parse.GetRequiredValue(source)] : null,
-                IsGiven(parse, until) ? Confidence(parse.GetValue(until)) : null,
+                parse.IsGiven(length) ? Length(parse.GetValue(length)) : null,
+                parse.IsGiven(source) ? SettingNames.Sources[parse.GetRequiredValue(source)] : null,
+                parse.IsGiven(until) ? Confidence(parse.GetValue(until)) : null,
                 parse.GetValue(seed));
             using BoardConnection connection = BoardPorts.Open(port.Address(parse), port.Settings(parse));
             ClassifySession session = new(connection, settings);
@@ -94,6 +94,4 @@ internal static class ClassifyCommand
     private static double Confidence(double confidence) => confidence is >= 0.5 and <= 0.9999
         ? confidence
         : throw new InputException($"A confidence of {confidence:R} cannot be used: give --until 0.5 to 0.9999, such as 0.99.");
-
-    private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 }

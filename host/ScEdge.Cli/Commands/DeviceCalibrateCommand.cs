@@ -69,7 +69,7 @@ internal static class DeviceCalibrateCommand
 
     private static void RequireNone(ParseResult parse, IEnumerable<Option> options, string reason)
     {
-        if (options.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } wrong)
+        if (options.FirstOrDefault(parse.IsGiven) is { } wrong)
         {
             throw new UsageException("device calibrate", $"{wrong.Name} {reason}");
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
+using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 
 namespace ScEdge.Cli.Configuration;
@@ -26,7 +27,7 @@ internal static class ConfiguredArguments
     {
         Command[] path = [.. Path(result.CommandResult)];
         Command command = result.CommandResult.Command;
-        HashSet<string> given = [.. command.Options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name)];
+        HashSet<string> given = [.. command.Options.Where(result.IsGiven).Select(option => option.Name)];
         List<ConfigurationSetting> added = [];
         foreach (ConfigurationFile file in files)
         {

@@ -52,7 +52,7 @@ internal sealed class ClusterOptions
     {
         if (parse.GetResult(_on) is null)
         {
-            Option? idle = All.Except([_on, _chunk, _task]).FirstOrDefault(option => parse.GetResult(option) is { Implicit: false });
+            Option? idle = All.Except([_on, _chunk, _task]).FirstOrDefault(parse.IsGiven);
             return idle is null ? null : throw new UsageException("sweep", $"{idle.Name} is about a cluster: give --on slurm with it.");
         }
 

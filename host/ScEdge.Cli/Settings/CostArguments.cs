@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using ScEdge.Cbram.Presets;
@@ -171,7 +170,7 @@ internal sealed class CostArguments
 
     private long Parameters(ParseResult parse)
     {
-        bool named = parse.GetResult(_model) is OptionResult { Implicit: false };
+        bool named = parse.IsGiven(_model);
         return parse.GetValue(_parameters) is not { } count ? Model(parse).ParameterCount
             : named ? throw new UsageException("cost", "--model and --parameters exclude each other: give one of them.")
             : count;

@@ -127,7 +127,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             CommandLine = CommandText.Of(result),
             Nonidealities = result.GetValue(_nonidealities) ?? [],
         };
-        request = IsGiven(result, _threads) ? request with { Threads = result.GetValue(_threads) } : request;
+        request = result.IsGiven(_threads) ? request with { Threads = result.GetValue(_threads) } : request;
         if (request.Threads is < 1 or > TrainRequest.MostThreads)
         {
             throw new InputException($"{request.Threads} threads cannot be used: give a number from 1 to {TrainRequest.MostThreads}.");
@@ -141,11 +141,9 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             request with { Options = options }, resume, offers is null ? _boards.Read(result) : null, result.GetValue(_json));
     }
 
-    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
-
     private void Exclude(ParseResult result, Option first, Option second)
     {
-        if (IsGiven(result, first) && IsGiven(result, second))
+        if (result.IsGiven(first) && result.IsGiven(second))
         {
             throw new UsageException(command, $"{first.Name} and {second.Name} exclude each other: give one of them.");
         }
@@ -163,8 +161,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
 
         return options with
         {
-            Seeds = IsGiven(result, _seeds) ? result.GetRequiredValue(_seeds) : IsGiven(result, _seed) ? [result.GetValue(_seed)] : options.Seeds,
-            Baselines = IsGiven(result, _noBaseline) ? Baselines.None : options.Baselines,
+            Seeds = result.IsGiven(_seeds) ? result.GetRequiredValue(_seeds) : result.IsGiven(_seed) ? [result.GetValue(_seed)] : options.Seeds,
+            Baselines = result.IsGiven(_noBaseline) ? Baselines.None : options.Baselines,
         };
     }
 
@@ -174,8 +172,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         string optimizer = OptimizerNames.Of(options.Optimizer);
         TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
         string? reason = idle is not null ? $"does not use {idle.Option.Name}: leave it out, or choose another --optimizer."
-            : IsGiven(result, _noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
-            : IsGiven(result, _nonidealities) && !options.IsStochastic ? $"updates without cells: leave {_nonidealities.Name} out."
+            : result.IsGiven(_noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
+            : result.IsGiven(_nonidealities) && !options.IsStochastic ? $"updates without cells: leave {_nonidealities.Name} out."
             : null;
         return reason is null ? options : throw new InputException($"{optimizer} {reason}");
     }
