@@ -13,6 +13,8 @@ internal static class SweepCommand
     public static ExampleCommand Create() => new("sweep", "Train many points, each from several seeds, and compare them.", AddContents)
     {
         WorksUnseen = true,
+        Exclusives = ClusterOptions.Exclusives,
+        IsIdle = ClusterOptions.IsIdle,
         Details = "A point is one set of train's settings. Every training is a run of its own in the sweep's folder; an interrupted sweep, "
             + "even a killed one, goes on with the same command, and a plan that grows trains only what is new. A training that fails does not "
             + "stop the others.",

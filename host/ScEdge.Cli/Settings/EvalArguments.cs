@@ -100,6 +100,21 @@ internal sealed class EvalArguments
 
     private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
 
+    /// <summary>
+    /// Returns whether an option has nothing to do beside those given: it is about passes in streams and there are none, or it is one of a board and
+    /// of passes that no board computes.
+    /// </summary>
+    public static bool IsIdle(IReadOnlyDictionary<string, string> given, string name)
+    {
+        bool hasBoard = given.ContainsKey("--port");
+        bool? inStreams = given.TryGetValue("--passes", out string? passes) && SettingNames.Passes.TryGetValue(passes, out bool value) ? value : null;
+        return name switch
+        {
+            "--port" or "--passes" => hasBoard && inStreams == false,
+            _ => !hasBoard && inStreams != true && new EvalArguments().StreamOptions.Any(option => option.Name == name),
+        };
+    }
+
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command)
     {
