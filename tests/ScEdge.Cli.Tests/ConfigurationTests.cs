@@ -99,6 +99,27 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Sweep_TaskOfACluster_ReadsNoDefaults()
+    {
+        WriteFolders(
+            """
+            {"sweep": {"on": "slurm", "set": ["model=edge", "dataset=images", "batch=8", "epochs=1", "baseline=none"], "seeds": "3"}}
+            """);
+
+        // Takes a script, as Slurm does, and starts nothing.
+        Directory.CreateDirectory(_folder.At("bin"));
+        File.WriteAllText(_folder.At("bin/sbatch"), "#!/bin/sh\necho 7\n");
+        Run("sweep --vary stream-length=8 --out swept --detach", "PATH=\"$PWD/bin:$PATH\"; chmod +x bin/sbatch").AssertExit(0);
+        string script = File.ReadAllText(_folder.At("swept/slurm/job.sh"));
+        Assert.Contains("\n'env' 'SCEDGE_CONFIG=' '", script, StringComparison.Ordinal);
+
+        CliResult task = ShellScript.Run(_folder.Path, "unset SCEDGE_CONFIG; SLURM_ARRAY_TASK_ID=0 sh swept/slurm/job.sh").AssertExit(0);
+        Assert.Empty(task.ErrorLines);
+        string trained = Assert.Single(Directory.GetFiles(_folder.At("swept/points"), "parameters.npz", SearchOption.AllDirectories));
+        Assert.Equal("seed-3", Path.GetFileName(Path.GetDirectoryName(trained)));
+    }
+
+    [Fact]
     public void Train_DefaultThatTheOptimizerDoesNotUse_IsRefused()
     {
         WriteFolders("""{"train": {"stream-length": 8}}""");

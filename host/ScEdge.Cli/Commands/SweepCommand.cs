@@ -1,3 +1,4 @@
+using ScEdge.Cli.Configuration;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
@@ -33,6 +34,7 @@ internal static class SweepCommand
     {
         SweepArguments arguments = new();
         arguments.AddTo(command);
-        command.SetAction(parse => (int)SweepSession.Run(arguments.Read(parse), new CommandOutput(parse)));
+        command.SetAction(parse => (int)SweepSession.Run(
+            arguments.Read(parse), new CommandOutput(parse), taskVariables: [$"{ConfigurationPlaces.Variable}="]));
     }
 }

@@ -20,8 +20,11 @@ internal static class SweepSession
     private const long BytesOfATraining = 300L << 20;
 
     /// <summary>Trains what the plan has left.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <param name="output">Where its result goes.</param>
+    /// <param name="taskVariables">Variables of the environment of a cluster's tasks, as NAME=VALUE.</param>
     /// <exception cref="InputException">The folder cannot be used.</exception>
-    public static ExitCode Run(SweepInvocation invocation, CommandOutput output)
+    public static ExitCode Run(SweepInvocation invocation, CommandOutput output, IReadOnlyList<string> taskVariables)
     {
         using InterruptSignal interrupt = new();
         TextWriter progress = invocation.Json ? Console.Error : Console.Out;
@@ -38,7 +41,7 @@ internal static class SweepSession
         }
 
         SweepOutcome? outcome = invocation.Cluster is { } cluster
-            ? new ClusterSession(invocation, cluster, folder, progress).Run(interrupt.Token)
+            ? new ClusterSession(invocation, cluster, folder, progress, taskVariables).Run(interrupt.Token)
             : new SweepExecution(invocation.Trainings, folder, jobs, invocation.Threads, new SweepView(progress, jobs)).Run(interrupt.Token);
         if (outcome is null)
         {
