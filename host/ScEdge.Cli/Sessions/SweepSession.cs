@@ -72,9 +72,13 @@ internal static class SweepSession
     {
         SweepTraining[] left = [.. invocation.Trainings.Where(training => !folder.IsFinished(training))];
         int points = invocation.Trainings.DistinctBy(static training => training.Identity).Count();
+
+        // How many run at a time there, and how fast, is the cluster's.
+        bool isHere = invocation.Cluster is null;
         progress.WriteLine(
-            $"{points} points, {Trainings(invocation.Trainings.Count)}, {left.Length} left, {jobs} at a time with {invocation.Threads} "
-            + $"{(invocation.Threads == 1 ? "thread" : "threads")} each, into {invocation.Folder}");
+            $"{(points == 1 ? "1 point" : $"{points:N0} points")}, {Trainings(invocation.Trainings.Count)}, {left.Length} left, "
+            + $"{(isHere ? $"{jobs} at a time " : "")}with {invocation.Threads} {(invocation.Threads == 1 ? "thread" : "threads")} each, "
+            + $"into {invocation.Folder}");
         if (invocation.DryRun)
         {
             foreach (SweepTraining training in invocation.Trainings.DistinctBy(static training => training.Identity))
@@ -86,8 +90,15 @@ internal static class SweepSession
         if (left.Length > 0)
         {
             SweepEstimate estimate = SweepEstimate.Of(left, invocation.Threads);
-            string bits = estimate.Bits > 0 ? $"{CountText.Of((long)estimate.Bits)} stochastic bits and " : "";
-            progress.WriteLine($"about {bits}{DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / jobs))}, from some steps of a few points");
+            string[] amounts =
+            [
+                .. estimate.Bits > 0 ? [$"{CountText.Of((long)estimate.Bits)} stochastic bits"] : (string[])[],
+                .. isHere ? [DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / Math.Min(jobs, left.Length)))] : (string[])[],
+            ];
+            if (amounts.Length > 0)
+            {
+                progress.WriteLine($"about {string.Join(" and ", amounts)}, from some steps of a few points");
+            }
         }
     }
 

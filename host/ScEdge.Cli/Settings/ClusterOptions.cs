@@ -60,7 +60,7 @@ internal sealed class ClusterOptions
     {
         if (parse.GetResult(_on) is null)
         {
-            Option? idle = All.Except([_on, _chunk, _task]).FirstOrDefault(parse.IsGiven);
+            Option? idle = All.Except(Task(parse) is null ? [_on] : [_on, _chunk, _task]).FirstOrDefault(parse.IsGiven);
             return idle is null ? null : throw new UsageException("sweep", $"{idle.Name} is about a cluster: give --on slurm with it.");
         }
 
