@@ -19,7 +19,8 @@ public sealed class CliUsageTests : IDisposable
     private const string OtherParts = "--seeds --no-baseline --resume --json Examples:";
 
     private const string MainParts =
-        "train eval datasets models presets cost reproduce bench emulate ports device params monitor flash config completions Examples: Exit";
+        "train eval datasets models presets cost reproduce sweep runs compare bench emulate ports device params classify monitor flash config"
+        + " completions Examples: Exit";
 
     private readonly TemporaryFolder _folder = new();
 
