@@ -72,7 +72,7 @@ internal static class Program
     {
         ExampleCommand command = (ExampleCommand)result.CommandResult.Command;
         (string[] all, IReadOnlyList<ConfigurationSetting> added) =
-            ConfiguredArguments.Of(args, result, ConfigurationFile.ReadAll(), command.Excludes);
+            ConfiguredArguments.Of(args, result, ConfigurationFile.ReadAll(), command.Exclusives, command.IsIdle);
         foreach (IGrouping<string, ConfigurationSetting> file in added.GroupBy(static setting => setting.File))
         {
             Console.Error.WriteLine(ForeignText.Clean($"scedge: from {file.Key}: {string.Join(' ', file.Select(static setting => setting.Text))}"));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Commands;
@@ -117,6 +118,34 @@ public sealed class ClassifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void Picture_BlackOnTransparentGround_IsAStrokeOnPaper()
+    {
+        byte[] opacity = [0, 0, 0, 0, 0, 255, 128, 0, 0, 255, 1, 0, 0, 0, 0, 0];
+        File.WriteAllBytes(_folder.At("stroke.png"), SmallPng.Bytes(4, [.. opacity.SelectMany(static one => new byte[] { 0, 0, 0, one })]));
+        Picture picture = Assert.Single(PictureFile.Read(_folder.At("stroke.png"), 4, 4));
+        Assert.Equal(opacity, picture.Pixels.ToArray());
+        Assert.Equal("dark on light turned round", picture.Changes);
+    }
+
+    [Fact]
+    public void Picture_OpaqueGreys_StayAsTheyAre()
+    {
+        byte[] greys = [0, 0, 0, 0, 0, 255, 128, 0, 0, 254, 1, 0, 0, 0, 0, 0];
+        File.WriteAllBytes(_folder.At("grey.png"), SmallPng.Bytes(4, [.. greys.SelectMany(static one => new byte[] { one, one, one, 255 })]));
+        Assert.Equal(greys, Assert.Single(PictureFile.Read(_folder.At("grey.png"), 4, 4)).Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Picture_GreymapOfTheSizeThatTheSentenceAllows_IsRead()
+    {
+        WriteGreymap("large.pgm", 4100, 4100);
+        Assert.Equal([7], Assert.Single(PictureFile.Read(_folder.At("large.pgm"), 1, 1)).Pixels.ToArray());
+        WriteGreymap("narrow.pgm", 1, 8193);
+        string message = Assert.Throws<InputException>(() => PictureFile.Read(_folder.At("narrow.pgm"), 8193, 1)).Message;
+        Assert.Contains("of at most 8192 x 8192 pixels", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Classify_BoardWithoutNetwork_SaysWhatToDo() => Assert.Contains(
         "has no network to read with: push one with params push",
         Assert.Throws<InputException>(() => CommandInvocation.Run(ClassifyCommand.Create(), "--port", "emulator:")).Message,
@@ -176,6 +205,13 @@ public sealed class ClassifyCommandTests : IDisposable
         EvalCommand.Create(), ["--parameters", file, "--length", "32", "--source", "cbram-shared", "--limit", "70", "--json", .. more]).Json;
 
     private static JsonElement Row(JsonElement result) => result.GetProperty("lengths")[0];
+
+    private void WriteGreymap(string name, int width, int height)
+    {
+        byte[] pixels = new byte[width * height];
+        Array.Fill(pixels, (byte)7);
+        File.WriteAllBytes(_folder.At(name), [.. Encoding.ASCII.GetBytes($"P5 {width} {height} 255\n"), .. pixels]);
+    }
 
     /// <summary>Writes registers at random, with all that says what they are.</summary>
     private string WriteNetwork(ModelDescription? model = null)

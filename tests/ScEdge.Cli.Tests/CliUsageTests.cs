@@ -19,7 +19,8 @@ public sealed class CliUsageTests : IDisposable
     private const string OtherParts = "--seeds --no-baseline --resume --json Examples:";
 
     private const string MainParts =
-        "train eval datasets models presets cost reproduce bench emulate ports device params monitor flash config completions Examples: Exit";
+        "train eval datasets models presets cost reproduce sweep runs compare bench emulate ports device params classify monitor flash config"
+        + " completions Examples: Exit";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -44,6 +45,14 @@ public sealed class CliUsageTests : IDisposable
         { "train --seed 1 --seeds 1,2", "--seed and --seeds exclude each other" },
         { "train --baseline fp32 --no-baseline", "--baseline and --no-baseline exclude each other" },
         { "train --out a --resume b", "--out and --resume exclude each other" },
+        { "cost --compare --solve area=1mm2 power=1mW", "--compare and --solve exclude each other" },
+        { "cost --parameters 1000 --model edge", "--model and --parameters exclude each other" },
+        { "cost --lanes 64 --solve area=1mm2 power=1mW", "--solve finds the lanes" },
+        { "models --json-of edge --json", "--json-of prints a file and goes with nothing else" },
+        { "models edge --json-of edge", "--json-of prints a file and goes with nothing else" },
+        { "monitor --only text --frames", "--frames and --only exclude each other: write --only frames" },
+        { "monitor --reset --listen", "--listen and --reset exclude each other" },
+        { "sweep --vary stream-length=8 --on slurm --cancel --detach", "--detach and --cancel exclude each other" },
     };
 
     [Theory]

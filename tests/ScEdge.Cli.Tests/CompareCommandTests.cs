@@ -5,6 +5,7 @@ using System.Text.Json;
 
 namespace ScEdge.Cli.Tests;
 
+[Trait("Kind", "Slow")]
 public sealed class CompareCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -9,6 +9,7 @@ namespace ScEdge.Cli.Tests;
 public sealed class ConfigurationTests : IDisposable
 {
     private const string Train = "train --dataset images --batch 8 --out run";
+    private const string Sweep = "sweep --set model=edge --set dataset=images --vary stream-length=8 --dry-run";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -48,6 +49,82 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Empty(trained.ErrorLines);
         Assert.Equal("edge", Manifest().GetProperty("model_name").GetString());
         Assert.Equal(4, Assert.Single(Manifest().GetProperty("options").GetProperty("seeds").EnumerateArray()).GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"cost": {"model": "edge"}}""", "cost --parameters 1000")]
+    [InlineData("""{"cost": {"parameters": 1000}}""", "cost --model edge")]
+    [InlineData("""{"cost": {"compare": true}}""", "cost --solve area=1.55mm2 power=167uW")]
+    [InlineData("""{"cost": {"solve": ["area=1.55mm2", "power=167uW"]}}""", "cost --compare")]
+    [InlineData("""{"cost": {"lanes": 64}}""", "cost --solve area=1.55mm2 power=167uW")]
+    [InlineData("""{"models": {"json": true}}""", "models --json-of edge")]
+    [InlineData("""{"device": {"calibrate": {"cell": 1, "show": true, "baud": 9600}}}""", "device calibrate")]
+    [InlineData("""{"device": {"calibrate": {"cbram": "gaba2013"}}}""", "device calibrate --show --port emulator:front-end=jo2009")]
+    [InlineData("""{"train": {"board-mode": "tiled"}}""", Train + " --model edge --epochs 1")]
+    [InlineData("""{"sweep": {"partition": "short", "time": "1:00:00", "sbatch": ["--qos=low"], "chunk": 4, "detach": true}}""", Sweep)]
+    public void Command_DefaultWithNothingToDo_IsLeftOut(string file, string line)
+    {
+        WriteFolders(file);
+        CliResult result = Run(line).AssertExit(0);
+
+        Assert.Empty(result.ErrorLines);
+        Assert.NotEmpty(result.OutputLines);
+    }
+
+    [Theory]
+    [InlineData("""{"cost": {"lanes": 64, "model": "edge"}}""", "cost", "--lanes 64 --model edge")]
+    [InlineData("""{"sweep": {"partition": "short", "on": "slurm"}}""", Sweep, "--partition short --on slurm")]
+    [InlineData("""{"sweep": {"partition": "short"}}""", Sweep + " --on slurm", "--partition short")]
+    [InlineData("""{"sweep": {"attach": true}}""", Sweep + " --on slurm --detach", "")]
+    public void Command_DefaultWithSomethingToDo_IsUsed(string file, string line, string words)
+    {
+        WriteFolders(file);
+        Assert.Equal(words.Length == 0 ? [] : [$"scedge: from scedge.json: {words}"], Run(line).AssertExit(0).ErrorLines);
+    }
+
+    [Fact]
+    public void Eval_DefaultsOfPassesInStreams_AreLeftOutInFp32()
+    {
+        const string Eval = "eval --parameters run --dataset images";
+        Run(Train + " --model edge --epochs 1").AssertExit(0);
+        WriteFolders("""{"eval": {"length": 64, "source": "counter"}}""");
+
+        Assert.Empty(Run(Eval).AssertExit(0).ErrorLines);
+        Assert.Empty(Run(Eval + " --passes fp32").AssertExit(0).ErrorLines);
+        Assert.Equal(
+            "scedge: from scedge.json: --length 64 --source counter",
+            Assert.Single(Run(Eval + " --passes stochastic --limit 5").AssertExit(0).ErrorLines));
+        WriteFolders("""{"eval": {"length": 64, "port": "emulator:"}}""");
+        Assert.Empty(Run(Eval + " --passes fp32").AssertExit(0).ErrorLines);
+    }
+
+    [Fact]
+    public void Sweep_TaskOfACluster_ReadsNoDefaults()
+    {
+        WriteFolders(
+            """
+            {"sweep": {"on": "slurm", "set": ["model=edge", "dataset=images", "batch=8", "epochs=1", "baseline=none"], "seeds": "3"}}
+            """);
+
+        // Takes a script, as Slurm does, and starts nothing.
+        Directory.CreateDirectory(_folder.At("bin"));
+        File.WriteAllText(_folder.At("bin/sbatch"), "#!/bin/sh\necho 7\n");
+        Run("sweep --vary stream-length=8 --out swept --detach", "PATH=\"$PWD/bin:$PATH\"; chmod +x bin/sbatch").AssertExit(0);
+        string script = File.ReadAllText(_folder.At("swept/slurm/job.sh"));
+        Assert.Contains("\n'env' 'SCEDGE_CONFIG=' '", script, StringComparison.Ordinal);
+
+        CliResult task = ShellScript.Run(_folder.Path, "unset SCEDGE_CONFIG; SLURM_ARRAY_TASK_ID=0 sh swept/slurm/job.sh").AssertExit(0);
+        Assert.Empty(task.ErrorLines);
+        string trained = Assert.Single(Directory.GetFiles(_folder.At("swept/points"), "parameters.npz", SearchOption.AllDirectories));
+        Assert.Equal("seed-3", Path.GetFileName(Path.GetDirectoryName(trained)));
+    }
+
+    [Fact]
+    public void Train_DefaultThatTheOptimizerDoesNotUse_IsRefused()
+    {
+        WriteFolders("""{"train": {"stream-length": 8}}""");
+        Assert.Contains(
+            "sgd does not use --stream-length: leave it out", Run(Train + " --optimizer sgd").AssertExit(3).Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using System.Threading;
 
 namespace ScEdge.Cli.Tests;
 
+[Trait("Kind", "Slow")]
 public sealed class SweepCommandTests : IDisposable
 {
     private static readonly string[] Files = ["parameters.npz", "registers.safetensors", "metrics.csv", "ledger.csv"];
@@ -74,11 +75,14 @@ public sealed class SweepCommandTests : IDisposable
         using (CliProcess process = CliProcess.Start(_folder.Path, ["sweep", .. Points, "--out", "out", .. plan]))
         {
             string points = Path.Combine(_folder.Path, "out", "points");
-            for (int i = 0; i < 600 && Checkpoints(points) < 2; i++)
+            int seen = Checkpoints(points);
+            for (int i = 0; i < 600 && seen < 2; i++)
             {
                 Thread.Sleep(100);
+                seen = Checkpoints(points);
             }
 
+            Assert.True(seen >= 2, $"There are {seen} checkpoints where each of two trainings should have one:\n{process.Printed}");
             process.Kill();
         }
 
@@ -176,6 +180,28 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("stochastic bits and", result.Output, StringComparison.Ordinal);
         Assert.Contains("  stream-length=16", result.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "out")));
+    }
+
+    [Fact]
+    public void Sweep_DryRunOnACluster_SaysNothingOfTheTimeHere()
+    {
+        string[] line = ["--set", "epochs=1", "--vary", "stream-length=8", "--dry-run", "--jobs", "2"];
+        string[] here = Sweep(line).AssertExit(0).OutputLines;
+        string[] there = Sweep([.. line, "--on", "slurm"]).AssertExit(0).OutputLines;
+
+        Assert.Equal("1 point, 1 training, 1 left, 2 at a time with 1 thread each, into out", here[0]);
+        Assert.Equal("1 point, 1 training, 1 left, with 1 thread each, into out", there[0]);
+        Assert.Matches("^about .+ stochastic bits and .+, from some steps of a few points$", here[^1]);
+        Assert.Matches("^about [^ ]+( [^ ]+)? stochastic bits, from some steps of a few points$", there[^1]);
+    }
+
+    [Theory]
+    [InlineData("--chunk 4", "--chunk is about a cluster: give --on slurm with it.")]
+    [InlineData("--partition short", "--partition is about a cluster: give --on slurm with it.")]
+    public void Sweep_OptionOfAClusterWithoutOne_IsRefused(string option, string sentence)
+    {
+        CliResult result = Sweep(["--vary", "stream-length=8", "--dry-run", .. option.Split(' ')]).AssertExit(2);
+        Assert.Equal($"scedge: {sentence}", result.ErrorLines[0]);
     }
 
     private CliResult Sweep(params string[] arguments) => CliProcess.Run(_folder.Path, ["sweep", .. Points, "--out", "out", .. arguments]);

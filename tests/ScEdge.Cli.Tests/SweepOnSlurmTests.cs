@@ -7,6 +7,7 @@ using System.Threading;
 
 namespace ScEdge.Cli.Tests;
 
+[Trait("Kind", "Slow")]
 public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
 {
     private static readonly string[] Files = ["parameters.npz", "metrics.csv", "ledger.csv"];
@@ -82,10 +83,14 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
     {
         string points = Path.Combine(_folder.Path, "there", "points");
         bool HasOne() => Directory.Exists(points) && Directory.GetFiles(points, "checkpoint*", SearchOption.AllDirectories).Length > 0;
-        for (int i = 0; i < 300 && !HasOne(); i++)
+        bool isSeen = HasOne();
+        for (int i = 0; i < 300 && !isSeen; i++)
         {
             Thread.Sleep(100);
+            isSeen = HasOne();
         }
+
+        Assert.True(isSeen, "No training on the cluster has written a checkpoint.");
     }
 
     private string[] Hashes(string folder) =>

@@ -60,7 +60,7 @@ internal sealed class PortOptions
     }
 
     /// <summary>Returns whether a board was named.</summary>
-    public bool HasPort(ParseResult parse) => parse.GetResult(_port) is { Implicit: false };
+    public bool HasPort(ParseResult parse) => parse.IsGiven(_port);
 
     /// <summary>Returns the address of the board.</summary>
     public string Address(ParseResult parse) => parse.GetRequiredValue(_port);

@@ -75,9 +75,9 @@ internal static class ClassifyCommand
         {
             ClassifySettings settings = new(
                 parse.GetValue(image) is { Length: > 0 } images ? images : ["mnist#0"],
-                IsGiven(parse, length) ? Length(parse.GetValue(length)) : null,
-                IsGiven(parse, source) ? SettingNames.Sources[parse.GetRequiredValue(source)] : null,
-                IsGiven(parse, until) ? Confidence(parse.GetValue(until)) : null,
+                parse.IsGiven(length) ? Length(parse.GetValue(length)) : null,
+                parse.IsGiven(source) ? SettingNames.Sources[parse.GetRequiredValue(source)] : null,
+                parse.IsGiven(until) ? Confidence(parse.GetValue(until)) : null,
                 parse.GetValue(seed));
             using BoardConnection connection = BoardPorts.Open(port.Address(parse), port.Settings(parse));
             ClassifySession session = new(connection, settings);
@@ -97,6 +97,4 @@ internal static class ClassifyCommand
         LeadTest.RequireConfidence(confidence);
         return confidence;
     }
-
-    private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 }

@@ -23,12 +23,18 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class CostCommand
 {
+    private static readonly ExclusivePair[] Exclusives =
+    [
+        new("--compare", "--solve"), new("--model", "--parameters"), new("--solve", "--lanes", "--solve finds the lanes: leave --lanes out."),
+    ];
+
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "cost",
         "Energy, time, power and area of an update in 40-nm silicon, from published figures of one library at a time; nothing is trained.",
         AddContents)
     {
+        Exclusives = Exclusives,
         Examples =
         [
             new("cost", "an update of LeNet-5, component by component"),
@@ -61,13 +67,9 @@ internal static class CostCommand
         command.Add(json);
         command.SetAction(parse =>
         {
+            ExclusivePair.Refuse(parse, "cost", Exclusives);
             string[] targets = parse.GetValue(solve) ?? [];
             bool compares = parse.GetValue(compare);
-            if (compares && targets.Length > 0)
-            {
-                throw new UsageException("cost", "--compare and --solve exclude each other: give one of them.");
-            }
-
             CommandOutput output = new(parse);
             IReadOnlyList<CostLibrary> libraries = arguments.Libraries(parse);
             ArchitectureModel circuit = arguments.Circuit(parse);
@@ -82,7 +84,6 @@ internal static class CostCommand
             }
             else if (targets.Length > 0)
             {
-                arguments.RefuseLanes(parse);
                 OperatingTarget target = Target(targets);
                 OperatingPointSummary summary = Solve(
                     libraries, one => OperatingPointSolver.Solve(

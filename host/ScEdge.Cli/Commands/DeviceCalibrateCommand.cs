@@ -35,6 +35,8 @@ internal static class DeviceCalibrateCommand
         Option<bool> json = CommandOutput.JsonOption();
         ExampleCommand command = new("calibrate", "Let a board calibrate its CBRAM cells and show what it finds; without --port, a simulated cell.")
         {
+            IsIdle = (given, name) => (given.ContainsKey("--port") ? simulated.All : [cell, show, port.Baud, port.KeyFile])
+                .Any(option => option.Name == name),
             Examples =
             [
                 new("device calibrate --port /dev/ttyUSB0", "all cells of the board, one after the other"),
@@ -69,7 +71,7 @@ internal static class DeviceCalibrateCommand
 
     private static void RequireNone(ParseResult parse, IEnumerable<Option> options, string reason)
     {
-        if (options.FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } wrong)
+        if (options.FirstOrDefault(parse.IsGiven) is { } wrong)
         {
             throw new UsageException("device calibrate", $"{wrong.Name} {reason}");
         }

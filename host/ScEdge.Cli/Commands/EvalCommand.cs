@@ -16,6 +16,7 @@ internal static class EvalCommand
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("eval", "Measure trained parameters: accuracy, loss and confusion matrix.", AddContents)
     {
+        IsIdle = EvalArguments.IsIdle,
         Examples =
         [
             new("eval --parameters runs/first", "the first seed of a run on MNIST"),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using ScEdge.Cli.Parsing;
 
 namespace ScEdge.Cli.Commands;
 
@@ -23,8 +24,14 @@ internal sealed class ExampleCommand(string name, string description, Action<Exa
     /// <summary>Gets whether what the command prints is only the account of its work, which is done though nobody sees it.</summary>
     public bool WorksUnseen { get; init; }
 
-    /// <summary>Gets whether an option that is given leaves no place for another one, so that a user's own default of that is left out.</summary>
-    public Func<string, string, bool> Excludes { get; init; } = static (_, _) => false;
+    /// <summary>Gets the options that exclude each other.</summary>
+    public IReadOnlyList<ExclusivePair> Exclusives { get; init; } = [];
+
+    /// <summary>
+    /// Gets whether an option has nothing to do beside those that are given (names, each with its first value), so that a user's own default of it
+    /// is left out.
+    /// </summary>
+    public Func<IReadOnlyDictionary<string, string>, string, bool> IsIdle { get; init; } = static (_, _) => false;
 
     /// <summary>Gets the examples in the order of the help.</summary>
     public IReadOnlyList<Example> Examples { get; init; } = [];

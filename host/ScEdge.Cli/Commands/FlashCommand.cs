@@ -81,7 +81,7 @@ internal static class FlashCommand
                 FlashTarget.Parse(parse.GetRequiredValue(target)),
                 parse.GetRequiredValue(port),
                 parse.GetRequiredValue(image),
-                parse.GetResult(baud) is { Implicit: false } ? Baud(parse.GetValue(baud)) : null,
+                parse.IsGiven(baud) ? Baud(parse.GetValue(baud)) : null,
                 parse.GetValue(flash)),
             parse.GetRequiredValue(link),
             parse.GetValue(dryRun),

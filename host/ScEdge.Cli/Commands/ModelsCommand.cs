@@ -13,9 +13,14 @@ namespace ScEdge.Cli.Commands;
 /// </summary>
 internal static class ModelsCommand
 {
+    private const string NothingElse = "--json-of prints a file and goes with nothing else: leave the other arguments out.";
+
+    private static readonly ExclusivePair[] Exclusives = [new("--json-of", CommandOutput.JsonName, NothingElse)];
+
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new("models", "List the networks, check a model file, or print one to begin with.", AddContents)
     {
+        Exclusives = Exclusives,
         Examples =
         [
             new("models", "the built-in networks with their layers"),
@@ -44,17 +49,20 @@ internal static class ModelsCommand
         command.Arguments.Add(model);
         command.Options.Add(jsonOf);
         command.Options.Add(json);
-        command.SetAction(parse => Run(
-            parse.GetValue(model), parse.GetValue(jsonOf), parse.GetValue(json), new CommandOutput(parse)));
+        command.SetAction(parse =>
+        {
+            ExclusivePair.Refuse(parse, "models", Exclusives);
+            Run(parse.GetValue(model), parse.GetValue(jsonOf), parse.GetValue(json), new CommandOutput(parse));
+        });
     }
 
     private static void Run(string? model, string? jsonOf, bool json, CommandOutput output)
     {
         if (jsonOf is not null)
         {
-            if (model is not null || json)
+            if (model is not null)
             {
-                throw new UsageException("models", "--json-of prints a file and goes with nothing else: leave the other arguments out.");
+                throw new UsageException("models", NothingElse);
             }
 
             output.WriteText(ModelFile.Format(Find(jsonOf)));

@@ -20,6 +20,12 @@ internal static class MonitorCommand
 
     private static readonly string[] Kinds = ["text", "log", "telemetry", "frames", "link"];
 
+    private static readonly ExclusivePair[] Exclusives =
+    [
+        new("--frames", "--only", "--frames and --only exclude each other: write --only frames, or add frames to its list."),
+        new("--listen", "--reset"),
+    ];
+
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
         "monitor",
@@ -27,8 +33,7 @@ internal static class MonitorCommand
         AddContents)
     {
         WorksUnseen = true,
-        Excludes = static (given, other) => (given, other) is ("--only", "--frames") or ("--frames", "--only") or ("--listen", "--reset")
-            or ("--reset", "--listen"),
+        Exclusives = Exclusives,
         Details = "A port that another command of this program has, such as a training, is watched without disturbing it; one that the "
             + "monitor has is let go when another command needs it. Lines scroll; on a terminal r resets the board and q ends. The energies "
             + "are those of the modelled circuits, the power at the pace of this board; train and cost tell it at the full speed of the circuits.",
@@ -77,6 +82,7 @@ internal static class MonitorCommand
 
         command.SetAction(parse =>
         {
+            ExclusivePair.Refuse(parse, "monitor", Exclusives);
             MonitorOptions options = new()
             {
                 Address = port.Address(parse),
@@ -91,16 +97,6 @@ internal static class MonitorCommand
                 EndsOnLoss = parse.GetValue(once),
                 Interval = ReadInterval(parse.GetRequiredValue(interval)),
             };
-            if (options.ShowsFrames && options.Only.Count > 0)
-            {
-                throw new UsageException("monitor", "--frames and --only exclude each other: write --only frames, or add frames to its list.");
-            }
-
-            if (options.Listens && options.Resets)
-            {
-                throw new UsageException("monitor", "--listen and --reset exclude each other: give one of them.");
-            }
-
             using InterruptSignal interrupt = new(endsWithReader: true);
             using MonitorSession session = new(options, parse.InvocationConfiguration.Output);
             session.Run(interrupt.Token);

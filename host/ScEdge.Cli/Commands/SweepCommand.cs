@@ -1,3 +1,4 @@
+using ScEdge.Cli.Configuration;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
@@ -13,6 +14,8 @@ internal static class SweepCommand
     public static ExampleCommand Create() => new("sweep", "Train many points, each from several seeds, and compare them.", AddContents)
     {
         WorksUnseen = true,
+        Exclusives = ClusterOptions.Exclusives,
+        IsIdle = ClusterOptions.IsIdle,
         Details = "A point is one set of train's settings. Every training is a run of its own in the sweep's folder; an interrupted sweep, "
             + "even a killed one, goes on with the same command, and a plan that grows trains only what is new. A training that fails does not "
             + "stop the others.",
@@ -31,6 +34,7 @@ internal static class SweepCommand
     {
         SweepArguments arguments = new();
         arguments.AddTo(command);
-        command.SetAction(parse => (int)SweepSession.Run(arguments.Read(parse), new CommandOutput(parse)));
+        command.SetAction(parse => (int)SweepSession.Run(
+            arguments.Read(parse), new CommandOutput(parse), taskVariables: [$"{ConfigurationPlaces.Variable}="]));
     }
 }

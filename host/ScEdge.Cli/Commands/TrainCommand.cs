@@ -16,7 +16,8 @@ internal static class TrainCommand
         AddContents)
     {
         WorksUnseen = true,
-        Excludes = TrainArguments.Excludes,
+        Exclusives = TrainArguments.Exclusives,
+        IsIdle = TrainArguments.IsIdle,
         Details = "The passes through the network are FP32, or bit streams with --passes stochastic. Without options: LeNet-5 on MNIST.",
         Examples =
         [

@@ -100,7 +100,7 @@ internal static class PictureFile
             throw new InputException($"Cannot read '{path}' ({exception.Message}); check the path and the permissions.", exception);
         }
 
-        PixelGrid? grid = PortableGreymap.IsOne(bytes) ? PortableGreymap.Read(bytes) : Image(bytes);
+        PixelGrid? grid = PortableGreymap.IsOne(bytes) ? PortableGreymap.Read(bytes, MostSide) : Image(bytes);
         return grid ?? throw new InputException(
             $"{path} is no image that can be read: give a PNG, JPEG, BMP or PGM file of at most {MostSide} x {MostSide} pixels, or an IDX file "
             + "with #N.");
@@ -116,13 +116,25 @@ internal static class PictureFile
                 return null;
             }
 
-            ImageResult image = ImageResult.FromMemory(bytes, ColorComponents.Grey);
-            return new PixelGrid(image.Height, image.Width, image.Data);
+            ImageResult image = ImageResult.FromMemory(bytes, ColorComponents.GreyAlpha);
+            return new PixelGrid(image.Height, image.Width, OnWhite(image.Data));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The library throws whatever a damaged file leads it to.
             return null;
         }
+    }
+
+    /// <summary>Lays pixels of grey and opacity on paper.</summary>
+    private static byte[] OnWhite(byte[] pixels)
+    {
+        byte[] greys = new byte[pixels.Length / 2];
+        for (int i = 0; i < greys.Length; i++)
+        {
+            greys[i] = (byte)(255 - ((((255 - pixels[2 * i]) * pixels[(2 * i) + 1]) + 127) / 255));
+        }
+
+        return greys;
     }
 }

@@ -9,17 +9,15 @@ namespace ScEdge.Cli.Pictures;
 /// </summary>
 internal static class PortableGreymap
 {
-    private const int MostPixels = 1 << 24;
-
     /// <summary>Returns whether bytes begin as one.</summary>
     public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.Length > 2 && bytes[0] == 'P' && bytes[1] is (byte)'2' or (byte)'5';
 
-    /// <summary>Reads one; null where the bytes are cut off or are none.</summary>
-    public static PixelGrid? Read(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads one; null where the bytes are cut off or are none, or a side is longer than the longest that is allowed.</summary>
+    public static PixelGrid? Read(ReadOnlySpan<byte> bytes, int mostSide)
     {
         int at = 2;
         if (Number(bytes, ref at) is not { } width || Number(bytes, ref at) is not { } height || Number(bytes, ref at) is not { } most
-            || width < 1 || height < 1 || most is < 1 or > 255 || (long)width * height > MostPixels)
+            || width < 1 || height < 1 || width > mostSide || height > mostSide || most is < 1 or > 255)
         {
             return null;
         }

@@ -22,14 +22,22 @@ internal sealed class ClusterSession
     private readonly ClusterRequest _request;
     private readonly SlurmSweep _sweep;
     private readonly TextWriter _progress;
+    private readonly IReadOnlyList<string> _variables;
 
     /// <summary>Prepares.</summary>
-    public ClusterSession(SweepInvocation invocation, ClusterRequest request, SweepFolder folder, TextWriter progress)
+    /// <param name="invocation">The call.</param>
+    /// <param name="request">What it asks of the cluster.</param>
+    /// <param name="folder">The sweep's folder.</param>
+    /// <param name="progress">Where lines about the job go.</param>
+    /// <param name="variables">Variables of the environment of every task, as NAME=VALUE.</param>
+    public ClusterSession(
+        SweepInvocation invocation, ClusterRequest request, SweepFolder folder, TextWriter progress, IReadOnlyList<string> variables)
     {
         _invocation = invocation;
         _request = request;
         _sweep = new SlurmSweep(invocation.Plan, invocation.Trainings, folder);
         _progress = progress;
+        _variables = variables;
     }
 
     /// <summary>Does what is asked.</summary>
@@ -47,7 +55,7 @@ internal sealed class ClusterSession
             case ClusterAction.Attach:
                 return Wait(Submitted(), cancellation);
             default:
-                SlurmSubmission submission = _sweep.Submit(_request.Options, Program());
+                SlurmSubmission submission = _sweep.Submit(_request.Options, ["env", .. _variables, .. StartWords()]);
                 string tasks = submission.Tasks == 1 ? "1 task" : $"{submission.Tasks} tasks";
                 _progress.WriteLine($"job {submission.Job}: {tasks}, logs in {_sweep.LogFolder}");
                 return _request.Action == ClusterAction.Detach ? null : Wait(submission, cancellation);
@@ -55,7 +63,7 @@ internal sealed class ClusterSession
     }
 
     /// <summary>Returns how this program is started: by its own name, or by dotnet.</summary>
-    private static IReadOnlyList<string> Program()
+    private static IReadOnlyList<string> StartWords()
     {
         string path = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Path.Combine(AppContext.BaseDirectory, "scedge.dll")] : [path];

@@ -20,8 +20,11 @@ internal static class SweepSession
     private const long BytesOfATraining = 300L << 20;
 
     /// <summary>Trains what the plan has left.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <param name="output">Where its result goes.</param>
+    /// <param name="taskVariables">Variables of the environment of a cluster's tasks, as NAME=VALUE.</param>
     /// <exception cref="InputException">The folder cannot be used.</exception>
-    public static ExitCode Run(SweepInvocation invocation, CommandOutput output)
+    public static ExitCode Run(SweepInvocation invocation, CommandOutput output, IReadOnlyList<string> taskVariables)
     {
         using InterruptSignal interrupt = new();
         TextWriter progress = invocation.Json ? Console.Error : Console.Out;
@@ -38,7 +41,7 @@ internal static class SweepSession
         }
 
         SweepOutcome? outcome = invocation.Cluster is { } cluster
-            ? new ClusterSession(invocation, cluster, folder, progress).Run(interrupt.Token)
+            ? new ClusterSession(invocation, cluster, folder, progress, taskVariables).Run(interrupt.Token)
             : new SweepExecution(invocation.Trainings, folder, jobs, invocation.Threads, new SweepView(progress, jobs)).Run(interrupt.Token);
         if (outcome is null)
         {
@@ -69,9 +72,13 @@ internal static class SweepSession
     {
         SweepTraining[] left = [.. invocation.Trainings.Where(training => !folder.IsFinished(training))];
         int points = invocation.Trainings.DistinctBy(static training => training.Identity).Count();
+
+        // How many run at a time there, and how fast, is the cluster's.
+        bool isHere = invocation.Cluster is null;
         progress.WriteLine(
-            $"{points} points, {Trainings(invocation.Trainings.Count)}, {left.Length} left, {jobs} at a time with {invocation.Threads} "
-            + $"{(invocation.Threads == 1 ? "thread" : "threads")} each, into {invocation.Folder}");
+            $"{(points == 1 ? "1 point" : $"{points:N0} points")}, {Trainings(invocation.Trainings.Count)}, {left.Length} left, "
+            + $"{(isHere ? $"{jobs} at a time " : "")}with {invocation.Threads} {(invocation.Threads == 1 ? "thread" : "threads")} each, "
+            + $"into {invocation.Folder}");
         if (invocation.DryRun)
         {
             foreach (SweepTraining training in invocation.Trainings.DistinctBy(static training => training.Identity))
@@ -83,8 +90,15 @@ internal static class SweepSession
         if (left.Length > 0)
         {
             SweepEstimate estimate = SweepEstimate.Of(left, invocation.Threads);
-            string bits = estimate.Bits > 0 ? $"{CountText.Of((long)estimate.Bits)} stochastic bits and " : "";
-            progress.WriteLine($"about {bits}{DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / jobs))}, from some steps of a few points");
+            string[] amounts =
+            [
+                .. estimate.Bits > 0 ? [$"{CountText.Of((long)estimate.Bits)} stochastic bits"] : (string[])[],
+                .. isHere ? [DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / Math.Min(jobs, left.Length)))] : (string[])[],
+            ];
+            if (amounts.Length > 0)
+            {
+                progress.WriteLine($"about {string.Join(" and ", amounts)}, from some steps of a few points");
+            }
         }
     }
 

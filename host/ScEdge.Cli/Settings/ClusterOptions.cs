@@ -33,9 +33,17 @@ internal sealed class ClusterOptions
     private readonly Option<int> _task =
         new("--task") { HelpName = "N", Hidden = true, CustomParser = ValueParser.Whole, Arity = ArgumentArity.ExactlyOne };
 
+    /// <summary>Gets the options that exclude each other.</summary>
+    public static IReadOnlyList<ExclusivePair> Exclusives { get; } =
+        [new("--detach", "--attach"), new("--detach", "--cancel"), new("--attach", "--cancel")];
+
     /// <summary>Gets all options.</summary>
     public IReadOnlyList<Option> All =>
         [_on, _partition, _account, _time, _memory, _directives, _chunk, _detach, _attach, _cancel, _task];
+
+    /// <summary>Returns whether an option has nothing to do beside those given: it is about a cluster, and the trainings are here.</summary>
+    public static bool IsIdle(IReadOnlyDictionary<string, string> given, string name) =>
+        name != "--on" && !given.ContainsKey("--on") && new ClusterOptions().All.Any(option => option.Name == name);
 
     /// <summary>Returns the number of the task that the command is, or null.</summary>
     public int? Task(ParseResult parse) => parse.GetResult(_task) is null ? null : parse.GetValue(_task);
@@ -52,7 +60,7 @@ internal sealed class ClusterOptions
     {
         if (parse.GetResult(_on) is null)
         {
-            Option? idle = All.Except([_on, _chunk, _task]).FirstOrDefault(option => parse.GetResult(option) is { Implicit: false });
+            Option? idle = All.Except(Task(parse) is null ? [_on] : [_on, _chunk, _task]).FirstOrDefault(parse.IsGiven);
             return idle is null ? null : throw new UsageException("sweep", $"{idle.Name} is about a cluster: give --on slurm with it.");
         }
 
@@ -61,16 +69,11 @@ internal sealed class ClusterOptions
             throw new InputException($"--on cannot take \"{parse.GetValue(_on)}\": slurm is what there is.");
         }
 
-        Option<bool>[] actions = [.. new[] { _detach, _attach, _cancel }.Where(parse.GetValue)];
-        if (actions.Length > 1)
-        {
-            throw new UsageException("sweep", $"{actions[0].Name} and {actions[1].Name} exclude each other: give one of them.");
-        }
-
-        ClusterAction action = actions is [] ? ClusterAction.Submit
-            : actions[0] == _detach ? ClusterAction.Detach
-            : actions[0] == _attach ? ClusterAction.Attach
-            : ClusterAction.Cancel;
+        ExclusivePair.Refuse(parse, "sweep", Exclusives);
+        ClusterAction action = parse.GetValue(_detach) ? ClusterAction.Detach
+            : parse.GetValue(_attach) ? ClusterAction.Attach
+            : parse.GetValue(_cancel) ? ClusterAction.Cancel
+            : ClusterAction.Submit;
         return new ClusterRequest(action, new SlurmOptions
         {
             Partition = parse.GetValue(_partition),

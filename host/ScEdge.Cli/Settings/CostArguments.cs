@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 using ScEdge.Cbram.Presets;
@@ -126,15 +125,6 @@ internal sealed class CostArguments
     public IReadOnlyList<double> ClocksToTry(ParseResult parse) =>
         Clock(parse) is { } clock ? [clock] : OperatingPointSolver.ClocksHertz;
 
-    /// <summary>Refuses lanes beside a search for them.</summary>
-    public void RefuseLanes(ParseResult parse)
-    {
-        if (parse.GetValue(_lanes) is not null)
-        {
-            throw new UsageException("cost", "--solve finds the lanes: leave --lanes out.");
-        }
-    }
-
     private static Option<string> Text(string name, string help, string description, string value) => new(name)
     {
         HelpName = help,
@@ -169,13 +159,7 @@ internal sealed class CostArguments
 
     private double? PulseWidth(ParseResult parse) => parse.GetValue(_pulseWidth) is { } text ? UnitParser.Seconds("--pulse-width", text) : null;
 
-    private long Parameters(ParseResult parse)
-    {
-        bool named = parse.GetResult(_model) is OptionResult { Implicit: false };
-        return parse.GetValue(_parameters) is not { } count ? Model(parse).ParameterCount
-            : named ? throw new UsageException("cost", "--model and --parameters exclude each other: give one of them.")
-            : count;
-    }
+    private long Parameters(ParseResult parse) => parse.GetValue(_parameters) ?? Model(parse).ParameterCount;
 
     private ModelDescription Model(ParseResult parse)
     {

@@ -100,6 +100,21 @@ internal sealed class EvalArguments
 
     private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
 
+    /// <summary>
+    /// Returns whether an option has nothing to do beside those given: it is about passes in streams and there are none, or it is one of a board and
+    /// of passes that no board computes.
+    /// </summary>
+    public static bool IsIdle(IReadOnlyDictionary<string, string> given, string name)
+    {
+        bool hasBoard = given.ContainsKey("--port");
+        bool? inStreams = given.TryGetValue("--passes", out string? passes) && SettingNames.Passes.TryGetValue(passes, out bool value) ? value : null;
+        return name switch
+        {
+            "--port" or "--passes" => hasBoard && inStreams == false,
+            _ => !hasBoard && inStreams != true && new EvalArguments().StreamOptions.Any(option => option.Name == name),
+        };
+    }
+
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -124,7 +139,7 @@ internal sealed class EvalArguments
             Dataset = parse.GetRequiredValue(_dataset),
             Split = parse.GetValue(_split),
             Registers = parse.GetValue(_registers),
-            ImageLimit = IsGiven(parse, _limit) ? parse.GetValue(_limit) : null,
+            ImageLimit = parse.IsGiven(_limit) ? parse.GetValue(_limit) : null,
             Threads = parse.GetValue(_threads),
         };
         if (request.Threads is < 1 or > TrainRequest.MostThreads)
@@ -134,7 +149,7 @@ internal sealed class EvalArguments
 
         bool json = parse.GetValue(_json);
         bool hasBoard = _port.HasPort(parse);
-        bool? inStreams = IsGiven(parse, _passes) ? SettingNames.Passes[parse.GetRequiredValue(_passes)] : null;
+        bool? inStreams = parse.IsGiven(_passes) ? SettingNames.Passes[parse.GetRequiredValue(_passes)] : null;
         if (hasBoard && inStreams == false)
         {
             throw new InputException("A board reads in bit streams only: leave --passes fp32 out, or --port.");
@@ -146,15 +161,13 @@ internal sealed class EvalArguments
             return new EvalInvocation(request, Streams(parse, request), board, json);
         }
 
-        return StreamOptions.FirstOrDefault(option => IsGiven(parse, option)) is { } idle
+        return StreamOptions.FirstOrDefault(option => parse.IsGiven(option)) is { } idle
             ? throw new InputException($"Passes in FP32 do not use {idle.Name}: leave it out, or give --passes stochastic.")
             : new EvalInvocation(request, null, null, json);
     }
 
-    private static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
-
     private static T Value<T>(ParseResult parse, Option<T> option, T otherwise) =>
-        IsGiven(parse, option) ? parse.GetRequiredValue(option) : otherwise;
+        parse.IsGiven(option) ? parse.GetRequiredValue(option) : otherwise;
 
     private static Option<T> Row<T>(string name, string form, string help, Action<Option<T>>? more = null)
     {
@@ -173,11 +186,11 @@ internal sealed class EvalArguments
 
     private StreamEvaluationRequest Streams(ParseResult parse, EvaluationRequest request) => new(request)
     {
-        Lengths = IsGiven(parse, _length) ? ParseLengths(parse.GetRequiredValue(_length)) : Defaults.Lengths,
-        Source = IsGiven(parse, _source) ? SettingNames.Sources[parse.GetRequiredValue(_source)] : Defaults.Source,
-        WeightsPerImage = IsGiven(parse, _weightStreams) && SettingNames.WeightStreams[parse.GetRequiredValue(_weightStreams)],
+        Lengths = parse.IsGiven(_length) ? ParseLengths(parse.GetRequiredValue(_length)) : Defaults.Lengths,
+        Source = parse.IsGiven(_source) ? SettingNames.Sources[parse.GetRequiredValue(_source)] : Defaults.Source,
+        WeightsPerImage = parse.IsGiven(_weightStreams) && SettingNames.WeightStreams[parse.GetRequiredValue(_weightStreams)],
         Repeats = Value(parse, _repeats, Defaults.Repeats),
-        Until = IsGiven(parse, _until) ? parse.GetValue(_until) : null,
+        Until = parse.IsGiven(_until) ? parse.GetValue(_until) : null,
         Seed = Value(parse, _seed, Defaults.Seed),
         Cbram = Value(parse, _cbram, Defaults.Cbram),
         Nonidealities = Value(parse, _nonidealities, []),

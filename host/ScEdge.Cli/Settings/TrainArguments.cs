@@ -81,14 +81,16 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
 
     private readonly TrainingBoardOptions _boards = new();
 
-    /// <summary>Whether an option that is given leaves no place for another one: a run that is continued has its own settings.</summary>
-    public static bool Excludes(string given, string other) => (given, other) switch
+    /// <summary>Gets the options that exclude each other.</summary>
+    public static IReadOnlyList<ExclusivePair> Exclusives { get; } =
+        [new("--seed", "--seeds"), new(TrainSettings.BaselineName, "--no-baseline"), new("--out", "--resume")];
+
+    /// <summary>Returns whether an option has nothing to do beside those given: a run that is continued has its own settings.</summary>
+    public static bool IsIdle(IReadOnlyDictionary<string, string> given, string name) => name switch
     {
-        ("--resume", "--threads" or "--json" or "--port" or "--board-mode" or "--baud" or "--key-file") => false,
-        ("--resume", _) => true,
-        ("--out", "--resume") or ("--seed", "--seeds") or ("--seeds", "--seed") => true,
-        (TrainSettings.BaselineName, "--no-baseline") or ("--no-baseline", TrainSettings.BaselineName) => true,
-        _ => false,
+        "--board-mode" => !given.ContainsKey("--port"),
+        "--resume" or "--threads" or "--json" or "--port" or "--baud" or "--key-file" => false,
+        _ => given.ContainsKey("--resume"),
     };
 
     /// <summary>Adds all options to a command.</summary>
@@ -114,20 +116,14 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     /// <exception cref="InputException">A value cannot be used, or contradicts the run that is to be continued.</exception>
     public TrainInvocation Read(ParseResult result)
     {
-        Exclude(result, _seed, _seeds);
-        if (_settings.FirstOrDefault(setting => setting.Option.Name == TrainSettings.BaselineName) is { } baseline)
-        {
-            Exclude(result, baseline.Option, _noBaseline);
-        }
-
-        Exclude(result, _out, _resume);
+        ExclusivePair.Refuse(result, command, Exclusives);
         TrainRequest request = new()
         {
             OutputPath = result.GetValue(_out),
             CommandLine = CommandText.Of(result),
             Nonidealities = result.GetValue(_nonidealities) ?? [],
         };
-        request = IsGiven(result, _threads) ? request with { Threads = result.GetValue(_threads) } : request;
+        request = result.IsGiven(_threads) ? request with { Threads = result.GetValue(_threads) } : request;
         if (request.Threads is < 1 or > TrainRequest.MostThreads)
         {
             throw new InputException($"{request.Threads} threads cannot be used: give a number from 1 to {TrainRequest.MostThreads}.");
@@ -139,16 +135,6 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             : Stored(result, RunManifest.Read(RunDirectory.Open(resume)).Options, request.Nonidealities);
         return new TrainInvocation(
             request with { Options = options }, resume, offers is null ? _boards.Read(result) : null, result.GetValue(_json));
-    }
-
-    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
-
-    private void Exclude(ParseResult result, Option first, Option second)
-    {
-        if (IsGiven(result, first) && IsGiven(result, second))
-        {
-            throw new UsageException(command, $"{first.Name} and {second.Name} exclude each other: give one of them.");
-        }
     }
 
     private static string Text(IEnumerable<ulong> seeds) =>
@@ -163,8 +149,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
 
         return options with
         {
-            Seeds = IsGiven(result, _seeds) ? result.GetRequiredValue(_seeds) : IsGiven(result, _seed) ? [result.GetValue(_seed)] : options.Seeds,
-            Baselines = IsGiven(result, _noBaseline) ? Baselines.None : options.Baselines,
+            Seeds = result.IsGiven(_seeds) ? result.GetRequiredValue(_seeds) : result.IsGiven(_seed) ? [result.GetValue(_seed)] : options.Seeds,
+            Baselines = result.IsGiven(_noBaseline) ? Baselines.None : options.Baselines,
         };
     }
 
@@ -174,8 +160,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         string optimizer = OptimizerNames.Of(options.Optimizer);
         TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
         string? reason = idle is not null ? $"does not use {idle.Option.Name}: leave it out, or choose another --optimizer."
-            : IsGiven(result, _noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
-            : IsGiven(result, _nonidealities) && !options.IsStochastic ? $"updates without cells: leave {_nonidealities.Name} out."
+            : result.IsGiven(_noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
+            : result.IsGiven(_nonidealities) && !options.IsStochastic ? $"updates without cells: leave {_nonidealities.Name} out."
             : null;
         return reason is null ? options : throw new InputException($"{optimizer} {reason}");
     }

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using ScEdge.Cli.Parsing;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;
@@ -32,7 +33,7 @@ internal sealed class TrainSetting
     public Option Option { get; }
 
     /// <summary>Returns whether the command line gives the option.</summary>
-    public bool IsGiven(ParseResult result) => result.GetResult(Option) is { Implicit: false };
+    public bool IsGiven(ParseResult result) => result.IsGiven(Option);
 
     /// <summary>Returns the settings with what the command line gives for this one.</summary>
     public TrainingOptions Apply(ParseResult result, TrainingOptions options) =>

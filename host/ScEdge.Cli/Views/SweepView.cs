@@ -66,7 +66,9 @@ internal sealed class SweepView(TextWriter output, int jobs) : ISweepObserver
     private string Rest()
     {
         int waiting = _left - _started.Count;
-        return _left == 0 ? "" : $"; {_started.Count} under way, {waiting} to come, about {DurationText.Of(_spent / _timed * _left / jobs)} left";
+        return _left == 0
+            ? ""
+            : $"; {_started.Count} under way, {waiting} to come, about {DurationText.Of(_spent / _timed * _left / Math.Min(jobs, _left))} left";
     }
 
     private void Write(string line) => output.WriteLine(ForeignText.Clean(line));

@@ -50,9 +50,14 @@ public static class SweepPlanFile
                 throw new InputException($"The seeds \"{text}\" cannot be used: give for example 1,2,3 or 1..10.");
             }
 
-            for (ulong seed = first; seed <= last; seed++)
+            for (ulong seed = first; ; seed++)
             {
                 seeds.Add(seed);
+                if (seed == last)
+                {
+                    // Behind the largest number there is none to end with.
+                    break;
+                }
             }
         }
 

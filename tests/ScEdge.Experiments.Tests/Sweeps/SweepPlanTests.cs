@@ -48,6 +48,11 @@ public sealed class SweepPlanTests : System.IDisposable
     public void Expand_OwnSetting_ReplacesTheCommonOne() => Assert.Equal(
         ["--epochs", "2"], Read("""{"base": {"epochs": 1}, "points": [{"epochs": 2}]}""").Expand().Single().Arguments);
 
+    [Theory]
+    [InlineData("18446744073709551615", new[] { ulong.MaxValue })]
+    [InlineData("7,18446744073709551614..18446744073709551615", new[] { 7ul, ulong.MaxValue - 1, ulong.MaxValue })]
+    public void ParseSeeds_LargestNumber_EndsWithIt(string text, ulong[] seeds) => Assert.Equal(seeds, SweepPlanFile.ParseSeeds(text));
+
     [Fact]
     public void Expand_CommonSettingThatVaries_VariesOnlyAndIsSkippedByItsOwnValue()
     {
