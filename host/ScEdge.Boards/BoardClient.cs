@@ -12,6 +12,8 @@ using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
+using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Streams;
 
 namespace ScEdge.Boards;
 
@@ -48,6 +50,19 @@ public sealed class BoardClient(BoardConnection connection)
                 && answer.MinEntropies.Take(answer.EntropySourceCount).All(static bits => bits <= 65536));
     }
 
+    /// <summary>Refuses a board that would make other bits.</summary>
+    /// <exception cref="InputException">Its bits are of another stream format.</exception>
+    public void CheckStreamFormat()
+    {
+        int format = GetCapabilities().StreamFormat;
+        if (format != StreamFormat.Version)
+        {
+            throw new InputException(
+                $"The board on {Connection.Name} makes the bits of stream format {format}, this program those of {StreamFormat.Version}: "
+                + "update its firmware.");
+        }
+    }
+
     /// <summary>Asks what the board holds and does.</summary>
     public GetStatusResponse GetStatus() =>
         Ask(
@@ -80,13 +95,18 @@ public sealed class BoardClient(BoardConnection connection)
     {
         try
         {
-            return Ask(MessageCode.GetNetwork, null, new NetworkResponse(), static answer => answer.ProductLayers > 0);
+            return Ask(MessageCode.GetNetwork, null, new NetworkResponse(), CanBe);
         }
         catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.NotConfigured)
         {
             return null;
         }
     }
+
+    /// <summary>Returns whether an answer can be a network.</summary>
+    internal static bool CanBe(NetworkResponse answer) => answer.Classes is >= 2 and <= MessageLimits.Classes && answer.ProductLayers is >= 1
+        && (long)answer.Channels * answer.Height * answer.Width is >= 1 and <= short.MaxValue
+        && PassSettings.IsLength(answer.Length) && answer.Source is >= 0 and <= (int)StreamSource.Counter;
 
     /// <summary>Lets the board test itself.</summary>
     public RunSelfTestResponse RunSelfTest() =>

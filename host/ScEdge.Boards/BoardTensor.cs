@@ -22,6 +22,23 @@ public sealed record BoardTensor(string Name, IReadOnlyList<int> Shape, int Weig
     /// <summary>Gets the number of registers.</summary>
     public int Count => Shape.Aggregate(1, static (product, size) => product * size);
 
+    /// <summary>Makes the request that gives a board the tensor.</summary>
+    /// <param name="lanes">Lanes of its cells; 0 for the number of the configuration.</param>
+    internal AddTensorRequest Request(int lanes = 0)
+    {
+        byte[] name = Encoding.ASCII.GetBytes(Name);
+        AddTensorRequest request = new()
+        {
+            Rank = Shape.Count, WeightFractionBits = FractionBits, Identity = Identity, Lanes = lanes, Data = name, DataLength = name.Length,
+        };
+        for (int i = 0; i < Shape.Count; i++)
+        {
+            request.Shape[i] = (uint)Shape[i];
+        }
+
+        return request;
+    }
+
     /// <summary>Takes a board's answer; null for one that cannot be.</summary>
     internal static BoardTensor? Of(GetTensorResponse answer)
     {

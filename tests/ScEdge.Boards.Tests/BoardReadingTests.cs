@@ -1,8 +1,11 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ScEdge.Boards.Connections;
 using ScEdge.Boards.Reading;
 using ScEdge.Emulator.Boards;
+using ScEdge.Emulator.Storage;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Stochastic.Passes;
@@ -66,16 +69,23 @@ public sealed class BoardReadingTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("drop=0.01,corrupt=0.01,duplicate=0.01,reorder=0.01", 0)]
-    [InlineData(null, 10)]
-    public void Read_FaultsAndResets_GivesEveryImageOnceAndRight(string? faults, int resets)
+    [InlineData("drop=0.01,corrupt=0.01,duplicate=0.01,reorder=0.01", 0, true)]
+    [InlineData("drop=0.01,corrupt=0.01,duplicate=0.01,reorder=0.01", 0, false)]
+    [InlineData(null, 10, true)]
+    [InlineData(null, 10, false)]
+    [InlineData("drop=0.01,corrupt=0.01,duplicate=0.01,reorder=0.01", 10, true)]
+    public void Read_FaultsAndResets_GivesAndCountsEveryImageOnceAndRight(string? faults, int resets, bool weightsPerImage)
     {
         using TestBoard board = new(faults: faults, resets: resets);
-        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: true);
+        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage);
         BoardReader reader = new(board.Client, test.Prepare);
         List<BoardReading> readings = [];
         ReadingTask[] tasks = [.. Enumerable.Repeat(test.Tasks, 20).SelectMany(static part => part)];
-        reader.Read(tasks, (_, reading) => readings.Add(reading));
+        reader.Read(tasks, (position, reading) =>
+        {
+            Assert.Equal(readings.Count, position);
+            readings.Add(reading);
+        });
         Assert.Equal(tasks.Length, readings.Count);
         foreach (BoardReading[] part in readings.Chunk(test.Tasks.Length))
         {
@@ -83,6 +93,35 @@ public sealed class BoardReadingTests(ITestOutputHelper output)
         }
 
         Assert.Equal(0, board.ResetsLeft);
+        Assert.Equal(test.Counts.Select(static counts => counts.Select(static count => 20 * count)), reader.GetCounts());
+    }
+
+    [Fact]
+    public void Read_ResetToACheckpointOfOtherRegisters_GoesOnWithItsOwn()
+    {
+        MemoryStorage storage = new();
+        ReadingCase other = new("edge", StreamSource.SharedCells, 32, weightsPerImage: true, registersSeed: 6);
+        uint check;
+        using (TestBoard board = new(storage: storage))
+        {
+            check = new BoardReader(board.Client, other.Prepare).Prepare().Check;
+            board.Client.SaveCheckpoint();
+        }
+
+        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: true);
+        using TestBoard reset = new(resets: 3, storage: storage);
+        BoardReader reader = new(reset.Client, test.Prepare);
+
+        // The check of a network is that of its layers and settings alone.
+        Assert.Equal(check, reader.Prepare().Check);
+        List<BoardReading> readings = [];
+        ReadingTask[] tasks = [.. Enumerable.Repeat(test.Tasks, 20).SelectMany(static part => part)];
+        reader.Read(tasks, (_, reading) => readings.Add(reading));
+        Assert.Equal(0, reset.ResetsLeft);
+        foreach (BoardReading[] part in readings.Chunk(test.Tasks.Length))
+        {
+            test.AssertSame(part);
+        }
     }
 
     [Theory]
@@ -113,6 +152,10 @@ public sealed class BoardReadingTests(ITestOutputHelper output)
             Assert.Throws<BoardRefusalException>(() => new BoardReader(board.Client, test.Prepare).Prepare());
         Assert.Equal(ErrorCode.OutOfMemory, refusal.Error);
         Assert.True(refusal.Detail > refusal.OtherDetail);
-        output.WriteLine(refusal.Message);
+        long missing = refusal.Detail - refusal.OtherDetail;
+        Assert.EndsWith(
+            string.Create(CultureInfo.InvariantCulture, $"Of {refusal.Detail:N0} bytes {missing:N0} are missing."),
+            refusal.Message,
+            StringComparison.Ordinal);
     }
 }

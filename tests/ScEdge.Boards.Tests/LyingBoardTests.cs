@@ -1,6 +1,8 @@
 using System;
+using System.Linq;
 using System.Threading;
 using ScEdge.Boards.Connections;
+using ScEdge.Boards.Reading;
 using ScEdge.Boards.Training;
 using ScEdge.Emulator.Clocks;
 using ScEdge.Input;
@@ -10,11 +12,14 @@ using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Cells;
 using ScEdge.Protocol.Messages.Configuration;
+using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Streams;
+using ScEdge.Training.Data;
+using ScEdge.Training.Networks;
 
 namespace ScEdge.Boards.Tests;
 
@@ -69,9 +74,26 @@ public sealed class LyingBoardTests
                 Answer(new RunSelfTestResponse { Failed = SelfTests.Check }),
                 static board => board.RunSelfTest()
             },
+            { "a network of one class", Answer(Network(classes: 1)), static board => board.GetNetwork() },
+            { "a network of images without pixels", Answer(Network(width: 0)), static board => board.GetNetwork() },
+            { "a network of streams of no length", Answer(Network(length: 7)), static board => board.GetNetwork() },
+            { "a network of unknown streams", Answer(Network(source: 6)), static board => board.GetNetwork() },
+            { "another number of a tensor", Answer(new AddTensorResponse { Tensor = 1 }), static board => PutRegisters(board) },
             { "an empty answer to ApplyConfiguration", nothing, static board => Create(board) },
             { "an answer to another request", OfAnotherRequest, static board => board.GetStatus() },
         };
+    }
+
+    private static NetworkResponse Network(int classes = 10, int width = 8, int length = 32, int source = 1) =>
+        new() { Classes = classes, Channels = 1, Height = 8, Width = width, ProductLayers = 1, Length = length, Source = source };
+
+    private static void PutRegisters(BoardClient board)
+    {
+        ModelDescription model = new("tiny", 1, 2, 2, [new DenseDescription(2)], 2);
+        BoardTensor[] tensors = [.. model.Parameters.Select(static (parameter, i) =>
+            new BoardTensor(parameter.Name, parameter.Shape, 16, 14, (uint)i))];
+        new NetworkSetup(new ReadingNetwork(
+            model, new InputNormalization(1, 0), tensors, [.. tensors.Select(static tensor => new short[tensor.Count])])).PutRegisters(board);
     }
 
     private static bool OfAnotherRequest(MessageWriter writer)
@@ -120,6 +142,20 @@ public sealed class LyingBoardTests
             $"the bits of stream format {format}, this program those of {StreamFormat.Version}",
             exception.Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(StreamFormat.Version + 1)]
+    public void Read_BoardOfAnotherStreamFormat_IsOneSentence(int format)
+    {
+        GetCapabilitiesResponse capabilities = new() { LowestVersion = 1, HighestVersion = 1, StreamFormat = format, Name = "old" };
+
+        InputException exception = WithBoard(
+            capabilities.Write,
+            board => Assert.Throws<InputException>(() => new BoardReader(board, static _ => new NetworkResponse()).Prepare()));
+
+        Assert.Contains($"the bits of stream format {format}", exception.Message, StringComparison.Ordinal);
     }
 
     private static BoardEngine Create(BoardClient board)

@@ -26,14 +26,14 @@ internal sealed class ReadingCase
     private readonly float[] _logits;
     private readonly int _classes;
 
-    public ReadingCase(string modelName, StreamSource source, int length, bool weightsPerImage)
+    public ReadingCase(string modelName, StreamSource source, int length, bool weightsPerImage, uint registersSeed = 5)
     {
         ModelDescription model = ModelCatalogue.Create(modelName, Images);
         InputNormalization normalization = InputNormalization.FromImages(Images);
         BoardTensor[] tensors = [.. model.Parameters.Select(static (parameter, i) =>
             new BoardTensor(parameter.Name, [.. parameter.Shape], 16, 14, (uint)i))];
-        short[][] registers = [.. tensors.Select(static tensor => Enumerable.Range(0, tensor.Count)
-            .Select(i => (short)((short)CounterGenerator.Word(tensor.Identity, 5, (uint)i) >> (tensor.Shape.Count == 1 ? 3 : 2))).ToArray())];
+        short[][] registers = [.. tensors.Select(tensor => Enumerable.Range(0, tensor.Count)
+            .Select(i => (short)((short)CounterGenerator.Word(tensor.Identity, registersSeed, (uint)i) >> (tensor.Shape.Count == 1 ? 3 : 2))).ToArray())];
         _settings = new ReadingSettings(
             new PassSettings { Seed = 12, Source = source, ForwardLength = length, WeightsPerImage = weightsPerImage },
             new CellBankSettings { Lanes = 64, CellsPerLane = length, DeviceToDevice = length == 16 ? 0.3 : 0 });

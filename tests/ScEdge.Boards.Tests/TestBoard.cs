@@ -26,6 +26,7 @@ internal sealed class TestBoard : IDisposable
     private readonly BoardSettings _settings;
     private readonly Thread _thread;
     private readonly bool _failsWhenConfigured;
+    private readonly IBoardStorage? _storage;
     private volatile bool _isDisposed;
     private int _failures;
     private int _resetsLeft;
@@ -35,8 +36,11 @@ internal sealed class TestBoard : IDisposable
     /// <param name="faults">What goes wrong on the line.</param>
     /// <param name="resets">Times that the plug is pulled, each after 4 to 24 KB from the host.</param>
     /// <param name="failsWhenConfigured">Whether a configuration stops the board, which starts anew.</param>
-    public TestBoard(int heapBytes = 4_000_000, string? faults = null, int resets = 0, bool failsWhenConfigured = false)
+    /// <param name="storage">Holds checkpoints, over resets too; null for none.</param>
+    public TestBoard(
+        int heapBytes = 4_000_000, string? faults = null, int resets = 0, bool failsWhenConfigured = false, IBoardStorage? storage = null)
     {
+        _storage = storage;
         _failsWhenConfigured = failsWhenConfigured;
         _plug = resets > 0 ? new Random(5) : null;
         _resetsLeft = resets;
@@ -96,7 +100,7 @@ internal sealed class TestBoard : IDisposable
 
     private long NextReset() => _plug is not null && ResetsLeft > 0 ? _line.BytesTaken + _plug.Next(4_000, 24_000) : long.MaxValue;
 
-    private Board NewBoard() => new(_settings, _line, _clock, [new SteadyEntropy()], null!, null!, _epoch++);
+    private Board NewBoard() => new(_settings, _line, _clock, [new SteadyEntropy()], null!, _storage!, _epoch++);
 
     private sealed class SteadyEntropy : IEntropySource
     {

@@ -23,20 +23,18 @@ public sealed class DemonstrationTests
         Demonstration board = new(new BoardSettings { HeapBytes = 100_000 }, _line, _clock, _host.Storage);
         Assert.True(board.HasNetwork);
         Send(board, TinyNetwork.Image);
-        int[] ordered = [.. scores.OrderDescending()];
-        Assert.Equal(
-            $"ready for images\r\nclass {Array.IndexOf(scores, ordered[0])}, ahead by {ordered[0] - ordered[1]}, 0 ms\r\n", _line.Text);
+        Assert.Equal(Text(scores), _line.Text);
     }
 
     [Fact]
     public void Poll_PauseWithinAnImage_BeginsAnew()
     {
-        Store();
+        int[] scores = Store();
         Demonstration board = new(new BoardSettings { HeapBytes = 100_000 }, _line, _clock, _host.Storage);
         Send(board, TinyNetwork.Image[..20]);
         _clock.Microseconds += 600_000;
         Send(board, TinyNetwork.Image);
-        Assert.Equal(2, _line.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(Text(scores), _line.Text);
     }
 
     [Fact]
@@ -46,6 +44,13 @@ public sealed class DemonstrationTests
         Send(board, new byte[100]);
         Assert.False(board.HasNetwork);
         Assert.StartsWith("no network is stored", _line.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the line says from its start to an image of these scores.</summary>
+    private static string Text(int[] scores)
+    {
+        int[] ordered = [.. scores.OrderDescending()];
+        return $"ready for images\r\nclass {Array.IndexOf(scores, ordered[0])}, ahead by {ordered[0] - ordered[1]}, 0 ms\r\n";
     }
 
     /// <summary>Stores a network and returns what it makes of the image with the first serial number.</summary>

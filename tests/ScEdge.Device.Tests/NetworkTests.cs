@@ -5,7 +5,9 @@ using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Sources;
 
 namespace ScEdge.Device.Tests;
 
@@ -85,11 +87,21 @@ public sealed class NetworkTests
     {
         Prepare(RegisterMode.Resident);
         int[] before = TinyNetwork.Read(_host, 5);
+        short[][] gradients = [.. TinyNetwork.Lengths.Select(static (length, tensor) => Enumerable.Range(0, length)
+            .Select(i => (short)((short)CounterGenerator.Word((uint)tensor, 9, (uint)i) >> 1)).ToArray())];
+        new Training(OptimizerKind.Momentum).StepOnBoard(_host, 0, gradients);
+        int[] after = TinyNetwork.Read(_host, 5);
+        Assert.NotEqual(before, after);
+
+        byte[] weights = Training.Pull(_host, StateImageKind.Weights);
         TinyNetwork.PutRegisters(_host, RegisterMode.Reading);
         Assert.Equal(ErrorCode.NotConfigured, _host.Refused(MessageCode.ReadImage, new ReadImageRequest().Write).Error);
         TinyNetwork.Describe(_host);
         TinyNetwork.Apply(_host);
         Assert.Equal(before, TinyNetwork.Read(_host, 5));
+        Training.PushChunks(_host, StateImageKind.Weights, weights);
+        _host.Do(MessageCode.CommitPush);
+        Assert.Equal(after, TinyNetwork.Read(_host, 5));
     }
 
     [Fact]
@@ -102,7 +114,24 @@ public sealed class NetworkTests
         _host.Do(MessageCode.AddLayer, new AddLayerRequest { Kind = LayerKind.Rectifier }.Write);
         _host.Do(MessageCode.AddLayer, new AddLayerRequest { Kind = LayerKind.Dense, Weights = 0, Bias = 1, Outputs = 4 }.Write);
         Assert.Equal(64u, TinyNetwork.Apply(_host).Products);
-        Assert.Equal(4, TinyNetwork.Read(_host, 1).Length);
+        int[] scores = TinyNetwork.Read(_host, 1);
+        Assert.Equal(4, scores.Length);
+
+        byte[] smaller = [.. TinyNetwork.Image.Select(static (pixel, i) => pixel < Maximum(i) ? (byte)0 : pixel)];
+
+        // Three of four; one of them was black before.
+        Assert.Equal(47, smaller.Zip(TinyNetwork.Image).Count(static pair => pair.First != pair.Second));
+        Assert.Equal(scores, TinyNetwork.Read(_host, 1, smaller));
+        byte[] other = [.. TinyNetwork.Image.Select(static (pixel, i) => i / 16 == 1 && pixel == Maximum(i) ? (byte)(pixel / 2) : pixel)];
+        Assert.NotEqual(scores, TinyNetwork.Read(_host, 1, other));
+    }
+
+    /// <summary>The largest of the four pixels among which one is pooled.</summary>
+    private static byte Maximum(int pixel)
+    {
+        int first = pixel - (pixel % 2) - (pixel / 8 % 2 * 8);
+        byte[] four = [TinyNetwork.Image[first], TinyNetwork.Image[first + 1], TinyNetwork.Image[first + 8], TinyNetwork.Image[first + 9]];
+        return four.Max();
     }
 
     [Fact]

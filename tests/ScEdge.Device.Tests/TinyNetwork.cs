@@ -103,11 +103,11 @@ internal static class TinyNetwork
     }
 
     /// <summary>Has an image read and returns its scores.</summary>
-    public static int[] Read(TestHost host, uint serial)
+    public static int[] Read(TestHost host, uint serial, byte[]? image = null)
     {
         ReadImageResponse answer = new();
         Assert.True(answer.Read(host.Do(
-            MessageCode.ReadImage, new ReadImageRequest { Serial = serial, WeightSerial = serial, Data = Image, DataLength = Pixels }.Write)));
+            MessageCode.ReadImage, new ReadImageRequest { Serial = serial, WeightSerial = serial, Data = image ?? Image, DataLength = Pixels }.Write)));
         Assert.Equal(serial, answer.Serial);
         int[] scores = [.. Enumerable.Range(0, answer.DataLength / 4)
             .Select(i => (int)LittleEndian.ReadUInt32(answer.Data, answer.DataOffset + (4 * i)))];

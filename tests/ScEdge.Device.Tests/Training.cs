@@ -109,9 +109,9 @@ internal sealed class Training
     {
         BeginStepRequest begin = new()
         {
-            Step = step, RateFraction = Rate.Fraction, RateShift = Rate.Shift, Format = format, TensorCount = Lengths.Length,
+            Step = step, RateFraction = Rate.Fraction, RateShift = Rate.Shift, Format = format, TensorCount = gradients.Length,
         };
-        for (int i = 0; i < Lengths.Length; i++)
+        for (int i = 0; i < gradients.Length; i++)
         {
             begin.FractionBits[i] = 14;
             begin.Maxima[i] = Maximum(gradients[i]);

@@ -24,11 +24,11 @@ namespace ScEdge.Firmware.Parts
         {
             BoardSettings settings = new BoardSettings();
             settings.Name = board.Name;
-            // What this runtime tells about a reset does not distinguish causes.
-            settings.ResetCause = FaultNote.Take() ? ResetCause.Fault : ResetCause.Other;
             settings.BaudRates = board.BaudRates;
             settings.Link = LinkOf(board);
             line = new SerialLink(board);
+            // What this runtime tells about a reset does not distinguish causes. Where the line is refused at every start, the note stays as it is.
+            settings.ResetCause = FaultNote.Take() ? ResetCause.Fault : ResetCause.Other;
             settings.HeapBytes = HeapBudget.Measure();
             ChipClock clock = new ChipClock();
             InternalFile storage = new InternalFile(InternalFile.Drive, "state.bin");

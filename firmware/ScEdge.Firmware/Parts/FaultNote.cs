@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Firmware.Adapters;
 
 namespace ScEdge.Firmware.Parts
@@ -7,10 +8,15 @@ namespace ScEdge.Firmware.Parts
     /// </summary>
     public static class FaultNote
     {
-        /// <summary>Leaves the note.</summary>
+        /// <summary>Leaves the note, unless it is there: a line that is refused at every start must not wear the flash out.</summary>
         public static void Leave()
         {
             InternalFile file = File();
+            if (IsStored(file))
+            {
+                return;
+            }
+
             byte[] mark = { 1 };
             if (file.Begin(mark.Length) && file.Append(mark, 0, mark.Length))
             {
@@ -35,6 +41,19 @@ namespace ScEdge.Firmware.Parts
             }
 
             return true;
+        }
+
+        private static bool IsStored(InternalFile file)
+        {
+            try
+            {
+                return file.StoredLength() > 0;
+            }
+            catch (Exception)
+            {
+                // Nobody catches what is thrown while a fault is noted.
+                return false;
+            }
         }
 
         private static InternalFile File()

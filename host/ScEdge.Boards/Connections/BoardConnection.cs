@@ -24,6 +24,9 @@ public sealed class BoardConnection : IDisposable
 
     private const int WaitMilliseconds = 20;
 
+    // A line that never lasts for a piece of work will not do better by the next session.
+    private const int MostSessions = 100;
+
     private readonly IPortLink _line;
     private readonly IClock _clock;
     private readonly MessageWriter _writer;
@@ -100,6 +103,35 @@ public sealed class BoardConnection : IDisposable
         bool isNew = Link.Sessions != _session;
         _session = Link.Sessions;
         return isNew;
+    }
+
+    /// <summary>Does work in a session, again after every loss of it.</summary>
+    /// <param name="begin">Called before the work with whether the session is a new one; brings the board to what the work needs.</param>
+    /// <param name="work">The work; what it did before a loss must not count.</param>
+    /// <param name="advice">What the user is to do last if no session lasts: the end of a sentence.</param>
+    /// <exception cref="InputException">No session lasts for the work, or the board cannot be reached.</exception>
+    /// <exception cref="BoardRefusalException">A request was refused.</exception>
+    public void Repeat(Action<bool> begin, Action work, string advice)
+    {
+        ArgumentNullException.ThrowIfNull(begin);
+        ArgumentNullException.ThrowIfNull(work);
+        for (int i = 0; i < MostSessions; i++)
+        {
+            try
+            {
+                begin(Connect());
+                work();
+                return;
+            }
+            catch (BoardLostException)
+            {
+                // The next session, if there is one, begins anew.
+            }
+        }
+
+        throw new InputException(
+            $"The board on {Name} lost its session {MostSessions} times in one piece of work: check cable, power and speed of the line, "
+            + $"then {advice}.");
     }
 
     /// <summary>Sends a request without waiting for its answer.</summary>

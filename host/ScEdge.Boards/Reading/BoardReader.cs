@@ -13,24 +13,25 @@ namespace ScEdge.Boards.Reading;
 /// Has a board read images, several on the line at a time, whatever happens to the board and the line.
 /// </summary>
 /// <remarks>
-/// After every new session the board is asked which network it has in force; one that was reset gets it again. What was answered is not asked again:
-/// the bits of an image depend on its serial numbers alone.
+/// In every new session the network is put in force again, whatever the board has by then, and its counts begin at zero. Of what the board did
+/// before, only that counts of which it has told; the images since are read again, with the same scores: the bits of an image depend on its serial
+/// numbers alone. So the counts are those of each image once.
 /// </remarks>
 /// <param name="client">Board.</param>
-/// <param name="prepare">Brings the network to a board that does not have it, and returns what is in force.</param>
+/// <param name="prepare">Puts the network in force, the same one every time, with counts of zero, and returns it. A board that has other registers
+/// by then gets them again, or it throws.</param>
 public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkResponse> prepare)
 {
-    // A line that never lasts for an image will not do better by the next session.
-    private const int MostSessions = 100;
+    // After so many the board tells its counts: as many are read again where a session is lost.
+    private const int ImagesPerAccount = 32;
 
-    private uint _check;
+    private readonly GetLayerCountsResponse _answer = new();
+    private long[][] _counts = [];
+    private long[][] _countsOfSession = [];
+    private uint _imagesOfSession;
 
     /// <summary>Gets the network in force, once it is known.</summary>
     public NetworkResponse? Network { get; private set; }
-
-    /// <summary>Returns whether an answer can be a network.</summary>
-    internal static bool CanBe(NetworkResponse answer) => answer.Classes is >= 2 and <= MessageLimits.Classes && answer.ProductLayers is >= 1
-        && (long)answer.Channels * answer.Height * answer.Width is >= 1 and <= short.MaxValue;
 
     /// <summary>Connects to the board and has it ready to read.</summary>
     public NetworkResponse Prepare()
@@ -46,41 +47,76 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
     {
         ArgumentNullException.ThrowIfNull(tasks);
         int answered = 0;
+        int counted = 0;
         Repeat(() =>
         {
-            for (int i = answered; i < tasks.Count; i++)
+            int first = counted;
+            for (int i = first; i < tasks.Count; i++)
             {
                 int position = i;
                 Post(tasks[i], reading =>
                 {
-                    answered++;
-                    read(position, reading);
+                    if (position == answered)
+                    {
+                        answered++;
+                        read(position, reading);
+                    }
                 });
+                if (IsAccountDue(tasks, first, i + 1))
+                {
+                    first = i + 1;
+                    PostAccount(() => counted = position + 1);
+                }
             }
 
             client.Connection.Drain();
         });
     }
 
-    /// <summary>Asks what the circuits of each layer that multiplies did since the network is in force.</summary>
+    /// <summary>Returns what the circuits of each layer that multiplies did for the images that were read: for each once, however often.</summary>
     /// <returns>Counts by layer, in the order of <see cref="CountKind"/>.</returns>
-    public IReadOnlyList<long[]> GetCounts()
+    public IReadOnlyList<long[]> GetCounts() => [.. _counts.Select(static counts => counts.ToArray())];
+
+    /// <summary>Images that share the streams of the weights stay together: who reads the first of them again draws these again.</summary>
+    private static bool IsAccountDue(IReadOnlyList<ReadingTask> tasks, int first, int end) =>
+        end == tasks.Count || (end - first >= ImagesPerAccount && tasks[end].WeightSerial != tasks[end - 1].WeightSerial);
+
+    /// <summary>Asks for the counts of the session so far, and adds those since the last account when all have come.</summary>
+    private void PostAccount(Action onAccount)
     {
-        List<long[]> counts = [];
-        Repeat(() =>
+        uint images = _imagesOfSession;
+        long[][] told = new long[_counts.Length][];
+        for (int i = 0; i < told.Length; i++)
         {
-            counts.Clear();
-            for (int layer = 0; layer < Network!.ProductLayers; layer++)
+            int layer = i;
+            client.Post(
+                MessageCode.GetLayerCounts,
+                new GetLayerCountsRequest { Layer = layer },
+                _answer,
+                answer => answer.Images == images && answer.Counts.Zip(_countsOfSession[layer]).All(static pair => pair.First >= pair.Second),
+                answer =>
+                {
+                    told[layer] = [.. answer.Counts];
+                    if (layer == told.Length - 1)
+                    {
+                        Add(told);
+                        onAccount();
+                    }
+                });
+        }
+    }
+
+    private void Add(long[][] told)
+    {
+        for (int layer = 0; layer < told.Length; layer++)
+        {
+            for (int i = 0; i < told[layer].Length; i++)
             {
-                GetLayerCountsResponse answer = client.Ask(
-                    MessageCode.GetLayerCounts,
-                    new GetLayerCountsRequest { Layer = layer },
-                    new GetLayerCountsResponse(),
-                    static given => given.Counts.All(static count => count >= 0));
-                counts.Add([.. answer.Counts]);
+                _counts[layer][i] += told[layer][i] - _countsOfSession[layer][i];
             }
-        });
-        return counts;
+        }
+
+        _countsOfSession = told;
     }
 
     private void Post(ReadingTask task, Action<BoardReading> read)
@@ -101,6 +137,7 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
         }
 
         int classes = Network!.Classes;
+        _imagesOfSession++;
         client.Post(
             MessageCode.ReadImage,
             new ReadImageRequest
@@ -126,33 +163,43 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
 
     private void Repeat(Action work)
     {
-        for (int i = 0; i < MostSessions; i++)
+        try
         {
-            try
-            {
-                if (client.Connection.Connect() || Network is null)
+            client.Connection.Repeat(
+                isNew =>
                 {
-                    Begin();
-                }
-
-                work();
-                return;
-            }
-            catch (BoardLostException)
-            {
-                Network = null;
-            }
+                    if (isNew || Network is null)
+                    {
+                        Begin();
+                    }
+                },
+                work,
+                "repeat the command");
         }
-
-        throw new InputException(
-            $"The board on {client.Connection.Name} lost its session {MostSessions} times in one piece of work: check cable, power and "
-            + "speed of the line, then repeat the command.");
+        catch
+        {
+            // The board may go on with what was posted: its counts would not be those of the answers.
+            Network = null;
+            throw;
+        }
     }
 
     private void Begin()
     {
-        NetworkResponse? held = _check == 0 ? null : client.GetNetwork();
-        Network = held?.Check == _check ? held : prepare(client);
-        _check = Network!.Check;
+        Network = null;
+        client.CheckStreamFormat();
+        NetworkResponse network = prepare(client);
+        _counts = _counts.Length == 0 ? Zeros(network) : _counts;
+        if (network.ProductLayers != _counts.Length)
+        {
+            throw client.Connection.Contradiction(MessageCode.ApplyNetwork);
+        }
+
+        _countsOfSession = Zeros(network);
+        _imagesOfSession = 0;
+        Network = network;
     }
+
+    private static long[][] Zeros(NetworkResponse network) =>
+        [.. Enumerable.Range(0, network.ProductLayers).Select(static _ => new long[MessageLimits.Counts])];
 }

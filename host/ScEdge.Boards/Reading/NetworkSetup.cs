@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using ScEdge.Boards.Connections;
 using ScEdge.Input;
 using ScEdge.Protocol.Framing;
@@ -33,14 +32,22 @@ public sealed class NetworkSetup(ReadingNetwork network)
         {
             Mode = RegisterMode.Reading, Optimizer = (int)OptimizerKind.Sgd, Data = bytes, DataLength = bytes.Length,
         };
-        client.Connection.Post(MessageCode.BeginConfiguration, begin.Write, null);
-        foreach (BoardTensor tensor in network.Tensors)
+        ConfigurationCheck check = new();
+        client.Connection.Post(check.Add(MessageCode.BeginConfiguration, begin), begin.Write, null);
+        AddTensorResponse added = new();
+        for (int i = 0; i < network.Tensors.Count; i++)
         {
-            client.Connection.Post(MessageCode.AddTensor, Request(tensor).Write, null);
+            int number = i;
+            AddTensorRequest tensor = network.Tensors[i].Request();
+            client.Post(check.Add(MessageCode.AddTensor, tensor), tensor, added, answer => answer.Tensor == number, onAnswer: null);
         }
 
         int parameters = network.Tensors.Sum(static tensor => tensor.Count);
-        client.Ask(MessageCode.ApplyConfiguration, null, new ApplyConfigurationResponse(), answer => answer.Parameters == parameters);
+        client.Ask(
+            MessageCode.ApplyConfiguration,
+            null,
+            new ApplyConfigurationResponse(),
+            answer => answer.Check == check.Value && answer.Parameters == parameters);
         client.PushState(StateImageKind.Weights, network.Image(network.Tensors), progress);
     }
 
@@ -109,7 +116,7 @@ public sealed class NetworkSetup(ReadingNetwork network)
             MessageCode.ApplyNetwork,
             new ApplyNetworkRequest { Data = bytes, DataLength = bytes.Length },
             new NetworkResponse(),
-            answer => BoardReader.CanBe(answer) && answer.Length == settings.Passes.ForwardLength && answer.Source == (int)settings.Passes.Source);
+            answer => BoardClient.CanBe(answer) && answer.Length == settings.Passes.ForwardLength && answer.Source == (int)settings.Passes.Source);
     }
 
     private static int NumberOf(IReadOnlyList<BoardTensor> tensors, string name)
@@ -136,19 +143,4 @@ public sealed class NetworkSetup(ReadingNetwork network)
         DenseDescription it => new AddLayerRequest { Kind = LayerKind.Dense, Outputs = it.Outputs },
         _ => throw new NotSupportedException($"No board reads through {layer}."),
     };
-
-    private static AddTensorRequest Request(BoardTensor tensor)
-    {
-        byte[] name = Encoding.ASCII.GetBytes(tensor.Name);
-        AddTensorRequest request = new()
-        {
-            Rank = tensor.Shape.Count, WeightFractionBits = tensor.FractionBits, Identity = tensor.Identity, Data = name, DataLength = name.Length,
-        };
-        for (int i = 0; i < tensor.Shape.Count; i++)
-        {
-            request.Shape[i] = (uint)tensor.Shape[i];
-        }
-
-        return request;
-    }
 }

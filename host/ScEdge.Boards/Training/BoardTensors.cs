@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using ScEdge.Boards.Connections;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
@@ -155,17 +154,7 @@ public sealed class BoardTensors(OptimizerPlan plan, IReadOnlyList<int> indices,
     private AddTensorRequest Tensor(int index)
     {
         TensorPlan tensor = plan.Tensors[index];
-        byte[] name = Encoding.ASCII.GetBytes(tensor.Name);
-        AddTensorRequest request = new()
-        {
-            Rank = tensor.Shape.Length, WeightFractionBits = tensor.WeightFractionBits, Identity = tensor.Identity, Lanes = tensor.Lanes,
-            Data = name, DataLength = name.Length,
-        };
-        for (int i = 0; i < tensor.Shape.Length; i++)
-        {
-            request.Shape[i] = (uint)tensor.Shape[i];
-        }
-
-        return request;
+        return new BoardTensor(tensor.Name, tensor.Shape, plan.Settings.WeightBits, tensor.WeightFractionBits, tensor.Identity)
+            .Request(tensor.Lanes);
     }
 }

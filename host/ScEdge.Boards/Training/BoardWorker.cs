@@ -6,7 +6,6 @@ using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Protocol.Messages.Configuration;
 using ScEdge.Stochastic.Optimizers;
-using ScEdge.Stochastic.Streams;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Boards.Training;
@@ -20,9 +19,6 @@ namespace ScEdge.Boards.Training;
 /// </remarks>
 internal abstract class BoardWorker
 {
-    // A line that never lasts for a step will not do better by the next session.
-    private const int MostSessions = 100;
-
     // A board that has lost its configuration so often before it did a piece of work will not keep it the next time.
     private const int MostLostConfigurations = 20;
 
@@ -76,44 +72,21 @@ internal abstract class BoardWorker
     protected void Repeat(Action work)
     {
         _lostConfigurations = 0;
-        for (int i = 0; i < MostSessions; i++)
-        {
-            try
+        Client.Connection.Repeat(
+            isNew =>
             {
-                if (Client.Connection.Connect() || !_isConfigured)
+                if (isNew || !_isConfigured)
                 {
                     Configure();
                 }
-
-                work();
-                return;
-            }
-            catch (BoardLostException)
-            {
-                _isConfigured = false;
-            }
-        }
-
-        throw new InputException(
-            $"The board on {Client.Connection.Name} lost its session {MostSessions} times in one piece of work: check cable, power and "
-            + "speed of the line, then continue the run.");
+            },
+            work,
+            "continue the run");
     }
 
     /// <summary>Called when a session has begun on a configured board.</summary>
     /// <param name="status">What the board holds; null if it was configured just now and holds nothing.</param>
     protected abstract void Begin(GetStatusResponse? status);
-
-    /// <summary>Refuses a board that would make other bits.</summary>
-    private void CheckStreamFormat()
-    {
-        int format = Client.GetCapabilities().StreamFormat;
-        if (format != StreamFormat.Version)
-        {
-            throw new InputException(
-                $"The board on {Client.Connection.Name} makes the bits of stream format {format}, this program those of {StreamFormat.Version}: "
-                + "update its firmware.");
-        }
-    }
 
     /// <summary>Counts how often the board was found without the configuration that it was given, and gives up at last.</summary>
     private void CountLoss(GetStatusResponse status)
@@ -130,7 +103,8 @@ internal abstract class BoardWorker
 
     private void Configure()
     {
-        CheckStreamFormat();
+        _isConfigured = false;
+        Client.CheckStreamFormat();
         GetStatusResponse status = Client.GetStatus();
         bool holds = _configurationCheck != 0 && status.ConfigurationCheck == _configurationCheck;
         if (!holds)

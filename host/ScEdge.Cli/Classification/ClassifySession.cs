@@ -21,11 +21,13 @@ namespace ScEdge.Cli.Classification;
 /// <param name="settings">What is to be read, and how.</param>
 internal sealed class ClassifySession(BoardConnection connection, ClassifySettings settings)
 {
+    private (uint Network, uint Registers)? _checks;
+
     /// <summary>Gets the network in force, once it is known.</summary>
     public NetworkResponse? Network { get; private set; }
 
     /// <summary>Reads all pictures.</summary>
-    /// <exception cref="InputException">The board has no network, or a picture cannot be read.</exception>
+    /// <exception cref="InputException">The board has no network, or another one after a reset, or a picture cannot be read.</exception>
     public IReadOnlyList<ClassifiedPicture> Run()
     {
         BoardReader reader = new(new BoardClient(connection), Prepare);
@@ -67,6 +69,11 @@ internal sealed class ClassifySession(BoardConnection connection, ClassifySettin
         int length = settings.Length ?? held.Length;
         StreamSource source = settings.Source ?? (StreamSource)held.Source;
         StreamEvaluationRequest.RequireFreshStreams(source, readsAgain: settings.Until is not null);
-        return NetworkSetup.Apply(client, BoardNetworks.Settings(length, source, settings.Seed));
+        NetworkResponse applied = NetworkSetup.Apply(client, BoardNetworks.Settings(length, source, settings.Seed));
+        (uint Network, uint Registers) checks = (applied.Check, client.GetStatus().StateCheck);
+        _checks ??= checks;
+        return _checks == checks ? applied : throw new InputException(
+            $"The board on {connection.Name} started anew while it read, with another network than before: push the one that it is to read with, "
+            + "keep it with device checkpoint, and repeat the command.");
     }
 }

@@ -7,7 +7,8 @@ namespace ScEdge.Link.Watching;
 /// <summary>One thing that a program tells those who watch its line.</summary>
 /// <remarks>On the socket: the kind, the length of the content as u32, the content; little-endian.</remarks>
 /// <param name="Kind">What it tells.</param>
-/// <param name="Content">The bytes of the line, words in UTF-8, or the fields of <see cref="WatchGreeting"/> and <see cref="WorkProgress"/>.</param>
+/// <param name="Content">The bytes of the line, words in UTF-8, the number of missed bytes as i64, or the fields of
+/// <see cref="WatchGreeting"/> and <see cref="WorkProgress"/>.</param>
 public sealed record WatchRecord(WatchKind Kind, byte[] Content)
 {
     internal const int HeaderLength = 5;

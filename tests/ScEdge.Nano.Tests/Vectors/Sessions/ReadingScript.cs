@@ -60,24 +60,7 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
                 LittleEndian.WriteUInt16(image, 2 * i, (int)(CounterGenerator.Word(3, 4, (uint)i) >> 18) - 8192);
             }
 
-            BeginPushRequest begin = new BeginPushRequest();
-            begin.Kind = StateImageKind.Weights;
-            begin.Length = (uint)image.Length;
-            begin.Check = Crc32.Of(image, 0, image.Length);
-            begin.Write(host.Begin(BeginPushRequest.Code));
-            host.Send();
-            for (int offset = 0; offset < image.Length; offset += ChunkBytes)
-            {
-                PushChunkRequest chunk = new PushChunkRequest();
-                chunk.Offset = (uint)offset;
-                chunk.Data = image;
-                chunk.DataOffset = offset;
-                chunk.DataLength = image.Length - offset < ChunkBytes ? image.Length - offset : ChunkBytes;
-                chunk.Write(host.Begin(PushChunkRequest.Code));
-                host.Send();
-            }
-
-            host.Ask(MessageCode.CommitPush);
+            host.PushWeights(image, ChunkBytes);
         }
 
         /// <summary>Describes the images and the layers.</summary>

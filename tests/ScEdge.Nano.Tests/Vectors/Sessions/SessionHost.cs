@@ -5,6 +5,7 @@ using ScEdge.Device.Platform;
 using ScEdge.Entropy.Sources;
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
+using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Sessions;
 
 namespace ScEdge.Nano.Tests.Vectors.Sessions
@@ -116,6 +117,31 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         {
             Begin(code);
             return Send();
+        }
+
+        /// <summary>Pushes the weights of the board's tensors.</summary>
+        /// <param name="image">The registers as bytes.</param>
+        /// <param name="chunkBytes">How many of them travel in a request.</param>
+        public void PushWeights(byte[] image, int chunkBytes)
+        {
+            BeginPushRequest begin = new BeginPushRequest();
+            begin.Kind = StateImageKind.Weights;
+            begin.Length = (uint)image.Length;
+            begin.Check = Crc32.Of(image, 0, image.Length);
+            begin.Write(Begin(BeginPushRequest.Code));
+            Send();
+            for (int offset = 0; offset < image.Length; offset += chunkBytes)
+            {
+                PushChunkRequest chunk = new PushChunkRequest();
+                chunk.Offset = (uint)offset;
+                chunk.Data = image;
+                chunk.DataOffset = offset;
+                chunk.DataLength = image.Length - offset < chunkBytes ? image.Length - offset : chunkBytes;
+                chunk.Write(Begin(PushChunkRequest.Code));
+                Send();
+            }
+
+            Ask(MessageCode.CommitPush);
         }
 
         /// <summary>Lets the board restart, if it was asked to, and waits for the next session.</summary>

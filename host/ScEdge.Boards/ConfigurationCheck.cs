@@ -1,7 +1,7 @@
 using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 
-namespace ScEdge.Boards.Training;
+namespace ScEdge.Boards;
 
 /// <summary>
 /// The check by which a board knows its configuration, computed here from the requests that make it (hw-docs/protocol.md).
