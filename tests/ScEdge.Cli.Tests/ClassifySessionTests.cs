@@ -26,7 +26,7 @@ public sealed class ClassifySessionTests
     {
         using VirtualBoard board = Board();
         IReadOnlyList<ClassifiedPicture> whole = Session(board).Run();
-        ResetAfter(board, images: 11);
+        ResetAfter(board, images: 3);
         IReadOnlyList<ClassifiedPicture> interrupted = Session(board).Run();
         Assert.Equal(2, board.Board.Starts);
         Assert.Equal(whole.SelectMany(static one => one.Means), interrupted.SelectMany(static one => one.Means));
@@ -59,7 +59,7 @@ public sealed class ClassifySessionTests
 
     private static void ResetAfter(VirtualBoard board, int images) => board.AfterPoll = () =>
     {
-        if (board.Board.Board.State.Totals.Images >= images)
+        if (board.Board.Board.State.Network?.Images >= images)
         {
             board.AfterPoll = null;
             board.Board.CyclePower();
