@@ -33,7 +33,8 @@ internal sealed class ReadingCase
         BoardTensor[] tensors = [.. model.Parameters.Select(static (parameter, i) =>
             new BoardTensor(parameter.Name, [.. parameter.Shape], 16, 14, (uint)i))];
         short[][] registers = [.. tensors.Select(tensor => Enumerable.Range(0, tensor.Count)
-            .Select(i => (short)((short)CounterGenerator.Word(tensor.Identity, registersSeed, (uint)i) >> (tensor.Shape.Count == 1 ? 3 : 2))).ToArray())];
+            .Select(i => (short)((short)CounterGenerator.Word(tensor.Identity, registersSeed, (uint)i) >> (tensor.Shape.Count == 1 ? 3 : 2)))
+            .ToArray())];
         _settings = new ReadingSettings(
             new PassSettings { Seed = 12, Source = source, ForwardLength = length, WeightsPerImage = weightsPerImage },
             new CellBankSettings { Lanes = 64, CellsPerLane = length, DeviceToDevice = length == 16 ? 0.3 : 0 });

@@ -114,7 +114,8 @@ public sealed class TrainOnBoardTests : IDisposable
 
     /// <summary>Returns what the board holds: whose registers, how far trained, and their check.</summary>
     private static string Held(EmulatedTcpBoard board) => string.Join(
-        ' ', ((string[])["configuration", "configuration_check", "steps_done", "state_check"]).Select(name => Info(board).GetProperty(name).ToString()));
+        ' ',
+        ((string[])["configuration", "configuration_check", "steps_done", "state_check"]).Select(name => Info(board).GetProperty(name).ToString()));
 
     private CliResult Train(string name, params string[] more) => CliProcess.Run(
         _run.Folder, ["train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "2", "--out", name, .. more]);

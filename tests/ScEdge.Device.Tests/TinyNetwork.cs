@@ -106,8 +106,8 @@ internal static class TinyNetwork
     public static int[] Read(TestHost host, uint serial, byte[]? image = null)
     {
         ReadImageResponse answer = new();
-        Assert.True(answer.Read(host.Do(
-            MessageCode.ReadImage, new ReadImageRequest { Serial = serial, WeightSerial = serial, Data = image ?? Image, DataLength = Pixels }.Write)));
+        ReadImageRequest request = new() { Serial = serial, WeightSerial = serial, Data = image ?? Image, DataLength = Pixels };
+        Assert.True(answer.Read(host.Do(MessageCode.ReadImage, request.Write)));
         Assert.Equal(serial, answer.Serial);
         int[] scores = [.. Enumerable.Range(0, answer.DataLength / 4)
             .Select(i => (int)LittleEndian.ReadUInt32(answer.Data, answer.DataOffset + (4 * i)))];

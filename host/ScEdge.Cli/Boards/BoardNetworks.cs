@@ -60,8 +60,8 @@ internal static class BoardNetworks
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The board on {client.Connection.Name} holds the registers of another training, {status.StepsDone:N0} steps done, which would be lost: "
-                    + $"keep them with device checkpoint if they are needed, then free the board with device reset."));
+                $"The board on {client.Connection.Name} holds the registers of another training, {status.StepsDone:N0} steps done, which would be "
+                    + $"lost: keep them with device checkpoint if they are needed, then free the board with device reset."));
         }
     }
 }

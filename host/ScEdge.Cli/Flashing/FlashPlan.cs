@@ -18,8 +18,8 @@ namespace ScEdge.Cli.Flashing;
 /// <param name="FlashMegabytes">Size of the board's flash.</param>
 internal sealed record FlashPlan(FlashTarget Target, string Port, string Image, int? Baud, int FlashMegabytes)
 {
-    // nf-interpreter at a3e8139: partitions_nanoclr_2mb.csv of targets/ESP32/_IDF/esp32, which CMake/binutils.ESP32.cmake takes for the ESP32-C3, too,
-    // leaves 0x10000 bytes to the image, too few for mscorlib and one library. There is no table for less.
+    // nf-interpreter at a3e8139: partitions_nanoclr_2mb.csv of targets/ESP32/_IDF/esp32, which CMake/binutils.ESP32.cmake takes for the
+    // ESP32-C3, too, leaves 0x10000 bytes to the image, too few for mscorlib and one library. There is no table for less.
     private const int LeastFlashMegabytes = 4;
     private const int TabledMegabytes = 2;
 
@@ -51,7 +51,9 @@ internal sealed record FlashPlan(FlashTarget Target, string Port, string Image, 
 
         if (FlashMegabytes < LeastFlashMegabytes)
         {
-            string reason = FlashMegabytes == TabledMegabytes ? "leaves 65,536 bytes to the image, too few for the firmware" : "has no room for the runtime";
+            string reason = FlashMegabytes == TabledMegabytes
+                ? "leaves 65,536 bytes to the image, too few for the firmware"
+                : "has no room for the runtime";
             throw new InputException($"A board with {FlashMegabytes} MB of flash {reason}: take one with {LeastFlashMegabytes} MB or more.");
         }
 

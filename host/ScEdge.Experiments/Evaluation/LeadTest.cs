@@ -39,7 +39,10 @@ public sealed class LeadTest(int classes, double confidence)
         {
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"A confidence of {confidence:R} cannot be used: give {LeastConfidence} to {HighestConfidence}, such as 0.99.")) { Setting = "until" };
+                $"A confidence of {confidence:R} cannot be used: give {LeastConfidence} to {HighestConfidence}, such as 0.99."))
+            {
+                Setting = "until",
+            };
         }
     }
 

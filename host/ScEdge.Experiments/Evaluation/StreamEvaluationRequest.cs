@@ -26,7 +26,9 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
     /// <summary>Gets how often the images are read at each length, each time with fresh streams; 1 to <see cref="MostRepeats"/>.</summary>
     public int Repeats { get; init; } = 1;
 
-    /// <summary>Gets the confidence with which a class must lead before an image is decided (<see cref="LeadTest"/>); null to read every image once.</summary>
+    /// <summary>
+    /// Gets the confidence with which a class must lead before an image is decided (<see cref="LeadTest"/>); null to read every image once.
+    /// </summary>
     public double? Until { get; init; }
 
     /// <summary>Gets the seed of the streams, and of what differs from cell to cell.</summary>

@@ -80,7 +80,8 @@ public sealed record RunManifest
 
     /// <summary>Writes the manifest into a run's folder.</summary>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
-    public void Write(RunDirectory directory) => directory.WriteText(RunDirectory.ManifestName, JsonSerializer.Serialize(this, RunJson.Indented) + "\n");
+    public void Write(RunDirectory directory) =>
+        directory.WriteText(RunDirectory.ManifestName, JsonSerializer.Serialize(this, RunJson.Indented) + "\n");
 }
 
 /// <summary>

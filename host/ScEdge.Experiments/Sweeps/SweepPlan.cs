@@ -43,7 +43,7 @@ public sealed record SweepPlan
         if (Vary.Concat(Zip.SelectMany(static together => together)).CountBy(static axis => axis.Name).FirstOrDefault(static name => name.Value > 1)
             is { Key: { } twice })
         {
-            throw new InputException($"\"{twice}\" varies twice: give it once, in vary, in zip or by --vary, with all its values.");
+            throw new InputException($"\"{twice}\" varies twice: give it once, with all its values.");
         }
 
         List<IReadOnlyList<SweepSetting>> varied = [[]];

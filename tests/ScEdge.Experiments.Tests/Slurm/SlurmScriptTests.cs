@@ -8,15 +8,16 @@ public sealed class SlurmScriptTests
 {
     [Fact]
     public void Text_FolderWithBlankQuoteAndPerCent_IsOneDirectiveThatSbatchTakes() => Assert.Contains(
-        @"#SBATCH '--output=/home/o'\''neill/my sweeps/50%% %%A/logs/%A-%a.log'",
-        Directives(new SlurmOptions(), "/home/o'neill/my sweeps/50% %A/logs"));
+        @"#SBATCH '--output=/data/o'\''neill/my sweeps/50%% %%A/logs/%A-%a.log'",
+        Directives(new SlurmOptions(), "/data/o'neill/my sweeps/50% %A/logs"));
 
     [Fact]
     public void Text_EveryOption_IsAQuotedDirectiveAndOptionsOfSbatchStayAsTheyWereGiven()
     {
         SlurmOptions options = new()
         {
-            Partition = "short", Account = "two words", Time = "2:00:00", Memory = "2G", Threads = 3, Directives = ["--gres gpu:1", "--comment='a b'"],
+            Partition = "short", Account = "two words", Time = "2:00:00", Memory = "2G", Threads = 3,
+            Directives = ["--gres gpu:1", "--comment='a b'"],
         };
 
         Assert.Equal(
