@@ -8,8 +8,15 @@ namespace ScEdge.Cli.Tests;
 /// </summary>
 internal sealed record CliResult(int ExitCode, string Output, string Error)
 {
-    /// <summary>Gets the last line of stdout as JSON.</summary>
-    public JsonElement Json => JsonDocument.Parse(OutputLines[^1]).RootElement;
+    /// <summary>Gets the last line of stdout as JSON; shows stderr where there is none.</summary>
+    public JsonElement Json
+    {
+        get
+        {
+            Assert.True(OutputLines.Length > 0, $"exit code {ExitCode} and nothing on stdout\nstderr:\n{Error}");
+            return JsonDocument.Parse(OutputLines[^1]).RootElement;
+        }
+    }
 
     /// <summary>Gets the lines of stdout.</summary>
     public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

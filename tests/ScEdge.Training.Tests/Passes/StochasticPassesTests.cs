@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using ScEdge.Input;
 using ScEdge.Kernels.Threading;
+using ScEdge.Protocol.Tests;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Stochastic.Passes;
@@ -90,12 +91,10 @@ public sealed class StochasticPassesTests
             new RegisterTensor(tensor.Circuit.Weights, tensor.Circuit.WeightFractionBits))];
         CellBankSettings cells = new() { Lanes = 19, CellsPerLane = 64 };
         StochasticPasses passes = new(TinyTraining.Model, network.Normalization, registers, settings, cells, team, 16, backward: true);
-        Run(0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(1);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        uint next = 0;
+        Run(next++);
 
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, AllocatedBytes.Of(() => Run(next++)));
 
         void Run(uint step)
         {
