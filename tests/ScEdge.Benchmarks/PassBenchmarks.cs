@@ -21,7 +21,6 @@ public class PassBenchmarks
 
     private WindowShape _shape = new(1, 28, 28, 8, 5, 5, 0);
     private int[] _inputs = [];
-    private int[] _bias = [];
     private int[] _outputs = [];
     private WordBuffer _words = new(0);
     private WeightStreams? _streams;
@@ -46,7 +45,6 @@ public class PassBenchmarks
             ? random.NextDouble() < 0.45 ? 0 : random.Next(1, 30000)
             : random.Next(1, 30000) * ((random.Next(2) * 2) - 1))];
         int[] weights = [.. Enumerable.Range(0, _shape.Outputs * _shape.Taps).Select(_ => random.Next(-30000, 30000))];
-        _bias = new int[_shape.Outputs];
         _outputs = new int[_shape.OutputCount];
         _words = new WordBuffer(_inputs.Length * Words);
         for (int i = 0; i < _words.Length; i++)
@@ -62,7 +60,7 @@ public class PassBenchmarks
 
     /// <summary>AND gates and counters.</summary>
     [Benchmark]
-    public void Gates() => _gates!.Run(_inputs, _words, _streams!, _bias, _outputs);
+    public void Gates() => _gates!.Run(_inputs, _words, _streams!, _outputs);
 
     /// <summary>The same sums for streams that share sequences, looked up.</summary>
     [Benchmark]

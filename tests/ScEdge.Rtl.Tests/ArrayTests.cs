@@ -44,7 +44,7 @@ public sealed class ArrayTests
         NumberStreams inputs = Draw(layer, PassOperand.ForwardInput, map, 0);
         NumberStreams weights = Draw(layer, PassOperand.ForwardWeight, Numbers(shape.Outputs * shape.Taps, (uint)layer), 0);
         int[] outputs = new int[shape.OutputCount];
-        ProductLayer.Forward(shape, inputs, weights, new int[shape.Outputs], outputs, counts);
+        ProductLayer.Forward(shape, inputs, weights, outputs, counts);
         trace.Forward(shape, inputs, weights, outputs);
 
         NumberStreams errors = Draw(layer, PassOperand.BackwardError, Numbers(shape.OutputCount, 100 + (uint)layer), 0);

@@ -40,21 +40,19 @@ public sealed unsafe class ForwardKernel
     /// <param name="inputs">The input map, for signs and zeros.</param>
     /// <param name="words">Words of its streams, number by number.</param>
     /// <param name="weights">Streams of the weights.</param>
-    /// <param name="bias">Bias of each output in steps of the sum.</param>
     /// <param name="outputs">Receives the sums, [output][window].</param>
-    public void Run(ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, ReadOnlySpan<int> bias, Span<int> outputs)
+    public void Run(ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, Span<int> outputs)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        Run(KernelTier.Current, inputs, words, weights, bias, .., outputs);
+        Run(KernelTier.Current, inputs, words, weights, .., outputs);
     }
 
     /// <summary>As the other, for some groups of 16 outputs alone.</summary>
-    public void RunGroup(
-        ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, ReadOnlySpan<int> bias, int group, Span<int> outputs) =>
-        Run(KernelTier.Current, inputs, words, weights, bias, group..(group + 1), outputs);
+    public void RunGroup(ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, int group, Span<int> outputs) =>
+        Run(KernelTier.Current, inputs, words, weights, group..(group + 1), outputs);
 
     internal void Run(
-        VectorTier tier, ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, ReadOnlySpan<int> bias, Range groups, Span<int> outputs)
+        VectorTier tier, ReadOnlySpan<int> inputs, WordBuffer words, WeightStreams weights, Range groups, Span<int> outputs)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(weights);
@@ -79,7 +77,7 @@ public sealed unsafe class ForwardKernel
                     break;
             }
 
-            Collect(group * Lanes, weights.IsPaired, bias, outputs);
+            Collect(group * Lanes, weights.IsPaired, outputs);
         }
     }
 
@@ -120,8 +118,8 @@ public sealed unsafe class ForwardKernel
         }
     }
 
-    /// <summary>Brings the sums of a group to their outputs, with the bias.</summary>
-    private void Collect(int firstOutput, bool isPaired, ReadOnlySpan<int> bias, Span<int> outputs)
+    /// <summary>Brings the sums of a group to their outputs.</summary>
+    private void Collect(int firstOutput, bool isPaired, Span<int> outputs)
     {
         int positions = _shape.Positions;
         int lanesPerOutput = isPaired ? 2 : 1;
@@ -132,7 +130,7 @@ public sealed unsafe class ForwardKernel
             Span<int> results = outputs.Slice(output * positions, positions);
             for (int position = 0; position < results.Length; position++, sums += Lanes)
             {
-                results[position] = bias[output] + (isPaired ? sums[0] + sums[1] : sums[0]);
+                results[position] = isPaired ? sums[0] + sums[1] : sums[0];
             }
         }
     }

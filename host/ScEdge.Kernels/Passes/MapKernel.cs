@@ -1,13 +1,14 @@
 using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Kernels.Passes;
 
 /// <summary>
-/// Whole maps of integers: largest magnitude, probabilities, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
-/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Rectify(int[])"/> and <see cref="MapLayers.RectifyErrors"/>.
+/// Whole maps of integers: largest magnitude, probabilities, scale, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
+/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Scale"/>, <see cref="MapLayers.Rectify(int[])"/> and <see cref="MapLayers.RectifyErrors"/>.
 /// </summary>
 public static class MapKernel
 {
@@ -44,18 +45,39 @@ public static class MapKernel
         ReadOnlySpan<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
         Span<Vector<uint>> results = MemoryMarshal.Cast<uint, Vector<uint>>(probabilities);
         int shift = scale.Shift;
+        Vector<uint> one = new(BernoulliWord.One);
+        Vector<uint> half = new(16384);
         for (int i = 0; i < vectors.Length; i++)
         {
             Vector<uint> magnitude = Vector.AsVectorUInt32(Vector.Abs(vectors[i]));
-            Vector<uint> probability = shift >= 0 ? Vector.ShiftLeft(magnitude, shift)
+            Vector<uint> part = shift >= 0 ? Vector.ShiftLeft(magnitude, shift)
                 : shift < -32 ? Vector<uint>.Zero
                 : Vector.ShiftRightLogical(Vector.ShiftRightLogical(magnitude, -shift - 1) + Vector<uint>.One, 1);
-            results[i] = Vector.Min(probability, new Vector<uint>(65536));
+            results[i] = Vector.Min(Vector.ShiftRightLogical((Vector.Min(part, one) * scale.Reciprocal) + half, 15), one);
         }
 
         for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
         {
             probabilities[i] = scale.Probability((uint)Math.Abs(map[i]));
+        }
+    }
+
+    /// <summary>Turns counts into sums in place: times what a one is worth, plus the bias.</summary>
+    /// <param name="map">Counts.</param>
+    /// <param name="factor">Steps of the sum that a one is worth.</param>
+    /// <param name="bias">Bias in steps of the sum.</param>
+    public static void Scale(Span<int> map, int factor, int bias)
+    {
+        Span<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
+        Vector<int> added = new(bias);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = (vectors[i] * factor) + added;
+        }
+
+        for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
+        {
+            map[i] = (map[i] * factor) + bias;
         }
     }
 

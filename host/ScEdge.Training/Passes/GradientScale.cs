@@ -8,7 +8,7 @@ namespace ScEdge.Training.Passes;
 /// How coincidences of a layer become integer gradients in a batch.
 /// </summary>
 /// <remarks>
-/// In an image with full scales Fx of the inputs and Fd of the errors a coincidence stands for 2^(Fx + Fd - n - d), n = log2 N, d the digits
+/// In an image with full scales 2^Fx of the inputs and 2^Fd of the errors a coincidence stands for 2^(Fx + Fd - n - d), n = log2 N, d the digits
 /// of the division by the batch. It goes to that digit of the counter. Where it would be finer than the counter's step, the inputs'
 /// probabilities are halved until it is not: fewer ones, each worth a whole step, with the same mean. So images that are far from their
 /// class do not coarsen the others.
@@ -49,8 +49,8 @@ internal readonly struct GradientScale
         {
             if (image.ErrorScales[stage] is { } error)
             {
-                coarsest = Math.Max(coarsest, error + (image.InputScales[stage] ?? 0));
-                coarsestBias = Math.Max(coarsestBias, error);
+                coarsest = Math.Max(coarsest, error.Exponent + (image.InputScales[stage]?.Exponent ?? 0));
+                coarsestBias = Math.Max(coarsestBias, error.Exponent);
             }
         }
 

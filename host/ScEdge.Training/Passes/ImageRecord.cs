@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Training.Passes;
 
@@ -21,8 +22,8 @@ internal sealed class ImageRecord
 
         Units = new int[Maps.Length];
         ErrorUnits = new int[Maps.Length];
-        InputScales = new int?[route.Stages.Length];
-        ErrorScales = new int?[route.Stages.Length];
+        InputScales = new FullScale?[route.Stages.Length];
+        ErrorScales = new FullScale?[route.Stages.Length];
     }
 
     /// <summary>Place in the batch.</summary>
@@ -40,9 +41,9 @@ internal sealed class ImageRecord
 
     public int[] ErrorUnits { get; }
 
-    /// <summary>Full scale exponents of the inputs of each product layer; null where all are zero.</summary>
-    public int?[] InputScales { get; }
+    /// <summary>Full scales of the inputs of each product layer; null where all are zero.</summary>
+    public FullScale?[] InputScales { get; }
 
-    /// <summary>Full scale exponents of the errors of each product layer's outputs; null where all are zero.</summary>
-    public int?[] ErrorScales { get; }
+    /// <summary>Full scales of the errors of each product layer's outputs; null where all are zero.</summary>
+    public FullScale?[] ErrorScales { get; }
 }

@@ -10,8 +10,8 @@ namespace ScEdge.Training.Passes;
 /// Holds the sums of some passes against exact products of the numbers that went into them, and against theory.
 /// </summary>
 /// <remarks>
-/// <para>A sum of products of magnitudes pa 2^Fa and pb 2^Fb in N bits has, from independent bits, the variance
-/// sum of pa pb (1 - pa pb) 2^(2 Fa + 2 Fb) / N; streams that several sums share do not change that of one. Nested streams, those of one sequence for
+/// <para>A sum of products of magnitudes pa Sa and pb Sb in N bits has, from independent bits, the variance
+/// sum of pa pb (1 - pa pb) Sa^2 Sb^2 / N; streams that several sums share do not change that of one. Nested streams, those of one sequence for
 /// all numbers, have another one, and so have bits of cells that are not ideal.</para>
 /// <para>Each image has sums of its own, which are added in the order of the images: threads change nothing.</para>
 /// </remarks>
@@ -69,7 +69,7 @@ public sealed class PassErrorProbe
         int[] inputs = image.Maps[step.Input];
         double inputUnit = Math.ScaleB(1, image.Units[step.Input]);
         double weightUnit = Math.ScaleB(1, -stage.Weights.FractionBits);
-        double one = Math.ScaleB(1, (image.InputScales[stage.Index] ?? 0) + stage.WeightScale.Exponent);
+        double one = One(image.InputScales[stage.Index], stage.WeightScale);
         double unit = Math.ScaleB(1, image.Units[step.Output]);
         for (int number = 0; number < shape.OutputCount; number++)
         {
@@ -108,7 +108,7 @@ public sealed class PassErrorProbe
         WindowShape shape = stage.Shape;
         int[] errors = image.Errors[step.Output];
         double unit = Math.ScaleB(1, image.ErrorUnits[step.Output] - stage.Weights.FractionBits);
-        double one = Math.ScaleB(1, (image.ErrorScales[stage.Index] ?? 0) + stage.WeightScale.Exponent);
+        double one = One(image.ErrorScales[stage.Index], stage.WeightScale);
         double[] sums = new double[shape.InputCount];
         double[] ones = new double[shape.InputCount];
         double[] squares = new double[shape.InputCount];
@@ -135,6 +135,10 @@ public sealed class PassErrorProbe
         }
     }
 
+    /// <summary>Returns what a product of two ones is worth.</summary>
+    private static double One(FullScale? map, FullScale weights) =>
+        map is { } scale ? Math.ScaleB(SumUnit.Factor(scale, weights) / 64.0, scale.Exponent + weights.Exponent) : 0;
+
     /// <summary>Keeps the counters of an output's weights after a batch; called by any thread.</summary>
     internal void Keep(ProductStage stage, int output, ReadOnlySpan<int> counters) =>
         counters.CopyTo(_counters[stage.Index].AsSpan(output * counters.Length));
@@ -152,7 +156,8 @@ public sealed class PassErrorProbe
         double[] variances = new double[counters.Length];
         foreach (ImageRecord image in images)
         {
-            if (image.ErrorScales[stage.Index] is not { } errorExponent || image.InputScales[stage.Index] is not { } inputExponent)
+            if (image.ErrorScales[stage.Index] is not { Exponent: int errorExponent }
+                || image.InputScales[stage.Index] is not { Exponent: int inputExponent })
             {
                 continue;
             }

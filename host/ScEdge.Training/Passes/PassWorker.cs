@@ -24,7 +24,6 @@ internal sealed class PassWorker
     private readonly FullScale[] _scales = new FullScale[PassScratch.BlockLength];
     private readonly int[][] _inputs = new int[PassScratch.BlockLength][];
     private readonly int[][] _outputs = new int[PassScratch.BlockLength][];
-    private readonly int[][] _bias;
     private readonly float[] _logits;
     private readonly float[] _gradients;
     private readonly int[] _labels = new int[LaneVector.Count];
@@ -40,8 +39,6 @@ internal sealed class PassWorker
         _coincidences = backward ? [.. route.Stages.Select(CoincidenceCircuit.Of)] : [];
         Scratch = new PassScratch(shapes, settings, backward);
         ByOperand = [.. shapes.Select(static _ => PassBooks.NewCounts())];
-        int mostOutputs = shapes.Max(static shape => shape.Outputs);
-        _bias = [.. Enumerable.Range(0, PassScratch.BlockLength).Select(_ => new int[mostOutputs])];
         int classes = route.MapLengths[^1];
         _logits = new float[classes * LaneVector.Count];
         _gradients = new float[classes * LaneVector.Count];
@@ -152,12 +149,12 @@ internal sealed class PassWorker
     public void CountCoincidences(ProductStep product, ImageRecord image, uint serial, GradientScale scale)
     {
         ProductStage stage = product.Stage;
-        if (image.ErrorScales[stage.Index] is not { } errorExponent)
+        if (image.ErrorScales[stage.Index] is not { Exponent: int errorExponent })
         {
             return;
         }
 
-        int inputExponent = image.InputScales[stage.Index] ?? 0;
+        int inputExponent = image.InputScales[stage.Index]?.Exponent ?? 0;
         int digit = scale.Digit(inputExponent, errorExponent);
         int biasDigit = scale.BiasDigit(errorExponent);
         OperationCounts[] counts = ByOperand[stage.Index];
@@ -186,21 +183,28 @@ internal sealed class PassWorker
             _outputs[i] = image.Maps[step.Output];
             uint maximum = MapKernel.Maximum(_inputs[i]);
             _scales[i] = FullScale.Of(maximum, image.Units[step.Input]);
-            image.InputScales[stage.Index] = maximum == 0 ? null : _scales[i].Exponent;
-            int unit = SumUnit.Exponent(_scales[i].Exponent, stage.WeightScale.Exponent, weights.Length);
-            image.Units[step.Output] = unit;
-            for (int output = 0; output < stage.Shape.Outputs; output++)
-            {
-                _bias[i][output] = SumUnit.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - unit);
-            }
+            image.InputScales[stage.Index] = maximum == 0 ? null : _scales[i];
+            image.Units[step.Output] = SumUnit.Exponent(_scales[i], stage.WeightScale, weights.Length);
         }
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.ForwardInput];
-        _forward[stage.Index].Run(serials, _inputs, _scales, _bias, weights, _outputs, Scratch, counts);
+        _forward[stage.Index].Run(serials, _inputs, _scales, weights, _outputs, Scratch, counts);
         counts.AndOperations += block.Length * stage.Shape.Products * weights.Length;
-        foreach (ImageRecord image in block)
+        for (int i = 0; i < block.Length; i++)
         {
-            Probe?.Forward(step, image);
+            Scale(stage, _outputs[i], SumUnit.Factor(_scales[i], stage.WeightScale), block[i].Units[step.Output]);
+            Probe?.Forward(step, block[i]);
+        }
+    }
+
+    /// <summary>Turns counts into sums, each with the bias of its output.</summary>
+    private static void Scale(ProductStage stage, int[] counts, int factor, int unit)
+    {
+        int positions = stage.Shape.Positions;
+        for (int output = 0; output < stage.Shape.Outputs; output++)
+        {
+            int bias = SumUnit.Rescale(stage.Bias.Values[output], -stage.Bias.FractionBits - unit);
+            MapKernel.Scale(counts.AsSpan(output * positions, positions), factor, bias);
         }
     }
 
@@ -210,7 +214,7 @@ internal sealed class PassWorker
         int[] errors = image.Errors[step.Output];
         uint maximum = MapKernel.Maximum(errors);
         FullScale scale = FullScale.Of(maximum, image.ErrorUnits[step.Output]);
-        image.ErrorScales[stage.Index] = maximum == 0 ? null : scale.Exponent;
+        image.ErrorScales[stage.Index] = maximum == 0 ? null : scale;
         if (step.Input == 0)
         {
             return;
@@ -218,7 +222,8 @@ internal sealed class PassWorker
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.BackwardError];
         _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
-        image.ErrorUnits[step.Input] = SumUnit.Exponent(scale.Exponent, stage.WeightScale.Exponent, weights.Length);
+        MapKernel.Scale(image.Errors[step.Input], SumUnit.Factor(scale, stage.WeightScale), bias: 0);
+        image.ErrorUnits[step.Input] = SumUnit.Exponent(scale, stage.WeightScale, weights.Length);
         counts.AndOperations += stage.Shape.Products * weights.Length;
         Probe?.Backward(step, image);
     }

@@ -133,6 +133,7 @@ namespace ScEdge.Device.Networks
         /// <summary>Ends some outputs of a layer: joined layers make them smaller, and the next ones take the room that is left.</summary>
         private void EndOutputs()
         {
+            network.Stages[stage].EndOutputs();
             NetworkLayer product = network.Layers[layer];
             NetworkLayer last = product;
             for (int joined = layer + 1; joined <= product.LastJoined; joined++)

@@ -13,6 +13,7 @@ namespace ScEdge.Device.Networks
         private readonly short[] bias;
         private readonly int biasFractionBits;
         private readonly int weightFractionBits;
+        private int factor;
         private int biasShift;
         private readonly ProductTask task = new ProductTask();
         private readonly OperationCounts repeated;
@@ -61,11 +62,12 @@ namespace ScEdge.Device.Networks
             task.WeightCounts = isRepeated ? repeated : Counts;
             task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
             task.WeightScale = FullScale.Of(RegisterScale.MaximumOf(task.Weights), -weightFractionBits);
-            outputUnit = SumUnit.Exponent(task.InputScale.Exponent, task.WeightScale.Exponent, task.Length);
+            outputUnit = SumUnit.Exponent(task.InputScale, task.WeightScale, task.Length);
+            factor = SumUnit.Factor(task.InputScale, task.WeightScale);
             biasShift = -biasFractionBits - outputUnit;
         }
 
-        /// <summary>Prepares some outputs: they hold the biases.</summary>
+        /// <summary>Prepares some outputs: nothing is counted yet.</summary>
         /// <param name="first">The first output.</param>
         /// <param name="count">How many.</param>
         /// <param name="offset">Where they begin in the output map.</param>
@@ -75,18 +77,23 @@ namespace ScEdge.Device.Networks
             task.OutputCount = count;
             task.OutputOffset = offset;
             int[] outputs = task.Outputs;
-            int positions = task.Shape.Positions;
-            int place = offset;
-            for (int output = first; output < first + count; output++)
+            for (int place = offset; place < offset + (count * task.Shape.Positions); place++)
             {
-                int sum = SumUnit.Rescale(bias[output], biasShift);
-                for (int end = place + positions; place < end; place++)
-                {
-                    outputs[place] = sum;
-                }
+                outputs[place] = 0;
             }
 
             return task;
+        }
+
+        /// <summary>Turns what was counted for these outputs into sums with their biases.</summary>
+        public void EndOutputs()
+        {
+            int positions = task.Shape.Positions;
+            for (int i = 0; i < task.OutputCount; i++)
+            {
+                int steps = SumUnit.Rescale(bias[task.FirstOutput + i], biasShift);
+                MapLayers.Scale(task.Outputs, task.OutputOffset + (i * positions), positions, factor, steps);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ namespace ScEdge.Stochastic.Passes
     {
         /// <summary>Begins some outputs of a layer; with the first ones, draws what can be drawn at once.</summary>
         /// <param name="task">
-        /// Shape, numbers, scales; the outputs hold the biases, to which the sums are added. The same object for all outputs.
+        /// Shape, numbers, scales; the outputs hold zeros, to which the counts are added. The same object for all outputs.
         /// </param>
         void Begin(ProductTask task);
 

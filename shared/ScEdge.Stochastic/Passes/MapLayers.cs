@@ -1,10 +1,24 @@
 namespace ScEdge.Stochastic.Passes
 {
     /// <summary>
-    /// What happens to counts between two product layers: rectifier and maximum pooling, on integers, without a multiplication.
+    /// What happens to counts between two product layers: scale and bias, rectifier and maximum pooling, on integers.
     /// </summary>
     public static class MapLayers
     {
+        /// <summary>Turns counts into sums in place: times what a one is worth, plus the bias.</summary>
+        /// <param name="map">Counts of products with their signs.</param>
+        /// <param name="offset">The first.</param>
+        /// <param name="count">How many.</param>
+        /// <param name="factor">Steps of the sum that a one is worth, see <see cref="SumUnit.Factor"/>.</param>
+        /// <param name="bias">Bias in steps of the sum.</param>
+        public static void Scale(int[] map, int offset, int count, int factor, int bias)
+        {
+            for (int i = offset; i < offset + count; i++)
+            {
+                map[i] = (map[i] * factor) + bias;
+            }
+        }
+
         /// <summary>Rectifies a map in place: negative counts become zero.</summary>
         public static void Rectify(int[] map)
         {

@@ -32,7 +32,7 @@ namespace ScEdge.Stochastic.Passes
         public sbyte[] Signs { get; }
 
         /// <summary>Gets F: the probability one stands for 2^F.</summary>
-        public int FullScaleExponent { get; private set; }
+        public FullScale Scale { get; private set; }
 
         /// <summary>Draws the streams of a map.</summary>
         /// <param name="maker">Makes the bits.</param>
@@ -42,7 +42,7 @@ namespace ScEdge.Stochastic.Passes
         /// <param name="counts">Receives what the generators did.</param>
         public void Draw(IStreamMaker maker, uint serial, int[] values, FullScale scale, OperationCounts counts)
         {
-            FullScaleExponent = scale.Exponent;
+            Scale = scale;
             maker.Begin(serial, counts);
             for (int i = 0; i < Signs.Length; i++)
             {
@@ -53,7 +53,7 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Draws the streams of registers; parameters as in the other.</summary>
         public void Draw(IStreamMaker maker, uint serial, short[] values, FullScale scale, OperationCounts counts)
         {
-            FullScaleExponent = scale.Exponent;
+            Scale = scale;
             maker.Begin(serial, counts);
             for (int i = 0; i < Signs.Length; i++)
             {

@@ -8,7 +8,7 @@ namespace ScEdge.Stochastic.Passes
     /// </summary>
     /// <remarks>
     /// <para>C = popcount(a AND b) of two streams with probabilities pa and pb: E[C] = N pa pb, Var[C] = N pa pb (1 - pa pb) where all bits are
-    /// independent. A sum over K products adds sign x C: its mean is the dot product, in units of 2^(Fa + Fb) / N.</para>
+    /// independent. A sum over K products adds sign x C: its mean is the dot product, in units of Sa Sb / N.</para>
     /// <para>The two streams of a product must be independent; streams of different products may be shared. An input's stream serves all outputs: the
     /// sums of two outputs then have covariance N sum of pa (1 - pa) pb pb' (times signs) and every single sum keeps its variance. A weight's
     /// stream serves all windows, and all images of a batch where weights are not drawn anew: then the sums of two windows (images) share the
@@ -17,15 +17,13 @@ namespace ScEdge.Stochastic.Passes
     /// </remarks>
     public static class ProductLayer
     {
-        /// <summary>Computes the outputs of all windows: y = sum of sign C, plus the bias.</summary>
+        /// <summary>Counts the products of all windows: sum of sign C.</summary>
         /// <param name="shape">Windows.</param>
         /// <param name="inputs">Streams of the input map.</param>
         /// <param name="weights">Streams of the weights.</param>
-        /// <param name="bias">Bias of each output in steps of the sum.</param>
-        /// <param name="outputs">Receives the sums.</param>
+        /// <param name="outputs">Receives the counts, which <see cref="MapLayers.Scale"/> turns into sums.</param>
         /// <param name="counts">Receives what the gates did.</param>
-        public static void Forward(
-            WindowShape shape, NumberStreams inputs, NumberStreams weights, int[] bias, int[] outputs, OperationCounts counts)
+        public static void Forward(WindowShape shape, NumberStreams inputs, NumberStreams weights, int[] outputs, OperationCounts counts)
         {
             int taps = shape.Taps;
             int positions = shape.Positions;
@@ -33,7 +31,7 @@ namespace ScEdge.Stochastic.Passes
             {
                 for (int position = 0; position < positions; position++)
                 {
-                    int sum = bias[output];
+                    int sum = 0;
                     for (int tap = 0; tap < taps; tap++)
                     {
                         int index = shape.InputIndex(position, tap);
@@ -47,11 +45,11 @@ namespace ScEdge.Stochastic.Passes
             counts.AndOperations += shape.Products * inputs.Length;
         }
 
-        /// <summary>Computes the errors of the inputs: the sum over all outputs and windows that an input took part in.</summary>
+        /// <summary>Counts the products for the errors of the inputs: over all outputs and windows that an input took part in.</summary>
         /// <param name="shape">Windows.</param>
         /// <param name="errors">Streams of the outputs' errors.</param>
         /// <param name="weights">Streams of the weights.</param>
-        /// <param name="inputErrors">Receives the sums.</param>
+        /// <param name="inputErrors">Receives the counts.</param>
         /// <param name="counts">Receives what the gates did.</param>
         public static void Backward(WindowShape shape, NumberStreams errors, NumberStreams weights, int[] inputErrors, OperationCounts counts)
         {

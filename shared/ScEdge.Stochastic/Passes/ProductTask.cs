@@ -46,7 +46,7 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Outputs to compute.</summary>
         public int OutputCount;
 
-        /// <summary>Receives the sums, added to what is there.</summary>
+        /// <summary>Receives the counts of products with their signs, added to what is there.</summary>
         public int[] Outputs;
 
         /// <summary>Where the first position of the first output stands.</summary>

@@ -1,23 +1,35 @@
 namespace ScEdge.Stochastic.Passes
 {
     /// <summary>
-    /// What a one in the counter of a product layer is worth, a power of two.
+    /// The unit of a product layer's sums: a power of two, whatever the full scales.
     /// </summary>
+    /// <remarks>
+    /// A one in the counter is worth Sa Sb / N = ga gb 2^(Fa + Fb - 6) / N. The count times ga gb is therefore the sum in steps of
+    /// 2^(Fa + Fb - 6) / N, exactly.
+    /// </remarks>
     public static class SumUnit
     {
-        /// <summary>Returns the unit exponent of sums over products of two tensors' streams: log2 of what a one of the counter is worth.</summary>
-        /// <param name="first">Full scale exponent of one tensor.</param>
-        /// <param name="second">Full scale exponent of the other.</param>
+        /// <summary>Returns the unit exponent of sums over products of two tensors' streams: log2 of what a step is worth.</summary>
+        /// <param name="first">Full scale of one tensor.</param>
+        /// <param name="second">Full scale of the other.</param>
         /// <param name="length">N, a power of two.</param>
-        public static int Exponent(int first, int second, int length)
+        public static int Exponent(FullScale first, FullScale second, int length)
         {
-            int exponent = first + second;
+            int exponent = first.Exponent + second.Exponent - 6;
             for (int n = length; n > 1; n >>= 1)
             {
                 exponent--;
             }
 
             return exponent;
+        }
+
+        /// <summary>Returns how many steps a one of the counter is worth, 25 to 64.</summary>
+        /// <param name="first">Full scale of one tensor.</param>
+        /// <param name="second">Full scale of the other.</param>
+        public static int Factor(FullScale first, FullScale second)
+        {
+            return first.Eighths * second.Eighths;
         }
 
         /// <summary>Converts a register to steps of another unit: exact to the left, rounded half up to the right, at most +-2^30.</summary>

@@ -115,13 +115,13 @@ public sealed class LevelKernelTests
     {
         LevelScene scene = new(shape, length, seed: 11 + shape);
         int[] expected = new int[scene.Shape.OutputCount];
-        ProductLayer.Forward(scene.Shape, scene.Inputs.Streams, scene.Weights.Streams, scene.Scene.Bias, expected, new OperationCounts());
+        ProductLayer.Forward(scene.Shape, scene.Inputs.Streams, scene.Weights.Streams, expected, new OperationCounts());
         LevelTable table = new();
         table.Fill(scene.Inputs.Sequence, scene.Weights.Sequence);
         ScatterLevelKernel kernel = new(scene.Shape, forward: true);
         foreach (VectorTier tier in Tiers())
         {
-            int[] actual = [.. Enumerable.Range(0, expected.Length).Select(i => scene.Scene.Bias[i / scene.Shape.Positions])];
+            int[] actual = new int[expected.Length];
             kernel.Run(tier, scene.Inputs.Numbers, scene.WeightLevels(forward: true), table, actual);
             Assert.Equal(expected, actual);
         }

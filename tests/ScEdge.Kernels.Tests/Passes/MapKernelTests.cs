@@ -30,6 +30,19 @@ public sealed class MapKernelTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    [InlineData(576)]
+    public void Scale_AnyFactor_EqualsPlainCode(int count)
+    {
+        int[] expected = Map(count);
+        int[] actual = [.. expected];
+        MapLayers.Scale(expected, 0, count, 35, -777);
+        MapKernel.Scale(actual, 35, -777);
+        Assert.Equal(expected, actual);
+    }
+
+    [Theory]
     [InlineData(3, 28, 28)]
     [InlineData(2, 5, 7)]
     [InlineData(1, 2, 2)]

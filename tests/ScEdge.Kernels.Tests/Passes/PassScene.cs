@@ -21,7 +21,6 @@ internal sealed class PassScene
         Inputs = Numbers(shape.InputCount, signed, zeros);
         Errors = Numbers(shape.OutputCount, signed: true, 0.7);
         Weights = [.. Numbers(shape.Outputs * shape.Taps, signed: true, 0.05).Select(static value => (short)value)];
-        Bias = Numbers(shape.Outputs, signed: true, 0);
         InputStreams = Streams(Inputs);
         ErrorStreams = Streams(Errors);
         WeightStreams = Streams([.. Weights.Select(static value => (int)value)]);
@@ -36,8 +35,6 @@ internal sealed class PassScene
     public int[] Errors { get; }
 
     public short[] Weights { get; }
-
-    public int[] Bias { get; }
 
     public NumberStreams InputStreams { get; }
 

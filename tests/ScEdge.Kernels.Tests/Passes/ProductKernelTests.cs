@@ -90,7 +90,7 @@ public sealed class ProductKernelTests
     private static void CheckForward(PassScene scene)
     {
         int[] expected = new int[scene.Shape.OutputCount];
-        ProductLayer.Forward(scene.Shape, scene.InputStreams, scene.WeightStreams, scene.Bias, expected, new OperationCounts());
+        ProductLayer.Forward(scene.Shape, scene.InputStreams, scene.WeightStreams, expected, new OperationCounts());
         WeightStreams weights = scene.Kernel(forward: true);
         ForwardKernel kernel = new(scene.Shape);
         WordBuffer words = PassScene.Copy(scene.InputStreams.Words);
@@ -108,7 +108,7 @@ public sealed class ProductKernelTests
         foreach (VectorTier tier in Tiers())
         {
             int[] actual = new int[expected.Length];
-            kernel.Run(tier, scene.Inputs, words, weights, scene.Bias, .., actual);
+            kernel.Run(tier, scene.Inputs, words, weights, .., actual);
             Assert.Equal(expected, actual);
         }
     }

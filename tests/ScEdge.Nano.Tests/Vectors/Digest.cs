@@ -89,7 +89,8 @@ namespace ScEdge.Nano.Tests.Vectors
                 Add((int)streams.Signs[i]);
             }
 
-            Add(streams.FullScaleExponent);
+            Add(streams.Scale.Exponent);
+            Add(streams.Scale.Eighths);
         }
 
         /// <summary>Adds all counts.</summary>

@@ -15,19 +15,19 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            log.Check("full scale", 3470457711, Scales());
-            log.Check("rescale", 1454231939, Rescaled());
+            log.Check("full scale", 425050263, Scales());
+            log.Check("rescale", 813183875, Rescaled());
             log.Check("sequence, cells", 1224574060, Sequences(StreamSource.SharedCells));
             log.Check("sequence, lfsr", 510114114, Sequences(StreamSource.Lfsr));
             log.Check("sequence, sobol", 2588683525, Sequences(StreamSource.Sobol));
             log.Check("sequence, ramp", 649080069, Sequences(StreamSource.Ramp));
-            log.Check("tensor, own cells", 3388543718, Streams(StreamSource.OwnCells));
-            log.Check("tensor, shared cells", 531984998, Streams(StreamSource.SharedCells));
-            log.Check("tensor, generators", 40141652, Streams(StreamSource.Counter));
-            log.Check("product layer, forward", 1569757574, new PassScene(StreamSource.OwnCells).Forward());
+            log.Check("tensor, own cells", 2771951518, Streams(StreamSource.OwnCells));
+            log.Check("tensor, shared cells", 357688006, Streams(StreamSource.SharedCells));
+            log.Check("tensor, generators", 134481036, Streams(StreamSource.Counter));
+            log.Check("product layer, forward", 2596594570, new PassScene(StreamSource.OwnCells).Forward());
             log.Check("product layer, backward", 3440125422, new PassScene(StreamSource.Lfsr).Backward());
             log.Check("product layer, coincidences", 3206715155, new PassScene(StreamSource.OwnCells).Coincidences());
-            log.Check("map layers", 1622578312, Maps());
+            log.Check("map layers", 695736891, Maps());
         }
 
         private static Digest Scales()
@@ -39,6 +39,7 @@ namespace ScEdge.Nano.Tests.Vectors
                 uint maximum = i == 1 ? 0x80000000u : i == 32 ? 0 : 0xC3A5F197u >> i;
                 FullScale scale = FullScale.Of(maximum, i - 20);
                 digest.Add(scale.Exponent);
+                digest.Add(scale.Eighths);
                 digest.Add(scale.Shift);
                 digest.Add(scale.Probability(maximum));
                 digest.Add(scale.Probability(maximum / 3));
@@ -62,7 +63,7 @@ namespace ScEdge.Nano.Tests.Vectors
 
             for (int length = PassSettings.ShortestLength; length <= PassSettings.LongestLength; length *= 2)
             {
-                digest.Add(SumUnit.Exponent(-3, 1, length));
+                digest.Add(SumUnit.Exponent(FullScale.Of(5, -6), FullScale.At(1, -9), length));
             }
 
             return digest;
@@ -116,6 +117,7 @@ namespace ScEdge.Nano.Tests.Vectors
             MapLayers.RectifyErrors(outputs, errors);
             int[] inputErrors = new int[map.Length];
             MapLayers.PoolErrors(errors, winners, inputErrors);
+            MapLayers.Scale(outputs, 1, outputs.Length - 1, 35, -7);
             Digest digest = new Digest();
             digest.Add(outputs);
             digest.Add(winners);

@@ -12,14 +12,14 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            Check(log, "reading, own cells", 3201974009, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
-            Check(log, "reading, shared cells", 4135549347, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
-            Check(log, "reading, shared cells, training board", 1175018397, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
-            Check(log, "reading, lfsr", 162946571, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
-            Check(log, "reading, sobol", 3275852023, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
-            Check(log, "reading, ramp", 2952615150, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
-            Check(log, "reading, refusals", 2855819064, 24, 1, Refused());
-            Check(log, "reading, restart without a host", 3459369715, 0, 2, Restarted());
+            Check(log, "reading, own cells", 407005491, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
+            Check(log, "reading, shared cells", 1546305745, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
+            Check(log, "reading, shared cells, training board", 4287676235, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
+            Check(log, "reading, lfsr", 4264707681, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
+            Check(log, "reading, sobol", 944444686, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
+            Check(log, "reading, ramp", 428889486, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
+            Check(log, "reading, refusals", 3165780015, 24, 1, Refused());
+            Check(log, "reading, restart without a host", 3487280879, 0, 2, Restarted());
         }
 
         private static void Check(VectorLog log, string name, uint bytes, int refusals, int sessions, SessionHost host)

@@ -9,23 +9,71 @@ namespace ScEdge.Stochastic.Tests.Passes;
 public sealed class PassArithmeticTests
 {
     [Theory]
-    [InlineData(0u, 0)]
-    [InlineData(1u, 0)]
-    [InlineData(2u, 1)]
-    [InlineData(3u, 2)]
-    [InlineData(65536u, 16)]
-    [InlineData(65537u, 17)]
-    [InlineData(0x80000000u, 31)]
-    public void Of_AnyMaximum_IsTheSmallestPowerOfTwoThatHoldsIt(uint maximum, int digits)
+    [InlineData(0u, 0, 5)]
+    [InlineData(1u, 0, 8)]
+    [InlineData(2u, 1, 8)]
+    [InlineData(3u, 2, 6)]
+    [InlineData(5u, 3, 5)]
+    [InlineData(7u, 3, 7)]
+    [InlineData(40960u, 16, 5)]
+    [InlineData(40961u, 16, 6)]
+    [InlineData(57344u, 16, 7)]
+    [InlineData(57345u, 16, 8)]
+    [InlineData(65536u, 16, 8)]
+    [InlineData(65537u, 17, 5)]
+    [InlineData(0x60000000u, 31, 6)]
+    [InlineData(0x80000000u, 31, 8)]
+    public void Of_AnyMaximum_IsTheSmallestEighthsThatHoldIt(uint maximum, int digits, int eighths)
     {
         FullScale scale = FullScale.Of(maximum, -5);
-        Assert.Equal(digits - 5, scale.Exponent);
-        Assert.InRange(scale.Probability(maximum), maximum == 0 ? 0u : 32769u - (maximum == 65537 ? 1u : 0u), BernoulliWord.One);
+        Assert.Equal((digits - 5, eighths), (scale.Exponent, scale.Eighths));
+
+        // All of 2^F, or what lies at most an eighth of it below the full scale; half of it under the smallest g.
+        uint least = maximum == 0 ? 0 : (uint)(65536 * (eighths == 5 ? 4 : eighths - 1) / eighths);
+        Assert.InRange(scale.Probability(maximum), least, BernoulliWord.One);
+    }
+
+    [Theory]
+    [InlineData(20, 4)]
+    [InlineData(16, 0)]
+    [InlineData(9, -7)]
+    public void Probability_EveryMagnitude_IsItsPartOfTheFullScaleWithinOneAndAHalfSteps(int digits, int shift)
+    {
+        for (uint eighths = 5; eighths <= 8; eighths++)
+        {
+            uint maximum = eighths << (digits - 3);
+            FullScale scale = FullScale.Of(maximum, 0);
+            Assert.Equal((digits, (int)eighths, -shift), (scale.Exponent, scale.Eighths, scale.Shift));
+            for (uint magnitude = 0; magnitude <= maximum; magnitude++)
+            {
+                double exact = 65536.0 * magnitude / maximum;
+
+                // Half a step of each rounding, the first one larger by 8 / g; 2^-16 of P for the rounded 8 / g.
+                double bound = (shift > 0 ? 0.5 * 8 / eighths : 0) + 0.5 + (exact / 65536);
+                Assert.InRange(scale.Probability(magnitude), exact - bound, exact + bound);
+            }
+        }
     }
 
     [Fact]
-    public void Probability_MagnitudeBeyondTheFullScale_IsOne() =>
+    public void Probability_MagnitudeBeyondTheFullScale_IsOne()
+    {
         Assert.Equal(BernoulliWord.One, FullScale.At(3, 0).Probability(9));
+        Assert.Equal(BernoulliWord.One, FullScale.Of(5, 0).Probability(6));
+    }
+
+    [Fact]
+    public void Scale_CountsOfTwoFullScales_AreWorthTheirProductInThatUnit()
+    {
+        FullScale first = FullScale.Of(5, 2);
+        FullScale second = FullScale.Of(7, -9);
+        int[] map = [16, -3, 4];
+        MapLayers.Scale(map, 0, 2, SumUnit.Factor(first, second), 11);
+        Assert.Equal([(16 * 35) + 11, (-3 * 35) + 11, 4], map);
+
+        // Of 16 bits one is worth 5 x 2^2 x 7 x 2^-9 / 16.
+        Assert.Equal(5.0 * 4 * 7 / 512 / 16, SumUnit.Factor(first, second) * Math.ScaleB(1, SumUnit.Exponent(first, second, 16)));
+    }
 
     [Theory]
     [InlineData(5, 3, 40)]

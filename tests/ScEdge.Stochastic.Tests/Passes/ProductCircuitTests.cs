@@ -84,7 +84,6 @@ public sealed class ProductCircuitTests
     {
         short[] weights = [.. Enumerable.Range(0, shape.Outputs * shape.Taps)
             .Select(_ => (short)(random.Next(5) == 0 ? 0 : random.Next(-30000, 30001)))];
-        int[] bias = [.. Enumerable.Range(0, shape.Outputs).Select(_ => random.Next(-500, 501))];
         FullScale inputScale = FullScale.Of(MapLayers.Maximum(inputs), -12);
         FullScale weightScale = FullScale.Of((uint)weights.Max(static weight => Math.Abs((int)weight)), -14);
         PassSettings settings = new() { Seed = 99, Source = source, ForwardLength = length, LaneRotation = 3 };
@@ -95,7 +94,7 @@ public sealed class ProductCircuitTests
         inputStreams.Draw(Maker(settings, PassOperand.ForwardInput), Serial, inputs, inputScale, inputCounts);
         weightStreams.Draw(Maker(settings, PassOperand.ForwardWeight), WeightSerial, weights, weightScale, weightCounts);
         int[] expected = new int[shape.OutputCount];
-        ProductLayer.Forward(shape, inputStreams, weightStreams, bias, expected, inputCounts);
+        ProductLayer.Forward(shape, inputStreams, weightStreams, expected, inputCounts);
 
         ProductTask task = new()
         {
@@ -108,7 +107,7 @@ public sealed class ProductCircuitTests
             WeightSource = Source(settings, PassOperand.ForwardWeight),
             Serial = Serial,
             WeightSerial = WeightSerial,
-            Outputs = [.. Enumerable.Range(0, shape.OutputCount).Select(i => bias[i / shape.Positions])],
+            Outputs = new int[shape.OutputCount],
             OutputCount = shape.Outputs,
             InputCounts = new OperationCounts(),
             WeightCounts = new OperationCounts(),

@@ -151,7 +151,6 @@ public sealed class ProductLayerTests
             shape,
             Streams(inputs, PassOperand.ForwardInput, inputSerial),
             Streams(weights, PassOperand.ForwardWeight, weightSerial),
-            new int[shape.Outputs],
             outputs,
             new OperationCounts());
         return [.. outputs.Select(static value => (double)value)];

@@ -158,11 +158,16 @@ internal sealed class PlainPasses(
             int inputUnit = _unit;
             FullScale scale = FullScale.Of(MapLayers.Maximum(inputs), inputUnit);
             NumberStreams streams = Draw(layer, PassOperand.ForwardInput, 0, inputs, scale);
-            _unit = SumUnit.Exponent(scale.Exponent, forward[layer].FullScaleExponent, owner.Settings.ForwardLength);
-            int[] bias = [.. owner.Registers[(2 * layer) + 1].Select(value =>
-                SumUnit.Rescale(value, -owner.FractionBits[(2 * layer) + 1] - _unit))];
+            _unit = SumUnit.Exponent(scale, forward[layer].Scale, owner.Settings.ForwardLength);
             int[] outputs = new int[shape.OutputCount];
-            ProductLayer.Forward(shape, streams, forward[layer], bias, outputs, owner.Counts[layer][0]);
+            ProductLayer.Forward(shape, streams, forward[layer], outputs, owner.Counts[layer][0]);
+            for (int output = 0; output < shape.Outputs; output++)
+            {
+                int bias = SumUnit.Rescale(owner.Registers[(2 * layer) + 1][output], -owner.FractionBits[(2 * layer) + 1] - _unit);
+                MapLayers.Scale(
+                    outputs, output * shape.Positions, shape.Positions, SumUnit.Factor(scale, forward[layer].Scale), bias);
+            }
+
             _map = outputs;
             _back.Add(() => Return(shape, layer, inputs, inputUnit, scale.Exponent));
         }
@@ -181,7 +186,8 @@ internal sealed class PlainPasses(
                 NumberStreams streams = Draw(layer, PassOperand.BackwardError, 1, errors, scale);
                 _errors = new int[shape.InputCount];
                 ProductLayer.Backward(shape, streams, backward[layer], _errors, owner.Counts[layer][1]);
-                _errorUnit = SumUnit.Exponent(scale.Exponent, backward[layer].FullScaleExponent, owner.Settings.BackwardLength);
+                MapLayers.Scale(_errors, 0, _errors.Length, SumUnit.Factor(scale, backward[layer].Scale), 0);
+                _errorUnit = SumUnit.Exponent(scale, backward[layer].Scale, owner.Settings.BackwardLength);
             }
         }
 

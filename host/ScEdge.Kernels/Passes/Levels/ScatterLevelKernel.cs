@@ -85,7 +85,7 @@ public sealed unsafe class ScatterLevelKernel
     /// <param name="map">Levels of the map: inputs, or errors of the outputs.</param>
     /// <param name="weights">Levels of the weights, laid out for the pass.</param>
     /// <param name="table">Counts, rows by the map's sequence, columns by the weights'.</param>
-    /// <param name="targets">The sums: outputs with their bias in it, or errors of the inputs at zero.</param>
+    /// <param name="targets">The sums: of outputs, or errors of the inputs, at zero.</param>
     public void Run(LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets) =>
         Run(KernelTier.Current, map, weights, table, targets);
 

@@ -16,12 +16,12 @@ internal abstract class BackwardCircuit(ProductStage stage)
     public static BackwardCircuit Of(ProductStage stage) =>
         stage.HasLevels(PassOperand.BackwardError) ? new LevelBackward(stage) : new GateBackward(stage);
 
-    /// <summary>Computes the errors of the inputs of an image.</summary>
+    /// <summary>Counts the products for the errors of an image's inputs.</summary>
     /// <param name="serial">Serial number of the image.</param>
     /// <param name="errors">Errors of the outputs.</param>
     /// <param name="scale">Their scale.</param>
     /// <param name="weights">The weights.</param>
-    /// <param name="inputErrors">Receives the errors of the inputs.</param>
+    /// <param name="inputErrors">Receives the counts.</param>
     /// <param name="scratch">Memory of the thread.</param>
     /// <param name="counts">Receives what the generators did.</param>
     public abstract void Run(

@@ -20,20 +20,18 @@ internal abstract class ForwardCircuit(ProductStage stage)
     public static ForwardCircuit Of(ProductStage stage) =>
         stage.HasLevels(PassOperand.ForwardInput) ? new LevelForward(stage) : new GateForward(stage);
 
-    /// <summary>Computes the outputs of a block of images.</summary>
+    /// <summary>Counts the products of a block of images.</summary>
     /// <param name="serials">Serial number of each.</param>
     /// <param name="inputs">Inputs of each.</param>
     /// <param name="scales">Their scales.</param>
-    /// <param name="bias">Bias of each image and output in steps of the sum.</param>
     /// <param name="weights">The weights.</param>
-    /// <param name="outputs">Receive the sums.</param>
+    /// <param name="outputs">Receive the counts.</param>
     /// <param name="scratch">Memory of the thread.</param>
     /// <param name="counts">Receives what the generators did.</param>
     public abstract void Run(
         ReadOnlySpan<uint> serials,
         int[][] inputs,
         ReadOnlySpan<FullScale> scales,
-        int[][] bias,
         LayerWeights weights,
         int[][] outputs,
         PassScratch scratch,

@@ -17,7 +17,6 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
         ReadOnlySpan<uint> serials,
         int[][] inputs,
         ReadOnlySpan<FullScale> scales,
-        int[][] bias,
         LayerWeights weights,
         int[][] outputs,
         PassScratch scratch,
@@ -31,7 +30,7 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
             Streams.DrawMap(serials[i], inputs[i], scales[i], words, scratch, counts);
             if (!isDense)
             {
-                _kernel.Run(inputs[i], words, laid, bias[i], outputs[i]);
+                _kernel.Run(inputs[i], words, laid, outputs[i]);
             }
         }
 
@@ -39,7 +38,7 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
         {
             for (int i = 0; i < serials.Length; i++)
             {
-                _kernel.RunGroup(inputs[i], scratch.Words[i], laid, bias[i], group, outputs[i]);
+                _kernel.RunGroup(inputs[i], scratch.Words[i], laid, group, outputs[i]);
             }
         }
     }

@@ -16,25 +16,18 @@ internal sealed class LevelForward(ProductStage stage) : ForwardCircuit(stage)
         ReadOnlySpan<uint> serials,
         int[][] inputs,
         ReadOnlySpan<FullScale> scales,
-        int[][] bias,
         LayerWeights weights,
         int[][] outputs,
         PassScratch scratch,
         OperationCounts counts)
     {
         WeightLevels laid = ((LevelWeights)weights).Laid;
-        int positions = Stage.Shape.Positions;
         for (int i = 0; i < serials.Length; i++)
         {
             Streams.DrawMap(serials[i], inputs[i], scales[i], scratch.Map, scratch, counts);
             scratch.Table.Fill(scratch.Map.Sequence, laid.Sequence);
-            Span<int> sums = outputs[i];
-            for (int output = 0; output < Stage.Shape.Outputs; output++)
-            {
-                sums.Slice(output * positions, positions).Fill(bias[i][output]);
-            }
-
-            _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, sums);
+            Array.Clear(outputs[i]);
+            _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, outputs[i]);
         }
     }
 }

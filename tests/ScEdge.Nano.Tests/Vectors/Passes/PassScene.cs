@@ -26,7 +26,7 @@ namespace ScEdge.Nano.Tests.Vectors.Passes
         {
             int[] outputs = new int[shape.OutputCount];
             NumberStreams inputs = Streams(PassOperand.ForwardInput, shape.InputCount);
-            ProductLayer.Forward(shape, inputs, Weights(PassOperand.ForwardWeight), PassStreams.Numbers(shape.Outputs, 9), outputs, counts);
+            ProductLayer.Forward(shape, inputs, Weights(PassOperand.ForwardWeight), outputs, counts);
             return Of(outputs);
         }
 
