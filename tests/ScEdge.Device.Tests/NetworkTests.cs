@@ -228,6 +228,26 @@ public sealed class NetworkTests
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(MessageCode.AddLayer, new AddLayerRequest().Write).Error);
     }
 
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(65, true)]
+    public void ApplyNetwork_SumsThatMightNotFitInto32Bits_AreRefused(int width, bool isRefused)
+    {
+        TestHost host = new(new BoardSettings { HeapBytes = 400_000 });
+        TinyNetwork.PutRegisters(host, RegisterMode.Reading, 64 * width * 2, 2);
+        host.Do(MessageCode.BeginNetwork, new BeginNetworkRequest { Channels = 1, Height = 64, Width = width, Scale = 1 / 64.0 }.Write);
+        host.Do(MessageCode.AddLayer, new AddLayerRequest { Kind = LayerKind.Dense, Weights = 0, Bias = 1, Outputs = 2 }.Write);
+        ApplyNetworkRequest longest = TinyNetwork.Settings(new PassSettings { ForwardLength = 4096, Source = StreamSource.Lfsr });
+        if (isRefused)
+        {
+            Assert.Equal(ErrorCode.UnusableSetting, host.Refused(MessageCode.ApplyNetwork, longest.Write).Error);
+        }
+        else
+        {
+            TinyNetwork.Apply(host, longest);
+        }
+    }
+
     [Fact]
     public void ApplyNetwork_TooLittleMemory_SaysHowMuchIsMissingAndLeavesTheOldOne()
     {

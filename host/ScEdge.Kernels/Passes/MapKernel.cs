@@ -8,7 +8,8 @@ namespace ScEdge.Kernels.Passes;
 
 /// <summary>
 /// Whole maps of integers: largest magnitude, probabilities, scale, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
-/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Scale"/>, <see cref="MapLayers.Rectify(int[])"/> and <see cref="MapLayers.RectifyErrors"/>.
+/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Scale"/>, <see cref="MapLayers.Rectify(int[])"/> and
+/// <see cref="MapLayers.RectifyErrors"/>.
 /// </summary>
 public static class MapKernel
 {

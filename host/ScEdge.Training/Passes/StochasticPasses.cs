@@ -59,6 +59,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         _team = team;
         _route = new PassRoute(
             model, registers, settings, PassCells.Maker(settings, cells), backward ? PassKey.TrainingStream : PassKey.InferenceStream);
+        RequireRoom(_route.Stages, settings, backward);
         _workers = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PassWorker(_route, settings, backward))];
         _batch = new PassBatch(_route, new InputTable(normalization), batchCapacity, backward);
         BatchWeights weights = new(_route, _workers, settings.WeightsPerImage, backward);
@@ -94,6 +95,23 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
             {
                 Setting = "nonideality",
             };
+        }
+    }
+
+    /// <summary>Refuses layers whose sums might not fit into 32 bits.</summary>
+    private static void RequireRoom(ProductStage[] stages, PassSettings settings, bool backward)
+    {
+        foreach (ProductStage stage in stages)
+        {
+            WindowShape shape = stage.Shape;
+            long forward = (long)shape.Taps * settings.ForwardLength;
+            long back = backward ? (long)shape.Outputs * shape.KernelHeight * shape.KernelWidth * settings.BackwardLength : 0;
+            if (Math.Max(forward, back) > SumUnit.MostOnes)
+            {
+                throw new InputException(
+                    $"A sum of layer {stage.Index + 1} would count up to {Math.Max(forward, back):N0} ones, more than the "
+                    + $"{SumUnit.MostOnes:N0} that fit: shorten the streams or make the layer smaller.");
+            }
         }
     }
 

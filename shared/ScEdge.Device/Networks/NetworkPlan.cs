@@ -78,7 +78,22 @@ namespace ScEdge.Device.Networks
                 return "The last layer of a network must be dense, with 2 to 48 classes as outputs.";
             }
 
-            return Passes == null ? "The network has no settings of its streams." : null;
+            return Passes == null ? "The network has no settings of its streams."
+                : CanOverflow() ? "A layer has too many inputs for sums of such long streams: shorten the streams."
+                : null;
+        }
+
+        private bool CanOverflow()
+        {
+            for (int i = 0; i < LayerCount; i++)
+            {
+                if (Layers[i].IsProduct && (long)Layers[i].Shape.Taps * Passes.ForwardLength > SumUnit.MostOnes)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private string ReadEntry(Configuration configuration)

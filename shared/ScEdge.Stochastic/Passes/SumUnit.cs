@@ -9,6 +9,9 @@ namespace ScEdge.Stochastic.Passes
     /// </remarks>
     public static class SumUnit
     {
+        /// <summary>The most ones that a sum may count, taps times N: times 64, with a bias of 2^30, they stay within 32 bits.</summary>
+        public const int MostOnes = 1 << 24;
+
         /// <summary>Returns the unit exponent of sums over products of two tensors' streams: log2 of what a step is worth.</summary>
         /// <param name="first">Full scale of one tensor.</param>
         /// <param name="second">Full scale of the other.</param>

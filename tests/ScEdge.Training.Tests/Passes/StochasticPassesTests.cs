@@ -163,6 +163,27 @@ public sealed class StochasticPassesTests
         Assert.Contains("residual-filament", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(64, 4096, null)]
+    [InlineData(65, 4096, "A sum of layer 1 would count up to 17,039,360 ones, more than the 16,777,216 that fit")]
+    public void Constructor_SumsThatMightNotFitInto32Bits_Refuses(int width, int length, string? sentence)
+    {
+        using WorkerTeam team = new(1);
+        ModelDescription model = new("wide", 1, 64, width, [new DenseDescription(2)], 2);
+        RegisterTensor[] registers = [new(new short[64 * width * 2], 14), new(new short[2], 14)];
+        PassSettings settings = new() { ForwardLength = length, Source = StreamSource.Lfsr };
+        StochasticPasses Make() => new(
+            model, new InputNormalization(1 / 64f, 0), registers, settings, new CellBankSettings(), team, 1, backward: false);
+        if (sentence is null)
+        {
+            Assert.Equal(64 * width * 2, Make().Products);
+        }
+        else
+        {
+            Assert.StartsWith(sentence, Assert.Throws<InputException>(Make).Message, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Counters without their guard digits, each rounded by the word of its parameter.</summary>
     private static short[] Rounded(int[] counters, int tensor)
     {
