@@ -15,7 +15,7 @@ internal static class ProductParts
         .. products.HasCells ? Cells(circuit, cells) : [],
         .. Sequences(circuit, products), .. Products(products),
         .. products.Source == StreamSource.OwnCells ? (CircuitPart[])[LogicParts.DriveCodes(circuit)] : [],
-        .. LogicParts.Control(circuit), .. Operands(circuit),
+        Scalers(circuit), .. LogicParts.Control(circuit), .. Operands(circuit),
     ];
 
     /// <summary>Bits that comparators make: all but those that leave cells; digits of shared cells are drawn at 1/2, a pulse each.</summary>
@@ -99,6 +99,14 @@ internal static class ProductParts
             Basis = "per counted bit a sixteenth of a counter with accumulator, or a full adder",
         };
     }
+
+    private static CircuitPart Scalers(ArchitectureModel circuit) => CircuitPart.Of(
+        "scalers",
+        CostCategory.Logic,
+        circuit.Lanes,
+        static counts => 2 * counts.Numbers,
+        "8 / g where a number becomes a probability, ga gb where it was a sum",
+        "scaler");
 
     private static IEnumerable<CircuitPart> Operands(ArchitectureModel circuit)
     {
