@@ -158,22 +158,19 @@ internal sealed class PassWorker
         }
 
         int inputExponent = image.InputScales[stage.Index] ?? 0;
-        int digit = scale.Digit(inputExponent, errorExponent);
-        int biasDigit = scale.BiasDigit(errorExponent);
         OperationCounts[] counts = ByOperand[stage.Index];
         _coincidences[stage.Index].Run(
             serial,
             image.Maps[product.Input],
-            FullScale.At(inputExponent - Math.Min(digit, 0), image.Units[product.Input]),
+            FullScale.At(inputExponent, image.Units[product.Input]),
             image.Errors[product.Output],
             FullScale.At(errorExponent, image.ErrorUnits[product.Output]),
-            biasDigit < -16 ? 0 : BernoulliWord.One >> -Math.Min(biasDigit, 0),
-            Math.Max(digit, 0),
-            Math.Max(biasDigit, 0),
+            scale.Digit(inputExponent, errorExponent),
+            scale.BiasDigit(errorExponent),
             Scratch,
             counts);
-        counts[(int)PassOperand.GradientInput].AndOperations +=
-            (stage.Shape.Products + stage.Shape.OutputCount) * stage[PassOperand.GradientInput].Length;
+        long products = stage.Shape.Products + (stage.IsRounded ? 0 : stage.Shape.OutputCount);
+        stage.CountProducts(PassOperand.GradientInput, products, counts[(int)PassOperand.GradientInput]);
     }
 
     private void ForwardProduct(ProductStep step, ReadOnlySpan<ImageRecord> block, ReadOnlySpan<uint> serials, LayerWeights weights)
@@ -197,7 +194,7 @@ internal sealed class PassWorker
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.ForwardInput];
         _forward[stage.Index].Run(serials, _inputs, _scales, _bias, weights, _outputs, Scratch, counts);
-        counts.AndOperations += block.Length * stage.Shape.Products * weights.Length;
+        stage.CountProducts(PassOperand.ForwardInput, block.Length * stage.Shape.Products, counts);
         foreach (ImageRecord image in block)
         {
             Probe?.Forward(step, image);
@@ -219,7 +216,7 @@ internal sealed class PassWorker
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.BackwardError];
         _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
         image.ErrorUnits[step.Input] = SumUnit.Exponent(scale.Exponent, stage.WeightScale.Exponent, weights.Length);
-        counts.AndOperations += stage.Shape.Products * weights.Length;
+        stage.CountProducts(PassOperand.BackwardError, stage.Shape.Products, counts);
         Probe?.Backward(step, image);
     }
 }

@@ -24,6 +24,7 @@ internal static class NamespaceTable
             Metrics        Streams Operators
             Optimizers     Serialization Streams Sources Cbram Operators
             Passes         Serialization Streams Sources Cbram
+            Passes.Rounding        Sources Cbram Passes
             """),
         .. Layers("Protocol", """
             Framing
@@ -89,6 +90,7 @@ internal static class NamespaceTable
             FixedPoint         Stochastic
             Passes             .
             Passes.Levels      . Passes
+            Passes.Rounding    . Passes Stochastic
             """),
         .. Layers("Cbram", """
             .
