@@ -25,6 +25,7 @@ internal static class NamespaceTable
             Optimizers     Serialization Streams Sources Cbram Operators
             Passes         Serialization Streams Sources Cbram
             Passes.Rounding        Sources Cbram Passes
+            Optimizers.Sequences   Streams Operators Cbram Optimizers Passes
             """),
         .. Layers("Protocol", """
             Framing
@@ -129,7 +130,7 @@ internal static class NamespaceTable
             Data
             Networks                 Data
             Optimization             Artifacts Networks
-            Optimization.FixedPoint  Artifacts Networks Optimization
+            Optimization.FixedPoint  Optimization
             Passes.Layers
             Passes                   Artifacts Data Networks Optimization Passes.Layers
             Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint Passes Passes.Layers
