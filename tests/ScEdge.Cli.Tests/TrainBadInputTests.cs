@@ -67,6 +67,18 @@ public sealed class TrainBadInputTests : IDisposable
         { "--optimizer sgd --baseline fp32", "sgd does not use --baseline: leave it out" },
         { "--optimizer sgd --no-baseline", "sgd has no baseline: leave --no-baseline out" },
         { "--optimizer sgd --nonideality stuck-set=0.1", "sgd updates without cells: leave --nonideality out" },
+        { "--optimizer sgd --update-source lfsr", "sgd does not use --update-source: leave it out" },
+        {
+            "--update-source rounding --stream-length 16",
+            "Nothing from rounding uses --stream-length: leave it out, or choose another --update-source."
+        },
+        { "--update-source rounding --encoding bipolar", "Nothing from rounding uses --encoding" },
+        { "--update-source sobol --cells own", "Nothing from sobol uses --cells" },
+        { "--update-source lfsr --nonideality stuck-set=0.1", "sc-momentum updates without cells: leave --nonideality out" },
+        {
+            "--port emulator: --update-source counter",
+            "Boards update with cells alone: train without a port, or with updates from cells (--update-source cbram)."
+        },
         { "--model vgg", "There is no model 'vgg'" },
         { "--model absent.json", "Cannot read 'absent.json'" },
         { "--model impossible.json", "'impossible.json': Layer 1 of model 'impossible' has a kernel of 5 x 5 that does not fit" },

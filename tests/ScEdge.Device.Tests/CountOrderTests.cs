@@ -7,7 +7,7 @@ using ScEdge.Training.Optimization;
 
 namespace ScEdge.Device.Tests;
 
-/// <summary>The sixteen counts have one order: in the circuits, in messages and in files.</summary>
+/// <summary>The sixteen counts that travel have one order: in the circuits, in messages and in files, where that of baselines follows.</summary>
 [Trait("Kind", "Unit")]
 public sealed class CountOrderTests
 {
@@ -30,17 +30,19 @@ public sealed class CountOrderTests
     [Fact]
     public void CountNames_All_AreTheFieldsInTheirOrder() =>
         Assert.Equal(
-            Fields.Select(static field => WithUnderscores(field.Name).ToUpperInvariant()),
+            Fields.Select(static field => field.Name)
+                .Append(nameof(OperationCounts.Multiplications))
+                .Select(static name => WithUnderscores(name).ToUpperInvariant()),
             CountNames.All.Select(static name => name.ToUpperInvariant()));
 
     [Fact]
     public void Read_CountsByName_GivesThemBack()
     {
-        long[] values = new long[MessageLimits.Counts];
+        long[] values = new long[CountNames.All.Count];
 
-        CountNames.Read(CountNames.Of(Distinct())).CopyTo(values);
+        CountNames.Write(CountNames.Read(CountNames.Of(Distinct())), values);
 
-        Assert.Equal(Enumerable.Range(1, MessageLimits.Counts).Select(static i => (long)i), values);
+        Assert.Equal(Enumerable.Range(1, CountNames.All.Count).Select(static i => (long)i), values);
     }
 
     private static OperationCounts Distinct()
@@ -51,6 +53,7 @@ public sealed class CountOrderTests
             Fields[i].SetValue(counts, i + 1L);
         }
 
+        counts.Multiplications = Fields.Length + 1;
         return counts;
     }
 

@@ -46,12 +46,12 @@ internal static class ClassifyCommand
         };
         Option<string> source = new("--source")
         {
-            HelpName = string.Join('|', SettingNames.Sources.Keys),
+            HelpName = string.Join('|', SettingNames.BoardSources.Keys),
             Description = "What makes the bits: cells for every number, or one sequence of random numbers for all numbers of a layer. "
                 + "[default: what the board has]",
-            CustomParser = result => ValueParser.Choice(result, SettingNames.Sources.Keys),
+            CustomParser = result => ValueParser.Choice(result, SettingNames.BoardSources.Keys),
         };
-        source.CompletionSources.Add([.. SettingNames.Sources.Keys]);
+        source.CompletionSources.Add([.. SettingNames.BoardSources.Keys]);
         Option<double> until = new("--until")
         {
             HelpName = "CONFIDENCE",
@@ -76,7 +76,7 @@ internal static class ClassifyCommand
             ClassifySettings settings = new(
                 parse.GetValue(image) is { Length: > 0 } images ? images : ["mnist#0"],
                 parse.IsGiven(length) ? Length(parse.GetValue(length)) : null,
-                parse.IsGiven(source) ? SettingNames.Sources[parse.GetRequiredValue(source)] : null,
+                parse.IsGiven(source) ? SettingNames.BoardSources[parse.GetRequiredValue(source)] : null,
                 parse.IsGiven(until) ? Confidence(parse.GetValue(until)) : null,
                 parse.GetValue(seed));
             using BoardConnection connection = BoardPorts.Open(port.Address(parse), port.Settings(parse));

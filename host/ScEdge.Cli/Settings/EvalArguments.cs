@@ -64,7 +64,8 @@ internal sealed class EvalArguments
 
     private readonly Option<string> _source = Choice(
         "--source", SettingNames.Sources.Keys,
-        "What makes the bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer. [default: cbram]");
+        "What makes the bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer; rounding for no "
+        + "streams, but integers of 16 bits and stochastic rounding. [default: cbram]");
 
     private readonly Option<string> _weightStreams = Choice(
         "--weight-streams", SettingNames.WeightStreams.Keys,

@@ -11,6 +11,7 @@ using ScEdge.Cli.Parsing;
 using ScEdge.Experiments.Runs;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Settings;
@@ -159,9 +160,15 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     {
         string optimizer = OptimizerNames.Of(options.Optimizer);
         TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
+        if (idle?.IsUsed(options with { UpdateSource = StreamSource.OwnCells }) == true)
+        {
+            throw new InputException(
+                $"Nothing from {SettingNames.Of(options.UpdateSource)} uses {idle.Option.Name}: leave it out, or choose another --update-source.");
+        }
+
         string? reason = idle is not null ? $"does not use {idle.Option.Name}: leave it out, or choose another --optimizer."
             : result.IsGiven(_noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
-            : result.IsGiven(_nonidealities) && !options.IsStochastic ? $"updates without cells: leave {_nonidealities.Name} out."
+            : result.IsGiven(_nonidealities) && !options.UsesCells ? $"updates without cells: leave {_nonidealities.Name} out."
             : null;
         return reason is null ? options : throw new InputException($"{optimizer} {reason}");
     }

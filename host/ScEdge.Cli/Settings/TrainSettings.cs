@@ -52,15 +52,20 @@ internal static class TrainSettings
         Choice("--optimizer", OptimizerNames.All, "What computes the updates: sc-... in bit streams, sgd in FP32.",
             (o, v) => o with { Optimizer = v }, o => o.Optimizer),
         Choice("--encoding", SettingNames.Encodings, "How streams carry a sign.",
-            (o, v) => o with { Encoding = v }, o => o.Encoding, isUsed: InStreams),
+            (o, v) => o with { Encoding = v }, o => o.Encoding, isUsed: HasUpdateStreams),
         Text("--stream-length", "N|G/D/W", "Bits per stream, one number or three for gradient/decay/weight such as 32/4/4.",
-            (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString(), isUsed: InStreams),
+            (o, v) => o with { StreamLengths = StreamLengths.Parse(v) }, o => o.StreamLengths.ToString(), isUsed: HasUpdateStreams),
+        Choice("--update-source", SettingNames.UpdateSources,
+            "What makes the updates' bits: cells (cbram) or generators (counter) for every number, or one sequence for all parameters of a tensor; "
+            + "rounding for no streams, but fixed point with stochastic rounding.",
+            (o, v) => o with { UpdateSource = v }, o => o.UpdateSource, isUsed: InStreams),
         Choice("--passes", SettingNames.Passes, "How the passes are computed: fp32, or with an AND gate on two bit streams for every product.",
             (o, v) => o with { Passes = v ? new PassOptions() : null }, o => o.Passes is not null, isUsed: InStreams),
         Text("--pass-length", "N|F/B/G", "Bits per stream of the passes, one number or three for forward/backward/gradient; powers of two.",
             (o, v) => o with { Passes = PassOptions.ParseLengths(v, o.Passes) }, o => (o.Passes ?? new()).Lengths, isUsed: HasPasses),
         Choice("--source", SettingNames.Sources,
-            "What makes the passes' bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer.",
+            "What makes the passes' bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer; "
+            + "rounding for no streams, but integers of 16 bits and stochastic rounding.",
             (o, v) => o with { Passes = (o.Passes ?? new()) with { Source = v } }, o => (o.Passes ?? new()).Source, isUsed: HasPasses),
         Choice("--weight-streams", SettingNames.WeightStreams,
             "Whether all images of a batch meet the same weight streams, or each image fresh ones.",
@@ -73,7 +78,7 @@ internal static class TrainSettings
         Number("--learning-rate", "RATE", "Learning rate of the first epoch, 0.03125 or 1/32; it halves after each third of the epochs.",
             (o, v) => o with { LearningRate = v }, o => o.LearningRate),
         Choice("--learning-rate-mode", RateModes, "Rate as a power-of-two shift, or its remainder as a stream through a real multiplier.",
-            (o, v) => o with { RateAsStream = v }, o => o.RateAsStream, isUsed: static o => o.UsesRateStream),
+            (o, v) => o with { RateAsStream = v }, o => o.RateAsStream, isUsed: static o => o.UsesRateStream && o.HasUpdateStreams),
         Number("--momentum", "MU", "Share of the momentum that a step keeps, 0 to below 1.",
             (o, v) => o with { Momentum = v }, o => o.Momentum, isUsed: static o => o.UsesMomentum),
         Number("--weight-decay", "LAMBDA", "A step takes the share rate x LAMBDA from every weight.",
@@ -100,17 +105,17 @@ internal static class TrainSettings
             },
             o => o.ImageLimit == 0 ? "all" : o.ImageLimit.ToString(CultureInfo.InvariantCulture)),
         Text("--cbram", "NAME|FILE", "Device: jo2009, gaba2013, ideal, or a preset file in JSON.",
-            (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "gaba2013", "ideal"], isUsed: InStreams),
+            (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "gaba2013", "ideal"], isUsed: UsesCells),
         Choice("--cells", Allocations, "Whether a limited number of lanes serves all parameters in turn, or each parameter has cells of its own.",
-            (o, v) => o with { Cells = v }, o => o.Cells, isUsed: InStreams),
+            (o, v) => o with { Cells = v }, o => o.Cells, isUsed: UsesCells),
         Whole("--lanes", "N", "Lanes per tensor where cells rotate.",
             (o, v) => o with { Lanes = v }, o => o.Lanes, isUsed: InStreams),
         Choice("--write", WriteModes, "Whether the bits of a number come from N cells at once or from N pulses on one cell.",
-            (o, v) => o with { SerialWrite = v }, o => o.SerialWrite, isUsed: InStreams),
+            (o, v) => o with { SerialWrite = v }, o => o.SerialWrite, isUsed: UsesCells),
         Row(
             new Option<ulong>("--device-seed") { HelpName = "N", CustomParser = ValueParser.Seed }, "Seed of the cells' own differences.",
             (o, v) => o with { DeviceSeed = v },
-            o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed", isUsed: InStreams),
+            o => o.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "the run's seed", isUsed: UsesCells),
         Choice("--ledger", LedgerDetails,
             "Account of what the updates would cost in silicon: ledger.csv and ledger.jsonl with every step, sums only, or none.",
             (o, v) => o with { Ledger = v }, o => o.Ledger, isUsed: InStreams),
@@ -121,6 +126,10 @@ internal static class TrainSettings
     private static bool HasPasses(TrainingOptions options) => options.Passes is not null;
 
     private static bool InStreams(TrainingOptions options) => options.IsStochastic;
+
+    private static bool HasUpdateStreams(TrainingOptions options) => options.HasUpdateStreams;
+
+    private static bool UsesCells(TrainingOptions options) => options.UsesCells;
 
     private static TrainSetting Text(
         string name, string form, string help, Func<TrainingOptions, string, TrainingOptions> set,

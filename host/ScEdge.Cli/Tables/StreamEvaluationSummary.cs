@@ -4,6 +4,7 @@ using ScEdge.Cli.Output;
 using ScEdge.Experiments.Evaluation;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Settings;
+using ScEdge.Stochastic.Passes;
 using Spectre.Console;
 
 namespace ScEdge.Cli.Tables;
@@ -26,8 +27,10 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         facts.Add("network", Text(
             $"{fp32.Model.Name}, {fp32.Model.ParameterCount:N0} parameters, {result.Rows[0].ProductsPerImage:N0} multiplications per image"));
         facts.Add("images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
-        facts.Add(
-            "streams", Text($"{SettingNames.Of(request.Source)}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
+        string bits = request.Source == StreamSource.Rounding
+            ? "none, but integers of 16 bits, sums rounded to the unit of streams"
+            : $"{SettingNames.Of(request.Source)}, weights drawn for every {weights}";
+        facts.Add("streams", Text($"{bits}, seed {request.Seed}{Repeats(request)}"));
         if (result.Board is { } board)
         {
             facts.Add("board", board);

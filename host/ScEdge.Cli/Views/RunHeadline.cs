@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Reports;
 using ScEdge.Experiments.Settings;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Data;
 using ScEdge.Training.Runs;
 
@@ -37,8 +39,13 @@ internal static class RunHeadline
         string beside = options.Baselines == Baselines.None
             ? ""
             : $"; beside it {SettingNames.Of(options.Baselines).Replace("fp32", "FP32").Replace(",", " and ")}";
-        string passes = options.Passes is { } streams ? $"; passes in streams of {streams.Lengths} bits from {SettingNames.Of(streams.Source)}" : "";
-        return $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {run.Preset.Name} cells{effects}{passes}{beside}";
+        string passes = options.Passes is { } streams ? $"; passes in {RunText.Numbers(streams)}" : "";
+        string source = options.UpdateSource == StreamSource.OwnCells
+            ? $"{run.Preset.Name} cells{effects}"
+            : $"from {SettingNames.Of(options.UpdateSource)}";
+        return options.HasUpdateStreams
+            ? $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {source}{passes}{beside}"
+            : $"{optimizer}, fixed point with stochastic rounding{passes}{beside}";
     }
 
     /// <summary>Returns all lines.</summary>

@@ -5,7 +5,9 @@ using System.Linq;
 using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Settings;
 using ScEdge.Statistics;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Cli.Views;
 
@@ -14,6 +16,8 @@ namespace ScEdge.Cli.Views;
 /// </summary>
 internal static class SummaryText
 {
+    private static readonly string Rounding = SettingNames.Of(StreamSource.Rounding);
+
     /// <summary>Returns the lines.</summary>
     public static IEnumerable<string> Lines(RunResult result)
     {
@@ -35,7 +39,8 @@ internal static class SummaryText
         yield return $"test accuracy:{string.Concat(legs.Select(leg => Mean(leg.Name, leg.Figures.TestAccuracy)))}";
         if (result.Sc.StreamTestAccuracy is { } inStreams)
         {
-            yield return $"test accuracy, read in streams of {result.Passes?.Lengths.Split('/')[0]} bits:{Mean("SC", inStreams)}";
+            string how = result.Passes?.Source == Rounding ? "in fixed point, in the unit of" : "in";
+            yield return $"test accuracy, read {how} streams of {result.Passes?.Lengths.Split('/')[0]} bits:{Mean("SC", inStreams)}";
         }
 
         foreach ((string name, DropFigures? drop) in new[] { ("FP32", result.DropFromFp32), ("fixed point", result.DropFromFixed) })
@@ -48,7 +53,7 @@ internal static class SummaryText
 
         LegSeconds seconds = result.Seconds;
         yield return $"training time:{Seconds("FP32", seconds.Fp32)}{Seconds("fixed", seconds.Fixed)}{Seconds("SC", seconds.Sc)}";
-        if (result.Counts.TryGetValue("bits", out long bits))
+        if (result.Counts.TryGetValue("bits", out long bits) && bits > 0)
         {
             string seeds = result.Seeds.Count == 1 ? "" : $" (all {result.Seeds.Count} seeds)";
             yield return $"stochastic bits: {CountText.Of(bits)}  SET pulses: {CountText.Of(result.Counts["set_pulses"])}  "
@@ -75,10 +80,12 @@ internal static class SummaryText
 
     private static IEnumerable<string> Passes(PassFigures passes)
     {
+        string kind = passes.Source == Rounding
+            ? $"passes in fixed point, in the unit of streams of {passes.Lengths} bits"
+            : $"passes in streams of {passes.Lengths} bits ({passes.Source})";
+        string bits = passes.Source == Rounding ? "" : $", {QuantityText.Digits(passes.BitsPerProduct)} stream bits for each";
         yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"passes in streams of {passes.Lengths} bits ({passes.Source}): {passes.ProductsPerImage:N0} multiplications per image forward, "
-            + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits for each");
+            CultureInfo.InvariantCulture, $"{kind}: {passes.ProductsPerImage:N0} multiplications per image forward{bits}");
         if (passes.EnergyPerProductAttojoules is not null)
         {
             string binary = string.Join(", ", passes.BinaryMacs.Select(static mac => $"{mac.Name} {QuantityText.Energy(mac.Attojoules)}"));

@@ -4,6 +4,7 @@ using ScEdge.Costing.Cells;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Quantities;
 using ScEdge.Input;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Costing.Architecture;
 
@@ -33,6 +34,9 @@ public sealed record ArchitectureModel
 
     /// <summary>Gates and counters of the passes; default null for a circuit that updates parameters.</summary>
     public ProductArray? Products { get; init; }
+
+    /// <summary>Where the bits of updates come from; default cells; no streams at all for fixed point with stochastic rounding.</summary>
+    public StreamSource UpdateSource { get; init; }
 
     /// <summary>Sense amplifiers, and so bits read at once, per lane; 1 to <see cref="CellsPerLane"/>; default 1 (assumption).</summary>
     public int SenseAmplifiersPerLane { get; init; } = 1;
@@ -97,6 +101,12 @@ public sealed record ArchitectureModel
 
     /// <summary>Clock cycles that a register update takes after the last read of a number; default 2, read and write (assumption).</summary>
     public int UpdateCycles { get; init; } = 2;
+
+    /// <summary>Whether cells make the bits of updates.</summary>
+    public bool HasUpdateCells => Products is null && UpdateSource == StreamSource.OwnCells;
+
+    /// <summary>Whether products of binary integers take the place of streams, in updates or passes.</summary>
+    public bool IsBinary => (Products?.Source ?? UpdateSource) == StreamSource.Rounding;
 
     /// <summary>Groups of cells that work at a time: one to a lane, and that of the learning rate's stream.</summary>
     public long ActiveGroups => Lanes + (LearningRateStream ? 1 : 0);

@@ -33,7 +33,7 @@ internal static class LogicParts
         int width = BitOperations.Log2((uint)circuit.StreamLength) + 1;
         yield return new("counter flip-flops", CostCategory.Logic, circuit.BitPaths)
         {
-            Operations = static counts => counts.Reads,
+            Operations = circuit.HasUpdateCells ? static counts => counts.Reads : static counts => counts.Bits,
             Choices = [new("d-flip-flop", width)],
             Basis = $"{width} bits, clocked per bit read",
         };

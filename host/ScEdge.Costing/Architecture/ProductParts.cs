@@ -11,73 +11,20 @@ namespace ScEdge.Costing.Architecture;
 internal static class ProductParts
 {
     public static IEnumerable<CircuitPart> Of(ArchitectureModel circuit, ProductArray products, CellEnergies cells) =>
+        products.Source == StreamSource.Rounding
+        ? [.. FixedPointParts.Products(circuit), .. LogicParts.Control(circuit), .. Operands(circuit)]
+        : Streams(circuit, products, cells);
+
+    private static IEnumerable<CircuitPart> Streams(ArchitectureModel circuit, ProductArray products, CellEnergies cells) =>
     [
         .. products.HasCells ? Cells(circuit, cells) : [],
-        .. Sequences(circuit, products), .. Products(products),
+        .. GeneratorParts.Of(circuit, products.Source, products.WireMillimetres), .. Products(products),
         .. products.Source == StreamSource.OwnCells ? (CircuitPart[])[LogicParts.DriveCodes(circuit)] : [],
         Scalers(circuit), .. LogicParts.Control(circuit), .. Operands(circuit),
     ];
 
-    /// <summary>Bits that comparators make: all but those that leave cells; digits of shared cells are drawn at 1/2, a pulse each.</summary>
-    public static long ComparedBits(ProductArray products, OperationCounts counts) => products.Source switch
-    {
-        StreamSource.OwnCells => 0,
-        StreamSource.SharedCells => counts.Bits - counts.SetPulses,
-        _ => counts.Bits,
-    };
-
     private static IEnumerable<CircuitPart> Cells(ArchitectureModel circuit, CellEnergies cells) =>
         [.. CellParts.Cells(circuit), .. CellParts.Supply(circuit, cells), .. PeripheryParts.Periphery(circuit)];
-
-    private static IEnumerable<CircuitPart> Sequences(ArchitectureModel circuit, ProductArray products)
-    {
-        if (products.Source == StreamSource.OwnCells)
-        {
-            yield break;
-        }
-
-        // A random number meets as many comparators as there are lanes, and further numbers of a tensor take the sequence again; a generator for
-        // every lane, what cells are to replace, serves its own comparator and is clocked once for every bit.
-        bool isOwn = products.Source == StreamSource.Counter;
-        long Numbers(OperationCounts counts) =>
-            isOwn ? ComparedBits(products, counts) : (ComparedBits(products, counts) + circuit.Lanes - 1) / circuit.Lanes;
-        yield return CircuitPart.Of(
-            "comparators", CostCategory.Logic, circuit.Lanes, counts => ComparedBits(products, counts), "a comparison per bit", "comparator-16");
-        if (!isOwn)
-        {
-            yield return new("wires to comparators", CostCategory.Wire, 0)
-            {
-                Operations = counts => ComparedBits(products, counts),
-                Choices = [new("wire-bit-millimetre", RandomSequence.Digits * products.WireMillimetres)],
-                Basis = "a random number to every lane; length is an assumption",
-            };
-        }
-
-        int generators = isOwn ? circuit.Lanes : products.Source == StreamSource.SharedCells ? 0 : 2;
-        (string name, ComponentChoice choice) = products.Source switch
-        {
-            StreamSource.SharedCells => ("sequence buffer", new ComponentChoice("sram-access-32")),
-            StreamSource.Counter => ("shift registers", new ComponentChoice("d-flip-flop", RandomSequence.Digits)),
-            StreamSource.Lfsr => ("shift registers", new ComponentChoice("d-flip-flop", RandomSequence.Digits + 1)),
-            StreamSource.Sobol => ("Sobol generators", new ComponentChoice("sobol-rng-8", RandomSequence.Digits / 8)),
-            _ => ("ramp counters", new ComponentChoice("d-flip-flop", RandomSequence.Digits)),
-        };
-        yield return new(name, CostCategory.Logic, generators)
-        {
-            Operations = Numbers,
-            Choices = [choice],
-            Basis = isOwn ? "a random number for every bit of a stream" : "a number for all lanes at a time, two operands",
-        };
-        if (products.Source is StreamSource.Counter or StreamSource.Lfsr or StreamSource.Ramp)
-        {
-            yield return new("feedback and carries", CostCategory.Logic, generators)
-            {
-                Operations = Numbers,
-                Choices = [new("nand2", 12)],
-                Basis = "3 XOR of 4 NAND2, or two half adders of 6",
-            };
-        }
-    }
 
     private static IEnumerable<CircuitPart> Products(ProductArray products)
     {

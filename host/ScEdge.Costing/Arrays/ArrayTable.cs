@@ -38,8 +38,9 @@ public sealed class ArrayTable
         (_library, _circuit, _layers, _length) = (library, circuit, layers, length);
     }
 
-    /// <summary>The array by source.</summary>
-    public IReadOnlyList<ArrayMac> Macs => _macs ??= [.. Enum.GetValues<StreamSource>().Select(Of)];
+    /// <summary>The array by source of bits.</summary>
+    public IReadOnlyList<ArrayMac> Macs =>
+        _macs ??= [.. Enum.GetValues<StreamSource>().Where(static source => source != StreamSource.Rounding).Select(Of)];
 
     /// <summary>Returns the array of a source, worked out anew.</summary>
     public ArrayMac Of(StreamSource source) => Mac(ArrayOf(new ProductArray(source)));

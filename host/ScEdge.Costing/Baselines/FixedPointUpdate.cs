@@ -5,6 +5,7 @@ using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
 using ScEdge.Stochastic.Cbram;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Costing.Baselines;
 
@@ -17,10 +18,6 @@ namespace ScEdge.Costing.Baselines;
 /// </remarks>
 public sealed class FixedPointUpdate
 {
-    private const int Multiplications = 2;
-    private const int Additions = 4;
-    private const int Roundings = 2;
-    private const int RandomBits = 16;
     private const int Accesses = 4;
 
     /// <summary>Prices the unit.</summary>
@@ -29,8 +26,14 @@ public sealed class FixedPointUpdate
     public FixedPointUpdate(CostLibrary library, ArchitectureModel circuit)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        OperationCounts counts = new() { Numbers = 1, RegisterReads = 2, RegisterWrites = 2 };
-        Parts = [.. PartsOf(circuit).Select(part => new PricedPart(part, library, circuit.BoundLevels))];
+        OperationCounts counts = new() { Numbers = 2, Multiplications = 2, RandomWords = 2, RegisterReads = 2, RegisterWrites = 2 };
+        ArchitectureModel binary = circuit with
+        {
+            Products = null,
+            UpdateSource = StreamSource.Rounding,
+            Storage = circuit.Storage == StorageKind.Cbram ? StorageKind.Sram : circuit.Storage,
+        };
+        Parts = [.. CircuitParts.Of(binary, default).Select(part => new PricedPart(part, library, circuit.BoundLevels))];
         AreaSquareMicrometres = Parts.Sum(static part => part.AreaSquareMicrometres) / circuit.Utilisation;
         LeakageNanowatts = Parts.Sum(static part => part.LeakageNanowatts);
         UpdatesPerSecond = circuit.ClockHertz / Accesses;
@@ -52,35 +55,4 @@ public sealed class FixedPointUpdate
 
     /// <summary>Gets the updates per second at full speed.</summary>
     public double UpdatesPerSecond { get; }
-
-    private static IEnumerable<CircuitPart> PartsOf(ArchitectureModel circuit)
-    {
-        int gates = 4 * 3 * RandomBits;
-        return
-        [
-            CircuitPart.Of(
-                "multiplier", CostCategory.Logic, 1, static counts => Multiplications * counts.Numbers, "mu v and eta v", "multiplier-int16"),
-            Adders,
-            CircuitPart.Of(
-                "random bits", CostCategory.Logic, RandomBits, static counts => Roundings * RandomBits * counts.Numbers, "shift register",
-                "d-flip-flop"),
-            CircuitPart.Of(
-                "feedback of the random bits", CostCategory.Logic, gates, counts => Roundings * gates / 2 * counts.Numbers,
-                "3 XOR per bit; every second gate switches", "nand2"),
-            CircuitPart.Of(
-                "operand registers", CostCategory.Logic, 2 * circuit.RegisterBits, counts => 2 * circuit.RegisterBits * counts.Numbers,
-                "v and w", "d-flip-flop"),
-            CircuitPart.Of(
-                "controller", CostCategory.Logic, circuit.ControllerGates, counts => Accesses * circuit.ControllerGatesPerCommand * counts.Numbers,
-                "as in the stochastic circuit, a command per access", "nand2"),
-            .. CircuitParts.Registers(circuit with { Storage = circuit.Storage == StorageKind.Cbram ? StorageKind.Sram : circuit.Storage }),
-        ];
-    }
-
-    private static CircuitPart Adders => new("adders", CostCategory.Logic, Additions)
-    {
-        Operations = static counts => Additions * counts.Numbers,
-        Choices = [new("adder-int16"), new("adder-int8", 2)],
-        Basis = "two sums, two roundings",
-    };
 }

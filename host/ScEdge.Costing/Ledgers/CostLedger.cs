@@ -86,7 +86,7 @@ public sealed class CostLedger
     public double AreaSquareMicrometres => Model.AreaSquareMicrometres + (Passes?.Model.AreaSquareMicrometres ?? 0);
 
     /// <summary>Gets the cells that make streams.</summary>
-    public long Cells => Model.Circuit.Cells + (Passes is null ? 0 : Passes.Tensors.Count * Passes.Cells.Sum());
+    public long Cells => (Model.Circuit.HasUpdateCells ? Model.Circuit.Cells : 0) + (Passes is null ? 0 : Passes.Tensors.Count * Passes.Cells.Sum());
 
     /// <summary>Gets how far the cells have worn.</summary>
     public EnduranceUse Endurance => EnduranceOf(Totals);

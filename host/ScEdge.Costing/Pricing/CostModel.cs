@@ -71,15 +71,23 @@ public sealed class CostModel
     /// <remarks>
     /// t = ceil(C / L) (T_set + T_reset) + ceil(R / (L S)) T_read + ceil(Q / L) u / f: C lane cycles, R reads, Q numbers,
     /// L lanes, S sense amplifiers per lane, u cycles of an update, f clock. Phases of a lane do not overlap. In passes ceil(B / L) / f for B
-    /// compared bits and ceil(A / G) / f for A AND operations on G gates come to it; they too are taken one after the other.
+    /// compared bits and ceil(A / G) / f for A AND operations on G gates come to it; they too are taken one after the other. Updates without cells
+    /// take ceil(B / L) / f for their bits. In fixed point products take ceil(M / L) / f for M multiplications, updates a clock for each access to
+    /// a register, of one lane.
     /// </remarks>
     public double Seconds(OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
+        if (Circuit.IsBinary && Circuit.Products is null)
+        {
+            return (counts.RegisterReads + counts.RegisterWrites) / Circuit.ClockHertz;
+        }
+
         return (Rounds(counts.LaneCycles, Circuit.Lanes) * _writeSeconds)
             + (Rounds(counts.Reads, Circuit.BitPaths) * _readSeconds)
             + (Rounds(counts.Numbers, Circuit.Lanes) * _updateSeconds)
-            + (Circuit.Products is { } products ? ProductSeconds(products, counts) : 0);
+            + (Circuit.Products is { } products ? ProductSeconds(products, counts)
+                : Rounds(GeneratorParts.ComparedBits(Circuit.UpdateSource, counts), Circuit.Lanes) / Circuit.ClockHertz);
     }
 
     /// <summary>Prices a step.</summary>
@@ -100,6 +108,11 @@ public sealed class CostModel
     internal void RequireGates(OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
+        if (counts.Multiplications > 0 && !Circuit.IsBinary)
+        {
+            throw new ArgumentException("The counts hold multiplications, for which a circuit of streams has no multiplier.", nameof(counts));
+        }
+
         StreamGates used = (counts.AndOperations > 0 ? StreamGates.And : 0)
             | (counts.XnorOperations > 0 ? StreamGates.Xnor : 0)
             | (counts.MuxOperations > 0 ? StreamGates.Multiplexer : 0);
@@ -111,7 +124,9 @@ public sealed class CostModel
     }
 
     private double ProductSeconds(ProductArray products, OperationCounts counts) =>
-        (Rounds(ProductParts.ComparedBits(products, counts), Circuit.Lanes) + Rounds(counts.AndOperations, products.Gates)) / Circuit.ClockHertz;
+        (Rounds(GeneratorParts.ComparedBits(products.Source, counts), Circuit.Lanes)
+            + Rounds(counts.AndOperations, products.Gates)
+            + Rounds(counts.Multiplications, Circuit.Lanes)) / Circuit.ClockHertz;
 
     private static double Rounds(long work, long workers) => (work / workers) + (work % workers == 0 ? 0 : 1);
 

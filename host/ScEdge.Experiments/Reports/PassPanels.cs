@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Settings;
 using ScEdge.Reporting.Model;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Experiments.Reports;
 
@@ -18,8 +20,7 @@ public static class PassPanels
         return new PassPanel(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{passes.ProductsPerImage:N0} multiplications take an image forward, each an AND gate on two streams. "
-                + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared."),
+                $"{passes.ProductsPerImage:N0} multiplications take an image forward, {Multiplier(passes)}"),
             [
                 new("Energy per multiplication, forward", Energy(passes.EnergyPerProductAttojoules)),
                 new("Energy per image, forward", Energy(passes.ForwardEnergyPerImageAttojoules)),
@@ -37,6 +38,10 @@ public static class PassPanels
                     Energy(layer.EnergyPerImageAttojoules))),
             ]);
     }
+
+    private static string Multiplier(PassFigures passes) => passes.Source == SettingNames.Of(StreamSource.Rounding)
+        ? "each of two integers of 16 bits; their sums are rounded stochastically."
+        : $"each an AND gate on two streams. {QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared.";
 
     private static string Energy(double? attojoules) => attojoules is null ? "" : QuantityText.Energy(attojoules);
 }

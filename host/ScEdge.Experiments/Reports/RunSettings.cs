@@ -54,15 +54,30 @@ public static class RunSettings
             settings.Add(new("passes", RunText.Passes(passes)));
         }
 
-        settings.Add(new("encoding", RunText.Encoding(options)));
-        settings.Add(new("stream lengths", RunText.StreamLengths(options)));
+        settings.Add(new("update source", SettingNames.Of(options.UpdateSource)));
+        if (options.HasUpdateStreams)
+        {
+            settings.Add(new("encoding", RunText.Encoding(options)));
+            settings.Add(new("stream lengths", RunText.StreamLengths(options)));
+        }
+
         settings.Add(new("register bits", RunText.RegisterBits(options)));
         settings.Add(new("gradient bits", Whole(options.GradientBits)));
-        if (options.UsesRateStream)
+        if (options.UsesRateStream && options.HasUpdateStreams)
         {
             settings.Add(new("learning rate mode", options.RateAsStream ? "stream" : "shift"));
         }
 
+        if (options.UsesCells)
+        {
+            AddCells(settings, options, preset);
+        }
+
+        settings.Add(new("baselines", SettingNames.Of(options.Baselines)));
+    }
+
+    private static void AddCells(List<Setting> settings, TrainingOptions options, CbramPreset preset)
+    {
         settings.Add(new("cells", options.Cbram == preset.Name ? preset.Name : $"{preset.Name} ({options.Cbram})"));
         settings.Add(new("non-idealities", preset.Nonidealities.ToString()));
         settings.Add(new(
@@ -70,7 +85,6 @@ public static class RunSettings
             options.Cells == CellAllocation.Own ? "own cells for every parameter" : $"{Whole(options.Lanes)} lanes per tensor, rotating"));
         settings.Add(new("write", options.SerialWrite ? "one cell takes all pulses of a number" : "a pulse for each of N cells"));
         settings.Add(new("device seed", options.DeviceSeed?.ToString(CultureInfo.InvariantCulture) ?? "as the seed"));
-        settings.Add(new("baselines", SettingNames.Of(options.Baselines)));
     }
 
     private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);

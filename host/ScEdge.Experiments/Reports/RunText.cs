@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Experiments.Settings;
 using ScEdge.Reporting.Model;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;
@@ -30,21 +31,34 @@ public static class RunText
             return $"The network was trained in FP32 throughout; nothing was stochastic.{accuracy}";
         }
 
-        string cells = preset.Nonidealities.IsNone
-            ? $"modelled CBRAM cells ({preset.Name})"
-            : $"modelled CBRAM cells ({preset.Name}, with {preset.Nonidealities})";
+        string updates = options.UpdateSource switch
+        {
+            StreamSource.Rounding => "in fixed point with stochastic rounding",
+            StreamSource.OwnCells when preset.Nonidealities.IsNone => $"with stochastic bit streams from modelled CBRAM cells ({preset.Name})",
+            StreamSource.OwnCells => $"with stochastic bit streams from modelled CBRAM cells ({preset.Name}, with {preset.Nonidealities})",
+            _ => $"with stochastic bit streams from {SettingNames.Of(options.UpdateSource)}",
+        };
         string baseline = options.Baselines == Baselines.None
             ? ""
             : $" Beside it the same network learned {BesideIt(options)}, from the same initial weights and in the same order of images.";
-        return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed with stochastic bit streams from {cells}; ")
-            + (options.Passes is { } passes
-                ? $"every multiplication of the passes through the network was an AND gate on two of them ({Passes(passes)}).{baseline}"
-                : $"the passes through the network are FP32.{baseline}");
+        string products = options.Passes switch
+        {
+            null => "the passes through the network are FP32",
+            { Source: StreamSource.Rounding } passes => $"the passes through the network were computed with {Passes(passes)}",
+            { } passes => $"every multiplication of the passes through the network was an AND gate on two bit streams ({Passes(passes)})",
+        };
+        return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed {updates}; {products}.{baseline}");
     }
 
+    /// <summary>What the numbers of passes are made of.</summary>
+    public static string Numbers(PassOptions passes) => passes.Source == StreamSource.Rounding
+        ? $"fixed point, rounded to the unit of streams of {passes.Lengths} bits"
+        : $"streams of {passes.Lengths} bits from {SettingNames.Of(passes.Source)}";
+
     /// <summary>How passes are computed in bit streams.</summary>
-    public static string Passes(PassOptions passes) => $"streams of {passes.Lengths} bits from {SettingNames.Of(passes.Source)}, "
-        + $"weights drawn for every {SettingNames.WeightStreams.Single(pair => pair.Value == passes.WeightsPerImage).Key}";
+    public static string Passes(PassOptions passes) => passes.Source == StreamSource.Rounding
+        ? $"integers of 16 bits, sums rounded stochastically to the unit of streams of {passes.Lengths} bits"
+        : $"{Numbers(passes)}, weights drawn for every {SettingNames.WeightStreams.Single(pair => pair.Value == passes.WeightsPerImage).Key}";
 
     private static string BesideIt(TrainingOptions options) => (options.HasFp32, options.HasFixed) switch
     {

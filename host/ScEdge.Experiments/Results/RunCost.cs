@@ -59,7 +59,7 @@ public sealed record RunCost
     /// <summary>Gets the SET/RESET cycles of a cell in one training, in the tensor whose cells take most.</summary>
     public required double CyclesPerCell { get; init; }
 
-    /// <summary>Gets the share of a cell's rated life that one training uses; null without a rating.</summary>
+    /// <summary>Gets the share of a cell's rated life that one training uses; null without a rating or cells.</summary>
     public double? EnduranceUsedShare { get; init; }
 
     /// <summary>Gets the steps after which the busiest cells reach their rated life; null without a rating.</summary>
@@ -104,7 +104,7 @@ public sealed record RunCost
             TensorAttojoules = Named(totals.TensorNames, totals.TensorAttojoules),
             PhaseAttojoules = Named(totals.PhaseNames, totals.PhaseAttojoules),
             CyclesPerCell = worst.CyclesPerCell,
-            EnduranceUsedShare = worst.Share,
+            EnduranceUsedShare = ledger.Cells > 0 ? worst.Share : null,
             StepsUntilWearOut = worst.StepsUntilWearOut(steps),
             HasPasses = ledger.Passes is not null,
             Bounded = [.. ledger.Bounded],

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json.Serialization;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Settings;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Results;
@@ -28,6 +29,9 @@ public sealed record RunResult
 
     /// <summary>Gets the coding of signs by its name.</summary>
     public required string Encoding { get; init; }
+
+    /// <summary>Gets what makes the bits of the updates, by its name.</summary>
+    public string UpdateSource { get; init; } = SettingNames.Of(default(StreamSource));
 
     /// <summary>Gets the stream lengths as they are written in a setting.</summary>
     public required string StreamLength { get; init; }
@@ -96,6 +100,7 @@ public sealed record RunResult
             Parameters = run.Model.ParameterCount,
             Optimizer = OptimizerNames.Of(options.Optimizer),
             Encoding = SettingNames.Of(options.Encoding),
+            UpdateSource = SettingNames.Of(options.UpdateSource),
             StreamLength = options.StreamLengths.ToString(),
             RegisterBits = options.RegisterBits.ToString(),
             Cbram = options.Cbram,

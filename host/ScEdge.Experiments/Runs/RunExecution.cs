@@ -11,6 +11,7 @@ using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Reporting;
 using ScEdge.Reporting.Model;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -95,6 +96,14 @@ public sealed class RunExecution(int threads, string commandLine, IRunObserver? 
         {
             throw new InputException(
                 "Boards do not take the counts of stochastic passes yet: train without a port, or with passes in FP32.") { Setting = "passes fp32" };
+        }
+
+        if (engines is not null && run.Options.UpdateSource != StreamSource.OwnCells)
+        {
+            throw new InputException("Boards update with cells alone: train without a port, or with updates from cells.")
+            {
+                Setting = "update-source cbram",
+            };
         }
 
         return engines?.Open(run);

@@ -46,7 +46,16 @@ public static class SettingNames
         ["sobol"] = StreamSource.Sobol,
         ["ramp"] = StreamSource.Ramp,
         ["counter"] = StreamSource.Counter,
+        ["rounding"] = StreamSource.Rounding,
     };
+
+    /// <summary>Gets the sources of the updates' streams by name.</summary>
+    public static IReadOnlyDictionary<string, StreamSource> UpdateSources { get; } =
+        Sources.Where(static pair => pair.Key is not ("cbram-shared" or "ramp")).ToDictionary();
+
+    /// <summary>Gets the sources of the streams by which boards read, by name.</summary>
+    public static IReadOnlyDictionary<string, StreamSource> BoardSources { get; } =
+        Sources.Where(static pair => pair.Value != StreamSource.Rounding).ToDictionary();
 
     /// <summary>Reads <c>none</c>, or names of baselines with commas between them.</summary>
     /// <exception cref="InputException">A name is none of these.</exception>

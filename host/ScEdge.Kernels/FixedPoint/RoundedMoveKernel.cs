@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ScEdge.Kernels.Stochastic;
@@ -25,14 +26,15 @@ public static unsafe class RoundedMoveKernel
     /// <param name="quantities">A quantity for each.</param>
     /// <param name="move">What to do.</param>
     /// <param name="counter">Counter of the first register.</param>
+    /// <param name="saturations">Grows by the registers that went beyond <see cref="RoundedMove.Most"/>, of either sign.</param>
     /// <returns>The largest magnitude of the registers, 0 without any.</returns>
-    public static uint Add(Span<short> registers, ReadOnlySpan<short> quantities, in RoundedMove move, uint counter) =>
-        Run<Signed>(registers, quantities, quantities, move, counter);
+    public static uint Add(Span<short> registers, ReadOnlySpan<short> quantities, in RoundedMove move, uint counter, ref int saturations) =>
+        Run<Signed>(registers, quantities, quantities, move, counter, ref saturations);
 
     /// <summary>Moves registers by the magnitude of one quantity each.</summary>
     /// <inheritdoc cref="Add"/>
-    public static uint AddMagnitudes(Span<short> registers, ReadOnlySpan<short> quantities, in RoundedMove move, uint counter) =>
-        Run<Magnitude>(registers, quantities, quantities, move, counter);
+    public static uint AddMagnitudes(Span<short> registers, ReadOnlySpan<short> quantities, in RoundedMove move, uint counter, ref int saturations) =>
+        Run<Magnitude>(registers, quantities, quantities, move, counter, ref saturations);
 
     /// <summary>Moves registers by a quotient each, clipped to -1 .. 1.</summary>
     /// <param name="registers">Registers.</param>
@@ -40,14 +42,15 @@ public static unsafe class RoundedMoveKernel
     /// <param name="divisors">A divisor for each, 1 or more.</param>
     /// <param name="move">What to do.</param>
     /// <param name="counter">Counter of the first register.</param>
+    /// <param name="saturations">Grows by the registers that went beyond <see cref="RoundedMove.Most"/>, of either sign.</param>
     /// <returns>The largest magnitude of the registers, 0 without any.</returns>
     public static uint AddQuotients(
-        Span<short> registers, ReadOnlySpan<short> dividends, ReadOnlySpan<short> divisors, in RoundedMove move, uint counter) =>
-        Run<Quotient>(registers, dividends, divisors, move, counter);
+        Span<short> registers, ReadOnlySpan<short> dividends, ReadOnlySpan<short> divisors, in RoundedMove move, uint counter, ref int saturations) =>
+        Run<Quotient>(registers, dividends, divisors, move, counter, ref saturations);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static uint Run<TQuantity>(
-        Span<short> registers, ReadOnlySpan<short> first, ReadOnlySpan<short> second, in RoundedMove move, uint counter)
+        Span<short> registers, ReadOnlySpan<short> first, ReadOnlySpan<short> second, in RoundedMove move, uint counter, ref int saturations)
         where TQuantity : struct, IQuantity
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first.Length, registers.Length, nameof(first));
@@ -71,8 +74,8 @@ public static unsafe class RoundedMoveKernel
                 (Vector512<double> lowerFirst, Vector512<double> upperFirst) = Load(firsts + i);
                 (Vector512<double> lowerSecond, Vector512<double> upperSecond) = Load(seconds + i);
                 Vector512<int> moved = Vector512.Narrow(
-                    Round(lower, TQuantity.Of(lowerFirst, lowerSecond), lowerWord, move),
-                    Round(upper, TQuantity.Of(upperFirst, upperSecond), upperWord, move));
+                    Round(lower, TQuantity.Of(lowerFirst, lowerSecond), lowerWord, move, ref saturations),
+                    Round(upper, TQuantity.Of(upperFirst, upperSecond), upperWord, move, ref saturations));
                 Vector256.Narrow(moved.GetLower(), moved.GetUpper()).Store(values + i);
                 lanes = Vector512.Max(lanes, Vector512.Abs(moved));
             }
@@ -87,6 +90,7 @@ public static unsafe class RoundedMoveKernel
         {
             double uniform = CounterGenerator.Word(keyLow, keyHigh, counter + (uint)i) * PerWord;
             double moved = Math.Floor((registers[i] * move.Keep) + (TQuantity.Of(first[i], second[i]) * move.Gain) + uniform);
+            saturations += Math.Abs(moved) > move.Most ? 1 : 0;
             registers[i] = (short)Math.Clamp(moved, move.Least, move.Most);
             largest = Math.Max(largest, Math.Abs((int)registers[i]));
         }
@@ -103,13 +107,20 @@ public static unsafe class RoundedMoveKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Round(Vector512<double> register, Vector512<double> quantity, Vector512<ulong> word, in RoundedMove move)
+    private static Vector512<long> Round(
+        Vector512<double> register, Vector512<double> quantity, Vector512<ulong> word, in RoundedMove move, ref int saturations)
     {
         // A 32-bit integer becomes a double by way of the bits of 2^52 + integer, and leaves it by 1.5 x 2^52 + integer.
         Vector512<double> offset = Vector512.Create(4503599627370496.0);
         Vector512<double> uniform = ((word | offset.AsUInt64()).AsDouble() - offset) * Vector512.Create(PerWord);
         Vector512<double> moved = Vector512.Floor(
             (register * Vector512.Create(move.Keep)) + (quantity * Vector512.Create(move.Gain)) + uniform);
+        Vector512<double> beyond = Vector512.GreaterThan(Vector512.Abs(moved), Vector512.Create((double)move.Most));
+        if (beyond.AsInt64() != Vector512<long>.Zero)
+        {
+            saturations += BitOperations.PopCount(beyond.ExtractMostSignificantBits());
+        }
+
         Vector512<double> clipped = Vector512.Min(Vector512.Max(moved, Vector512.Create((double)move.Least)), Vector512.Create((double)move.Most));
         return (clipped + Vector512.Create(6755399441055744.0)).AsInt64();
     }

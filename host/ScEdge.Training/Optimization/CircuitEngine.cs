@@ -15,7 +15,7 @@ namespace ScEdge.Training.Optimization;
 /// </remarks>
 /// <param name="team">Threads.</param>
 /// <param name="observer">Is called before and after each phase; null for none.</param>
-public sealed class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = null) : IStepEngine, IParallelWork
+public class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = null) : IStepEngine, IParallelWork
 {
     private readonly List<ParameterRange> _ranges = [];
     private OperationCounts[] _rangeCounts = [];
@@ -30,16 +30,14 @@ public sealed class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = nu
         int phases = tensors[0].Circuit.PhaseCount;
         for (int i = 0; i < tensors.Count; i++)
         {
-            StepTensor tensor = tensors[i];
-            QuantizedGradient gradient = tensor.Gradient;
-            tensor.Circuit.BeginStep(step, gradient.Maximum, gradient.FractionBits, rate, tensor.PhaseCounts[phases - 1]);
+            BeginStep(i, tensors[i], step, rate);
         }
 
         for (_phase = 0; _phase < phases; _phase++)
         {
             for (int i = 0; i < tensors.Count; i++)
             {
-                tensors[i].Circuit.BeginPhase(_phase);
+                BeginPhase(i, tensors[i], step, _phase, rate);
             }
 
             observer?.BeforePhase(tensors, step, _phase);
@@ -69,8 +67,29 @@ public sealed class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = nu
     {
         ParameterRange range = _ranges[part];
         StepTensor tensor = _tensors[range.Tensor];
-        _rangeMaxima[part] = PhaseKernel.RunPhase(
-            tensor.Circuit, _phase, tensor.Gradient.Values, range.Start, range.End, _rangeCounts[part]);
+        _rangeMaxima[part] = RunPhase(tensor, _phase, range, _rangeCounts[part]);
+    }
+
+    /// <summary>Begins a step of a tensor; what it takes counts in the last phase.</summary>
+    protected virtual void BeginStep(int index, StepTensor tensor, uint step, LearningRate rate)
+    {
+        QuantizedGradient gradient = tensor.Gradient;
+        OperationCounts counts = tensor.PhaseCounts[^1];
+        tensor.Circuit.BeginStep(step, gradient.Maximum, gradient.FractionBits, rate, counts);
+        Account(counts);
+    }
+
+    /// <summary>Begins a phase of a tensor.</summary>
+    protected virtual void BeginPhase(int index, StepTensor tensor, uint step, int phase, LearningRate rate) => tensor.Circuit.BeginPhase(phase);
+
+    /// <summary>Updates the registers of a range; called by any thread.</summary>
+    /// <returns>The largest magnitude of the registers that the phase changes.</returns>
+    private protected virtual uint RunPhase(StepTensor tensor, int phase, ParameterRange range, OperationCounts counts) =>
+        PhaseKernel.RunPhase(tensor.Circuit, phase, tensor.Gradient.Values, range.Start, range.End, counts);
+
+    /// <summary>Takes out of counts what only cells do, where others stand in their place.</summary>
+    protected virtual void Account(OperationCounts counts)
+    {
     }
 
     private void Prepare(IReadOnlyList<StepTensor> tensors)
@@ -109,6 +128,7 @@ public sealed class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = nu
             for (; part < _ranges.Count && _ranges[part].Tensor == i; part++)
             {
                 maximum = Math.Max(maximum, _rangeMaxima[part]);
+                Account(_rangeCounts[part]);
                 setEvents += _rangeCounts[part].SetEvents;
                 tensor.PhaseCounts[_phase].Add(_rangeCounts[part]);
                 _rangeCounts[part].Clear();

@@ -15,14 +15,14 @@ public static class CountNames
     [
         "numbers", "bits", "set_pulses", "set_events", "reset_pulses", "reads", "random_words", "saturations",
         "lane_cycles", "and_operations", "xnor_operations", "mux_operations",
-        "counter_increments", "counter_decrements", "register_reads", "register_writes",
+        "counter_increments", "counter_decrements", "register_reads", "register_writes", "multiplications",
     ];
 
     /// <summary>Returns the counts by name.</summary>
     public static Dictionary<string, long> Of(OperationCounts counts)
     {
         long[] values = new long[All.Count];
-        counts.CopyTo(values);
+        Write(counts, values);
         return All.Zip(values).ToDictionary(static pair => pair.First, static pair => pair.Second);
     }
 
@@ -34,9 +34,20 @@ public static class CountNames
         return counts;
     }
 
-    /// <summary>Adds counts in the order of <see cref="All"/>, as <see cref="OperationCounts.CopyTo"/> gives them and messages carry them.</summary>
+    /// <summary>Writes counts in the order of <see cref="All"/>.</summary>
+    /// <param name="counts">The counts.</param>
+    /// <param name="values">Receives them; as many as there are names.</param>
+    public static void Write(OperationCounts counts, long[] values)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(values);
+        counts.CopyTo(values);
+        values[OperationCounts.Count] = counts.Multiplications;
+    }
+
+    /// <summary>Adds counts in the order of <see cref="All"/>; messages carry those of <see cref="OperationCounts.CopyTo"/>.</summary>
     /// <param name="counts">Receives the sums.</param>
-    /// <param name="values">The sixteen counts.</param>
+    /// <param name="values">All counts, or those that travel.</param>
     public static void Add(OperationCounts counts, ReadOnlySpan<long> values)
     {
         counts.Numbers += values[0];
@@ -55,5 +66,6 @@ public static class CountNames
         counts.CounterDecrements += values[13];
         counts.RegisterReads += values[14];
         counts.RegisterWrites += values[15];
+        counts.Multiplications += values.Length > OperationCounts.Count ? values[OperationCounts.Count] : 0;
     }
 }

@@ -155,22 +155,19 @@ internal sealed class PassWorker
         }
 
         int inputExponent = image.InputScales[stage.Index]?.Exponent ?? 0;
-        int digit = scale.Digit(inputExponent, errorExponent);
-        int biasDigit = scale.BiasDigit(errorExponent);
         OperationCounts[] counts = ByOperand[stage.Index];
         _coincidences[stage.Index].Run(
             serial,
             image.Maps[product.Input],
-            FullScale.At(inputExponent - Math.Min(digit, 0), image.Units[product.Input]),
+            FullScale.At(inputExponent, image.Units[product.Input]),
             image.Errors[product.Output],
             FullScale.At(errorExponent, image.ErrorUnits[product.Output]),
-            biasDigit < -16 ? 0 : BernoulliWord.One >> -Math.Min(biasDigit, 0),
-            Math.Max(digit, 0),
-            Math.Max(biasDigit, 0),
+            scale.Digit(inputExponent, errorExponent),
+            scale.BiasDigit(errorExponent),
             Scratch,
             counts);
-        counts[(int)PassOperand.GradientInput].AndOperations +=
-            (stage.Shape.Products + stage.Shape.OutputCount) * stage[PassOperand.GradientInput].Length;
+        long products = stage.Shape.Products + (stage.IsRounded ? 0 : stage.Shape.OutputCount);
+        stage.CountProducts(PassOperand.GradientInput, products, counts[(int)PassOperand.GradientInput]);
     }
 
     private void ForwardProduct(ProductStep step, ReadOnlySpan<ImageRecord> block, ReadOnlySpan<uint> serials, LayerWeights weights)
@@ -189,7 +186,7 @@ internal sealed class PassWorker
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.ForwardInput];
         _forward[stage.Index].Run(serials, _inputs, _scales, weights, _outputs, Scratch, counts);
-        counts.AndOperations += block.Length * stage.Shape.Products * weights.Length;
+        stage.CountProducts(PassOperand.ForwardInput, block.Length * stage.Shape.Products, counts);
         for (int i = 0; i < block.Length; i++)
         {
             Scale(stage, _outputs[i], SumUnit.Factor(_scales[i], stage.WeightScale), block[i].Units[step.Output]);
@@ -224,7 +221,7 @@ internal sealed class PassWorker
         _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
         MapKernel.Scale(image.Errors[step.Input], SumUnit.Factor(scale, stage.WeightScale), bias: 0);
         image.ErrorUnits[step.Input] = SumUnit.Exponent(scale, stage.WeightScale, weights.Length);
-        counts.AndOperations += stage.Shape.Products * weights.Length;
+        stage.CountProducts(PassOperand.BackwardError, stage.Shape.Products, counts);
         Probe?.Backward(step, image);
     }
 }

@@ -156,7 +156,7 @@ public sealed class LedgerLog : IDisposable
 
     private void WriteCounts(OperationCounts counts)
     {
-        counts.CopyTo(_counts);
+        CountNames.Write(counts, _counts);
         for (int i = 0; i < _counts.Length; i++)
         {
             _jsonLines.Append(i == 0 ? ""u8 : ","u8);

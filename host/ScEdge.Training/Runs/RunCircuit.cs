@@ -35,6 +35,7 @@ public static class RunCircuit
         Lanes = options.Lanes,
         CellGroupCount = Tensors(options, model).Sum(tensor => tensor.CellGroups),
         CellsPerLane = options.SerialWrite ? 1 : options.StreamLengths.Longest,
+        UpdateSource = options.UpdateSource,
         StreamLength = options.StreamLengths.Longest,
         Gates = Gates(options),
         Parameters = model.ParameterCount,
@@ -121,6 +122,11 @@ public static class RunCircuit
 
     private static StreamGates Gates(TrainingOptions options)
     {
+        if (!options.HasUpdateStreams)
+        {
+            return StreamGates.None;
+        }
+
         StreamGates quotient = Optimizer(options).HasQuotient ? StreamGates.And | StreamGates.Multiplexer : StreamGates.None;
         StreamGates rate = !options.RateAsStream ? StreamGates.None
             : options.Encoding == UpdateEncoding.Bipolar ? StreamGates.Xnor : StreamGates.And;

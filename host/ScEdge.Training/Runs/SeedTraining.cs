@@ -69,8 +69,10 @@ public sealed class SeedTraining
         {
             Network network = NewNetwork(model, team);
 
-            // Registers on boards cannot be watched.
-            _probe = engines is null ? new UpdateErrorProbe(optimizer, [.. network.Parameters.Select(parameter => parameter.Name)]) : null;
+            // Registers on boards cannot be watched, and without streams there is nothing to predict.
+            _probe = engines is null && options.HasUpdateStreams
+                ? new UpdateErrorProbe(optimizer, [.. network.Parameters.Select(parameter => parameter.Name)])
+                : null;
             StochasticRule = _rules.Stochastic(network.Parameters, seed, engines, _probe);
             if (options.Passes is not null)
             {

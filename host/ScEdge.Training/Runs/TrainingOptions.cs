@@ -37,6 +37,12 @@ public sealed record TrainingOptions
     /// <summary>Gets the stream lengths.</summary>
     public StreamLengths StreamLengths { get; init; } = new(32, 32, 32);
 
+    /// <summary>
+    /// Gets where the bits of the updates' streams come from: cells, generators in their place, one sequence for all parameters of a tensor; or
+    /// <see cref="StreamSource.Rounding"/> for no streams, but fixed point with stochastic rounding.
+    /// </summary>
+    public StreamSource UpdateSource { get; init; }
+
     /// <summary>Gets the widths of the registers.</summary>
     public RegisterBits RegisterBits { get; init; } = new(16, 16);
 
@@ -116,6 +122,15 @@ public sealed record TrainingOptions
     [JsonIgnore]
     public bool UsesRateStream => Description?.UsesRateStream ?? false;
 
+    /// <summary>Gets whether the updates are made of bit streams.</summary>
+    [JsonIgnore]
+    public bool HasUpdateStreams => IsStochastic && UpdateSource != StreamSource.Rounding;
+
+    /// <summary>Gets whether cells make bits, in updates or passes.</summary>
+    [JsonIgnore]
+    public bool UsesCells => IsStochastic
+        && (UpdateSource == StreamSource.OwnCells || Passes?.Source is StreamSource.OwnCells or StreamSource.SharedCells);
+
     /// <summary>Gets whether the costs of the updates are accounted.</summary>
     [JsonIgnore]
     public bool HasLedger => IsStochastic && Ledger != LedgerDetail.None;
@@ -163,13 +178,21 @@ public sealed record TrainingOptions
                 $"{OptimizerNames.Fp32} trains in FP32, and its gradients with it: choose an optimiser in streams for stochastic passes.",
                 "optimizer sc-momentum");
             Require(
-                !RateAsStream && Encoding == UpdateEncoding.SignMagnitude,
+                !RateAsStream && Encoding == UpdateEncoding.SignMagnitude && UpdateSource == StreamSource.OwnCells,
                 $"{OptimizerNames.Fp32} updates in FP32, without bit streams: leave out what concerns them.");
         }
     }
 
     private void ValidateStreams(OptimizerDescription optimizer)
     {
+        Require(
+            UpdateSource is StreamSource.OwnCells or StreamSource.Counter or StreamSource.Lfsr or StreamSource.Sobol or StreamSource.Rounding,
+            "Updates cannot take their bits from there: give cells, generators, shift registers, Sobol's sequence, or rounding.",
+            "update-source cbram");
+        Require(
+            HasUpdateStreams || (!RateAsStream && Encoding == UpdateEncoding.SignMagnitude),
+            "Updates in fixed point have no streams: leave out the coding of signs and a stream for the learning rate.",
+            "update-source cbram");
         Require(
             Passes is null || new[] { Passes.ForwardLength, Passes.BackwardLength, Passes.GradientLength }.All(PassSettings.IsLength),
             $"Streams of {Passes?.Lengths} bits cannot be used in passes: give powers of two.",
@@ -179,7 +202,7 @@ public sealed record TrainingOptions
             $"{optimizer.Name} takes the remainder of the learning rate into its division and has no stream for it; leave it out.",
             "learning-rate-mode");
         Require(
-            !optimizer.UsesRateStream || RateAsStream || StochasticRule.Split(LearningRate).IsPowerOfTwo,
+            !optimizer.UsesRateStream || RateAsStream || !HasUpdateStreams || StochasticRule.Split(LearningRate).IsPowerOfTwo,
             $"The learning rate {LearningRate:R} is not a power of two, which a shift cannot express: give 0.03125 (1/32) or another power of two, "
             + "or draw the rate as a stream.",
             "learning-rate-mode stream");

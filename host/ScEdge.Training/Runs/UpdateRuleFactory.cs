@@ -6,6 +6,7 @@ using ScEdge.Cbram.Cells;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Optimization.FixedPoint;
@@ -39,10 +40,13 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     /// <summary>Builds the fixed-point rule that has the registers of the stochastic one.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="seed">Seed of the rounding.</param>
-    public FixedPointRule FixedPoint(IReadOnlyList<Parameter> parameters, ulong seed) => new(
-        Optimizer.Kind, parameters, Settings(seed), [.. parameters.Select(WeightFractionBits)], options.GradientBits, team);
+    public StochasticRule FixedPoint(IReadOnlyList<Parameter> parameters, ulong seed)
+    {
+        OptimizerPlan plan = Plan(parameters, seed, new CellBankSettings { Lanes = options.Lanes });
+        return Rule(parameters, seed, plan, new FixedPointEngine(plan, team));
+    }
 
-    /// <summary>Builds the stochastic rule with a bank of cells for every tensor.</summary>
+    /// <summary>Builds the stochastic rule with a bank of cells for every tensor, or with what the settings put in their place.</summary>
     /// <param name="parameters">Parameters of the network.</param>
     /// <param name="seed">Seed of streams and, without one of their own, of cells.</param>
     /// <param name="engines">Makes what updates the registers; null for this process.</param>
@@ -50,11 +54,12 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
     public StochasticRule Stochastic(
         IReadOnlyList<Parameter> parameters, ulong seed, IStepEngineFactory? engines = null, IPhaseObserver? observer = null)
     {
-        TensorPlan[] tensors = [.. parameters.Select((parameter, index) => Plan(parameter, (uint)index))];
-        OptimizerPlan plan = new(Optimizer, Settings(seed), Cells(seed), tensors);
-        IStepEngine engine = engines?.Create(plan) ?? new CircuitEngine(team, observer);
-        StochasticOptimizer updates = new(parameters, plan.NewCircuits(tileLength: 0), options.GradientBits, seed, team, engine);
-        return new StochasticRule(parameters, updates);
+        bool hasCells = options.UpdateSource == StreamSource.OwnCells;
+        OptimizerPlan plan = Plan(
+            parameters,
+            seed,
+            hasCells ? Cells(seed) : new CellBankSettings { Lanes = options.Lanes, CellsPerLane = options.StreamLengths.Longest });
+        return Rule(parameters, seed, plan, engines?.Create(plan) ?? Engine(plan, observer));
     }
 
     /// <summary>Builds the passes in bit streams over the registers of a rule.</summary>
@@ -89,6 +94,20 @@ public sealed class UpdateRuleFactory(TrainingOptions options, CbramPreset prese
 
         return exponent;
     }
+
+    private IStepEngine Engine(OptimizerPlan plan, IPhaseObserver? observer) => options.UpdateSource switch
+    {
+        StreamSource.OwnCells => new CircuitEngine(team, observer),
+        StreamSource.Counter => new GeneratorEngine(team, observer),
+        StreamSource.Rounding => new FixedPointEngine(plan, team),
+        _ => new SequenceEngine(plan, options.UpdateSource, team, observer),
+    };
+
+    private StochasticRule Rule(IReadOnlyList<Parameter> parameters, ulong seed, OptimizerPlan plan, IStepEngine engine) => new(
+        parameters, new StochasticOptimizer(parameters, plan.NewCircuits(tileLength: 0), options.GradientBits, seed, team, engine));
+
+    private OptimizerPlan Plan(IReadOnlyList<Parameter> parameters, ulong seed, CellBankSettings cells) => new(
+        Optimizer, Settings(seed), cells, [.. parameters.Select((parameter, index) => Plan(parameter, (uint)index))]);
 
     private TensorPlan Plan(Parameter parameter, uint index) => new(
         index,

@@ -57,7 +57,13 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Writes of a weight or auxiliary register.</summary>
         public long RegisterWrites;
 
-        /// <summary>Gets how many counts there are.</summary>
+        /// <summary>
+        /// Gets or sets the multiplications of binary integers, by the circuits that streams are held against. No field, since it does not travel:
+        /// boards make none.
+        /// </summary>
+        public long Multiplications { get; set; }
+
+        /// <summary>Gets how many counts travel.</summary>
         public static int Count
         {
             get { return 16; }
@@ -82,9 +88,10 @@ namespace ScEdge.Stochastic.Cbram
             CounterDecrements += other.CounterDecrements;
             RegisterReads += other.RegisterReads;
             RegisterWrites += other.RegisterWrites;
+            Multiplications += other.Multiplications;
         }
 
-        /// <summary>Writes the counts in the order of their declaration, which is that of messages and files.</summary>
+        /// <summary>Writes the counts that travel in the order of their declaration, which is that of messages.</summary>
         /// <param name="values">Receives the sixteen counts.</param>
         public void CopyTo(long[] values)
         {
@@ -125,6 +132,7 @@ namespace ScEdge.Stochastic.Cbram
             CounterDecrements = 0;
             RegisterReads = 0;
             RegisterWrites = 0;
+            Multiplications = 0;
         }
     }
 }

@@ -22,5 +22,8 @@ namespace ScEdge.Stochastic.Passes
 
         /// <summary>A pseudo-random generator for every number, independent as cells are but all alike: what an FPGA would do.</summary>
         Counter = 5,
+
+        /// <summary>No streams: products of binary integers, their sums rounded stochastically. What streams are held against.</summary>
+        Rounding = 6,
     }
 }

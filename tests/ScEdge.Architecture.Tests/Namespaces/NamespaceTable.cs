@@ -24,6 +24,8 @@ internal static class NamespaceTable
             Metrics        Streams Operators
             Optimizers     Serialization Streams Sources Cbram Operators
             Passes         Serialization Streams Sources Cbram
+            Passes.Rounding        Sources Cbram Passes
+            Optimizers.Sequences   Streams Operators Cbram Optimizers Passes
             """),
         .. Layers("Protocol", """
             Framing
@@ -89,6 +91,7 @@ internal static class NamespaceTable
             FixedPoint         Stochastic
             Passes             .
             Passes.Levels      . Passes
+            Passes.Rounding    . Passes Stochastic
             """),
         .. Layers("Cbram", """
             .
@@ -127,7 +130,7 @@ internal static class NamespaceTable
             Data
             Networks                 Data
             Optimization             Artifacts Networks
-            Optimization.FixedPoint  Artifacts Networks Optimization
+            Optimization.FixedPoint  Optimization
             Passes.Layers
             Passes                   Artifacts Data Networks Optimization Passes.Layers
             Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint Passes Passes.Layers

@@ -160,6 +160,29 @@ public sealed class PassLedgerTests
         Assert.Equal((20 + 7 + 22) / 400e6, Model("dally45", StreamSource.Lfsr).Seconds(counts), 1e-15);
     }
 
+    // 1000 products and 50 sums: 2864 fJ for a product, 1050 additions of 32 bits as two of 16, 32 flip-flops and 192 gates for each word.
+    [Fact]
+    public void Rounding_Tsmc_CostsMultipliersAccumulatorsAndRandomBits()
+    {
+        CostModel model = Model("tsmc40lp-unarysim", StreamSource.Rounding);
+        OperationCounts counts = Counts(StreamSource.Rounding, 1);
+        CostReport report = model.Price(counts);
+        Int128 Energy(string part) => report.Rows.Single(row => row.Name == part).DynamicAttojoules;
+
+        Assert.Equal(2_864_000_000, Energy("multiplier"));
+        Assert.Equal(737_520_000, Energy("accumulators"));
+        Assert.Equal(9_344_000, Energy("random bits"));
+        Assert.Equal(50 * 192, report.Rows.Single(row => row.Name == "feedback of the random bits").Operations);
+        Assert.DoesNotContain(report.Rows, row => row.Name is "AND gates" or "comparators" || row.Name.StartsWith("cells", StringComparison.Ordinal));
+
+        // 2 lanes: 500 products each, 12 numbers of 2 cycles; 400 MHz.
+        Assert.Equal((500 + 24) / 400e6, report.Seconds, 1e-15);
+    }
+
+    [Fact]
+    public void Price_MultiplicationsWithoutMultiplier_AreRefused() => Assert.Throws<ArgumentException>(
+        () => Model("dally45", StreamSource.Sobol).Price(Counts(StreamSource.Rounding, 1)));
+
     [Fact]
     public void Endurance_CellsOfAPass_AreCountedApart()
     {
@@ -201,7 +224,7 @@ public sealed class PassLedgerTests
     private static OperationCounts Counts(StreamSource source, long factor)
     {
         bool cells = source is StreamSource.OwnCells or StreamSource.SharedCells;
-        return new OperationCounts
+        return source == StreamSource.Rounding ? new() { Numbers = 24 * factor, Multiplications = 1000 * factor, RandomWords = 50 * factor } : new()
         {
             Numbers = 24 * factor,
             Bits = (source == StreamSource.SharedCells ? 200 : 96) * factor,

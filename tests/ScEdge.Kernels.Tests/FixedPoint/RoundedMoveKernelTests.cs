@@ -24,18 +24,22 @@ public sealed class RoundedMoveKernelTests
             short[] registers = RoundedMoveTrace.Integers(length + 1, 1);
             short[] before = [.. registers];
             short[] quantities = RoundedMoveTrace.Integers(length, 2);
-            uint largest = RoundedMoveKernel.Add(registers.AsSpan(0, length), quantities, move, Counter);
+            int saturations = 0;
+            uint largest = RoundedMoveKernel.Add(registers.AsSpan(0, length), quantities, move, Counter, ref saturations);
             int expectedLargest = 0;
+            int expectedSaturations = 0;
             for (int i = 0; i < length; i++)
             {
                 int expected =
                     Floor((((BigInteger)keep * before[i]) << 16) + Scaled((BigInteger)gain * quantities[i], 32 + gainExponent) + Word(move.Key, i));
+                expectedSaturations += Math.Abs(expected) > 12000 ? 1 : 0;
                 expected = Math.Clamp(expected, -9000, 12000);
                 Assert.Equal(expected, registers[i]);
                 expectedLargest = Math.Max(expectedLargest, Math.Abs(expected));
             }
 
             Assert.Equal((uint)expectedLargest, largest);
+            Assert.Equal(expectedSaturations, saturations);
             Assert.Equal(before[length], registers[length]);
         }
     }
@@ -50,8 +54,11 @@ public sealed class RoundedMoveKernelTests
             short[] expected = RoundedMoveTrace.Integers(length, 1);
             short[] actual = [.. expected];
             short[] quantities = RoundedMoveTrace.Integers(length, 2);
-            uint largest = RoundedMoveKernel.Add(expected, Array.ConvertAll(quantities, Math.Abs), move, Counter);
-            Assert.Equal(largest, RoundedMoveKernel.AddMagnitudes(actual, quantities, move, Counter));
+            int saturations = 0;
+            int sameSaturations = 0;
+            uint largest = RoundedMoveKernel.Add(expected, Array.ConvertAll(quantities, Math.Abs), move, Counter, ref saturations);
+            Assert.Equal(largest, RoundedMoveKernel.AddMagnitudes(actual, quantities, move, Counter, ref sameSaturations));
+            Assert.Equal(saturations, sameSaturations);
             Assert.Equal(expected, actual);
             Assert.All(actual, value => Assert.InRange(value, 1, 32767));
         }
@@ -68,7 +75,8 @@ public sealed class RoundedMoveKernelTests
             short[] before = [.. registers];
             short[] dividends = RoundedMoveTrace.Integers(length, 2);
             short[] divisors = Array.ConvertAll(RoundedMoveTrace.Integers(length, 3), value => (short)(1 + Math.Abs(value / 2)));
-            RoundedMoveKernel.AddQuotients(registers, dividends, divisors, move, Counter);
+            int saturations = 0;
+            RoundedMoveKernel.AddQuotients(registers, dividends, divisors, move, Counter, ref saturations);
             for (int i = 0; i < length; i++)
             {
                 double quotient = Math.Clamp((double)dividends[i] / divisors[i], -1.0, 1.0);
@@ -89,7 +97,9 @@ public sealed class RoundedMoveKernelTests
         short[] quantities = new short[count];
         Array.Fill(registers, (short)100);
         Array.Fill(quantities, (short)7);
-        RoundedMoveKernel.Add(registers, quantities, new RoundedMove(1.0, 0.3, -32767, 32767, CounterGenerator.Key(1, 2, 3)), 0);
+        int saturations = 0;
+        RoundedMoveKernel.Add(registers, quantities, new RoundedMove(1.0, 0.3, -32767, 32767, CounterGenerator.Key(1, 2, 3)), 0, ref saturations);
+        Assert.Equal(0, saturations);
         double mean = 0;
         foreach (short register in registers)
         {

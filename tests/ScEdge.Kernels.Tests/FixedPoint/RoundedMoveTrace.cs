@@ -14,10 +14,11 @@ internal static class RoundedMoveTrace
         short[] registers = Integers(length, 1);
         short[] quantities = Integers(length, 2);
         short[] scales = Integers(length, 3);
-        RoundedMoveKernel.Add(registers, quantities, new RoundedMove(0.899994, -0.017, -32767, 32767, 5), 7);
-        RoundedMoveKernel.AddMagnitudes(scales, quantities, new RoundedMove(0.9921875, 0.03, 1, 2047, 6), 7);
-        RoundedMoveKernel.AddQuotients(registers, quantities, scales, new RoundedMove(0.9999, 63.7, -32767, 32767, 7), 7);
-        return [.. registers, .. scales];
+        int saturations = 0;
+        RoundedMoveKernel.Add(registers, quantities, new RoundedMove(0.899994, -0.017, -32767, 32767, 5), 7, ref saturations);
+        RoundedMoveKernel.AddMagnitudes(scales, quantities, new RoundedMove(0.9921875, 0.03, 1, 2047, 6), 7, ref saturations);
+        RoundedMoveKernel.AddQuotients(registers, quantities, scales, new RoundedMove(0.9999, 63.7, -32767, 32767, 7), 7, ref saturations);
+        return [.. registers, .. scales, (short)saturations];
     }
 
     /// <summary>Integers of all magnitudes up to 32767, both signs.</summary>

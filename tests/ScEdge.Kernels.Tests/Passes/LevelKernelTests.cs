@@ -11,7 +11,7 @@ namespace ScEdge.Kernels.Tests.Passes;
 /// <summary>The passes' kernels on levels against the plain code on streams, on every tier of this processor.</summary>
 public sealed class LevelKernelTests
 {
-    private static readonly FullScale Scale = FullScale.Of(30000, 0);
+    private static readonly FullScale Scale = FullScale.Of(40000, 0);
 
     public static TheoryData<int, int> ShapesAndLengths
     {

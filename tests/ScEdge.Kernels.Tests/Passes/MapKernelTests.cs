@@ -30,6 +30,22 @@ public sealed class MapKernelTests
     }
 
     [Theory]
+    [InlineData(40_000u, 0)]
+    [InlineData(700_000u, 0)]
+    [InlineData(3_000u, -40)]
+    [InlineData(1_900u, 5)]
+    [InlineData(1u, 0)]
+    public void Probabilities_AnyScale_EqualPlainCode(uint maximum, int clipped)
+    {
+        FullScale scale = FullScale.Of(maximum, 0);
+        scale.Shift += clipped;
+        int[] map = Map(77);
+        uint[] actual = new uint[77];
+        MapKernel.Probabilities(map, scale, actual);
+        Assert.Equal(map.Select(value => scale.Probability((uint)Math.Abs(value))), actual);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(33)]
     [InlineData(576)]

@@ -98,7 +98,7 @@ internal sealed class PassScene
         PassSettings settings = new() { Seed = (ulong)_random.NextInt64() };
         CellBank bank = new(new CellBankSettings { Lanes = 7, CellsPerLane = Length }, 0);
         CellStreamMaker maker = new(bank, settings, PassKey.StreamNumber(PassKey.TrainingStream, 0, PassOperand.ForwardInput), Length);
-        streams.Draw(maker, 1, values, FullScale.Of(30000, 0), new OperationCounts());
+        streams.Draw(maker, 1, values, FullScale.Of(40000, 0), new OperationCounts());
         return streams;
     }
 }

@@ -2,6 +2,8 @@ using System;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using ScEdge.Kernels.Tests.FixedPoint;
+using ScEdge.Kernels.Tests.Passes;
+using ScEdge.Kernels.Tests.Passes.Rounding;
 
 namespace ScEdge.Kernels.Tests.Stochastic;
 
@@ -27,6 +29,12 @@ internal static class KernelHash
         {
             hash.AppendData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(StreamTrace.Of(length, tier ?? KernelTier.Current))));
             hash.AppendData(MemoryMarshal.AsBytes(RoundedMoveTrace.Of(length).AsSpan()));
+        }
+
+        for (int shape = 0; shape < 7; shape++)
+        {
+            RoundedScene scene = new(PassScene.ShapeOf(shape), 32, seed: shape);
+            hash.AppendData(MemoryMarshal.AsBytes((tier == VectorTier.Scalar ? scene.Plain(2, -1) : scene.Kernels(2, -1)).AsSpan()));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset());

@@ -15,7 +15,7 @@ public sealed class ProductCircuitTests
     public static TheoryData<StreamSource, int> SourcesAndLengths()
     {
         TheoryData<StreamSource, int> rows = [];
-        foreach (StreamSource source in Enum.GetValues<StreamSource>())
+        foreach (StreamSource source in Enum.GetValues<StreamSource>().Where(static one => one != StreamSource.Rounding))
         {
             foreach (int length in (int[])[8, 16, 32, 128, 512])
             {

@@ -46,7 +46,12 @@ internal sealed class PlainPasses(
             {
                 uint maximum = (uint)registers[2 * layer].Max(static value => Math.Abs((int)value));
                 streams.Draw(
-                    Maker(layer, operand), step, registers[2 * layer], FullScale.Of(maximum, -fractionBits[2 * layer]), Counts[layer][pass]);
+                    Maker(layer, operand), step, registers[2 * layer], FullScale.Of(maximum, -fractionBits[2 * layer]),
+                    IsRounded ? new OperationCounts() : Counts[layer][pass]);
+                if (IsRounded)
+                {
+                    Rounding.CountWeights(layer, pass);
+                }
             }
 
             return streams;
@@ -64,7 +69,7 @@ internal sealed class PlainPasses(
             CycleToCycle = settings.Source == StreamSource.Counter ? 0 : cells.CycleToCycle,
         };
         CellBank bank = new(own, 0x10000 + (tensor * 16) + (uint)operand);
-        return settings.HasOwnBits
+        return settings.HasOwnBits || IsRounded
             ? new CellStreamMaker(bank, settings, number, settings.LengthOf(operand))
             : new SequenceStreamMaker(new RandomSequence(bank, settings, number, operand));
     }
@@ -157,15 +162,23 @@ internal sealed class PlainPasses(
             int[] inputs = _map;
             int inputUnit = _unit;
             FullScale scale = FullScale.Of(MapLayers.Maximum(inputs), inputUnit);
-            NumberStreams streams = Draw(layer, PassOperand.ForwardInput, 0, inputs, scale);
-            _unit = SumUnit.Exponent(scale, forward[layer].Scale, owner.Settings.ForwardLength);
+            FullScale weightScale = forward[layer].Scale;
+            _unit = SumUnit.Exponent(scale, weightScale, owner.Settings.ForwardLength);
             int[] outputs = new int[shape.OutputCount];
-            ProductLayer.Forward(shape, streams, forward[layer], outputs, owner.Counts[layer][0]);
+            if (owner.IsRounded)
+            {
+                owner.Rounding.Forward(shape, layer, serial, inputs, scale, outputs);
+            }
+            else
+            {
+                NumberStreams streams = Draw(layer, PassOperand.ForwardInput, 0, inputs, scale);
+                ProductLayer.Forward(shape, streams, forward[layer], outputs, owner.Counts[layer][0]);
+            }
+
             for (int output = 0; output < shape.Outputs; output++)
             {
                 int bias = SumUnit.Rescale(owner.Registers[(2 * layer) + 1][output], -owner.FractionBits[(2 * layer) + 1] - _unit);
-                MapLayers.Scale(
-                    outputs, output * shape.Positions, shape.Positions, SumUnit.Factor(scale, forward[layer].Scale), bias);
+                MapLayers.Scale(outputs, output * shape.Positions, shape.Positions, SumUnit.Factor(scale, weightScale), bias);
             }
 
             _map = outputs;
@@ -183,11 +196,20 @@ internal sealed class PlainPasses(
 
             if (layer > 0)
             {
-                NumberStreams streams = Draw(layer, PassOperand.BackwardError, 1, errors, scale);
                 _errors = new int[shape.InputCount];
-                ProductLayer.Backward(shape, streams, backward[layer], _errors, owner.Counts[layer][1]);
-                MapLayers.Scale(_errors, 0, _errors.Length, SumUnit.Factor(scale, backward[layer].Scale), 0);
-                _errorUnit = SumUnit.Exponent(scale, backward[layer].Scale, owner.Settings.BackwardLength);
+                if (owner.IsRounded)
+                {
+                    owner.Rounding.Backward(shape, layer, serial, errors, scale, _errors);
+                }
+                else
+                {
+                    NumberStreams streams = Draw(layer, PassOperand.BackwardError, 1, errors, scale);
+                    ProductLayer.Backward(shape, streams, backward[layer], _errors, owner.Counts[layer][1]);
+                }
+
+                FullScale weightScale = backward[layer].Scale;
+                MapLayers.Scale(_errors, 0, _errors.Length, SumUnit.Factor(scale, weightScale), 0);
+                _errorUnit = SumUnit.Exponent(scale, weightScale, owner.Settings.BackwardLength);
             }
         }
 
@@ -196,6 +218,14 @@ internal sealed class PlainPasses(
             int digits = divisorDigits + (int)Math.Log2(owner.Settings.GradientLength);
             int digit = inputScale + errorScale - digits + gradientFractionBits[2 * layer];
             int biasDigit = errorScale - digits + gradientFractionBits[(2 * layer) + 1];
+            if (owner.IsRounded)
+            {
+                owner.Rounding.Count(
+                    shape, layer, serial, inputs, FullScale.At(inputScale, inputUnit), errors, FullScale.At(errorScale, _errorUnit), digit,
+                    biasDigit, owner.Gradients);
+                return;
+            }
+
             NumberStreams inputStreams = Draw(
                 layer, PassOperand.GradientInput, 2, inputs, FullScale.At(inputScale - Math.Min(digit, 0), inputUnit));
             NumberStreams errorStreams = Draw(layer, PassOperand.GradientError, 2, errors, FullScale.At(errorScale, _errorUnit));
@@ -230,6 +260,10 @@ internal sealed class PlainPasses(
     private InputNormalization Normalization => normalization;
 
     private PassSettings Settings => settings;
+
+    private bool IsRounded => settings.Source == StreamSource.Rounding;
+
+    private PlainRounding Rounding => field ??= new PlainRounding(registers, fractionBits, settings, Counts);
 
     private short[][] Registers => registers;
 

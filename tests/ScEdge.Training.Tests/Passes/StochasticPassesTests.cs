@@ -34,6 +34,7 @@ public sealed class StochasticPassesTests
     [InlineData(StreamSource.Sobol, 0.0)]
     [InlineData(StreamSource.Ramp, 0.0)]
     [InlineData(StreamSource.Counter, 0.3)]
+    [InlineData(StreamSource.Rounding, 0.3)]
     public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread)
     {
         PassSettings settings = new() { Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source };
@@ -79,6 +80,7 @@ public sealed class StochasticPassesTests
     [InlineData(StreamSource.SharedCells)]
     [InlineData(StreamSource.Lfsr)]
     [InlineData(StreamSource.Sobol)]
+    [InlineData(StreamSource.Rounding)]
     public void ForwardBackwardAndCount_AfterTheFirstBatch_AllocateNothing(StreamSource source)
     {
         PassSettings settings = new() { Seed = 21, ForwardLength = 64, Source = source };
@@ -194,8 +196,8 @@ public sealed class StochasticPassesTests
 
     private static long[] Values(OperationCounts counts)
     {
-        long[] values = new long[OperationCounts.Count];
-        counts.CopyTo(values);
+        long[] values = new long[CountNames.All.Count];
+        CountNames.Write(counts, values);
         return values;
     }
 }

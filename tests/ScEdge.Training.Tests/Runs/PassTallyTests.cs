@@ -60,6 +60,25 @@ public sealed class PassTallyTests
     }
 
     [Fact]
+    public void Result_ThreeStepsInFixedPoint_IsWhatACountByHandSays()
+    {
+        using WorkerTeam team = new(2);
+        SeedTraining training = Start(team, StreamSource.Rounding);
+        Step(training, Steps);
+
+        PassResult passes = training.Summarize().Passes!;
+
+        // Products, words and numbers; a word rounds each output, each error of an input, and each gradient of every image.
+        const long All = Steps * Images;
+        AssertRounded(passes, 0, 0, 4232 * All, 512 * All, (Steps * 18) + (All * 256));
+        AssertRounded(passes, 0, 1, 0, 0, 0);
+        AssertRounded(passes, 0, 2, 4232 * All, (18 + 2) * All, All * (256 + 512));
+        AssertRounded(passes, 1, 0, 384 * All, 3 * All, (Steps * 384) + (All * 128));
+        AssertRounded(passes, 1, 1, 384 * All, 128 * All, (Steps * 384) + (All * 3));
+        AssertRounded(passes, 1, 2, 384 * All, (384 + 3) * All, All * (128 + 3));
+    }
+
+    [Fact]
     public void Counts_OfTheTraining_AreThoseOfUpdatesAndPasses()
     {
         using WorkerTeam team = new(1);
@@ -82,6 +101,7 @@ public sealed class PassTallyTests
     [InlineData(StreamSource.SharedCells)]
     [InlineData(StreamSource.Sobol)]
     [InlineData(StreamSource.Counter)]
+    [InlineData(StreamSource.Rounding)]
     public void Ledger_Rows_HoldTheCountsOfTheBatchAndAddUp(StreamSource source)
     {
         using WorkerTeam team = new(1);
@@ -96,12 +116,15 @@ public sealed class PassTallyTests
         CostLedger ledger = training.Ledger!;
         Assert.Equal(
             ["forward", "backward", "weight gradient", "momentum", "weight", "momentum", "weight"], ledger.Rows.Take(7).Select(row => row.Phase));
-        Assert.Equal(64 * 4232 * Images, ledger.Rows[0].Counts.AndOperations);
+        bool isRounded = source == StreamSource.Rounding;
+        Assert.Equal(isRounded ? 0 : 64 * 4232 * Images, ledger.Rows[0].Counts.AndOperations);
+        Assert.Equal(isRounded ? 4232 * Images : 0, ledger.Rows[0].Counts.Multiplications);
         Assert.Equal(0, ledger.Rows[1].TotalAttojoules);
-        Assert.Equal(16 * (4232 + 512) * Images, ledger.Rows[2].Counts.AndOperations);
+        Assert.Equal(isRounded ? 0 : 16 * (4232 + 512) * Images, ledger.Rows[2].Counts.AndOperations);
+        Assert.Equal(isRounded ? 4232 * Images : 0, ledger.Rows[2].Counts.Multiplications);
         Assert.Equal(rows, ledger.Totals.TotalAttojoules);
         Assert.Equal(Steps * Model.ParameterCount, ledger.Totals.Updates);
-        Assert.Equal(source is StreamSource.Sobol or StreamSource.Counter, ledger.Totals.Passes!.ResetPulses.All(pulses => pulses == 0));
+        Assert.Equal(source is not (StreamSource.OwnCells or StreamSource.SharedCells), ledger.Totals.Passes!.ResetPulses.All(pulses => pulses == 0));
         PassResult passes = training.Summarize().Passes!;
         Assert.Equal(
             passes.Layers.Sum(layer => layer.Counts.Sum(counts => counts["reset_pulses"])), ledger.Totals.Passes.ResetPulses.Sum());
@@ -153,6 +176,13 @@ public sealed class PassTallyTests
         Assert.Equal(counts.SetPulses, counts.Reads);
         Assert.Equal(counts.SetEvents, counts.ResetPulses);
         Assert.InRange(counts.SetPulses, 0, counts.Bits);
+    }
+
+    private static void AssertRounded(PassResult passes, int layer, int pass, long products, long words, long numbers)
+    {
+        OperationCounts counts = CountNames.Read(passes.Layers[layer].Counts[pass]);
+        Assert.Equal((products, words, numbers), (counts.Multiplications, counts.RandomWords, counts.Numbers));
+        Assert.Equal((0, 0, 0), (counts.Bits, counts.AndOperations, counts.CounterIncrements));
     }
 
     private static SeedTraining Start(

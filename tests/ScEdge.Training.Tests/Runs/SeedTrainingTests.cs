@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Input;
 using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
@@ -26,6 +27,10 @@ public class SeedTrainingTests
             plain with { Encoding = UpdateEncoding.Bipolar, RateAsStream = true, LearningRate = 0.03 },
             plain with { Cells = CellAllocation.Own, Nonidealities = "device-to-device=0.3 stuck-set=0.01" },
             plain with { SerialWrite = true, Nonidealities = "residual-filament=0.5 wear=0.1 drive-bits=6" },
+            plain with { UpdateSource = StreamSource.Counter },
+            plain with { UpdateSource = StreamSource.Lfsr, RateAsStream = true, LearningRate = 0.03 },
+            plain with { UpdateSource = StreamSource.Sobol, Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 },
+            plain with { UpdateSource = StreamSource.Rounding, Passes = new PassOptions { Source = StreamSource.Rounding } },
         ];
     }
 

@@ -1,20 +1,20 @@
 using System;
 using ScEdge.Kernels.FixedPoint;
 using ScEdge.Stochastic.Optimizers;
-using ScEdge.Training.Networks;
 
 namespace ScEdge.Training.Optimization.FixedPoint;
 
 /// <summary>
 /// w &lt;- SR(w - rate lambda w - rate g).
 /// </summary>
-internal sealed class FixedPointSgd(Parameter parameter, uint index, OptimizerSettings settings, int weightFractionBits, int gradientBits)
-    : FixedPointTensor(parameter, index, settings, weightFractionBits, gradientBits, auxiliaryCount: 0)
+internal sealed class FixedPointSgd(StepTensor tensor, uint index, OptimizerSettings settings) : FixedPointTensor(tensor, index, settings)
 {
     /// <inheritdoc/>
-    protected override uint Update(int start, int end)
+    public override uint Update(int start, int end, int[] saturations)
     {
-        RoundedMoveKernel.Add(Weights.AsSpan(start..end), Gradient.Values.AsSpan(start..end), WeightMove(Gradient.FractionBits), (uint)start);
+        Span<short> weights = Circuit.Weights.AsSpan(start..end);
+        ReadOnlySpan<short> gradients = Gradient.Values.AsSpan(start..end);
+        RoundedMoveKernel.Add(weights, gradients, WeightMove(Gradient.FractionBits), (uint)start, ref saturations[0]);
         return 0;
     }
 }

@@ -9,12 +9,17 @@ namespace ScEdge.Training.Passes.Layers;
 /// <param name="stage">The layer.</param>
 internal abstract class BackwardCircuit(ProductStage stage)
 {
+    /// <summary>The layer.</summary>
+    protected ProductStage Stage => stage;
+
     /// <summary>What draws the errors of the outputs.</summary>
     protected OperandStreams Streams { get; } = stage[PassOperand.BackwardError];
 
-    /// <summary>Makes the circuit of a layer: by levels where that serves, else by gates.</summary>
+    /// <summary>Makes the circuit of a layer: in fixed point, by levels where that serves, else by gates.</summary>
     public static BackwardCircuit Of(ProductStage stage) =>
-        stage.HasLevels(PassOperand.BackwardError) ? new LevelBackward(stage) : new GateBackward(stage);
+        stage.IsRounded ? new RoundedBackward(stage)
+        : stage.HasLevels(PassOperand.BackwardError) ? new LevelBackward(stage)
+        : new GateBackward(stage);
 
     /// <summary>Counts the products for the errors of an image's inputs.</summary>
     /// <param name="serial">Serial number of the image.</param>

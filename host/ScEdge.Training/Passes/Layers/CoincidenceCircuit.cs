@@ -1,4 +1,3 @@
-using System;
 using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -6,7 +5,7 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Training.Passes.Layers;
 
 /// <summary>
-/// The coincidences of a product layer's inputs and errors, for one thread.
+/// The gradients of a product layer, image by image into counters, for one thread.
 /// </summary>
 /// <param name="stage">The layer.</param>
 internal abstract class CoincidenceCircuit(ProductStage stage)
@@ -17,9 +16,11 @@ internal abstract class CoincidenceCircuit(ProductStage stage)
     /// <summary>The counters.</summary>
     public CoincidenceCounters Counters { get; } = new(stage.Shape);
 
-    /// <summary>Makes the circuit of a layer: by levels where that serves, else by gates.</summary>
+    /// <summary>Makes the circuit of a layer: in fixed point, by levels where that serves, else by gates.</summary>
     public static CoincidenceCircuit Of(ProductStage stage) =>
-        stage.HasLevels(PassOperand.GradientInput) ? new LevelCoincidences(stage) : new GateCoincidences(stage);
+        stage.IsRounded ? new RoundedGradients(stage)
+        : stage.HasLevels(PassOperand.GradientInput) ? new LevelCoincidences(stage)
+        : new GateCoincidences(stage);
 
     /// <summary>Counts the coincidences of an image.</summary>
     /// <param name="serial">Serial number of the image.</param>
@@ -27,35 +28,18 @@ internal abstract class CoincidenceCircuit(ProductStage stage)
     /// <param name="inputScale">Their scale.</param>
     /// <param name="errors">The errors of the outputs.</param>
     /// <param name="errorScale">Their scale.</param>
-    /// <param name="one">P of the constant that the errors of biases meet.</param>
-    /// <param name="digit">Digit of the weights' counters that a coincidence goes to.</param>
-    /// <param name="biasDigit">Digit of the biases' counters that a coincidence goes to.</param>
+    /// <param name="digit">Digit of the weights' counters that a coincidence is worth; negative: below their step.</param>
+    /// <param name="biasDigit">The same of the biases' counters.</param>
     /// <param name="scratch">Memory of the thread.</param>
     /// <param name="counts">Receive what the generators did, by operand.</param>
-    public void Run(
+    public abstract void Run(
         uint serial,
         int[] inputs,
         FullScale inputScale,
         int[] errors,
         FullScale errorScale,
-        uint one,
         int digit,
         int biasDigit,
         PassScratch scratch,
-        OperationCounts[] counts)
-    {
-        Draw(serial, inputs, inputScale, errors, errorScale, scratch, counts);
-        OperandStreams constant = stage[PassOperand.GradientOne];
-        OperationCounts constantCounts = counts[(int)PassOperand.GradientOne];
-        constant.Begin(serial, scratch.Numbers, constantCounts);
-        constant.Draw(serial, 0, new ReadOnlySpan<uint>(in one), scratch.Numbers, scratch.One, constantCounts);
-        Count(inputs, errors, digit, biasDigit, scratch);
-    }
-
-    /// <summary>Draws inputs and errors.</summary>
-    protected abstract void Draw(
-        uint serial, int[] inputs, FullScale inputScale, int[] errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts);
-
-    /// <summary>Counts what has been drawn.</summary>
-    protected abstract void Count(int[] inputs, int[] errors, int digit, int biasDigit, PassScratch scratch);
+        OperationCounts[] counts);
 }

@@ -16,9 +16,11 @@ internal abstract class ForwardCircuit(ProductStage stage)
     /// <summary>What draws the inputs.</summary>
     protected OperandStreams Streams { get; } = stage[PassOperand.ForwardInput];
 
-    /// <summary>Makes the circuit of a layer: by levels where that serves, else by gates.</summary>
+    /// <summary>Makes the circuit of a layer: in fixed point, by levels where that serves, else by gates.</summary>
     public static ForwardCircuit Of(ProductStage stage) =>
-        stage.HasLevels(PassOperand.ForwardInput) ? new LevelForward(stage) : new GateForward(stage);
+        stage.IsRounded ? new RoundedForward(stage)
+        : stage.HasLevels(PassOperand.ForwardInput) ? new LevelForward(stage)
+        : new GateForward(stage);
 
     /// <summary>Counts the products of a block of images.</summary>
     /// <param name="serials">Serial number of each.</param>

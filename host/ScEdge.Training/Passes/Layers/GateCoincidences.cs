@@ -6,7 +6,7 @@ namespace ScEdge.Training.Passes.Layers;
 
 /// <summary>Coincidences by gates on streams.</summary>
 /// <param name="stage">The layer.</param>
-internal sealed class GateCoincidences(ProductStage stage) : CoincidenceCircuit(stage)
+internal sealed class GateCoincidences(ProductStage stage) : StreamCoincidences(stage)
 {
     private readonly CoincidenceKernel _kernel = new(stage.Shape, stage[PassOperand.GradientInput].Length);
 

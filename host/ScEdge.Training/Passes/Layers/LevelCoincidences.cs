@@ -6,7 +6,7 @@ namespace ScEdge.Training.Passes.Layers;
 
 /// <summary>Coincidences by levels, for streams that share sequences.</summary>
 /// <param name="stage">The layer.</param>
-internal sealed class LevelCoincidences(ProductStage stage) : CoincidenceCircuit(stage)
+internal sealed class LevelCoincidences(ProductStage stage) : StreamCoincidences(stage)
 {
     private readonly CoincidenceLevelKernel _kernel = new(stage.Shape);
 

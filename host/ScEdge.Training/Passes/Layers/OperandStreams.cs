@@ -13,18 +13,20 @@ namespace ScEdge.Training.Passes.Layers;
 /// </summary>
 internal sealed class OperandStreams
 {
-    private readonly OperandSource _source;
+    // Null in fixed point, which draws none.
+    private readonly OperandSource? _source;
 
     public OperandStreams(PassSettings settings, CellBank? bank, uint origin, uint tensor, PassOperand operand)
     {
-        _source = new OperandSource(settings, bank, origin, tensor, operand);
+        _source = settings.Source == StreamSource.Rounding ? null : new OperandSource(settings, bank, origin, tensor, operand);
+        Length = settings.LengthOf(operand);
         Bank = bank;
     }
 
-    public int Length => _source.Length;
+    public int Length { get; }
 
     /// <summary>Whether all numbers of a tensor share a sequence, so that their streams are known by their levels.</summary>
-    public bool IsShared => _source.Sequence is not null;
+    public bool IsShared => _source?.Sequence is not null;
 
     public int WordsPerNumber => (Length + 31) / 32;
 
@@ -37,7 +39,7 @@ internal sealed class OperandStreams
     /// <param name="counts">Receives what the cells did.</param>
     public void Begin(uint serial, ushort[] numbers, OperationCounts counts)
     {
-        if (_source.Sequence is { } shared)
+        if (_source?.Sequence is { } shared)
         {
             SequenceKernel.Fill(shared, serial, numbers, counts);
         }
@@ -47,7 +49,7 @@ internal sealed class OperandStreams
     public void Draw(
         uint serial, int first, ReadOnlySpan<uint> probabilities, ushort[] numbers, Span<uint> words, OperationCounts counts)
     {
-        if (_source.Maker is { } own)
+        if (_source?.Maker is { } own)
         {
             StreamKernel.Draw(own, serial, first, probabilities, words, counts);
         }

@@ -4,6 +4,7 @@ using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Passes.Levels;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
+using ScEdge.Stochastic.Passes.Rounding;
 
 namespace ScEdge.Training.Passes.Layers;
 
@@ -13,6 +14,8 @@ namespace ScEdge.Training.Passes.Layers;
 internal sealed class ProductStage
 {
     private readonly OperandStreams[] _operands = new OperandStreams[(int)PassOperand.GradientOne + 1];
+    private readonly ulong _seed;
+    private readonly uint _origin;
 
     /// <summary>Makes the generators of a layer.</summary>
     /// <param name="index">Index among the product layers.</param>
@@ -38,6 +41,8 @@ internal sealed class ProductStage
         Shape = shape;
         Weights = weights;
         Bias = bias;
+        IsRounded = settings.Source == StreamSource.Rounding;
+        (_seed, _origin) = (settings.Seed, origin);
         for (int i = 0; i < _operands.Length; i++)
         {
             PassOperand operand = (PassOperand)i;
@@ -54,6 +59,9 @@ internal sealed class ProductStage
     public RegisterTensor Weights { get; }
 
     public RegisterTensor Bias { get; }
+
+    /// <summary>Whether products are those of binary integers, their sums rounded stochastically.</summary>
+    public bool IsRounded { get; }
 
     /// <summary>Scale of the weights in this step.</summary>
     public FullScale WeightScale { get; private set; }
@@ -81,12 +89,33 @@ internal sealed class ProductStage
         && ScatterLevelKernel.CanServe(Shape, this[operand].Length)
         && LevelKernel.Pays(this[operand].Length);
 
+    /// <summary>Returns the key of the words that round sums of an image.</summary>
+    public ulong KeyOf(RoundedSum sum, uint serial) => RoundedSumKey.Of(_seed, _origin, (uint)Tensor, sum, serial);
+
+    /// <summary>Counts products where their first operand does: a gate for each bit of a stream, or a multiplication.</summary>
+    /// <param name="operand">First operand of the pass.</param>
+    /// <param name="products">The products.</param>
+    /// <param name="counts">Counts of the operand.</param>
+    public void CountProducts(PassOperand operand, long products, OperationCounts counts)
+    {
+        if (IsRounded)
+        {
+            counts.Multiplications += products;
+        }
+        else
+        {
+            counts.AndOperations += products * this[operand].Length;
+        }
+    }
+
     /// <summary>Makes room for all weights.</summary>
     /// <param name="operand">The weights of the forward or of the backward pass.</param>
     public LayerWeights NewWeights(PassOperand operand)
     {
         bool forward = operand == PassOperand.ForwardWeight;
-        return HasLevels(operand - 1) ? new LevelWeights(this, this[operand], forward) : new StreamWeights(this, this[operand], forward);
+        return IsRounded ? new IntegerWeights(this, this[operand], forward)
+            : HasLevels(operand - 1) ? new LevelWeights(this, this[operand], forward)
+            : new StreamWeights(this, this[operand], forward);
     }
 
     /// <summary>Takes the scale of the weights as the registers stand.</summary>

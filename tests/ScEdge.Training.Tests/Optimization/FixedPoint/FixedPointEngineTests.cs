@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Artifacts;
 using ScEdge.Training.Networks;
@@ -11,7 +12,7 @@ using ScEdge.Training.Tests.Networks;
 
 namespace ScEdge.Training.Tests.Optimization.FixedPoint;
 
-public sealed class FixedPointRuleTests
+public sealed class FixedPointEngineTests
 {
     private const int FractionBits = 14;
 
@@ -22,7 +23,7 @@ public sealed class FixedPointRuleTests
         // The largest gradient 1 is the integer 2^14; rate 1/2 makes an even integer a whole number of weight steps of 2^-14.
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.Sgd, network, team, seed: 1);
+        StochasticRule rule = Rule(OptimizerKind.Sgd, network, team, seed: 1);
         float[][] before = Values(network);
         Fill(network, i => i % 3 == 0 ? 1f : -12f / 16384);
         rule.Step(0, 0.5);
@@ -45,7 +46,7 @@ public sealed class FixedPointRuleTests
         for (uint seed = 0; seed < seeds; seed++)
         {
             Network network = SmallTraining.Create(team, 1);
-            FixedPointRule rule = Rule(kind, network, team, seed);
+            StochasticRule rule = Rule(kind, network, team, seed);
             float[][] before = Values(network);
             Fill(network, Gradient);
             rule.Step(0, rate);
@@ -79,7 +80,7 @@ public sealed class FixedPointRuleTests
         const double mu = 1 - (6554 / 65536.0);
         using WorkerTeam team = new(2);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.Momentum, network, team, seed: 3);
+        StochasticRule rule = Rule(OptimizerKind.Momentum, network, team, seed: 3);
         float[][] before = Values(network);
         double expected = 0;
         for (uint step = 0; step < steps; step++)
@@ -110,7 +111,7 @@ public sealed class FixedPointRuleTests
         const double rate = 1.0 / 256;
         using WorkerTeam team = new(2);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.Adam, network, team, seed: 4);
+        StochasticRule rule = Rule(OptimizerKind.Adam, network, team, seed: 4);
         float[][] before = Values(network);
         double expected = 0;
         for (uint step = 0; step < steps; step++)
@@ -136,7 +137,7 @@ public sealed class FixedPointRuleTests
         // w (1 - rate lambda)^n for zero gradients: each step rounds by less than one step of the register.
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(OptimizerKind.Momentum, network, team, seed: 5, weightDecay: 32768);
+        StochasticRule rule = Rule(OptimizerKind.Momentum, network, team, seed: 5, weightDecay: 32768);
         float[][] before = Values(network);
         for (uint step = 0; step < 8; step++)
         {
@@ -156,7 +157,7 @@ public sealed class FixedPointRuleTests
     {
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        FixedPointRule rule = Rule(kind, network, team, seed: 6);
+        StochasticRule rule = Rule(kind, network, team, seed: 6);
         for (uint step = 0; step < 120; step++)
         {
             float size = step < 40 ? 1f : step < 80 ? 64f : 1f / 64;
@@ -169,8 +170,8 @@ public sealed class FixedPointRuleTests
         rule.Save(archive);
         foreach (Parameter parameter in network.Parameters)
         {
-            int largest = Enumerable.Range(0, kind == OptimizerKind.Adam ? 2 : 1)
-                .Max(j => Registers(archive, $"{parameter.Name}.auxiliary_register_{j}", parameter.Count).Max(value => Math.Abs((int)value)));
+            int largest = OptimizerDescription.Of(kind).Auxiliaries
+                .Max(name => Registers(archive, $"{parameter.Name}.{name}_register", parameter.Count).Max(value => Math.Abs((int)value)));
             Assert.InRange(largest, 32767 / 16, 32767 / 2 * 9 / 8);
         }
     }
@@ -181,8 +182,8 @@ public sealed class FixedPointRuleTests
     {
         using WorkerTeam team = new(1);
         (Network first, Network second) = (SmallTraining.Create(team, 1), SmallTraining.Create(team, 1));
-        FixedPointRule one = Rule(OptimizerKind.Adam, first, team, seed: 7);
-        FixedPointRule other = Rule(OptimizerKind.Adam, second, team, seed: 7);
+        StochasticRule one = Rule(OptimizerKind.Adam, first, team, seed: 7);
+        StochasticRule other = Rule(OptimizerKind.Adam, second, team, seed: 7);
         Fill(first, Gradient);
         one.Step(0, 0.01);
         TensorArchive archive = new(new SafetensorsFile());
@@ -195,22 +196,56 @@ public sealed class FixedPointRuleTests
         Assert.Equal(Values(first), Values(second));
     }
 
+    [Theory]
+    [Trait("Kind", "Unit")]
+    [InlineData(OptimizerKind.Sgd, 0u, new[] { 1 })]
+    [InlineData(OptimizerKind.Momentum, 0u, new[] { 1, 1 })]
+    [InlineData(OptimizerKind.Momentum, 655u, new[] { 1, 2 })]
+    [InlineData(OptimizerKind.Adam, 655u, new[] { 1, 1, 3 })]
+    public void Step_AnyOptimiser_CountsFactorsWordsAndAccessesOfEveryRegister(OptimizerKind kind, uint weightDecay, int[] factors)
+    {
+        using WorkerTeam team = new(2);
+        Network network = SmallTraining.Create(team, 1);
+        StochasticRule rule = Rule(kind, network, team, seed: 8, weightDecay);
+        Fill(network, Gradient);
+        rule.Step(0, 0.5);
+        foreach (StepTensor tensor in rule.Optimizer.Tensors)
+        {
+            long parameters = tensor.Circuit.Weights.Length;
+            for (int phase = 0; phase < factors.Length; phase++)
+            {
+                OperationCounts counts = tensor.PhaseCounts[phase];
+                Assert.Equal(factors[phase] * parameters, counts.Multiplications);
+                Assert.Equal(
+                    (parameters, parameters, parameters, parameters),
+                    (counts.Numbers, counts.RandomWords, counts.RegisterReads, counts.RegisterWrites));
+                Assert.Equal((0, 0, 0), (counts.Bits, counts.SetPulses, counts.AndOperations));
+            }
+        }
+    }
+
     [Fact]
     [Trait("Kind", "Unit")]
-    public void Constructor_OptimiserWithoutIntegers_IsRefused()
+    public void Step_RateThatDrivesWeightsOut_CountsSaturations()
     {
         using WorkerTeam team = new(1);
         Network network = SmallTraining.Create(team, 1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => Rule((OptimizerKind)9, network, team, seed: 1));
+        StochasticRule rule = Rule(OptimizerKind.Sgd, network, team, seed: 9);
+        Fill(network, static _ => 1f);
+        rule.Step(0, 8);
+        Assert.Equal(network.Parameters.Sum(static parameter => parameter.Count), rule.Optimizer.Counts.Saturations);
     }
 
-    private static FixedPointRule Rule(OptimizerKind kind, Network network, WorkerTeam team, ulong seed, uint weightDecay = 0) => new(
-        kind,
-        network.Parameters,
-        new OptimizerSettings { Seed = seed, WeightDecay = weightDecay },
-        [.. network.Parameters.Select(_ => FractionBits)],
-        gradientBits: 16,
-        team);
+    private static StochasticRule Rule(OptimizerKind kind, Network network, WorkerTeam team, ulong seed, uint weightDecay = 0)
+    {
+        OptimizerPlan plan = new(
+            OptimizerDescription.Of(kind),
+            new OptimizerSettings { Seed = seed, WeightDecay = weightDecay },
+            new CellBankSettings(),
+            [.. network.Parameters.Select(static (parameter, i) => new TensorPlan((uint)i, [.. parameter.Shape], FractionBits, 1, parameter.Name))]);
+        return new StochasticRule(network.Parameters, new StochasticOptimizer(
+            network.Parameters, plan.NewCircuits(tileLength: 0), gradientBits: 16, seed, team, new FixedPointEngine(plan, team)));
+    }
 
     /// <summary>From -1 to 1, the largest magnitude first so that every tensor has it.</summary>
     private static float Gradient(int index) => (index % 2 == 0 ? 1f : -1f) / (1 + (0.37f * (index % 29)));
