@@ -49,6 +49,7 @@ internal static class FuzzSeeds
         foreach (StreamSource source in Enum.GetValues<StreamSource>())
         {
             yield return ReadingSeeds.Read(source);
+            yield return ReadingSeeds.Stream(source);
         }
 
         foreach (OptimizerKind kind in Enum.GetValues<OptimizerKind>())
