@@ -17,6 +17,7 @@ using ScEdge.Protocol.Messages.Service;
 using ScEdge.Protocol.Messages.State;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Stochastic.Streams;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
@@ -153,9 +154,42 @@ public sealed class LyingBoardTests
 
         InputException exception = WithBoard(
             capabilities.Write,
-            board => Assert.Throws<InputException>(() => new BoardReader(board, static _ => new NetworkResponse()).Prepare()));
+            board => Assert.Throws<InputException>(() => new BoardReader(board, static _ => new PreparedNetwork(new NetworkResponse())).Prepare()));
 
         Assert.Contains($"the bits of stream format {format}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prepare_WeightsDoNotFitAndFirmwareCannotStream_IsOneSentence()
+    {
+        ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage: true);
+
+        InputException exception = WithBoard(
+            OldBoardWithoutRoom, board => Assert.Throws<InputException>(() => new BoardReader(board, test.Place).Prepare()));
+
+        Assert.Contains("Of 100 bytes 60 are missing.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Nor can its firmware read with weights that this computer streams: update it.", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static void OldBoardWithoutRoom(MessageReader request, MessageWriter writer)
+    {
+        switch (request.Code)
+        {
+            case MessageCode.GetCapabilities:
+                new GetCapabilitiesResponse
+                {
+                    LowestVersion = 1, HighestVersion = 1, MinorVersion = 2, StreamFormat = StreamFormat.Version, Name = "old",
+                }.Write(writer);
+                break;
+            case MessageCode.GetStatus:
+                new GetStatusResponse().Write(writer);
+                break;
+            default:
+                writer.Begin(ErrorResponse.Code, isAnswer: true, request.Number, 256);
+                new ErrorResponse { Request = (int)request.Code, Error = ErrorCode.OutOfMemory, Detail = 100, OtherDetail = 40, Words = "No room." }
+                    .Write(writer);
+                break;
+        }
     }
 
     private static BoardEngine Create(BoardClient board)
@@ -164,7 +198,10 @@ public sealed class LyingBoardTests
         return BoardEngine.Create(plan, [board], BoardMode.Auto, new long[MessageLimits.Counts]);
     }
 
-    private static T WithBoard<T>(Action<MessageWriter> answer, Func<BoardClient, T> ask, LinkSettings? settings = null)
+    private static T WithBoard<T>(Action<MessageWriter> answer, Func<BoardClient, T> ask, LinkSettings? settings = null) =>
+        WithBoard((_, writer) => answer(writer), ask, settings);
+
+    private static T WithBoard<T>(Action<MessageReader, MessageWriter> answer, Func<BoardClient, T> ask, LinkSettings? settings = null)
     {
         SystemClock clock = new();
         MemoryLinkPair pair = new();
@@ -184,7 +221,8 @@ public sealed class LyingBoardTests
         }
     }
 
-    private static void Answer(IPortLink line, SystemClock clock, LinkSettings settings, Action<MessageWriter> answer, CancellationToken stop)
+    private static void Answer(
+        IPortLink line, SystemClock clock, LinkSettings settings, Action<MessageReader, MessageWriter> answer, CancellationToken stop)
     {
         ReliableLink link = new(settings, line, clock, 9, null);
         MessageReader request = new();
@@ -197,7 +235,7 @@ public sealed class LyingBoardTests
             {
                 request.Begin(frame.Body, FrameFormat.HeaderLength, frame.Length);
                 writer.Begin(request.Code, isAnswer: true, request.Number, link.MaximumPayload);
-                answer(writer);
+                answer(request, writer);
                 link.Release();
                 link.TrySend(MessageLimits.RequestChannel, writer.Buffer, 0, writer.Length);
             }

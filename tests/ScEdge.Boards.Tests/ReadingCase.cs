@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards.Reading;
 using ScEdge.Kernels.Threading;
-using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Stochastic.Sources;
@@ -23,6 +22,7 @@ internal sealed class ReadingCase
 
     private readonly ReadingSettings _settings;
     private readonly NetworkSetup _setup;
+    private readonly NetworkPlacement _placement;
     private readonly float[] _logits;
     private readonly int _classes;
 
@@ -38,7 +38,9 @@ internal sealed class ReadingCase
         _settings = new ReadingSettings(
             new PassSettings { Seed = 12, Source = source, ForwardLength = length, WeightsPerImage = weightsPerImage },
             new CellBankSettings { Lanes = 64, CellsPerLane = length, DeviceToDevice = length == 16 ? 0.3 : 0 });
-        _setup = new NetworkSetup(new ReadingNetwork(model, normalization, tensors, registers));
+        ReadingNetwork network = new(model, normalization, tensors, registers);
+        _setup = new NetworkSetup(network);
+        _placement = new NetworkPlacement(network, _settings, static _ => { });
         _classes = model.Classes;
         _logits = new float[Images.Count * _classes];
         using WorkerTeam team = new(1);
@@ -72,15 +74,19 @@ internal sealed class ReadingCase
 
     public long[][] Counts { get; }
 
-    public NetworkResponse Prepare(BoardClient client)
+    /// <summary>Has a board ready to read with the registers on it.</summary>
+    public PreparedNetwork Prepare(BoardClient client)
     {
         if (!_setup.IsOn(client))
         {
             _setup.PutRegisters(client);
         }
 
-        return _setup.Describe(client, _settings);
+        return new PreparedNetwork(_setup.Describe(client, _settings));
     }
+
+    /// <summary>Has a board ready to read with the registers on it, or with weights that are streamed where they do not fit.</summary>
+    public PreparedNetwork Place(BoardClient client) => _placement.Prepare(client);
 
     public void AssertSame(IReadOnlyList<BoardReading> readings)
     {

@@ -50,6 +50,48 @@ public sealed class ClassifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void Classify_NetworkThatDoesNotFit_StreamsItsWeightsAndReadsWhatEvalReadsHere()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings { MemoryBytes = 90_000 });
+        string file = WriteNetwork(ModelCatalogue.LeNet5(1, 28, 28, 10));
+        string[] images = ["--parameters", file, "--image", "mnist#0-7"];
+        JsonElement read = Classify(board, [.. images, "--json"]).Json;
+        string text = Classify(board, images).Output;
+        JsonElement there = Eval(file, "--port", board.Address);
+        JsonElement here = Eval(file, "--passes", "stochastic");
+
+        int together = read.GetProperty("images_per_pass_of_weights").GetInt32();
+        Assert.InRange(together, 2, 16);
+        Assert.Contains($"streamed through the board, once for up to {together} images", text, StringComparison.Ordinal);
+        Assert.Equal(together, Row(there).GetProperty("images_per_pass_of_weights").GetInt32());
+        foreach (string name in (string[])["accuracy", "bits_per_image", "energy_per_image_attojoules"])
+        {
+            Assert.Equal(Row(here).GetProperty(name).GetDouble(), Row(there).GetProperty(name).GetDouble());
+        }
+
+        Assert.Equal(here.GetProperty("confusion").GetRawText(), there.GetProperty("confusion").GetRawText());
+        Assert.Empty(JsonSchemaCheck.Mistakes(read, "classify"));
+        Assert.Empty(JsonSchemaCheck.Mistakes(there, "eval-streams"));
+        Assert.Contains(
+            "keeps no weights: give the network that it is to read with by --parameters RUNDIR",
+            Assert.Throws<InputException>(() => Classify(board)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "classify and eval read with such a network all the same",
+            Assert.Throws<InputException>(() => CommandInvocation.Run(ParamsCommand.Create(), "push", file, "--port", board.Address)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classify_NetworkThatFits_IsOnTheBoardAfterwards()
+    {
+        using EmulatedTcpBoard board = new(new EmulatorSettings());
+        JsonElement first = Classify(board, "--parameters", WriteNetwork(), "--json").Json;
+        Assert.Equal(JsonValueKind.Null, first.GetProperty("images_per_pass_of_weights").ValueKind);
+        Assert.Equal(Scores(first.GetProperty("images").GetRawText()), Scores(Classify(board, "--json").Json.GetProperty("images").GetRawText()));
+    }
+
+    [Fact]
     public void Reset_BoardThatStoredItsNetwork_ReadsOnWithoutAPush()
     {
         using EmulatedTcpBoard board = new(new EmulatorSettings { MemoryBytes = 56_000 });

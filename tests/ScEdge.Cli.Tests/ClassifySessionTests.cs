@@ -44,15 +44,15 @@ public sealed class ClassifySessionTests
     }
 
     private static ClassifySession Session(VirtualBoard board) =>
-        new(board.Client.Connection, new ClassifySettings(["mnist#0-7"], Length: null, Source: null, Until: null, Seed: 1));
+        new(board.Client.Connection, new ClassifySettings(["mnist#0-7"], Length: null, Source: null, Until: null, Parameters: null, Seed: 1));
 
     /// <summary>A board with a network on it that it has stored.</summary>
     private static VirtualBoard Board()
     {
         VirtualBoard board = new(new EmulatorSettings());
         board.Client.Connection.Connect();
-        BoardNetworks.Prepare(
-            board.Client, Network(seed: 5), BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1));
+        BoardNetworks.Placement(
+            Network(seed: 5), BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1)).Prepare(board.Client);
         board.Client.SaveCheckpoint();
         return board;
     }

@@ -90,6 +90,75 @@ public sealed class HeapTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(StreamSource.SharedCells, 32, 0.0, 256, 55_000)]
+    [InlineData(StreamSource.SharedCells, 32, 0.0, 256, 33_000)]
+    [InlineData(StreamSource.SharedCells, 256, 0.0, 256, 55_000)]
+    [InlineData(StreamSource.SharedCells, 32, 0.3, 16, 55_000)]
+    [InlineData(StreamSource.Sobol, 32, 0.0, 256, 55_000)]
+    [InlineData(StreamSource.Lfsr, 32, 0.0, 256, 55_000)]
+    [InlineData(StreamSource.OwnCells, 32, 0.0, 256, 55_000)]
+    [InlineData(StreamSource.OwnCells, 128, 0.0, 256, 55_000)]
+    [InlineData(StreamSource.SharedCells, 32, 0.0, 256, 1_000_000)]
+    [Trait("Kind", "Unit")]
+    public void Network_LeNet5Streamed_TakesNoMoreThanAnnounced(StreamSource source, int length, double deviceToDevice, int lanes, int heap)
+    {
+        TestHost host = new(new BoardSettings
+        {
+            HeapBytes = heap,
+            Link = new LinkSettings { MaximumPayload = 512, Window = 4, LineBufferBytes = 2048 },
+        });
+        HeapCount bare = Count(host);
+        StreamedNetwork.DescribeLeNet5(host);
+        NetworkResponse applied = TinyNetwork.Apply(host, TinyNetwork.Settings(
+            new PassSettings { ForwardLength = length, Source = source },
+            new CellBankSettings { Lanes = lanes, CellsPerLane = length, DeviceToDevice = deviceToDevice }));
+        ReadImageRequest request = new() { Data = new byte[784], DataLength = 400 };
+        host.Do(MessageCode.PutPixels, new PutPixelsRequest { Data = new byte[784], DataLength = 400 }.Write);
+        request.Offset = 400;
+        request.DataLength = 384;
+        HoldImageResponse held = new();
+        Assert.True(held.Read(host.Do(MessageCode.HoldImage, request.Write)));
+        int taken = Count(host).Bytes - bare.Bytes;
+        output.WriteLine($"{source}, {length} bits: {bare.Bytes} bytes, {taken} for the network of {applied.NeededBytes} announced, "
+            + $"{held.Room} images, {host.Board.State.Description.Plan.Room} weights at a time");
+        Assert.InRange(taken, 4 * (784 + 1176), heap);
+        Assert.True(taken <= applied.NeededBytes, $"{taken} bytes are taken where {applied.NeededBytes} were announced.");
+        Assert.InRange(held.Room, 1, 16);
+    }
+
+    [Theory]
+    [InlineData(StreamSource.OwnCells)]
+    [InlineData(StreamSource.SharedCells)]
+    [InlineData(StreamSource.Sobol)]
+    [Trait("Kind", "Unit")]
+    public void WeightPass_TwoImages_AllocatesNothing(StreamSource source)
+    {
+        TestHost host = new();
+        StreamedNetwork.Describe(host);
+        TinyNetwork.Apply(host, TinyNetwork.Settings(new PassSettings { ForwardLength = 32, Source = source }));
+        WeightPass pass = host.Board.State.Network.Pass;
+        void Read(uint serial)
+        {
+            pass.Hold(serial, serial);
+            pass.Hold(serial + 1, serial);
+            for (int offset = 0; offset < StreamedNetwork.Weights.Length; offset += 100)
+            {
+                pass.Take(StreamedNetwork.Weights, offset, Math.Min(100, StreamedNetwork.Weights.Length - offset));
+                while (!pass.RunPart(out _))
+                {
+                }
+            }
+
+            Assert.True(pass.IsComplete);
+        }
+
+        Read(1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Read(3);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Theory]
     [InlineData(StreamSource.OwnCells)]
     [InlineData(StreamSource.SharedCells)]
     [InlineData(StreamSource.Lfsr)]

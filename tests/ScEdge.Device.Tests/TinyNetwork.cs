@@ -50,10 +50,13 @@ internal static class TinyNetwork
 
         host.Do(MessageCode.ApplyConfiguration);
         byte[] image = [.. lengths.SelectMany(static (length, tensor) => Enumerable.Range(0, length)
-            .SelectMany(i => BitConverter.GetBytes((short)((short)CounterGenerator.Word((uint)tensor, 8, (uint)i) >> 3))))];
+            .SelectMany(i => BitConverter.GetBytes(Register(tensor, i))))];
         Training.PushChunks(host, StateImageKind.Weights, image);
         host.Do(MessageCode.CommitPush);
     }
+
+    /// <summary>Returns a register of a tensor.</summary>
+    public static short Register(int tensor, int index) => (short)((short)CounterGenerator.Word((uint)tensor, 8, (uint)index) >> 3);
 
     public static BeginNetworkRequest Begin() => new() { Channels = 1, Height = 8, Width = 8, Scale = 1 / 64.0, Shift = -0.4 };
 

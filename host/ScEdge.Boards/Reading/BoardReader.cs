@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards.Connections;
 using ScEdge.Input;
-using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Networks;
 
@@ -15,23 +14,24 @@ namespace ScEdge.Boards.Reading;
 /// <remarks>
 /// In every new session the network is put in force again, whatever the board has by then, and its counts begin at zero. Of what the board did
 /// before, only that counts of which it has told; the images since are read again, with the same scores: the bits of an image depend on its serial
-/// numbers alone. So the counts are those of each image once.
+/// numbers alone. So the counts are those of each image once. Where the weights are streamed, they pass once for as many images as the board holds.
 /// </remarks>
 /// <param name="client">Board.</param>
 /// <param name="prepare">Puts the network in force, the same one every time, with counts of zero, and returns it. A board that has other registers
 /// by then gets them again, or it throws.</param>
-public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkResponse> prepare)
+public sealed class BoardReader(BoardClient client, Func<BoardClient, PreparedNetwork> prepare)
 {
-    // After so many the board tells its counts: as many are read again where a session is lost.
-    private const int ImagesPerAccount = 32;
-
     private readonly GetLayerCountsResponse _answer = new();
     private long[][] _counts = [];
     private long[][] _countsOfSession = [];
     private uint _imagesOfSession;
+    private ImageFeed? _feed;
 
     /// <summary>Gets the network in force, once it is known.</summary>
     public NetworkResponse? Network { get; private set; }
+
+    /// <summary>Gets how many images one pass of streamed weights serves, once the board has said it; null where it has the weights.</summary>
+    public int? ImagesPerPass { get; private set; }
 
     /// <summary>Connects to the board and has it ready to read.</summary>
     public NetworkResponse Prepare()
@@ -54,7 +54,8 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
             for (int i = first; i < tasks.Count; i++)
             {
                 int position = i;
-                Post(tasks[i], reading =>
+                _imagesOfSession++;
+                _feed!.Post(tasks[i], reading =>
                 {
                     if (position == answered)
                     {
@@ -64,12 +65,14 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
                 });
                 if (IsAccountDue(tasks, first, i + 1))
                 {
+                    _feed.Flush();
                     first = i + 1;
                     PostAccount(() => counted = position + 1);
                 }
             }
 
             client.Connection.Drain();
+            ImagesPerPass = _feed?.ImagesPerPass;
         });
     }
 
@@ -78,8 +81,8 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
     public IReadOnlyList<long[]> GetCounts() => [.. _counts.Select(static counts => counts.ToArray())];
 
     /// <summary>Images that share the streams of the weights stay together: who reads the first of them again draws these again.</summary>
-    private static bool IsAccountDue(IReadOnlyList<ReadingTask> tasks, int first, int end) =>
-        end == tasks.Count || (end - first >= ImagesPerAccount && tasks[end].WeightSerial != tasks[end - 1].WeightSerial);
+    private bool IsAccountDue(IReadOnlyList<ReadingTask> tasks, int first, int end) =>
+        end == tasks.Count || (end - first >= _feed!.ImagesPerAccount && tasks[end].WeightSerial != tasks[end - 1].WeightSerial);
 
     /// <summary>Asks for the counts of the session so far, and adds those since the last account when all have come.</summary>
     private void PostAccount(Action onAccount)
@@ -119,48 +122,6 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
         _countsOfSession = told;
     }
 
-    private void Post(ReadingTask task, Action<BoardReading> read)
-    {
-        byte[] pixels = task.Pixels.ToArray();
-        PutPixelsResponse taken = new();
-        int chunk = client.ChunkLength;
-        int offset = 0;
-        for (; pixels.Length - offset > chunk; offset += chunk)
-        {
-            int reached = offset + chunk;
-            client.Post(
-                MessageCode.PutPixels,
-                new PutPixelsRequest { Offset = offset, Data = pixels, DataOffset = offset, DataLength = chunk },
-                taken,
-                answer => answer.Received == reached,
-                onAnswer: null);
-        }
-
-        int classes = Network!.Classes;
-        _imagesOfSession++;
-        client.Post(
-            MessageCode.ReadImage,
-            new ReadImageRequest
-            {
-                Serial = task.Serial, WeightSerial = task.WeightSerial,
-                Offset = offset, Data = pixels, DataOffset = offset, DataLength = pixels.Length - offset,
-            },
-            new ReadImageResponse(),
-            answer => answer.Serial == task.Serial && answer.Class < classes && answer.DataLength == 4 * classes && answer.Bits >= 0,
-            answer => read(Reading(answer)));
-    }
-
-    private static BoardReading Reading(ReadImageResponse answer)
-    {
-        int[] scores = new int[answer.DataLength / 4];
-        for (int i = 0; i < scores.Length; i++)
-        {
-            scores[i] = (int)LittleEndian.ReadUInt32(answer.Data, answer.DataOffset + (4 * i));
-        }
-
-        return new BoardReading(answer.Class, scores, answer.Exponent, answer.Lead, answer.Bits, answer.DeviceMicroseconds);
-    }
-
     private void Repeat(Action work)
     {
         try
@@ -188,7 +149,7 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
     {
         Network = null;
         client.CheckStreamFormat();
-        NetworkResponse network = prepare(client);
+        (NetworkResponse network, byte[]? weights) = prepare(client);
         _counts = _counts.Length == 0 ? Zeros(network) : _counts;
         if (network.ProductLayers != _counts.Length)
         {
@@ -197,6 +158,7 @@ public sealed class BoardReader(BoardClient client, Func<BoardClient, NetworkRes
 
         _countsOfSession = Zeros(network);
         _imagesOfSession = 0;
+        _feed = weights is null ? new ResidentFeed(client, network) : new StreamedFeed(client, network, weights);
         Network = network;
     }
 

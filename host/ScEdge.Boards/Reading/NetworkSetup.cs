@@ -80,17 +80,10 @@ public sealed class NetworkSetup(ReadingNetwork network)
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(settings);
         IReadOnlyList<BoardTensor> tensors = client.GetTensors();
-        ModelDescription model = network.Model;
-        BeginNetworkRequest begin = new()
-        {
-            Channels = model.InputChannels, Height = model.InputHeight, Width = model.InputWidth,
-            Scale = network.Normalization.Scale, Shift = network.Normalization.Shift,
-        };
-        client.Connection.Post(MessageCode.BeginNetwork, begin.Write, null);
+        client.Connection.Post(MessageCode.BeginNetwork, Begin(network).Write, null);
         int parameter = 0;
-        foreach (LayerDescription layer in model.Layers)
+        foreach (AddLayerRequest request in network.Model.Layers.Select(Request))
         {
-            AddLayerRequest request = Request(layer);
             if (request.Kind is LayerKind.Convolution or LayerKind.Dense)
             {
                 request.Weights = NumberOf(tensors, network.Tensors[parameter].Name);
@@ -132,7 +125,15 @@ public sealed class NetworkSetup(ReadingNetwork network)
         throw new InputException($"The board has no registers named {name}: push the network's parameters to it first.");
     }
 
-    private static AddLayerRequest Request(LayerDescription layer) => layer switch
+    /// <summary>Returns the request that begins the description of a network, whoever has the weights.</summary>
+    internal static BeginNetworkRequest Begin(ReadingNetwork network) => new()
+    {
+        Channels = network.Model.InputChannels, Height = network.Model.InputHeight, Width = network.Model.InputWidth,
+        Scale = network.Normalization.Scale, Shift = network.Normalization.Shift,
+    };
+
+    /// <summary>Returns a layer as a board takes it, without its tensors.</summary>
+    internal static AddLayerRequest Request(LayerDescription layer) => layer switch
     {
         RectifierDescription => new AddLayerRequest { Kind = LayerKind.Rectifier },
         MaxPoolingDescription => new AddLayerRequest { Kind = LayerKind.Pooling },

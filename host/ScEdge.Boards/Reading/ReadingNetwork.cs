@@ -22,6 +22,19 @@ public sealed record ReadingNetwork(
     public byte[] Image(IReadOnlyList<BoardTensor> tensors) =>
         [.. tensors.SelectMany(tensor => MemoryMarshal.AsBytes(Registers[(int)tensor.Identity].AsSpan()).ToArray())];
 
+    /// <summary>Returns all registers as they pass through a board that keeps none: of every layer its biases, then its weights.</summary>
+    public byte[] Stream()
+    {
+        List<byte> bytes = [];
+        for (int weights = 0; weights < Registers.Count; weights += 2)
+        {
+            bytes.AddRange(MemoryMarshal.AsBytes(Registers[weights + 1].AsSpan()));
+            bytes.AddRange(MemoryMarshal.AsBytes(Registers[weights].AsSpan()));
+        }
+
+        return [.. bytes];
+    }
+
     /// <summary>Returns whether a board's tensors are those of the network: all of them, of the same names, shapes, widths and scales.</summary>
     /// <param name="tensors">What the board says of its tensors.</param>
     public bool IsOn(IReadOnlyList<BoardTensor> tensors)

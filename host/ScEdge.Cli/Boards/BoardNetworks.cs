@@ -6,7 +6,6 @@ using ScEdge.Experiments.Evaluation;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
-using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
@@ -39,19 +38,11 @@ internal static class BoardNetworks
         new PassSettings { Seed = seed, ForwardLength = length, Source = source, WeightsPerImage = true },
         new CellBankSettings { Lanes = Lanes, CellsPerLane = length });
 
-    /// <summary>Has a board ready to read with a network: brings the registers to one that does not hold them, and describes the layers.</summary>
-    /// <exception cref="InputException">The board holds the registers of another training, which would be lost.</exception>
-    public static NetworkResponse Prepare(BoardClient client, ReadingNetwork network, ReadingSettings settings)
-    {
-        NetworkSetup setup = new(network);
-        if (!setup.IsOn(client))
-        {
-            RequireNoTraining(client);
-            setup.PutRegisters(client);
-        }
-
-        return setup.Describe(client, settings);
-    }
+    /// <summary>
+    /// Returns what has a board ready to read with a network: it brings the registers to one that does not hold them, where they fit, and otherwise
+    /// streams the weights. A board that holds the registers of another training, which would be lost, is refused.
+    /// </summary>
+    public static NetworkPlacement Placement(ReadingNetwork network, ReadingSettings settings) => new(network, settings, RequireNoTraining);
 
     private static void RequireNoTraining(BoardClient client)
     {

@@ -26,8 +26,8 @@ internal sealed class BoardStreamReader : IStreamReader
     {
         _settings = settings;
         _batchCapacity = batchCapacity;
-        ReadingNetwork reading = BoardNetworks.Of(network);
-        _reader = new BoardReader(client, board => BoardNetworks.Prepare(board, reading, new ReadingSettings(settings, cells)));
+        NetworkPlacement placement = BoardNetworks.Placement(BoardNetworks.Of(network), new ReadingSettings(settings, cells));
+        _reader = new BoardReader(client, placement.Prepare);
         Products = _reader.Prepare().Products;
     }
 
@@ -36,6 +36,9 @@ internal sealed class BoardStreamReader : IStreamReader
 
     /// <inheritdoc/>
     public double? BoardSeconds => _boardMicroseconds * 1e-6;
+
+    /// <inheritdoc/>
+    public int? ImagesPerPass => _reader.ImagesPerPass;
 
     /// <inheritdoc/>
     public void Read(ImageSet images, ReadOnlySpan<int> indices, uint serial, Span<float> logits)

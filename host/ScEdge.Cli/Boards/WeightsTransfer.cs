@@ -34,11 +34,20 @@ internal sealed class WeightsTransfer(BoardRequests board)
         {
             using TransferMeter meter = new("pushed");
             int bytes = 2 * network!.Tensors.Sum(static tensor => tensor.Count);
-            board.Do(client =>
+            try
             {
-                new NetworkSetup(network).PutRegisters(client, done => meter.Show(done, bytes));
-                return true;
-            });
+                board.Do(client =>
+                {
+                    new NetworkSetup(network).PutRegisters(client, done => meter.Show(done, bytes));
+                    return true;
+                });
+            }
+            catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.OutOfMemory)
+            {
+                throw new InputException(
+                    $"{refusal.Message} classify and eval read with such a network all the same, its weights streamed: give them --parameters.",
+                    refusal);
+            }
         }
 
         IReadOnlyList<BoardTensor> tensors = Tensors();

@@ -22,9 +22,10 @@ internal static class ClassifySummary
     /// <param name="board">Address of the board.</param>
     /// <param name="settings">How it was to read.</param>
     /// <param name="network">The network in force.</param>
+    /// <param name="imagesPerPass">How many images one pass of streamed weights serves; null where the board has them.</param>
     /// <param name="pictures">What was read.</param>
     public static DeviceAnswer Of(
-        string board, ClassifySettings settings, NetworkResponse network, IReadOnlyList<ClassifiedPicture> pictures) => new(
+        string board, ClassifySettings settings, NetworkResponse network, int? imagesPerPass, IReadOnlyList<ClassifiedPicture> pictures) => new(
         new
         {
             Port = board,
@@ -33,6 +34,7 @@ internal static class ClassifySummary
             settings.Until,
             settings.Seed,
             ProductsPerImage = network.Products,
+            ImagesPerPassOfWeights = imagesPerPass,
             Images = pictures.Select(static one => new
             {
                 Image = one.Picture.Name,
@@ -47,16 +49,25 @@ internal static class ClassifySummary
                 BoardSeconds = one.BoardMicroseconds * 1e-6,
             }),
         },
-        console => Write(console, board, settings, network, pictures));
+        console => Write(console, Facts(board, settings, network, imagesPerPass), pictures));
 
-    private static void Write(
-        IAnsiConsole console, string board, ClassifySettings settings, NetworkResponse network, IReadOnlyList<ClassifiedPicture> pictures)
+    private static FactList Facts(string board, ClassifySettings settings, NetworkResponse network, int? imagesPerPass)
     {
         FactList facts = new();
         facts.Add("board", board);
         facts.Add("network", Text($"{network.Width} x {network.Height} pixels, {network.Classes} classes, {network.Products:N0} multiplications"));
         string until = settings.Until is { } confidence ? Text($", again until a class leads with confidence {confidence}") : "";
         facts.Add("streams", Text($"{SettingNames.Of((StreamSource)network.Source)}, {network.Length} bits, seed {settings.Seed}{until}"));
+        if (imagesPerPass is { } images)
+        {
+            facts.Add("weights", StreamedWeights.Text(images));
+        }
+
+        return facts;
+    }
+
+    private static void Write(IAnsiConsole console, FactList facts, IReadOnlyList<ClassifiedPicture> pictures)
+    {
         if (pictures.Count == 1)
         {
             WriteOne(console, facts, pictures[0]);

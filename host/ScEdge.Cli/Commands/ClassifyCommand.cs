@@ -20,13 +20,14 @@ internal static class ClassifyCommand
 {
     /// <summary>Makes the command.</summary>
     public static ExampleCommand Create() => new(
-        "classify", "Have a board read pictures with the network that it holds, every multiplication in bit streams.", AddContents)
+        "classify", "Have a board read pictures, every multiplication in bit streams.", AddContents)
     {
         Examples =
         [
             new("classify --port /dev/ttyUSB0 --image seven.png", "a picture of one character"),
             new("classify --image mnist#0-9", "ten test images that come with the program, by the only board here"),
             new("classify --port ./board --image mnist#4 --length 16 --until 0.99", "short streams, again until a class leads clearly"),
+            new("classify --port /dev/ttyUSB0 --parameters runs/lenet5 --image mnist#0-9", "with a network of a run, whatever the board holds"),
             new("classify --port ./board --image t10k-images-idx3-ubyte#7 --json", "an image of an IDX file, as JSON"),
         ],
     };
@@ -42,13 +43,13 @@ internal static class ClassifyCommand
         };
         Option<int> length = new("--length")
         {
-            HelpName = "N", Description = "Bits per stream, a power of two. [default: what the board has]", CustomParser = ValueParser.Whole,
+            HelpName = "N", Description = "Bits per stream, a power of two. [default: what the board has, or 32]", CustomParser = ValueParser.Whole,
         };
         Option<string> source = new("--source")
         {
             HelpName = string.Join('|', SettingNames.BoardSources.Keys),
             Description = "What makes the bits: cells for every number, or one sequence of random numbers for all numbers of a layer. "
-                + "[default: what the board has]",
+                + "[default: what the board has, or cbram-shared]",
             CustomParser = result => ValueParser.Choice(result, SettingNames.BoardSources.Keys),
         };
         source.CompletionSources.Add([.. SettingNames.BoardSources.Keys]);
@@ -62,9 +63,15 @@ internal static class ClassifyCommand
         {
             HelpName = "N", Description = "Seed of the streams.", CustomParser = ValueParser.Seed, DefaultValueFactory = static _ => 1,
         };
+        Option<string> parameters = new("--parameters")
+        {
+            HelpName = "FILE|RUNDIR",
+            Description = "Read with the network of this file or run: its weights go to the board, or through it for every few images where they do "
+                + "not fit. [default: the network that the board has]",
+        };
         PortOptions port = new();
         Option<bool> json = CommandOutput.JsonOption();
-        foreach (Option option in (IEnumerable<Option>)[image, length, source, until, seed])
+        foreach (Option option in (IEnumerable<Option>)[image, parameters, length, source, until, seed])
         {
             command.Options.Add(option);
         }
@@ -78,11 +85,13 @@ internal static class ClassifyCommand
                 parse.IsGiven(length) ? Length(parse.GetValue(length)) : null,
                 parse.IsGiven(source) ? SettingNames.BoardSources[parse.GetRequiredValue(source)] : null,
                 parse.IsGiven(until) ? Confidence(parse.GetValue(until)) : null,
+                parse.GetValue(parameters),
                 parse.GetValue(seed));
             using BoardConnection connection = BoardPorts.Open(port.Address(parse), port.Settings(parse));
             ClassifySession session = new(connection, settings);
             IReadOnlyList<ClassifiedPicture> pictures = session.Run();
-            ClassifySummary.Of(connection.Name, settings, session.Network!, pictures).WriteTo(new CommandOutput(parse), parse.GetValue(json));
+            ClassifySummary.Of(connection.Name, settings, session.Network!, session.ImagesPerPass, pictures)
+                .WriteTo(new CommandOutput(parse), parse.GetValue(json));
         });
     }
 

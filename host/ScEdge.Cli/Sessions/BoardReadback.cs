@@ -6,10 +6,10 @@ using ScEdge.Boards;
 using ScEdge.Boards.Connections;
 using ScEdge.Boards.Reading;
 using ScEdge.Cli.Boards;
+using ScEdge.Cli.Output;
 using ScEdge.Experiments.Evaluation;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
-using ScEdge.Protocol.Messages.Networks;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Cli.Sessions;
@@ -33,14 +33,16 @@ internal static class BoardReadback
         {
             using BoardConnection connection = BoardPorts.Open(port, settings);
             ReadingNetwork network = BoardNetworks.Of(TrainedNetwork.Load(folder));
+            NetworkPlacement placement = BoardNetworks.Placement(
+                network, BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1));
             bool hasMadeRoom = false;
-            BoardReader reader = new(new BoardClient(connection), client => Prepare(client, network, ref hasMadeRoom));
+            BoardReader reader = new(new BoardClient(connection), client => Prepare(client, placement, network, ref hasMadeRoom));
             reader.Prepare();
             ReadingTask[] tasks = [.. Enumerable.Range(0, Math.Min(Images, test.Count)).Select(i =>
                 new ReadingTask(test.Images.AsMemory(i * test.ImageLength, test.ImageLength), (uint)i, (uint)i))];
             List<BoardReading> readings = [];
             reader.Read(tasks, (_, reading) => readings.Add(reading));
-            return Sentence(readings, test, hasMadeRoom);
+            return Sentence(readings, test, hasMadeRoom, reader.ImagesPerPass);
         }
         catch (InputException exception)
         {
@@ -49,28 +51,28 @@ internal static class BoardReadback
     }
 
     /// <summary>Describes the network on the registers of the training; where there is no room, all but the weights is given up for it.</summary>
-    private static NetworkResponse Prepare(BoardClient client, ReadingNetwork network, ref bool hasMadeRoom)
+    private static PreparedNetwork Prepare(BoardClient client, NetworkPlacement placement, ReadingNetwork network, ref bool hasMadeRoom)
     {
-        ReadingSettings settings = BoardNetworks.Settings(BoardNetworks.DefaultLength, BoardNetworks.DefaultSource, seed: 1);
         try
         {
-            return BoardNetworks.Prepare(client, network, settings);
+            return placement.Prepare(client);
         }
         catch (BoardRefusalException refusal) when (refusal.Error == ErrorCode.OutOfMemory && client.GetStatus().Mode == RegisterMode.Resident)
         {
             hasMadeRoom = true;
-            NetworkSetup setup = new(network);
-            setup.PutRegisters(client);
-            return setup.Describe(client, settings);
+            new NetworkSetup(network).PutRegisters(client);
+            return placement.Prepare(client);
         }
     }
 
-    private static string Sentence(List<BoardReading> readings, ImageSet test, bool hasMadeRoom)
+    private static string Sentence(List<BoardReading> readings, ImageSet test, bool hasMadeRoom, int? imagesPerPass)
     {
         string read = string.Join(' ', readings.Select(static reading => reading.Class));
         string labels = string.Join(' ', test.Labels.Take(readings.Count));
         int right = readings.Where((reading, i) => reading.Class == test.Labels[i]).Count();
-        string room = hasMadeRoom ? " The board keeps the weights alone now, to have room for the network." : "";
+        string room = imagesPerPass is { } images
+            ? $" Its weights do not fit there: they were {StreamedWeights.Text(images)}."
+            : hasMadeRoom ? " The board keeps the weights alone now, to have room for the network." : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The board reads {read} where the test images are labelled {labels}: {right} of {readings.Count}, in streams of "

@@ -47,7 +47,8 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         foreach (StreamRow row in result.Board is null ? [] : result.Rows)
         {
             string rate = Text($"{row.Length} bits: {row.ImagesPerSecond:F1} images per second over the line");
-            console.WriteLine(Text($"{rate}, {1000 * row.BoardSecondsPerImage:F1} ms each on the board."));
+            string streamed = row.ImagesPerPassOfWeights is { } images ? $"; the weights were {StreamedWeights.Text(images)}" : "";
+            console.WriteLine(Text($"{rate}, {1000 * row.BoardSecondsPerImage:F1} ms each on the board{streamed}."));
         }
 
         console.WriteLine($"Energy by {result.Library}, what it lacks in the middle of bounds.");

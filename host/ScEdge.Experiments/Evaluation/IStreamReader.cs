@@ -16,6 +16,9 @@ public interface IStreamReader
     /// <summary>Gets the time that a board took for all images so far; null where none reads. s.</summary>
     double? BoardSeconds { get; }
 
+    /// <summary>Gets how many images a board reads by one pass of weights that do not fit on it; null where it has them, or none reads.</summary>
+    int? ImagesPerPass { get; }
+
     /// <summary>Reads a batch; the same serial number gives the same bits.</summary>
     /// <param name="images">Where the images are.</param>
     /// <param name="indices">The images of the batch.</param>

@@ -22,6 +22,9 @@ internal sealed class LocalStreamReader(StochasticPasses passes) : IStreamReader
     public double? BoardSeconds => null;
 
     /// <inheritdoc/>
+    public int? ImagesPerPass => null;
+
+    /// <inheritdoc/>
     public void Read(ImageSet images, ReadOnlySpan<int> indices, uint serial, Span<float> logits)
     {
         passes.Read(images, indices, serial, logits);

@@ -64,6 +64,7 @@ public sealed record StreamEvaluationResult
             row.EnergyPerProductAttojoules,
             row.ImagesPerSecond,
             row.BoardSecondsPerImage,
+            row.ImagesPerPassOfWeights,
         }),
         Classes = Fp32.ClassNames,
         Confusion = Enumerable.Range(0, Confusion.ClassCount)

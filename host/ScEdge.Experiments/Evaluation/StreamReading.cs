@@ -90,6 +90,9 @@ internal sealed class StreamReading
     /// <summary>Gets the time that a board took for its part of it; null without one. s.</summary>
     public double? BoardSeconds => _reader.BoardSeconds;
 
+    /// <summary>Gets how many images a board read by one pass of the weights; null where it has them, or none reads.</summary>
+    public int? ImagesPerPass => _reader.ImagesPerPass;
+
     /// <summary>Gets the cost library.</summary>
     public string Library => _model.Library.Name;
 

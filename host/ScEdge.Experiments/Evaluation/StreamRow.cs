@@ -37,6 +37,9 @@ public sealed record StreamRow
     /// <summary>Gets the time that a board took for an image, all its readings together; null where this process read. s.</summary>
     public double? BoardSecondsPerImage { get; init; }
 
+    /// <summary>Gets how many images a board read by one pass of weights that did not fit on it; null where it had them, or none read.</summary>
+    public int? ImagesPerPassOfWeights { get; init; }
+
     /// <summary>Gets the multiplications that the network makes for an image.</summary>
     public required long ProductsPerImage { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed class StreamTally(ImageSet images, IReadOnlyList<int> fp32, int 
             BitsPerImage = reading.Bits / decisions,
             ImagesPerSecond = reading.BoardSeconds is null ? null : decisions / reading.Seconds,
             BoardSecondsPerImage = reading.BoardSeconds / decisions,
+            ImagesPerPassOfWeights = reading.ImagesPerPass,
             ProductsPerImage = reading.Products,
             EnergyPerImageAttojoules = (double)reading.Attojoules / decisions,
         };

@@ -1,6 +1,3 @@
-using ScEdge.Protocol.Messages.Networks;
-using ScEdge.Stochastic.Passes;
-
 namespace ScEdge.Device.Networks
 {
     /// <summary>
@@ -65,7 +62,7 @@ namespace ScEdge.Device.Networks
             serial = imageSerial;
             weightSerial = weightsSerial;
             bitsBefore = AllBits();
-            network.LoadImage();
+            network.LoadImage(network.Maps[0]);
             unit = Network.PixelUnit;
             layer = 0;
             stage = 0;
@@ -117,7 +114,7 @@ namespace ScEdge.Device.Networks
                 return;
             }
 
-            Change(current, map, 0, current.Channels);
+            current.Change(map, 0, current.Channels);
             layer++;
         }
 
@@ -139,7 +136,7 @@ namespace ScEdge.Device.Networks
             for (int joined = layer + 1; joined <= product.LastJoined; joined++)
             {
                 last = network.Layers[joined];
-                Change(last, network.Maps[(stage + 1) & 1], offset, outputCount);
+                last.Change(network.Maps[(stage + 1) & 1], offset, outputCount);
             }
 
             firstOutput += outputCount;
@@ -153,18 +150,6 @@ namespace ScEdge.Device.Networks
             unit = nextUnit;
             stage++;
             layer = product.LastJoined == 0 ? layer + 1 : product.LastJoined + 1;
-        }
-
-        private static void Change(NetworkLayer current, int[] map, int offset, int channels)
-        {
-            if (current.Kind == LayerKind.Rectifier)
-            {
-                MapLayers.Rectify(map, offset, channels * current.Height * current.Width);
-            }
-            else
-            {
-                MapLayers.PoolInPlace(map, offset, channels, current.InputHeight, current.InputWidth);
-            }
         }
 
         private long AllBits()

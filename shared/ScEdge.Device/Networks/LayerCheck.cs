@@ -15,6 +15,7 @@ namespace ScEdge.Device.Networks
         public const int MostNumbers = short.MaxValue;
 
         private const int LargestPixelValue = short.MaxValue;
+        private const int LargestMagnitude = 32768;
 
         /// <summary>Gets the layer that was checked last and can be used.</summary>
         public NetworkLayer Layer { get; private set; }
@@ -36,7 +37,7 @@ namespace ScEdge.Device.Networks
         /// <summary>Returns what is wrong with a layer, or null.</summary>
         /// <param name="request">The layer.</param>
         /// <param name="before">The layer that it follows.</param>
-        /// <param name="configuration">Holds the tensors.</param>
+        /// <param name="configuration">Holds the tensors; null where they are streamed.</param>
         public string Problem(AddLayerRequest request, NetworkLayer before, Configuration configuration)
         {
             switch (request.Kind)
@@ -63,6 +64,24 @@ namespace ScEdge.Device.Networks
             }
         }
 
+        /// <summary>Returns what is wrong with what is said of registers that are streamed, or null.</summary>
+        public static string StreamedProblem(AddStreamedLayerRequest request)
+        {
+            if (request.Kind != LayerKind.Convolution && request.Kind != LayerKind.Dense)
+            {
+                return "Only a convolution or a dense layer has weights that can be streamed.";
+            }
+
+            return IsExponent(request.WeightFractionBits) && IsExponent(request.BiasFractionBits) && request.WeightMaximum <= LargestMagnitude
+                ? null
+                : "Fraction bits must lie within -160 and 160, and the largest weight within 0 and 32768.";
+        }
+
+        private static bool IsExponent(int value)
+        {
+            return value >= -SettingsCheck.LargestExponent && value <= SettingsCheck.LargestExponent;
+        }
+
         private static string ConvolutionProblem(AddLayerRequest request, NetworkLayer before)
         {
             int height = before.Height + (2 * request.Padding) - request.KernelSize + 1;
@@ -75,6 +94,14 @@ namespace ScEdge.Device.Networks
 
         private string ProductProblem(AddLayerRequest request, WindowShape shape, Configuration configuration)
         {
+            if (configuration == null)
+            {
+                Layer = new NetworkLayer(request.Kind, shape, 0, 0);
+                return (long)shape.Outputs * (shape.Taps + 1L) > SettingsCheck.MostParameters
+                    ? "A layer has at most 16,777,216 weights and biases."
+                    : null;
+            }
+
             if (request.Weights >= configuration.Lengths.Length || request.Bias >= configuration.Lengths.Length)
             {
                 return "A layer names a tensor that the configuration does not have.";

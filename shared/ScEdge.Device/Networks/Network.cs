@@ -6,7 +6,8 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Device.Networks
 {
     /// <summary>
-    /// The network in force: its layers on the registers of the configuration, their generators, two maps, the image.
+    /// The network in force: its layers on the registers of the configuration, or on weights that are
+    /// streamed, their generators, two maps, the image.
     /// </summary>
     public sealed class Network
     {
@@ -36,8 +37,11 @@ namespace ScEdge.Device.Networks
         /// <summary>Pixels of the image.</summary>
         public readonly byte[] Image;
 
-        /// <summary>The maps, in turn inputs and outputs of a product layer.</summary>
+        /// <summary>The maps, in turn inputs and outputs of a product layer; none where weights are streamed.</summary>
         public readonly int[][] Maps = new int[2][];
+
+        /// <summary>Images under way and the weights that come for them; null where the registers are on the board.</summary>
+        public readonly WeightPass Pass;
 
         private readonly short[] pixelValues = new short[256];
 
@@ -62,8 +66,16 @@ namespace ScEdge.Device.Networks
 
             Stages = new ProductStage[products];
             MapSizes sizes = new MapSizes(plan);
-            Maps[0] = new int[sizes.Even];
-            Maps[1] = new int[sizes.Odd];
+            if (plan.IsStreamed)
+            {
+                Pass = new WeightPass(plan, sizes, this);
+            }
+            else
+            {
+                Maps[0] = new int[sizes.Even];
+                Maps[1] = new int[sizes.Odd];
+            }
+
             Circuit = Passes.HasOwnBits
                 ? new StreamProduct(Passes.ForwardLength, sizes.MostInputs)
                 : (IProductCircuit)new LevelProduct(Passes.ForwardLength, sizes.MostInputs, sizes.MostWeights);
@@ -104,9 +116,9 @@ namespace ScEdge.Device.Networks
         }
 
         /// <summary>Makes the first map of the image.</summary>
-        public void LoadImage()
+        /// <param name="map">Receives it.</param>
+        public void LoadImage(int[] map)
         {
-            int[] map = Maps[0];
             for (int i = 0; i < Image.Length; i++)
             {
                 map[i] = pixelValues[Image[i]];
@@ -139,7 +151,7 @@ namespace ScEdge.Device.Networks
                     continue;
                 }
 
-                uint tensor = configuration.Identities[Layers[i].Weights];
+                uint tensor = Layers[i].Streamed == null ? configuration.Identities[Layers[i].Weights] : Layers[i].Streamed.Identity;
                 OperandSource[] sources = new OperandSource[2];
                 for (int operand = 0; operand < sources.Length; operand++)
                 {
@@ -148,7 +160,9 @@ namespace ScEdge.Device.Networks
                     sources[operand] = new OperandSource(Passes, bank, PassKey.InferenceStream, tensor, (PassOperand)operand);
                 }
 
-                Stages[stage] = new ProductStage(Layers[i], configuration, sources[0], sources[1], repeated);
+                Stages[stage] = Pass == null
+                    ? new ProductStage(Layers[i], configuration, sources[0], sources[1], repeated)
+                    : new ProductStage(Layers[i], Pass, plan.Room, sources[0], sources[1], repeated);
                 stage++;
             }
         }

@@ -1,4 +1,6 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Protocol.Framing;
+using ScEdge.Protocol.Messages;
 
 namespace ScEdge.Device.Networks
 {
@@ -12,6 +14,12 @@ namespace ScEdge.Device.Networks
 
         /// <summary>What they say, once read.</summary>
         public readonly NetworkPlan Plan = new NetworkPlan();
+
+        /// <summary>Gets whether the requests describe a network whose weights are streamed, so that it needs no configuration.</summary>
+        public bool IsStreamed
+        {
+            get { return Record.Length > 0 && LittleEndian.ReadUInt16(Record.Bytes, 0) == (int)MessageCode.BeginStreamedNetwork; }
+        }
 
         /// <summary>Reads the record.</summary>
         /// <param name="configuration">The registers in force.</param>

@@ -64,6 +64,36 @@ namespace ScEdge.Device.Networks
             return LastJoined == 0 ? Channels : (Channels + parts - 1) / parts;
         }
 
+        /// <summary>Gets or sets what is known of registers that the host streams; null where the board has them.</summary>
+        public StreamedRegisters Streamed { get; set; }
+
+        /// <summary>Returns how many outputs are computed at a time where the weights are streamed.</summary>
+        /// <param name="room">Weights that the board keeps at a time, and twice the sums, unless one output takes more.</param>
+        public int OutputsInRoom(int room)
+        {
+            int byWeights = room / Shape.Taps;
+            int bySums = room / (2 * Shape.Positions);
+            int outputs = byWeights < bySums ? byWeights : bySums;
+            outputs = outputs < 1 ? 1 : outputs;
+            return outputs < Channels ? outputs : Channels;
+        }
+
+        /// <summary>Rectifies or pools channels of a map in place.</summary>
+        /// <param name="map">The map.</param>
+        /// <param name="offset">Where the channels begin, and the results too.</param>
+        /// <param name="channels">How many.</param>
+        public void Change(int[] map, int offset, int channels)
+        {
+            if (Kind == LayerKind.Rectifier)
+            {
+                MapLayers.Rectify(map, offset, channels * Height * Width);
+            }
+            else
+            {
+                MapLayers.PoolInPlace(map, offset, channels, InputHeight, InputWidth);
+            }
+        }
+
         /// <summary>Gets whether the layer multiplies.</summary>
         public bool IsProduct
         {

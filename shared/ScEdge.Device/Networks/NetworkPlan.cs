@@ -14,6 +14,8 @@ namespace ScEdge.Device.Networks
     {
         private readonly MessageReader reader = new MessageReader();
         private readonly AddLayerRequest layer = new AddLayerRequest();
+        private AddStreamedLayerRequest streamed;
+        private long parameters;
         private readonly ApplyNetworkRequest settings = new ApplyNetworkRequest();
         private readonly LayerCheck check = new LayerCheck();
 
@@ -37,6 +39,18 @@ namespace ScEdge.Device.Networks
         /// </summary>
         public int Parts { get; set; }
 
+        /// <summary>Gets whether the host streams the weights; otherwise they are registers of the configuration.</summary>
+        public bool IsStreamed { get; private set; }
+
+        /// <summary>Gets or sets the weights of some outputs that are kept where they are streamed: more take more memory and less time.</summary>
+        public int Room { get; set; }
+
+        /// <summary>Gets or sets the images that are held where weights are streamed.</summary>
+        public int ImagesInFlight { get; set; }
+
+        /// <summary>Gets or sets the most registers that one message carries.</summary>
+        public int FrameValues { get; set; }
+
         /// <summary>Gets whether cells make the bits, or generators that are like cells without imperfections.</summary>
         public bool HasCells
         {
@@ -58,6 +72,8 @@ namespace ScEdge.Device.Networks
             LayerCount = 0;
             Parts = 1;
             Passes = null;
+            IsStreamed = false;
+            parameters = 0;
             string problem = null;
             int position = 0;
             while (problem == null && position < record.Length)
@@ -101,14 +117,26 @@ namespace ScEdge.Device.Networks
             switch (reader.Code)
             {
                 case MessageCode.BeginNetwork:
+                case MessageCode.BeginStreamedNetwork:
+                    IsStreamed = reader.Code == MessageCode.BeginStreamedNetwork;
                     return Images.Read(reader) ? LayerCheck.ImageProblem(Images) : "The description of the images is incomplete.";
                 case MessageCode.AddLayer:
-                    return layer.Read(reader) ? Add(configuration) : "A layer is incomplete.";
+                    return layer.Read(reader) ? AddResident(configuration) : "A layer is incomplete.";
+                case MessageCode.AddStreamedLayer:
+                    return AddStreamed();
                 case MessageCode.ApplyNetwork:
                     return settings.Read(reader) && ReadSettings() ? SettingsProblem() : "The settings of the streams are incomplete.";
                 default:
                     return "The record holds a request that does not belong to a network.";
             }
+        }
+
+        private string AddResident(Configuration configuration)
+        {
+            bool hasWeights = layer.Kind == LayerKind.Convolution || layer.Kind == LayerKind.Dense;
+            return IsStreamed && hasWeights
+                ? "The network's weights are streamed: its layers name no tensors, they say what is known of the weights."
+                : Add(configuration);
         }
 
         private string Add(Configuration configuration)
@@ -130,6 +158,34 @@ namespace ScEdge.Device.Networks
             }
 
             return problem;
+        }
+
+        /// <summary>Adds a layer whose registers no configuration has.</summary>
+        private string AddStreamed()
+        {
+            // Only a board that is asked to stream has room for it.
+            streamed = streamed ?? new AddStreamedLayerRequest();
+            if (!streamed.Read(reader))
+            {
+                return "A layer is incomplete.";
+            }
+
+            layer.Kind = streamed.Kind;
+            layer.Outputs = streamed.Outputs;
+            layer.KernelSize = streamed.KernelSize;
+            layer.Padding = streamed.Padding;
+            string problem = !IsStreamed
+                ? "The network's weights are registers of the configuration: its layers name their tensors."
+                : LayerCheck.StreamedProblem(streamed) ?? Add(null);
+            if (problem != null)
+            {
+                return problem;
+            }
+
+            NetworkLayer added = Layers[LayerCount - 1];
+            added.Streamed = new StreamedRegisters(streamed);
+            parameters += (long)added.Channels * (added.Shape.Taps + 1L);
+            return parameters > SettingsCheck.MostParameters ? "A network has at most 16,777,216 weights and biases." : null;
         }
 
         /// <summary>Joins a pooling to its convolution, with only rectifiers between them.</summary>

@@ -14,9 +14,14 @@ namespace ScEdge.Device.Networks
         private readonly int biasFractionBits;
         private readonly int weightFractionBits;
         private int factor;
+        private int firstBias;
         private int biasShift;
         private readonly ProductTask task = new ProductTask();
         private readonly OperationCounts repeated;
+
+        // Some outputs as a layer, and those that are left at its end; null where the registers are on the board.
+        private readonly WindowShape part;
+        private readonly WindowShape rest;
 
         /// <summary>What generators and gates did so far.</summary>
         public readonly OperationCounts Counts = new OperationCounts();
@@ -32,17 +37,42 @@ namespace ScEdge.Device.Networks
         /// <param name="repeated">Receives what is not to be counted again.</param>
         public ProductStage(
             NetworkLayer layer, Configuration configuration, OperandSource inputs, OperandSource weights, OperationCounts repeated)
+            : this(layer, inputs, weights, repeated)
         {
-            this.repeated = repeated;
-            Layer = layer;
             bias = configuration.Tensors[layer.Bias].Weights;
             biasFractionBits = configuration.Tensors[layer.Bias].WeightFractionBits;
             weightFractionBits = configuration.Tensors[layer.Weights].WeightFractionBits;
-            task.Shape = layer.Shape;
             task.Weights = configuration.Tensors[layer.Weights].Weights;
+            task.InputCounts = Counts;
+        }
+
+        /// <summary>Makes the stage of a layer whose registers are streamed.</summary>
+        /// <param name="layer">Its windows, and what is known of its registers.</param>
+        /// <param name="pass">Receives the registers.</param>
+        /// <param name="room">Weights that the board keeps at a time.</param>
+        /// <param name="inputs">What draws the streams of the inputs.</param>
+        /// <param name="weights">What draws the streams of the weights.</param>
+        /// <param name="repeated">Receives what is not to be counted again.</param>
+        public ProductStage(
+            NetworkLayer layer, WeightPass pass, int room, OperandSource inputs, OperandSource weights, OperationCounts repeated)
+            : this(layer, inputs, weights, repeated)
+        {
+            bias = pass.Intake.Biases;
+            biasFractionBits = layer.Streamed.BiasFractionBits;
+            weightFractionBits = layer.Streamed.WeightFractionBits;
+            task.Weights = pass.Intake.Values;
+            int outputs = layer.OutputsInRoom(room);
+            part = OutputsOf(layer.Shape, outputs);
+            rest = OutputsOf(layer.Shape, layer.Channels % outputs);
+        }
+
+        private ProductStage(NetworkLayer layer, OperandSource inputs, OperandSource weights, OperationCounts repeated)
+        {
+            this.repeated = repeated;
+            Layer = layer;
+            task.Shape = layer.Shape;
             task.InputSource = inputs;
             task.WeightSource = weights;
-            task.InputCounts = Counts;
         }
 
         /// <summary>Prepares the layer for an image: its scales.</summary>
@@ -61,7 +91,8 @@ namespace ScEdge.Device.Networks
             task.WeightSerial = weightSerial;
             task.WeightCounts = isRepeated ? repeated : Counts;
             task.InputScale = FullScale.Of(MapLayers.MaximumOf(inputs, task.Shape.InputCount), unit);
-            task.WeightScale = FullScale.Of(RegisterScale.MaximumOf(task.Weights), -weightFractionBits);
+            uint maximum = Layer.Streamed == null ? RegisterScale.MaximumOf(task.Weights) : Layer.Streamed.WeightMaximum;
+            task.WeightScale = FullScale.Of(maximum, -weightFractionBits);
             outputUnit = SumUnit.Exponent(task.InputScale, task.WeightScale, task.Length);
             factor = SumUnit.Factor(task.InputScale, task.WeightScale);
             biasShift = -biasFractionBits - outputUnit;
@@ -76,13 +107,62 @@ namespace ScEdge.Device.Networks
             task.FirstOutput = first;
             task.OutputCount = count;
             task.OutputOffset = offset;
-            int[] outputs = task.Outputs;
-            for (int place = offset; place < offset + (count * task.Shape.Positions); place++)
+            BeginCounts(first, offset);
+            return task;
+        }
+
+        /// <summary>Prepares some outputs whose weights have come; their sums begin the output map.</summary>
+        /// <param name="first">The first output.</param>
+        /// <param name="count">How many: as many as have room, or those that are left.</param>
+        /// <param name="isRepeated">Whether the weights' streams are those of the image before, hence not counted again.</param>
+        public ProductTask BeginStreamed(int first, int count, bool isRepeated)
+        {
+            WindowShape shape = count == part.Outputs ? part : rest;
+            task.Shape = shape;
+            task.OutputCount = count;
+            task.FirstWeight = first * shape.Taps;
+            task.InputCounts = first == 0 ? Counts : repeated;
+            BeginCounts(first, 0);
+            if (first > 0)
             {
-                outputs[place] = 0;
+                CountAgain(shape, isRepeated);
             }
 
             return task;
+        }
+
+        /// <summary>
+        /// Counts what further outputs of a layer take more: the gates, and the weights. Inputs and sequences are drawn again for them because the
+        /// board does not keep them; the circuit draws them once.
+        /// </summary>
+        private void CountAgain(WindowShape shape, bool isRepeated)
+        {
+            Counts.AndOperations += shape.Products * task.Length;
+            if (task.WeightSource.Sequence == null || isRepeated)
+            {
+                return;
+            }
+
+            long weights = shape.Outputs * shape.Taps;
+            Counts.Numbers += weights;
+            Counts.Bits += weights * task.Length;
+            task.WeightCounts = repeated;
+        }
+
+        private void BeginCounts(int firstOfLayer, int offset)
+        {
+            firstBias = firstOfLayer;
+            int[] outputs = task.Outputs;
+            int end = offset + (task.OutputCount * task.Shape.Positions);
+            for (int place = offset; place < end; place++)
+            {
+                outputs[place] = 0;
+            }
+        }
+
+        private static WindowShape OutputsOf(WindowShape layer, int outputs)
+        {
+            return new WindowShape(layer.Channels, layer.Height, layer.Width, outputs, layer.KernelHeight, layer.KernelWidth, layer.Padding);
         }
 
         /// <summary>Turns what was counted for these outputs into sums with their biases.</summary>
@@ -91,7 +171,7 @@ namespace ScEdge.Device.Networks
             int positions = task.Shape.Positions;
             for (int i = 0; i < task.OutputCount; i++)
             {
-                int steps = SumUnit.Rescale(bias[task.FirstOutput + i], biasShift);
+                int steps = SumUnit.Rescale(bias[firstBias + i], biasShift);
                 MapLayers.Scale(task.Outputs, task.OutputOffset + (i * positions), positions, factor, steps);
             }
         }

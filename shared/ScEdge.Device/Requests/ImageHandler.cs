@@ -20,6 +20,7 @@ namespace ScEdge.Device.Requests
         private readonly ReadImageRequest request = new ReadImageRequest();
         private readonly ReadImageResponse answer = new ReadImageResponse();
         private readonly ImageReader reader = new ImageReader();
+        private PassHandler passes;
         private long startedAt;
 
         public ImageHandler(BoardState state, IClock clock)
@@ -31,13 +32,14 @@ namespace ScEdge.Device.Requests
         /// <summary>Gets whether an image is being read.</summary>
         public bool IsRunning
         {
-            get { return reader.IsRunning; }
+            get { return reader.IsRunning || (passes != null && passes.IsRunning); }
         }
 
         /// <summary>Forgets what is under way: the registers or the network were replaced.</summary>
         public void Forget()
         {
             reader.Forget();
+            passes = null;
         }
 
         public void PutPixels(MessageReader message, Reply reply)
@@ -61,7 +63,7 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        /// <summary>Begins to read; answered by <see cref="Finish"/>.</summary>
+        /// <summary>Begins to read, or holds the image for weights that are streamed; to read is answered by <see cref="RunPart"/>.</summary>
         public void ReadImage(MessageReader message, Reply reply)
         {
             Network network = state.Network;
@@ -71,7 +73,9 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            if (!NetworkHandler.HasNetwork(network, reply)
+            bool holds = message.Code == MessageCode.HoldImage;
+            if (!NetworkHandler.HasNetwork(network, reply) || !CanRead(network, holds, reply)
+                || (holds && !Passes(network).HasRoom(reply))
                 || (request.DataLength > 0 && !Keep(network, request.Offset, request, reply)))
             {
                 return;
@@ -83,32 +87,64 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
+            if (holds)
+            {
+                passes.Hold(request, reply);
+                return;
+            }
+
             startedAt = clock.Microseconds;
             reader.Begin(network, request.Serial, request.WeightSerial);
         }
 
-        /// <summary>Reads on.</summary>
-        /// <returns>Whether the image is read.</returns>
-        public bool RunPart()
+        /// <summary>Takes weights that are streamed, or tells what was read with them.</summary>
+        public void Stream(MessageReader message, Reply reply)
         {
-            return reader.RunPart();
+            Network network = state.Network;
+            if (!NetworkHandler.HasNetwork(network, reply) || !CanRead(network, true, reply))
+            {
+                return;
+            }
+
+            if (message.Code == MessageCode.StreamWeights)
+            {
+                Passes(network).StreamWeights(message, reply);
+            }
+            else
+            {
+                Passes(network).GetReading(message, answer, reply);
+            }
         }
 
-        /// <summary>Gives what was read.</summary>
-        public void Finish(Reply reply)
+        /// <summary>Reads on, and answers when that is done.</summary>
+        /// <returns>Whether it is done.</returns>
+        public bool RunPart(Reply reply)
         {
-            long time = clock.Microseconds - startedAt;
-            state.Totals.BusyMicroseconds += time;
-            answer.Serial = reader.Serial;
-            answer.Exponent = reader.Exponent;
-            answer.Bits = reader.Bits;
-            answer.DeviceMicroseconds = (uint)time;
-            answer.DataLength = 0;
-            int[] scores = reader.Scores;
-            int classes = state.Network.Classes;
+            if (!reader.IsRunning)
+            {
+                return passes.RunPart(reply);
+            }
+
+            bool isDone = reader.RunPart();
+            if (isDone)
+            {
+                Finish(reply);
+            }
+
+            return isDone;
+        }
+
+        /// <summary>Writes what was read in an image.</summary>
+        /// <param name="answer">Serial number, exponent, bits and time of the image; receives the rest.</param>
+        /// <param name="scores">The scores.</param>
+        /// <param name="classes">How many.</param>
+        /// <param name="reply">Receives the answer.</param>
+        public static void Write(ReadImageResponse answer, int[] scores, int classes, Reply reply)
+        {
             ScoreLead lead = new ScoreLead(scores, classes);
             answer.Class = lead.Leader;
             answer.Lead = lead.Lead;
+            answer.DataLength = 0;
             MessageWriter writer = reply.Accept();
             answer.Write(writer);
             int at = writer.Reserve(4 * classes);
@@ -116,6 +152,38 @@ namespace ScEdge.Device.Requests
             {
                 LittleEndian.WriteUInt32(writer.Buffer, at + (4 * i), (uint)scores[i]);
             }
+        }
+
+        /// <summary>Returns what streams weights; a board that never does so has no room for it.</summary>
+        private PassHandler Passes(Network network)
+        {
+            passes = passes ?? new PassHandler(network, state.Totals, clock);
+            return passes;
+        }
+
+        private static bool CanRead(Network network, bool isStreamed, Reply reply)
+        {
+            bool canRead = network.Pass != null == isStreamed;
+            if (!canRead)
+            {
+                reply.Refuse(
+                    ErrorCode.WrongState, 0, 0,
+                    isStreamed ? "The board has the weights of this network: have it read the images one by one."
+                        : "The weights of this network are streamed: have images held, then send the weights.");
+            }
+
+            return canRead;
+        }
+
+        private void Finish(Reply reply)
+        {
+            long time = clock.Microseconds - startedAt;
+            state.Totals.BusyMicroseconds += time;
+            answer.Serial = reader.Serial;
+            answer.Exponent = reader.Exponent;
+            answer.Bits = reader.Bits;
+            answer.DeviceMicroseconds = (uint)time;
+            Write(answer, reader.Scores, state.Network.Classes, reply);
         }
 
         /// <summary>Keeps pixels that begin at or before the end of what has arrived and fit; refuses others.</summary>

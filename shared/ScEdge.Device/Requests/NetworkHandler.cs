@@ -33,12 +33,14 @@ namespace ScEdge.Device.Requests
         /// <summary>Takes the description of the images, or a layer.</summary>
         public void Collect(MessageReader reader, Reply reply)
         {
-            if (!StateHandler.HasRegisters(state, reply))
+            bool begins = reader.Code == MessageCode.BeginNetwork || reader.Code == MessageCode.BeginStreamedNetwork;
+            bool isStreamed = begins ? reader.Code == MessageCode.BeginStreamedNetwork : state.Description.IsStreamed;
+            if (!isStreamed && !StateHandler.HasRegisters(state, reply))
             {
                 return;
             }
 
-            if (reader.Code == MessageCode.BeginNetwork)
+            if (begins)
             {
                 record.Clear();
             }
@@ -59,14 +61,14 @@ namespace ScEdge.Device.Requests
         /// <returns>Whether that was done.</returns>
         public bool Apply(MessageReader reader, Reply reply)
         {
-            if (!StateHandler.HasRegisters(state, reply))
-            {
-                return false;
-            }
-
             if (record.Length == 0 && state.Network != null)
             {
                 record.CopyFrom(state.Network.Record);
+            }
+
+            if (!state.Description.IsStreamed && !StateHandler.HasRegisters(state, reply))
+            {
+                return false;
             }
 
             DropSettings();
@@ -77,7 +79,7 @@ namespace ScEdge.Device.Requests
             }
 
             string problem = plan.CompletenessProblem();
-            long available = (long)state.FreeBytes + state.NetworkBytes;
+            long available = (long)state.FreeBytes + state.NetworkBytes + (plan.IsStreamed ? state.ConfigurationBytes + state.Push.Bytes : 0);
             long needed = problem == null ? NetworkMemory.Fit(plan, available) : 0;
             if (problem != null || needed > available)
             {
@@ -86,7 +88,9 @@ namespace ScEdge.Device.Requests
                     problem != null ? ErrorCode.UnusableSetting : ErrorCode.OutOfMemory,
                     needed,
                     problem != null ? 0 : available,
-                    problem ?? "The network does not fit in memory beside the registers; use shorter streams, fewer lanes, or only read.");
+                    problem ?? (plan.IsStreamed
+                        ? "The network does not fit in memory even with one image and few weights at a time; use shorter streams or fewer lanes."
+                        : "The network does not fit in memory beside the registers; use shorter streams, fewer lanes, or only read."));
                 return false;
             }
 

@@ -83,9 +83,8 @@ namespace ScEdge.Device.Requests
         {
             if (images.IsRunning)
             {
-                if (images.RunPart())
+                if (images.RunPart(reply))
                 {
-                    images.Finish(reply);
                     reply.Complete();
                 }
             }
@@ -144,12 +143,15 @@ namespace ScEdge.Device.Requests
                     break;
                 case MessageCode.BeginNetwork:
                 case MessageCode.AddLayer:
+                case MessageCode.BeginStreamedNetwork:
+                case MessageCode.AddStreamedLayer:
                     networks.Collect(reader, reply);
                     break;
                 case MessageCode.ApplyNetwork:
                     if (networks.Apply(reader, reply))
                     {
                         images.Forget();
+                        Forget(state.Configuration == null);
                     }
 
                     break;
@@ -163,7 +165,12 @@ namespace ScEdge.Device.Requests
                     images.PutPixels(reader, reply);
                     break;
                 case MessageCode.ReadImage:
+                case MessageCode.HoldImage:
                     images.ReadImage(reader, reply);
+                    break;
+                case MessageCode.StreamWeights:
+                case MessageCode.GetReading:
+                    images.Stream(reader, reply);
                     break;
                 default:
                     TakeTraining();

@@ -19,6 +19,7 @@ namespace ScEdge.Device.States
         {
             this.settings = settings;
             Image = new StateImage(this);
+            Description.Plan.FrameValues = settings.Link.MaximumPayload / 2;
         }
 
         /// <summary>The push under way.</summary>
@@ -51,7 +52,7 @@ namespace ScEdge.Device.States
         /// <summary>Gets the memory of the configuration in force; bytes.</summary>
         public int ConfigurationBytes { get; private set; }
 
-        /// <summary>Gets the network that reads with the registers, or null.</summary>
+        /// <summary>Gets the network that reads with the registers, or with weights that are streamed, or null.</summary>
         public Network Network { get; private set; }
 
         /// <summary>Gets the memory of the network in force; bytes.</summary>
@@ -96,6 +97,12 @@ namespace ScEdge.Device.States
             // The old one goes first: both together need not fit.
             Push.Drop();
             DropNetwork();
+            if (Description.IsStreamed)
+            {
+                // Put in force again by a word, it would take the place of the configuration.
+                Description.Record.Clear();
+            }
+
             Configuration = null;
             ConfigurationBytes = (int)Needed(plan);
             Configuration = new Configuration(plan, record, settings.TileLength);
@@ -104,10 +111,23 @@ namespace ScEdge.Device.States
             Touch();
         }
 
-        /// <summary>Puts the described network in force, which was checked with the registers and fits.</summary>
+        /// <summary>
+        /// Puts the described network in force, which was checked with the registers and fits. One whose weights are streamed takes the place of the
+        /// configuration.
+        /// </summary>
         public void ApplyNetwork()
         {
             DropNetwork();
+            if (Description.Plan.IsStreamed)
+            {
+                Push.Drop();
+                Configuration = null;
+                ConfigurationBytes = 0;
+                StepsDone = 0;
+                LastStep = 0;
+                Touch();
+            }
+
             NetworkBytes = (int)NetworkMemory.Of(Description.Plan);
             Network = new Network(Description.Plan, Description.Record, Configuration);
         }

@@ -128,6 +128,21 @@ namespace ScEdge.Protocol.Messages
         /// <summary>Asks what the circuits of a layer did since the network is in force.</summary>
         GetLayerCounts = 0x0076,
 
+        /// <summary>Begins the description of a network whose weights the host streams: the board keeps none. Fields of BeginNetwork.</summary>
+        BeginStreamedNetwork = 0x0077,
+
+        /// <summary>Adds a layer that multiplies to it; others come by <see cref="AddLayer"/>.</summary>
+        AddStreamedLayer = 0x0078,
+
+        /// <summary>Carries the last pixels of an image, which is held for the next pass of the weights. Fields of ReadImage.</summary>
+        HoldImage = 0x0079,
+
+        /// <summary>Carries weights through the board, for all images held; the answer comes when they have been used.</summary>
+        StreamWeights = 0x007A,
+
+        /// <summary>Asks what was read in one of the images, when all weights have passed.</summary>
+        GetReading = 0x007B,
+
         /// <summary>What the board tells at the interval of a subscription.</summary>
         TelemetryEvent = 0x4001,
 

@@ -10,8 +10,14 @@ namespace ScEdge.Stochastic.Optimizers
         /// <summary>Returns the largest magnitude among registers, 0 without any.</summary>
         public static uint MaximumOf(short[] registers)
         {
+            return MaximumOf(registers, registers.Length);
+        }
+
+        /// <summary>Returns the largest magnitude among the first registers, 0 without any.</summary>
+        public static uint MaximumOf(short[] registers, int count)
+        {
             int maximum = 0;
-            for (int i = 0; i < registers.Length; i++)
+            for (int i = 0; i < count; i++)
             {
                 int magnitude = registers[i] < 0 ? -registers[i] : registers[i];
                 if (magnitude > maximum)

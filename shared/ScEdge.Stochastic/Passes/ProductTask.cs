@@ -19,6 +19,9 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Registers of the weights.</summary>
         public short[] Weights;
 
+        /// <summary>Index in the layer of the first weight there; above 0 where the shape is some outputs of a layer.</summary>
+        public int FirstWeight;
+
         /// <summary>Scale of the weights.</summary>
         public FullScale WeightScale;
 

@@ -61,7 +61,7 @@ namespace ScEdge.Stochastic.Passes
             {
                 int value = work.Weights[weight];
                 uint probability = work.WeightScale.Probability((uint)(value < 0 ? -value : value));
-                work.WeightSource.Maker.Draw(weight, probability, words, 0, work.WeightCounts);
+                work.WeightSource.Maker.Draw(work.FirstWeight + weight, probability, words, 0, work.WeightCounts);
                 for (int word = 0; word < wordsPerNumber; word++)
                 {
                     if (words[word] != 0)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using ScEdge.Fuzzing.Targets;
 using ScEdge.Protocol.Messages;
@@ -46,9 +47,12 @@ internal static class FuzzSeeds
     private static IEnumerable<byte[]> Board()
     {
         yield return BoardSeeds.Service();
-        foreach (StreamSource source in Enum.GetValues<StreamSource>())
+
+        // Those behind it are none that a board has.
+        foreach (StreamSource source in Enum.GetValues<StreamSource>().Where(static source => source <= StreamSource.Counter))
         {
             yield return ReadingSeeds.Read(source);
+            yield return ReadingSeeds.Stream(source);
         }
 
         foreach (OptimizerKind kind in Enum.GetValues<OptimizerKind>())

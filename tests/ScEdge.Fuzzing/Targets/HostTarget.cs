@@ -58,13 +58,20 @@ internal static class HostTarget
         using BoardConnection connection = new(
             line, line.Clock, new LinkSettings { MaximumPayload = MessageLimits.SmallestPayload }, epoch: 3, console: null, TimeSpan.FromSeconds(20));
         BoardClient client = new(connection);
-        if (work % 4 == 0 && work / 4 % 2 == 0)
+        if (work % 4 == 0)
         {
-            Serve(client);
-        }
-        else if (work % 4 == 0)
-        {
-            ReadingWork.Run(client);
+            switch (work / 4 % 3)
+            {
+                case 0:
+                    Serve(client);
+                    break;
+                case 1:
+                    ReadingWork.Run(client, ReadingWork.Small);
+                    break;
+                default:
+                    ReadingWork.Run(client, ReadingWork.Large);
+                    break;
+            }
         }
         else
         {

@@ -9,13 +9,15 @@ using System.Text.RegularExpressions;
 namespace ScEdge.Nano.Tests.Interpreter;
 
 /// <summary>
-/// The shared code and the vectors as two assemblies for the chip, which holds 64 KB of IL in each: compiled, processed and run in a folder of their
-/// own.
+/// The arithmetic, the board and the vectors as three assemblies for the chip, which holds 64 KB of IL in each: compiled, processed and run in a
+/// folder of their own.
 /// </summary>
 internal sealed partial class NanoImage : IDisposable
 {
-    private const string Shared = "Shared";
+    private const string Arithmetic = "Arithmetic";
+    private const string Board = "Board";
     private const string Vectors = "Vectors";
+    private static readonly string[] Assemblies = [Arithmetic, Board, Vectors];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly InterpreterSettings settings;
@@ -23,18 +25,20 @@ internal sealed partial class NanoImage : IDisposable
 
     private NanoImage(InterpreterSettings settings) => this.settings = settings;
 
-    public long Bytes => new FileInfo(Built(Shared, ".pe")).Length + new FileInfo(Built(Vectors, ".pe")).Length;
+    public long Bytes => Assemblies.Sum(name => new FileInfo(Built(name, ".pe")).Length);
 
     public static NanoImage Build(InterpreterSettings settings)
     {
         NanoImage image = new(settings);
-        image.Make(Shared, "library", SharedSources(), []);
-        image.Make(Vectors, "exe", SourcesIn(Path.Combine(Root(), "tests", "ScEdge.Nano.Tests", "Vectors"), true), [Shared]);
+        image.Make(Arithmetic, "library", SharedSources("ScEdge.Stochastic", "ScEdge.Entropy"), []);
+        image.Make(Board, "library", SharedSources("ScEdge.Protocol", "ScEdge.Device"), [Arithmetic]);
+        image.Make(Vectors, "exe", SourcesIn(Path.Combine(Root(), "tests", "ScEdge.Nano.Tests", "Vectors"), true), [Arithmetic, Board]);
         return image;
     }
 
     public string[] Run() => Execute(
-        settings.Runner, [Path.Combine(settings.Libraries, "mscorlib.pe"), .. Libraries(".pe"), Built(Shared, ".pe"), Built(Vectors, ".pe")])
+        settings.Runner,
+        [Path.Combine(settings.Libraries, "mscorlib.pe"), .. Libraries(".pe"), .. Assemblies.Select(name => Built(name, ".pe"))])
         .Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
 
     public void Dispose() => Directory.Delete(folder, true);
@@ -63,17 +67,13 @@ internal sealed partial class NanoImage : IDisposable
     private IEnumerable<string> Libraries(string extension) =>
         Directory.GetFiles(settings.Libraries, "*" + extension).Where(path => Path.GetFileNameWithoutExtension(path) != "mscorlib").Order();
 
-    /// <summary>The files that the shared source lists name.</summary>
-    private static IEnumerable<string> SharedSources()
+    /// <summary>The files that the source lists of shared projects name.</summary>
+    private static IEnumerable<string> SharedSources(params string[] projects) => projects.SelectMany(project =>
     {
-        string[] projects = ["ScEdge.Stochastic", "ScEdge.Entropy", "ScEdge.Protocol", "ScEdge.Device"];
-        return projects.SelectMany(project =>
-            {
-                string home = Path.Combine(Root(), "shared", project);
-                return IncludedFolder().Matches(File.ReadAllText(Path.Combine(home, project + ".projitems")))
-                    .SelectMany(match => SourcesIn(Path.Combine(home, match.Groups["folder"].Value), match.Groups["deep"].Success));
-            });
-    }
+        string home = Path.Combine(Root(), "shared", project);
+        return IncludedFolder().Matches(File.ReadAllText(Path.Combine(home, project + ".projitems")))
+            .SelectMany(match => SourcesIn(Path.Combine(home, match.Groups["folder"].Value), match.Groups["deep"].Success));
+    });
 
     private static string[] SourcesIn(string folder, bool deep) =>
         Directory.GetFiles(folder, "*.cs", deep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly);

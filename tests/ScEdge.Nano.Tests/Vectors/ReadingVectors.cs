@@ -18,6 +18,10 @@ namespace ScEdge.Nano.Tests.Vectors
             Check(log, "reading, lfsr", 4264707681, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
             Check(log, "reading, sobol", 944444686, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
             Check(log, "reading, ramp", 428889486, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
+            Check(log, "streamed weights, own cells", 339483768, 0, 1, ReadStreamed(StreamSource.OwnCells, 32, 0.3));
+            Check(log, "streamed weights, shared cells", 1107982227, 0, 1, ReadStreamed(StreamSource.SharedCells, 32, 0.0));
+            Check(log, "streamed weights, sobol", 4030840496, 0, 1, ReadStreamed(StreamSource.Sobol, 16, 0.0));
+            Check(log, "streamed weights, refusals", 3864088045, 62, 1, RefusedStreamed());
             Check(log, "reading, refusals", 3165780015, 24, 1, Refused());
             Check(log, "reading, restart without a host", 3487280879, 0, 2, Restarted());
         }
@@ -42,6 +46,42 @@ namespace ScEdge.Nano.Tests.Vectors
             }
 
             host.Ask(MessageCode.GetNetwork);
+            return host;
+        }
+
+        private static SessionHost ReadStreamed(StreamSource source, int length, double deviceToDevice)
+        {
+            SessionHost host = new SessionHost(0, false);
+            ReadingScript script = new ReadingScript(host);
+            script.DescribeStreamed(ReadingScript.MaximumOf(0));
+            script.Apply(source, length, deviceToDevice);
+            script.ReadStreamed(0, 2);
+            script.ReadStreamed(2, 1);
+            host.Ask(MessageCode.GetNetwork);
+            return host;
+        }
+
+        /// <summary>Weights for nobody and other weights than announced, before a network with registers takes over.</summary>
+        private static SessionHost RefusedStreamed()
+        {
+            SessionHost host = new SessionHost(0, false);
+            ReadingScript script = new ReadingScript(host);
+            script.DescribeStreamed(1);
+            script.Apply(StreamSource.SharedCells, 32, 0.0);
+            script.Read(1);
+            script.ReadStreamed(0, 0);
+            script.ReadStreamed(0, 1);
+            for (int code = (int)MessageCode.BeginStreamedNetwork; code <= (int)MessageCode.GetReading; code++)
+            {
+                host.Ask((MessageCode)code);
+            }
+
+            script.PutRegisters(RegisterMode.Reading);
+            script.ReadStreamed(0, 1);
+            script.Describe(10);
+            script.Apply(StreamSource.SharedCells, 32, 0.0);
+            script.ReadStreamed(0, 1);
+            script.Read(1);
             return host;
         }
 

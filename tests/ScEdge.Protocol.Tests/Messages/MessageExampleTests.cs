@@ -88,6 +88,37 @@ public sealed class MessageExampleTests
     }
 
     [Fact]
+    public void Write_StreamedWeightsOfTheDocument_GiveTheirBytes()
+    {
+        MessageWriter writer = new(128);
+        writer.Begin(AddStreamedLayerRequest.Code, false, 0x0102, 128);
+        new AddStreamedLayerRequest
+        {
+            Kind = LayerKind.Convolution, Outputs = 6, KernelSize = 5, Padding = 2, WeightFractionBits = 15, BiasFractionBits = 16,
+            WeightMaximum = 21_504,
+        }.Write(writer);
+        Assert.Equal("780002010206000502000000000F000000100000000054", Written(writer));
+
+        writer.Begin(MessageCode.HoldImage, false, 0x0103, 128);
+        new ReadImageRequest { Serial = 7, Offset = 782, Data = [0, 255], DataLength = 2 }.Write(writer);
+        Assert.Equal("7900030107000000000000000E0300FF", Written(writer));
+        writer.Begin(MessageCode.HoldImage, true, 0x0103, 128);
+        new HoldImageResponse { Held = 1, Room = 2 }.Write(writer);
+        Assert.Equal("798003010102", Written(writer));
+
+        writer.Begin(StreamWeightsRequest.Code, false, 0x0104, 128);
+        new StreamWeightsRequest { Offset = 12, Data = [0xAA, 0xBB], DataLength = 2 }.Write(writer);
+        Assert.Equal("7A0004010C000000AABB", Written(writer));
+        writer.Begin(StreamWeightsRequest.Code, true, 0x0104, 128);
+        new StreamWeightsResponse { Received = 14 }.Write(writer);
+        Assert.Equal("7A8004010E000000", Written(writer));
+
+        writer.Begin(GetReadingRequest.Code, false, 0x0105, 128);
+        new GetReadingRequest { Image = 1 }.Write(writer);
+        Assert.Equal("7B00050101", Written(writer));
+    }
+
+    [Fact]
     public void MessageCode_Values_AreUniqueAndLeaveRoomForTheAnswerBit()
     {
         MessageCode[] codes = Enum.GetValues<MessageCode>();

@@ -15,6 +15,7 @@ public sealed class MessageLayoutTests
     public static TheoryData<string, int, uint> Layouts { get; } = new()
     {
         { "AddLayerRequest", 11, 0xE79CFBB5 },
+        { "AddStreamedLayerRequest", 23, 0xC96AE1D0 },
         { "AddTensorRequest", 66, 0xBE1432D8 },
         { "AddTensorResponse", 5, 0x59785BE6 },
         { "ApplyConfigurationResponse", 26, 0x921DA5B0 },
@@ -43,9 +44,11 @@ public sealed class MessageLayoutTests
         { "GetLayerCountsResponse", 136, 0xFCC9B0E7 },
         { "GetPhaseCountsRequest", 6, 0xF182F069 },
         { "GetPhaseCountsResponse", 132, 0x9E1E4EB8 },
+        { "GetReadingRequest", 5, 0x59785BE6 },
         { "GetStatusResponse", 42, 0xA4C9DBFF },
         { "GetTensorRequest", 5, 0x59785BE6 },
         { "GetTensorResponse", 65, 0x19A562FD },
+        { "HoldImageResponse", 6, 0xF182F069 },
         { "LogEvent", 28, 0xB101D6BB },
         { "NetworkResponse", 31, 0xAE31404C },
         { "PullStateRequest", 11, 0x64DFB8BC },
@@ -68,6 +71,8 @@ public sealed class MessageLayoutTests
         { "SetLogLevelRequest", 5, 0xCEAA826E },
         { "SetOperationCostsRequest", 132, 0x9E1E4EB8 },
         { "StepAccount", 204, 0x54BA000E },
+        { "StreamWeightsRequest", 41, 0x4998AB88 },
+        { "StreamWeightsResponse", 8, 0xF3035FAF },
         { "SubscribeRequest", 8, 0xF3035FAF },
         { "SwitchBaudRateRequest", 8, 0xF3035FAF },
         { "SwitchBaudRateResponse", 8, 0xF3035FAF },

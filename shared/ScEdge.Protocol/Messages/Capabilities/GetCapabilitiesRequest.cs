@@ -11,8 +11,12 @@ namespace ScEdge.Protocol.Messages.Capabilities
         /// <summary>The version of the protocol that this code speaks.</summary>
         public const int Version = 1;
 
-        /// <summary>The minor version of it that this code speaks: 1 names the tensors and tells of them, 2 reads images.</summary>
-        public const int MinorVersion = 2;
+        /// <summary>The minor version of it that this code speaks: 1 names the tensors and tells of them, 2 reads images, 3 with weights
+        /// that are streamed.</summary>
+        public const int MinorVersion = 3;
+
+        /// <summary>The minor version from which on a board reads with weights that are streamed.</summary>
+        public const int StreamedWeights = 3;
 
         /// <summary>First protocol version that the host speaks.</summary>
         public int LowestVersion;

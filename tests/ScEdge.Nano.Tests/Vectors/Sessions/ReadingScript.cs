@@ -57,23 +57,72 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             byte[] image = new byte[2 * parameters];
             for (int i = 0; i < parameters; i++)
             {
-                LittleEndian.WriteUInt16(image, 2 * i, (int)(CounterGenerator.Word(3, 4, (uint)i) >> 18) - 8192);
+                LittleEndian.WriteUInt16(image, 2 * i, Parameter(i));
             }
 
             host.PushWeights(image, ChunkBytes);
         }
 
+        /// <summary>Describes the same network as one whose weights are streamed.</summary>
+        public void DescribeStreamed(int maximum)
+        {
+            Begin(MessageCode.BeginStreamedNetwork, 10);
+            AddStreamed(LayerKind.Convolution, 0, 3, 3, maximum);
+            Add(LayerKind.Rectifier, 0, 0, 0, 0);
+            Add(LayerKind.Pooling, 0, 0, 0, 0);
+            AddStreamed(LayerKind.Dense, 2, 5, 0, MaximumOf(2));
+        }
+
+        /// <summary>Has images held, then sends the weights, in pieces that end within an output, and asks for the readings.</summary>
+        public void ReadStreamed(uint serial, int images)
+        {
+            for (uint i = serial; i < serial + images; i++)
+            {
+                SendImage(MessageCode.HoldImage, i);
+            }
+
+            byte[] weights = StreamedWeights();
+            for (int offset = 0; offset < weights.Length; offset += ChunkBytes)
+            {
+                StreamWeightsRequest stream = new StreamWeightsRequest();
+                stream.Offset = (uint)offset;
+                stream.Data = weights;
+                stream.DataOffset = offset;
+                stream.DataLength = weights.Length - offset < ChunkBytes ? weights.Length - offset : ChunkBytes;
+                stream.Write(host.Begin(StreamWeightsRequest.Code));
+                host.Send();
+            }
+
+            GetReadingRequest reading = new GetReadingRequest();
+            for (int i = 0; i < images; i++)
+            {
+                reading.Image = i;
+                reading.Write(host.Begin(GetReadingRequest.Code));
+                host.Send();
+            }
+
+            AskCounts(0);
+            AskCounts(1);
+        }
+
+        /// <summary>Returns the largest magnitude of a tensor.</summary>
+        public static int MaximumOf(int tensor)
+        {
+            int first = FirstOf(tensor);
+            int maximum = 0;
+            for (int i = first; i < first + Lengths[tensor]; i++)
+            {
+                int magnitude = Parameter(i) < 0 ? -Parameter(i) : Parameter(i);
+                maximum = magnitude > maximum ? magnitude : maximum;
+            }
+
+            return maximum;
+        }
+
         /// <summary>Describes the images and the layers.</summary>
         public void Describe(int width)
         {
-            BeginNetworkRequest begin = new BeginNetworkRequest();
-            begin.Channels = 1;
-            begin.Height = 9;
-            begin.Width = width;
-            begin.Scale = 0.0127;
-            begin.Shift = -0.4242;
-            begin.Write(host.Begin(BeginNetworkRequest.Code));
-            host.Send();
+            Begin(MessageCode.BeginNetwork, width);
             Add(LayerKind.Convolution, 0, 3, 3, 1);
             Add(LayerKind.Rectifier, 0, 0, 0, 0);
             Add(LayerKind.Pooling, 0, 0, 0, 0);
@@ -104,6 +153,24 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
         /// <summary>Has an image read, in two pieces, and asks what that took.</summary>
         public void Read(uint serial)
         {
+            SendImage(MessageCode.ReadImage, serial);
+            AskCounts(1);
+        }
+
+        private void Begin(MessageCode code, int width)
+        {
+            BeginNetworkRequest begin = new BeginNetworkRequest();
+            begin.Channels = 1;
+            begin.Height = 9;
+            begin.Width = width;
+            begin.Scale = 0.0127;
+            begin.Shift = -0.4242;
+            begin.Write(host.Begin(code));
+            host.Send();
+        }
+
+        private void SendImage(MessageCode code, uint serial)
+        {
             byte[] image = new byte[Pixels];
             for (int i = 0; i < Pixels; i++)
             {
@@ -123,11 +190,65 @@ namespace ScEdge.Nano.Tests.Vectors.Sessions
             read.Data = image;
             read.DataOffset = ChunkBytes;
             read.DataLength = Pixels - ChunkBytes;
-            read.Write(host.Begin(ReadImageRequest.Code));
+            read.Write(host.Begin(code));
             host.Send();
+        }
+
+        private void AskCounts(int layer)
+        {
             GetLayerCountsRequest question = new GetLayerCountsRequest();
-            question.Layer = 1;
+            question.Layer = layer;
             question.Write(host.Begin(GetLayerCountsRequest.Code));
+            host.Send();
+        }
+
+        private static int Parameter(int index)
+        {
+            return (int)(CounterGenerator.Word(3, 4, (uint)index) >> 18) - 8192;
+        }
+
+        private static int FirstOf(int tensor)
+        {
+            int first = 0;
+            for (int i = 0; i < tensor; i++)
+            {
+                first += Lengths[i];
+            }
+
+            return first;
+        }
+
+        /// <summary>The biases of a layer, then its weights.</summary>
+        private static byte[] StreamedWeights()
+        {
+            int[] order = { 1, 0, 3, 2 };
+            int written = 0;
+            byte[] bytes = new byte[2 * (FirstOf(3) + Lengths[3])];
+            for (int i = 0; i < order.Length; i++)
+            {
+                int first = FirstOf(order[i]);
+                for (int parameter = first; parameter < first + Lengths[order[i]]; parameter++)
+                {
+                    LittleEndian.WriteUInt16(bytes, written, Parameter(parameter));
+                    written += 2;
+                }
+            }
+
+            return bytes;
+        }
+
+        private void AddStreamed(LayerKind kind, int weights, int outputs, int kernelSize, int maximum)
+        {
+            AddStreamedLayerRequest layer = new AddStreamedLayerRequest();
+            layer.Kind = kind;
+            layer.Outputs = outputs;
+            layer.KernelSize = kernelSize;
+            layer.Padding = kernelSize == 0 ? 0 : 1;
+            layer.Identity = (uint)weights;
+            layer.WeightFractionBits = 13;
+            layer.BiasFractionBits = 14;
+            layer.WeightMaximum = maximum;
+            layer.Write(host.Begin(AddStreamedLayerRequest.Code));
             host.Send();
         }
 
