@@ -33,6 +33,8 @@ public sealed class BoardConnection : IDisposable
     private readonly MessageReader _reader = new();
     private readonly Queue<(int Number, MessageCode Code, Action<MessageReader>? OnAnswer)> _pending = new();
     private readonly long _patienceMicroseconds;
+    private readonly Interruption? _interruption;
+    private long? _interruptedAt;
     private long _answeredAt;
     private int _number;
     private int _session;
@@ -44,8 +46,9 @@ public sealed class BoardConnection : IDisposable
     /// <param name="epoch">A random number.</param>
     /// <param name="console">Takes the board's console text; may be null.</param>
     /// <param name="patience">How long a board may be unreachable.</param>
+    /// <param name="interruption">Ends what waits; null for nothing.</param>
     public BoardConnection(
-        IPortLink line, IClock clock, LinkSettings settings, uint epoch, IConsoleSink? console, TimeSpan patience)
+        IPortLink line, IClock clock, LinkSettings settings, uint epoch, IConsoleSink? console, TimeSpan patience, Interruption? interruption = null)
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(settings);
@@ -53,6 +56,7 @@ public sealed class BoardConnection : IDisposable
         _clock = clock;
         _writer = new MessageWriter(settings.MaximumPayload);
         _patienceMicroseconds = patience.Ticks / 10;
+        _interruption = interruption;
         Link = new ReliableLink(settings, line, clock, epoch, console);
     }
 
@@ -67,12 +71,14 @@ public sealed class BoardConnection : IDisposable
 
     /// <summary>Opens a session, if none is open.</summary>
     /// <exception cref="InputException">The board does not answer, or the line cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">The work is to end, and no session is open.</exception>
     /// <returns>Whether the session is a new one: what was known of the board may not hold any more.</returns>
     public bool Connect()
     {
         long start = _clock.Microseconds;
         while (Link.State != LinkState.Open)
         {
+            _interruption?.Token.ThrowIfCancellationRequested();
             if (Link.State is LinkState.Closed or LinkState.Lost)
             {
                 Link.Open();
@@ -186,8 +192,10 @@ public sealed class BoardConnection : IDisposable
 
     /// <summary>Takes what has arrived, sends what is due, and sleeps a little if there was nothing to do.</summary>
     /// <exception cref="BoardRefusalException">A request was refused.</exception>
+    /// <exception cref="OperationCanceledException">The work is to end.</exception>
     public void Pump()
     {
+        EndIfInterrupted();
         Link.Receive();
         bool isIdle = Link.Received is null;
         while (Link.Received is { } frame)
@@ -229,6 +237,22 @@ public sealed class BoardConnection : IDisposable
         Link.Close();
         Link.Poll();
         _line.Dispose();
+    }
+
+    private void EndIfInterrupted()
+    {
+        if (_interruption is not { Token.IsCancellationRequested: true })
+        {
+            return;
+        }
+
+        long now = _clock.Microseconds;
+        _interruptedAt ??= now;
+        if (now - Math.Max(_interruptedAt.Value, _answeredAt) >= _interruption.Grace.Ticks / 10)
+        {
+            _pending.Clear();
+            throw new OperationCanceledException(_interruption.Token);
+        }
     }
 
     private void PumpWithinSession()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Threading;
+using ScEdge.Boards.Connections;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Link.Keys;
@@ -64,6 +66,13 @@ internal sealed class PortOptions
 
     /// <summary>Returns the address of the board.</summary>
     public string Address(ParseResult parse) => parse.GetRequiredValue(_port);
+
+    /// <summary>Returns how it is reached by a command that loses nothing when it ends at once.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="cancellation">Ends the waiting for the board.</param>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public BoardPortSettings Settings(ParseResult parse, CancellationToken cancellation) =>
+        Settings(parse) with { Interruption = new Interruption(cancellation) };
 
     /// <summary>Returns how it is reached.</summary>
     /// <exception cref="InputException">A value cannot be used.</exception>
