@@ -56,12 +56,11 @@ namespace ScEdge.Device.Requests
         }
 
         /// <summary>Puts the collected network in force, or the one in force with other settings.</summary>
-        /// <returns>Whether that was done.</returns>
-        public bool Apply(MessageReader reader, Reply reply)
+        public void Apply(MessageReader reader, Reply reply)
         {
             if (!StateHandler.HasRegisters(state, reply))
             {
-                return false;
+                return;
             }
 
             if (record.Length == 0 && state.Network != null)
@@ -73,7 +72,7 @@ namespace ScEdge.Device.Requests
             int length = record.Length;
             if (!Append(reader, reply))
             {
-                return false;
+                return;
             }
 
             string problem = plan.CompletenessProblem();
@@ -87,13 +86,12 @@ namespace ScEdge.Device.Requests
                     needed,
                     problem != null ? 0 : available,
                     problem ?? "The network does not fit in memory beside the registers; use shorter streams, fewer lanes, or only read.");
-                return false;
+                return;
             }
 
             state.ApplyNetwork();
             Describe(reply);
             log.Write(LogLevel.Event, "network of " + state.Network.Layers.Length.ToString() + " layers reads");
-            return true;
         }
 
         /// <summary>Tells what network is in force.</summary>

@@ -12,7 +12,7 @@ namespace ScEdge.Device.Requests
     /// <summary>
     /// Gives each request to the part of the board that answers it. Every request is answered, also one that is not known.
     /// </summary>
-    internal sealed class RequestDispatcher
+    internal sealed class RequestDispatcher : IStateUser
     {
         private readonly BoardState state;
         private readonly MessageReader reader = new MessageReader();
@@ -38,6 +38,7 @@ namespace ScEdge.Device.Requests
             EventLog log)
         {
             this.state = state;
+            state.User = this;
             this.service = service;
             this.checkpoints = checkpoints;
             reply = new Reply(settings.Link.MaximumPayload);
@@ -130,7 +131,7 @@ namespace ScEdge.Device.Requests
                     checkpoints.Save(reply);
                     break;
                 case MessageCode.RestoreCheckpoint:
-                    Forget(checkpoints.Restore(reply));
+                    checkpoints.Restore(reply);
                     break;
                 case MessageCode.SwitchBaudRate:
                     service.SwitchBaudRate(reader, reply);
@@ -147,11 +148,7 @@ namespace ScEdge.Device.Requests
                     networks.Collect(reader, reply);
                     break;
                 case MessageCode.ApplyNetwork:
-                    if (networks.Apply(reader, reply))
-                    {
-                        images.Forget();
-                    }
-
+                    networks.Apply(reader, reply);
                     break;
                 case MessageCode.GetNetwork:
                     networks.GetNetwork(reply);
@@ -172,6 +169,19 @@ namespace ScEdge.Device.Requests
 
             reply.Complete();
             return true;
+        }
+
+        /// <inheritdoc/>
+        public void LeaveConfiguration()
+        {
+            steps.Forget();
+            tiles.Forget();
+        }
+
+        /// <inheritdoc/>
+        public void LeaveNetwork()
+        {
+            images.Forget();
         }
 
         private void TakeCells()
@@ -200,7 +210,7 @@ namespace ScEdge.Device.Requests
                     configuration.Collect(reader, reply);
                     break;
                 case MessageCode.ApplyConfiguration:
-                    Forget(configuration.Apply(reply));
+                    configuration.Apply(reply);
                     break;
                 case MessageCode.GetTensor:
                     configuration.GetTensor(reader, reply);
@@ -212,7 +222,13 @@ namespace ScEdge.Device.Requests
                     states.PushChunk(reader, reply);
                     break;
                 case MessageCode.CommitPush:
-                    Forget(states.CommitPush(reply));
+                    if (states.CommitPush(reply))
+                    {
+                        // What was under way belongs to registers that are no more.
+                        LeaveConfiguration();
+                        LeaveNetwork();
+                    }
+
                     break;
                 case MessageCode.PullState:
                     states.PullState(reader, reply);
@@ -255,16 +271,6 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        /// <summary>What was under way belongs to registers that are no more.</summary>
-        private void Forget(bool wasReplaced)
-        {
-            if (wasReplaced)
-            {
-                steps.Forget();
-                tiles.Forget();
-                images.Forget();
-            }
-        }
 
         private BoardActivity Activity()
         {

@@ -33,6 +33,9 @@ namespace ScEdge.Device.States
         /// <summary>What was done since the board started.</summary>
         public readonly WorkTotals Totals = new WorkTotals();
 
+        /// <summary>Gets or sets who works with the state; null for nobody.</summary>
+        public IStateUser User { get; set; }
+
         /// <summary>Gets the configuration in force, or null.</summary>
         public Configuration Configuration { get; private set; }
 
@@ -96,6 +99,11 @@ namespace ScEdge.Device.States
             // The old one goes first: both together need not fit.
             Push.Drop();
             DropNetwork();
+            if (User != null)
+            {
+                User.LeaveConfiguration();
+            }
+
             Configuration = null;
             ConfigurationBytes = (int)Needed(plan);
             Configuration = new Configuration(plan, record, settings.TileLength);
@@ -115,6 +123,11 @@ namespace ScEdge.Device.States
         /// <summary>Forgets the network: its registers are about to go.</summary>
         private void DropNetwork()
         {
+            if (User != null)
+            {
+                User.LeaveNetwork();
+            }
+
             Network = null;
             NetworkBytes = 0;
         }
