@@ -13,6 +13,9 @@ internal sealed record BoardPortSettings
     /// <summary>Gets how serial ports are opened.</summary>
     public SerialSettings Serial { get; init; } = new();
 
+    /// <summary>Gets whether the speed of a serial port is found and raised; else it is that of <see cref="Serial"/>.</summary>
+    public bool FindsSpeed { get; init; } = true;
+
     /// <summary>Gets the key for TCP; null allows this machine only.</summary>
     public PreSharedKey? Key { get; init; }
 

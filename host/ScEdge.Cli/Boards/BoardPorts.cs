@@ -31,14 +31,17 @@ internal static class BoardPorts
     {
         settings ??= new BoardPortSettings();
         SystemClock clock = new();
-        return Connect(OpenLine(address, settings, clock, onChange: null), settings, clock, console);
+        PublishedLine line = OpenLine(address, settings, clock, onChange: null);
+        bool findsSpeed = settings.FindsSpeed && PortAddress.Parse(address).Kind is PortKind.Serial or PortKind.Auto;
+        return Connect(line, settings, clock, console, findsSpeed ? new LineSpeed(line, LineSpeed.Usual, clock) : null);
     }
 
     /// <summary>Makes the host's end of a session over an open line.</summary>
-    public static BoardConnection Connect(IPortLink line, BoardPortSettings settings, IClock clock, IConsoleSink? console)
+    public static BoardConnection Connect(
+        IPortLink line, BoardPortSettings settings, IClock clock, IConsoleSink? console, LineSpeed? speed = null)
     {
         uint epoch = Math.Max(1u, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
-        return new BoardConnection(line, clock, new LinkSettings(), epoch, console, settings.Patience, settings.Interruption);
+        return new BoardConnection(line, clock, new LinkSettings(), epoch, console, settings.Patience, settings.Interruption, speed);
     }
 
     /// <summary>Opens the line to a board, which is opened again whenever it is lost and can be watched by others (hw-docs/link.md).</summary>

@@ -20,9 +20,8 @@ internal sealed class PortOptions
     private readonly Option<int> _baud = new("--baud")
     {
         HelpName = "RATE",
-        Description = "Speed of a serial port; baud.",
+        Description = "Speed of a serial port, kept as it is; baud. [default: found, then raised as far as board and line go]",
         CustomParser = ValueParser.Whole,
-        DefaultValueFactory = static _ => new SerialSettings().BitsPerSecond,
     };
 
     private readonly Option<string?> _keyFile = KeyFileOption();
@@ -78,9 +77,14 @@ internal sealed class PortOptions
     /// <exception cref="InputException">A value cannot be used.</exception>
     public BoardPortSettings Settings(ParseResult parse)
     {
-        int baud = parse.GetValue(_baud);
+        int baud = parse.IsGiven(_baud) ? parse.GetValue(_baud) : new SerialSettings().BitsPerSecond;
         return baud is >= 1 and <= MostBaud
-            ? new BoardPortSettings { Serial = new SerialSettings { BitsPerSecond = baud }, Key = Key(parse.GetValue(_keyFile)) }
+            ? new BoardPortSettings
+            {
+                Serial = new SerialSettings { BitsPerSecond = baud },
+                FindsSpeed = !parse.IsGiven(_baud),
+                Key = Key(parse.GetValue(_keyFile)),
+            }
             : throw new InputException($"{baud} baud cannot be used: give --baud a whole number from 1 to {MostBaud}.");
     }
 }
