@@ -89,7 +89,14 @@ namespace ScEdge.Device
             }
 
             log.Write(LogLevel.Event, settings.Name + " ready, " + settings.HeapBytes.ToString() + " bytes");
-            checkpoints.Resume();
+            if (settings.TakesUpCheckpoint)
+            {
+                checkpoints.Resume();
+            }
+            else
+            {
+                log.Write(LogLevel.Error, "what is stored was left alone");
+            }
         }
 
         /// <summary>Gets what the board holds.</summary>

@@ -15,10 +15,13 @@ namespace ScEdge.Boards.Tests;
 /// An emulated board and the host's connection to it on one thread in virtual time, which passes while the host waits and stands still while
 /// the board computes.
 /// </summary>
-internal sealed class VirtualBoard : IPortLink
+internal sealed class VirtualBoard : IPortLink, ISpeedLink
 {
     // 18 bytes at 921600 baud, less than the transmit FIFO holds.
     private const long StepMicroseconds = 200;
+
+    // Of a line that loses bytes: one in so many, some frames of a test of 12 KB.
+    private const int LostOf = 1000;
 
     // What a serial port of a PC holds.
     private readonly MemoryLinkPair _pair = new(capacityBytes: 4096);
@@ -26,11 +29,16 @@ internal sealed class VirtualBoard : IPortLink
     private int _first;
     private int _end;
 
-    public VirtualBoard(EmulatorSettings settings)
+    private int _carried;
+
+    public VirtualBoard(EmulatorSettings settings, params int[] speeds)
     {
         uint epoch = 1000;
+        HostSpeed = settings.BitsPerSecond;
+        LineSpeed? speed = speeds.Length == 0 ? null : new LineSpeed(this, speeds, Clock);
         Board = new EmulatedBoard(settings with { DrawEpoch = () => epoch++ }, _pair.Second, Clock);
-        Client = new BoardClient(new BoardConnection(this, Clock, new LinkSettings(), epoch: 7, console: null, TimeSpan.FromSeconds(60)));
+        Client = new BoardClient(
+            new BoardConnection(this, Clock, new LinkSettings(), epoch: 7, console: null, TimeSpan.FromSeconds(60), speed: speed));
     }
 
     public VirtualClock Clock { get; } = new();
@@ -41,6 +49,12 @@ internal sealed class VirtualBoard : IPortLink
 
     /// <summary>Called after every poll of the board.</summary>
     public Action? AfterPoll { get; set; }
+
+    /// <summary>Gets the speed of the host's port; baud.</summary>
+    public int HostSpeed { get; private set; }
+
+    /// <summary>Gets the speed from which on the line loses bytes; baud.</summary>
+    public int LosesFrom { get; init; } = int.MaxValue;
 
     public string Name => "virtual";
 
@@ -71,7 +85,18 @@ internal sealed class VirtualBoard : IPortLink
         return taken;
     }
 
-    public int Write(byte[] buffer, int offset, int count) => _pair.First.Write(buffer, offset, count);
+    public int Write(byte[] buffer, int offset, int count)
+    {
+        byte[] bytes = buffer.AsSpan(offset, count).ToArray();
+        int carried = Carry(bytes, count);
+        return carried == count ? _pair.First.Write(bytes, 0, count) : Lose(bytes, carried, count);
+    }
+
+    public bool TrySwitchTo(int bitsPerSecond)
+    {
+        HostSpeed = bitsPerSecond;
+        return true;
+    }
 
     public void Wait(int milliseconds)
     {
@@ -85,7 +110,7 @@ internal sealed class VirtualBoard : IPortLink
             while (Board.Board.IsBusy);
             AfterPoll?.Invoke();
             _first = 0;
-            _end = _pair.First.Read(_arrived, 0, _arrived.Length);
+            _end = Carry(_arrived, _pair.First.Read(_arrived, 0, _arrived.Length));
         }
     }
 
@@ -93,5 +118,26 @@ internal sealed class VirtualBoard : IPortLink
     {
         _pair.First.Dispose();
         _pair.Second.Dispose();
+    }
+
+    /// <summary>Does to bytes what speeds that differ or are too high do to them.</summary>
+    /// <returns>How many are left.</returns>
+    private int Carry(byte[] bytes, int count)
+    {
+        int left = 0;
+        for (int i = 0; i < count; i++)
+        {
+            bytes[left] = HostSpeed == Board.BitsPerSecond ? bytes[i] : (byte)(bytes[i] ^ 0x5A);
+            _carried++;
+            left += HostSpeed >= LosesFrom && _carried % LostOf == 0 ? 0 : 1;
+        }
+
+        return left;
+    }
+
+    private int Lose(byte[] bytes, int left, int count)
+    {
+        _pair.First.Write(bytes, 0, left);
+        return count;
     }
 }

@@ -59,6 +59,9 @@ public sealed class EmulatedBoard
     /// <summary>Gets how often the board was started.</summary>
     public int Starts { get; private set; }
 
+    /// <summary>Gets the speed of its line now, 0 for one that takes no time; baud.</summary>
+    public int BitsPerSecond { get; private set; }
+
     /// <summary>Takes the power away and gives it back.</summary>
     public void CyclePower() => Board = Start(ResetCause.Power);
 
@@ -74,7 +77,7 @@ public sealed class EmulatedBoard
         uint rate = Board.TakeBaudRate();
         if (rate != 0)
         {
-            _line.Uart?.SwitchTo((int)rate);
+            SwitchTo((int)rate);
         }
 
         if (Board.IsResetDue)
@@ -96,14 +99,29 @@ public sealed class EmulatedBoard
     private Board Start(ResetCause cause)
     {
         Starts++;
-        _line.Uart?.SwitchTo(_settings.BitsPerSecond);
+        SwitchTo(_settings.BitsPerSecond);
         string name = _settings.Cells is { } frontEnd ? $"emulated board, {frontEnd.Name}" : "emulated board";
         BoardSettings board = new() { Name = name, HeapBytes = _settings.MemoryBytes, ResetCause = cause };
+        if (_settings.BitsPerSecond > 0)
+        {
+            // It starts with the first.
+            board.BaudRates = [.. _settings.OtherSpeeds.Prepend(_settings.BitsPerSecond).Select(static rate => (uint)rate)];
+        }
+
         IEntropySource source = _settings.Entropy == EmulatedEntropy.Replay ? new ReplaySource(ReplaySeed, 0) : new SystemRandom();
         uint epoch = Math.Max(1u, _settings.DrawEpoch());
         BoardCells? cells = Cells(source);
         EntropyMonitor monitor = cells?.Monitor ?? new EntropyMonitor([source], FailurePolicy.Stop, FalseAlarmDigits);
         return new Board(board, _end, _clock, [monitor], cells!, _settings.Storage, epoch);
+    }
+
+    private void SwitchTo(int bitsPerSecond)
+    {
+        if (_line.Uart is { } uart)
+        {
+            uart.SwitchTo(bitsPerSecond);
+            BitsPerSecond = bitsPerSecond;
+        }
     }
 
     /// <summary>The cells as the firmware makes them, except that simulated ones are no physical source.</summary>

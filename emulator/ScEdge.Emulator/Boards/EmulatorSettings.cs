@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Security.Cryptography;
 using ScEdge.Device.Platform;
 using ScEdge.Emulator.Cells;
@@ -19,6 +20,11 @@ public sealed record EmulatorSettings
 
     /// <summary>Gets the rate of the line, 0 for one that takes no time; baud.</summary>
     public int BitsPerSecond { get; init; }
+
+    /// <summary>
+    /// Gets the speeds that the board tells of besides that of the line, to which it can switch; none unless set: a line that is to be slow stays so.
+    /// </summary>
+    public IReadOnlyList<int> OtherSpeeds { get; init; } = [];
 
     /// <summary>Gets the time that a byte takes from one end to the other; us.</summary>
     public long LatencyMicroseconds { get; init; }

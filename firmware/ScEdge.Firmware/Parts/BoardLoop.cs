@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Device.Platform;
 using ScEdge.Protocol.Messages.Capabilities;
 using ScEdge.Device;
@@ -14,8 +15,8 @@ namespace ScEdge.Firmware.Parts
     public sealed class BoardLoop
     {
         private readonly SerialLink line;
-        private readonly Board device;
-        private readonly Demonstration demonstration;
+        private Board device;
+        private Demonstration demonstration;
 
         /// <summary>Opens the line and makes the device.</summary>
         /// <param name="board">The board.</param>
@@ -30,21 +31,16 @@ namespace ScEdge.Firmware.Parts
             // What this runtime tells about a reset does not distinguish causes. Where the line is refused at every start, the note stays as it is.
             settings.ResetCause = FaultNote.Take() ? ResetCause.Fault : ResetCause.Other;
             settings.HeapBytes = HeapBudget.Measure();
-            ChipClock clock = new ChipClock();
-            InternalFile storage = new InternalFile(InternalFile.Drive, "state.bin");
-            demonstration = board.IsDemonstration ? new Demonstration(settings, line, clock, storage) : null;
-            if (demonstration == null || !demonstration.HasNetwork)
+            try
             {
-                // A host has to bring the network first.
-                demonstration = null;
-                device = new Board(
-                    settings,
-                    line,
-                    clock,
-                    new IEntropySource[] { entropy.Monitor },
-                    entropy.Cells,
-                    storage,
-                    entropy.Monitor.NextWord());
+                Start(settings, board.IsDemonstration, entropy);
+            }
+            catch (Exception problem)
+            {
+                // A stored network that one heap had room for may stop another: it must not stop every start.
+                Console.WriteLine("what is stored cannot be taken up: " + problem.Message);
+                settings.TakesUpCheckpoint = false;
+                Start(settings, false, entropy);
             }
         }
 
@@ -64,6 +60,26 @@ namespace ScEdge.Firmware.Parts
                 {
                     line.SetBaudRate((int)baudRate);
                 }
+            }
+        }
+
+        private void Start(BoardSettings settings, bool isDemonstration, BoardEntropy entropy)
+        {
+            ChipClock clock = new ChipClock();
+            InternalFile storage = new InternalFile(InternalFile.Drive, "state.bin");
+            demonstration = isDemonstration ? new Demonstration(settings, line, clock, storage) : null;
+            if (demonstration == null || !demonstration.HasNetwork)
+            {
+                // A host has to bring the network first.
+                demonstration = null;
+                device = new Board(
+                    settings,
+                    line,
+                    clock,
+                    new IEntropySource[] { entropy.Monitor },
+                    entropy.Cells,
+                    storage,
+                    entropy.Monitor.NextWord());
             }
         }
 

@@ -33,6 +33,9 @@ public sealed class BoardConnection : IDisposable
     private readonly MessageReader _reader = new();
     private readonly Queue<(int Number, MessageCode Code, Action<MessageReader>? OnAnswer)> _pending = new();
     private readonly long _patienceMicroseconds;
+    private readonly Interruption? _interruption;
+    private readonly LineSpeed? _speed;
+    private long? _interruptedAt;
     private long _answeredAt;
     private int _number;
     private int _session;
@@ -44,8 +47,11 @@ public sealed class BoardConnection : IDisposable
     /// <param name="epoch">A random number.</param>
     /// <param name="console">Takes the board's console text; may be null.</param>
     /// <param name="patience">How long a board may be unreachable.</param>
+    /// <param name="interruption">Ends what waits; null for nothing.</param>
+    /// <param name="speed">Finds and raises the speed of the line; null where it has none or a fixed one.</param>
     public BoardConnection(
-        IPortLink line, IClock clock, LinkSettings settings, uint epoch, IConsoleSink? console, TimeSpan patience)
+        IPortLink line, IClock clock, LinkSettings settings, uint epoch, IConsoleSink? console, TimeSpan patience,
+        Interruption? interruption = null, LineSpeed? speed = null)
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(settings);
@@ -53,6 +59,8 @@ public sealed class BoardConnection : IDisposable
         _clock = clock;
         _writer = new MessageWriter(settings.MaximumPayload);
         _patienceMicroseconds = patience.Ticks / 10;
+        _interruption = interruption;
+        _speed = speed;
         Link = new ReliableLink(settings, line, clock, epoch, console);
     }
 
@@ -67,41 +75,19 @@ public sealed class BoardConnection : IDisposable
 
     /// <summary>Opens a session, if none is open.</summary>
     /// <exception cref="InputException">The board does not answer, or the line cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">The work is to end, and no session is open.</exception>
     /// <returns>Whether the session is a new one: what was known of the board may not hold any more.</returns>
     public bool Connect()
     {
-        long start = _clock.Microseconds;
-        while (Link.State != LinkState.Open)
+        bool isNew = false;
+        while (Link.Sessions != _session || Link.State != LinkState.Open)
         {
-            if (Link.State is LinkState.Closed or LinkState.Lost)
-            {
-                Link.Open();
-            }
-
-            if (_line.Loss is { } loss)
-            {
-                throw new InputException($"The line {Name} was lost ({loss}): plug the board in again and repeat the command.");
-            }
-
-            if (_clock.Microseconds - start > _patienceMicroseconds)
-            {
-                throw new InputException(
-                    $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, its "
-                        + "speed and, over TCP, that both ends have the same key.");
-            }
-
-            Pump();
+            Greet();
+            isNew = true;
+            _session = Link.Sessions;
+            RaiseSpeed();
         }
 
-        if (Link.MaximumPayload < MessageLimits.SmallestPayload)
-        {
-            throw new InputException(
-                $"The board on {Name} takes frames of {Link.MaximumPayload} bytes and not of the {MessageLimits.SmallestPayload} that "
-                + "messages need: update its firmware.");
-        }
-
-        bool isNew = Link.Sessions != _session;
-        _session = Link.Sessions;
         return isNew;
     }
 
@@ -175,6 +161,22 @@ public sealed class BoardConnection : IDisposable
         }
     }
 
+    /// <summary>Waits for the answers to all requests for a limited time; those that come later are nobody's.</summary>
+    /// <returns>Whether all have come.</returns>
+    /// <exception cref="BoardLostException">The session ended.</exception>
+    /// <exception cref="BoardRefusalException">A request was refused.</exception>
+    internal bool DrainWithin(long microseconds)
+    {
+        for (long start = _clock.Microseconds; _pending.Count > 0 && _clock.Microseconds - start < microseconds;)
+        {
+            PumpWithinSession();
+        }
+
+        bool haveCome = _pending.Count == 0;
+        _pending.Clear();
+        return haveCome;
+    }
+
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <exception cref="BoardLostException">The session ended.</exception>
     /// <exception cref="BoardRefusalException">The request was refused.</exception>
@@ -186,8 +188,10 @@ public sealed class BoardConnection : IDisposable
 
     /// <summary>Takes what has arrived, sends what is due, and sleeps a little if there was nothing to do.</summary>
     /// <exception cref="BoardRefusalException">A request was refused.</exception>
+    /// <exception cref="OperationCanceledException">The work is to end.</exception>
     public void Pump()
     {
+        EndIfInterrupted();
         Link.Receive();
         bool isIdle = Link.Received is null;
         while (Link.Received is { } frame)
@@ -229,6 +233,75 @@ public sealed class BoardConnection : IDisposable
         Link.Close();
         Link.Poll();
         _line.Dispose();
+    }
+
+    private void Greet()
+    {
+        long start = _clock.Microseconds;
+        if (Link.State != LinkState.Open)
+        {
+            _speed?.BeginGreeting();
+        }
+
+        while (Link.State != LinkState.Open)
+        {
+            _interruption?.Token.ThrowIfCancellationRequested();
+            if (Link.State is LinkState.Closed or LinkState.Lost)
+            {
+                Link.Open();
+            }
+
+            if (_line.Loss is { } loss)
+            {
+                throw new InputException($"The line {Name} was lost ({loss}): plug the board in again and repeat the command.");
+            }
+
+            if (_clock.Microseconds - start > _patienceMicroseconds)
+            {
+                throw new InputException(
+                    $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, its "
+                        + "speed and, over TCP, that both ends have the same key.");
+            }
+
+            _speed?.Greet(Link);
+            Pump();
+        }
+
+        if (Link.MaximumPayload < MessageLimits.SmallestPayload)
+        {
+            throw new InputException(
+                $"The board on {Name} takes frames of {Link.MaximumPayload} bytes and not of the {MessageLimits.SmallestPayload} that "
+                + "messages need: update its firmware.");
+        }
+    }
+
+    /// <summary>Ends without a session where a speed did not work: the next one begins at the speed of the start.</summary>
+    private void RaiseSpeed()
+    {
+        try
+        {
+            _speed?.Raise(this);
+        }
+        catch (BoardLostException)
+        {
+            _pending.Clear();
+        }
+    }
+
+    private void EndIfInterrupted()
+    {
+        if (_interruption is not { Token.IsCancellationRequested: true })
+        {
+            return;
+        }
+
+        long now = _clock.Microseconds;
+        _interruptedAt ??= now;
+        if (now - Math.Max(_interruptedAt.Value, _answeredAt) >= _interruption.Grace.Ticks / 10)
+        {
+            _pending.Clear();
+            throw new OperationCanceledException(_interruption.Token);
+        }
     }
 
     private void PumpWithinSession()

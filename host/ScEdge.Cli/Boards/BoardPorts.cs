@@ -1,5 +1,7 @@
 using System;
 using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
 using ScEdge.Boards.Connections;
 using ScEdge.Cli.Emulation;
 using ScEdge.Emulator.Clocks;
@@ -29,14 +31,17 @@ internal static class BoardPorts
     {
         settings ??= new BoardPortSettings();
         SystemClock clock = new();
-        return Connect(OpenLine(address, settings, clock, onChange: null), settings, clock, console);
+        PublishedLine line = OpenLine(address, settings, clock, onChange: null);
+        bool findsSpeed = settings.FindsSpeed && PortAddress.Parse(address).Kind is PortKind.Serial or PortKind.Auto;
+        return Connect(line, settings, clock, console, findsSpeed ? new LineSpeed(line, LineSpeed.Usual, clock) : null);
     }
 
     /// <summary>Makes the host's end of a session over an open line.</summary>
-    public static BoardConnection Connect(IPortLink line, BoardPortSettings settings, IClock clock, IConsoleSink? console)
+    public static BoardConnection Connect(
+        IPortLink line, BoardPortSettings settings, IClock clock, IConsoleSink? console, LineSpeed? speed = null)
     {
         uint epoch = Math.Max(1u, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
-        return new BoardConnection(line, clock, new LinkSettings(), epoch, console, settings.Patience);
+        return new BoardConnection(line, clock, new LinkSettings(), epoch, console, settings.Patience, settings.Interruption, speed);
     }
 
     /// <summary>Opens the line to a board, which is opened again whenever it is lost and can be watched by others (hw-docs/link.md).</summary>
@@ -55,7 +60,7 @@ internal static class BoardPorts
 
         // Opened here first: a port that is wrong is to be told at once, one that was lost later is waited for.
         PortSettings port = new() { Serial = settings.Serial, Key = settings.Key, AsksHolder = !settings.GivesWay };
-        IPortLink? first = new PortOpener(port, clock).Open(parsed);
+        IPortLink? first = OpenFirst(() => new PortOpener(port, clock).Open(parsed), settings.Interruption);
         PortSettings later = port with { Serial = port.Serial with { ControlLines = ControlLines.KeepBoardRunning }, AsksHolder = false };
         PortOpener again = new(later, clock);
         ReconnectingLink line = new(
@@ -77,5 +82,25 @@ internal static class BoardPorts
         PublishedLine published = new(line, publisher);
         settings.Progress?.Add(published);
         return published;
+    }
+
+    /// <summary>Opens a line, which may take seconds, as long as the work is not to end.</summary>
+    private static IPortLink OpenFirst(Func<IPortLink> open, Interruption? interruption)
+    {
+        if (interruption is null)
+        {
+            return open();
+        }
+
+        Task<IPortLink> attempt = Task.Run(open);
+        if (Task.WaitAny([attempt, Task.Delay(Timeout.Infinite, interruption.Token)]) == 0)
+        {
+            return attempt.GetAwaiter().GetResult();
+        }
+
+        // Whoever opens too late closes again.
+        attempt.ContinueWith(
+            static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        throw new OperationCanceledException(interruption.Token);
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Threading;
+using ScEdge.Boards.Connections;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Link.Keys;
@@ -18,9 +20,8 @@ internal sealed class PortOptions
     private readonly Option<int> _baud = new("--baud")
     {
         HelpName = "RATE",
-        Description = "Speed of a serial port; baud.",
+        Description = "Speed of a serial port, kept as it is; baud. [default: found, then raised as far as board and line go]",
         CustomParser = ValueParser.Whole,
-        DefaultValueFactory = static _ => new SerialSettings().BitsPerSecond,
     };
 
     private readonly Option<string?> _keyFile = KeyFileOption();
@@ -65,13 +66,25 @@ internal sealed class PortOptions
     /// <summary>Returns the address of the board.</summary>
     public string Address(ParseResult parse) => parse.GetRequiredValue(_port);
 
+    /// <summary>Returns how it is reached by a command that loses nothing when it ends at once.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="cancellation">Ends the waiting for the board.</param>
+    /// <exception cref="InputException">A value cannot be used.</exception>
+    public BoardPortSettings Settings(ParseResult parse, CancellationToken cancellation) =>
+        Settings(parse) with { Interruption = new Interruption(cancellation) };
+
     /// <summary>Returns how it is reached.</summary>
     /// <exception cref="InputException">A value cannot be used.</exception>
     public BoardPortSettings Settings(ParseResult parse)
     {
-        int baud = parse.GetValue(_baud);
+        int baud = parse.IsGiven(_baud) ? parse.GetValue(_baud) : new SerialSettings().BitsPerSecond;
         return baud is >= 1 and <= MostBaud
-            ? new BoardPortSettings { Serial = new SerialSettings { BitsPerSecond = baud }, Key = Key(parse.GetValue(_keyFile)) }
+            ? new BoardPortSettings
+            {
+                Serial = new SerialSettings { BitsPerSecond = baud },
+                FindsSpeed = !parse.IsGiven(_baud),
+                Key = Key(parse.GetValue(_keyFile)),
+            }
             : throw new InputException($"{baud} baud cannot be used: give --baud a whole number from 1 to {MostBaud}.");
     }
 }

@@ -6,6 +6,7 @@ using ScEdge.Cli.Boards;
 using ScEdge.Cli.Classification;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Sessions;
 using ScEdge.Experiments.Evaluation;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;
@@ -87,7 +88,8 @@ internal static class ClassifyCommand
                 parse.IsGiven(until) ? Confidence(parse.GetValue(until)) : null,
                 parse.GetValue(parameters),
                 parse.GetValue(seed));
-            using BoardConnection connection = BoardPorts.Open(port.Address(parse), port.Settings(parse));
+            using InterruptSignal interrupt = new();
+            using BoardConnection connection = BoardPorts.Open(port.Address(parse), port.Settings(parse, interrupt.Token));
             ClassifySession session = new(connection, settings);
             IReadOnlyList<ClassifiedPicture> pictures = session.Run();
             ClassifySummary.Of(connection.Name, settings, session.Network!, session.ImagesPerPass, pictures)

@@ -5,6 +5,7 @@ using ScEdge.Cli.Boards;
 using ScEdge.Cli.Calibration;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Tables;
 using ScEdge.Entropy.Cells;
 using ScEdge.FrontEnd;
@@ -63,7 +64,8 @@ internal static class DeviceCalibrateCommand
             }
 
             RequireNone(parse, simulated.All, "is about the simulated cell: leave it out, or --port.");
-            using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+            using InterruptSignal interrupt = new();
+            using BoardRequests board = new(port.Address(parse), port.Settings(parse, interrupt.Token));
             RunOnBoard(board, parse.GetValue(cell), parse.GetValue(show)).WriteTo(output, parse.GetValue(json));
         });
         return command;

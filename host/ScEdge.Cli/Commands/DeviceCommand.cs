@@ -5,6 +5,7 @@ using System.Linq;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Tables;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
@@ -70,7 +71,8 @@ internal static class DeviceCommand
         command.Options.Add(json);
         command.SetAction(parse =>
         {
-            using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+            using InterruptSignal interrupt = new();
+            using BoardRequests board = new(port.Address(parse), port.Settings(parse, interrupt.Token));
             ask(board).WriteTo(new CommandOutput(parse), parse.GetValue(json));
         });
         return command;
@@ -116,7 +118,8 @@ internal static class DeviceCommand
                 throw new InputException($"{bytes} bytes cannot be drawn: give --bytes a number from 1 to {MostEntropyBytes}.");
             }
 
-            using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+            using InterruptSignal interrupt = new();
+            using BoardRequests board = new(port.Address(parse), port.Settings(parse, interrupt.Token));
             Draw(board, parse.GetValue(source), bytes, parse.GetValue(file)).WriteTo(new CommandOutput(parse), parse.GetValue(json));
         });
         return command;

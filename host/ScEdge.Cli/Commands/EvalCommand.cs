@@ -1,6 +1,7 @@
 using System;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Experiments.Evaluation;
@@ -42,7 +43,9 @@ internal static class EvalCommand
     {
         if (invocation.Streams is { } streams)
         {
-            using BoardReaderSource? board = invocation.OpenBoard?.Invoke();
+            // Without a board nothing here looks whether it is to end: the system ends it.
+            using InterruptSignal? interrupt = invocation.OpenBoard is null ? null : new();
+            using BoardReaderSource? board = invocation.OpenBoard?.Invoke(interrupt!.Token);
             StreamEvaluationResult result = StreamEvaluation.Of(streams, board);
             Write(output, invocation.Json, result.ToJson(), new StreamEvaluationSummary(result).Write);
         }

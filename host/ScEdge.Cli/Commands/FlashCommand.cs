@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using ScEdge.Boards.Connections;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Flashing;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Sessions;
 using ScEdge.Cli.Tables;
 using ScEdge.Input;
 using ScEdge.Link.Addresses;
@@ -172,7 +174,9 @@ internal static class FlashCommand
     {
         try
         {
-            using BoardRequests board = new(link, new BoardPortSettings { Key = PortOptions.Key(file: null) });
+            using InterruptSignal interrupt = new();
+            using BoardRequests board = new(
+                link, new BoardPortSettings { Key = PortOptions.Key(file: null), Interruption = new Interruption(interrupt.Token) });
             return (board.Name, board.Do(client => client.GetCapabilities()));
         }
         catch (InputException problem)

@@ -83,10 +83,11 @@ internal static class MonitorCommand
         command.SetAction(parse =>
         {
             ExclusivePair.Refuse(parse, "monitor", Exclusives);
+            using InterruptSignal interrupt = new(endsWithReader: true);
             MonitorOptions options = new()
             {
                 Address = port.Address(parse),
-                Port = port.Settings(parse),
+                Port = port.Settings(parse, interrupt.Token),
                 Only = ReadKinds(parse.GetValue(only)),
                 ShowsFrames = parse.GetValue(frames),
                 Hex = parse.GetValue(hex),
@@ -97,7 +98,6 @@ internal static class MonitorCommand
                 EndsOnLoss = parse.GetValue(once),
                 Interval = ReadInterval(parse.GetRequiredValue(interval)),
             };
-            using InterruptSignal interrupt = new(endsWithReader: true);
             using MonitorSession session = new(options, parse.InvocationConfiguration.Output);
             session.Run(interrupt.Token);
         });

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
+using ScEdge.Cli.Sessions;
 
 namespace ScEdge.Cli.Commands;
 
@@ -86,7 +87,8 @@ internal static class ParamsCommand
         command.Options.Add(json);
         command.SetAction(parse =>
         {
-            using BoardRequests board = new(port.Address(parse), port.Settings(parse));
+            using InterruptSignal interrupt = new();
+            using BoardRequests board = new(port.Address(parse), port.Settings(parse, interrupt.Token));
             DeviceAnswer answer = move(new WeightsTransfer(board), parse.GetRequiredValue(file), parse);
             answer.WriteTo(new CommandOutput(parse), parse.GetValue(json));
         });

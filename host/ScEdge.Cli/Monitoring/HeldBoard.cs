@@ -139,6 +139,10 @@ internal sealed class HeldBoard : IMonitorSource
         {
             LoseSession();
         }
+        catch (OperationCanceledException)
+        {
+            // The monitor sees for itself that it is to end.
+        }
         catch (InputException) when (!HasSession)
         {
             SetState(Waiting);

@@ -44,6 +44,10 @@ internal static class BoardReadback
             reader.Read(tasks, (_, reading) => readings.Add(reading));
             return Sentence(readings, test, hasMadeRoom, reader.ImagesPerPass);
         }
+        catch (OperationCanceledException)
+        {
+            return "No test images were read on the board: interrupted.";
+        }
         catch (InputException exception)
         {
             return $"No test images were read on the board. {exception.Message}";

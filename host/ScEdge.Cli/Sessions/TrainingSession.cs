@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Threading;
+using ScEdge.Boards.Connections;
+using ScEdge.Cli.Boards;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
@@ -18,6 +20,9 @@ namespace ScEdge.Cli.Sessions;
 /// </summary>
 internal static class TrainingSession
 {
+    /// <summary>How long an interrupted training waits for each answer of a board, to finish its step and take the registers.</summary>
+    private static readonly TimeSpan StepGrace = TimeSpan.FromMilliseconds(700);
+
     /// <summary>Trains as requested.</summary>
     /// <exception cref="InputException">Something that the user gave cannot be used.</exception>
     public static ExitCode Run(TrainInvocation invocation)
@@ -27,6 +32,8 @@ internal static class TrainingSession
         view.Announce($"scedge {ProgramVersion.Number} loads the images");
         if (invocation.Boards is { } boards)
         {
+            boards = boards with { Settings = boards.Settings with { Interruption = new Interruption(interrupt.Token, StepGrace) } };
+            invocation = invocation with { Boards = boards };
             view = new ToldTrainingView(view, boards.Progress);
             view.Announce($"updates are computed on {string.Join(" and ", boards.Ports)}");
         }
@@ -37,7 +44,8 @@ internal static class TrainingSession
             Conclude(view, outcome, invocation.Json);
             if (invocation.Boards is { Ports: [string port] } one)
             {
-                view.Say(BoardReadback.Run(port, one.Settings, LastSeedFolder(outcome), outcome.Run.Dataset.Test));
+                BoardPortSettings settings = one.Settings with { Interruption = new Interruption(interrupt.Token) };
+                view.Say(BoardReadback.Run(port, settings, LastSeedFolder(outcome), outcome.Run.Dataset.Test));
             }
 
             return ExitCode.Success;

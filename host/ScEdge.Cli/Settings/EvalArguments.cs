@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
@@ -158,7 +159,9 @@ internal sealed class EvalArguments
 
         if (hasBoard || inStreams == true)
         {
-            Func<BoardReaderSource>? board = hasBoard ? () => new BoardReaderSource(_port.Address(parse), _port.Settings(parse)) : null;
+            Func<CancellationToken, BoardReaderSource>? board = hasBoard
+                ? cancellation => new BoardReaderSource(_port.Address(parse), _port.Settings(parse, cancellation))
+                : null;
             return new EvalInvocation(request, Streams(parse, request), board, json);
         }
 

@@ -14,7 +14,7 @@ namespace ScEdge.Link.Reconnecting;
 /// the link, within <see cref="Read"/> and <see cref="Wait"/>. While the line is not open it gives and accepts no bytes. The bytes of
 /// a lost line that had arrived are given first.
 /// </remarks>
-public sealed class ReconnectingLink : IPortLink
+public sealed class ReconnectingLink : IPortLink, ISpeedLink
 {
     private readonly Func<IPortLink> _open;
     private readonly IClock _clock;
@@ -64,6 +64,10 @@ public sealed class ReconnectingLink : IPortLink
 
         return read;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>A line that is opened again has the speed that it is opened with.</remarks>
+    public bool TrySwitchTo(int bitsPerSecond) => _line is ISpeedLink line && line.TrySwitchTo(bitsPerSecond);
 
     /// <inheritdoc/>
     public int Write(byte[] buffer, int offset, int count) => _line?.Write(buffer, offset, count) ?? 0;

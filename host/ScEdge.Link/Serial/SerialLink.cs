@@ -13,7 +13,7 @@ namespace ScEdge.Link.Serial;
 /// device. Both end with the line; disposing takes two seconds at most, whatever the device
 /// does, and drops what was not sent yet.
 /// </remarks>
-public sealed class SerialLink : IPortLink
+public sealed class SerialLink : IPortLink, ISpeedLink
 {
     private const int IncomingBytes = 1 << 20;
     private const int OutgoingBytes = 4096;
@@ -99,6 +99,20 @@ public sealed class SerialLink : IPortLink
             return true;
         }
         catch (Exception exception) when (IsLineFailure(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TrySwitchTo(int bitsPerSecond)
+    {
+        try
+        {
+            _port.BaudRate = bitsPerSecond;
+            return true;
+        }
+        catch (Exception exception) when (IsLineFailure(exception) || exception is ArgumentException)
         {
             return false;
         }

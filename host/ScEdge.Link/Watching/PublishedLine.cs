@@ -6,7 +6,7 @@ namespace ScEdge.Link.Watching;
 /// <summary>A line whose bytes are told to those who watch it.</summary>
 /// <param name="line">The line; disposed of with this one.</param>
 /// <param name="publisher">Tells; disposed of after the line, so that who hears its end finds the port free; null where nobody can watch.</param>
-public sealed class PublishedLine(IPortLink line, LinePublisher? publisher) : IPortLink
+public sealed class PublishedLine(IPortLink line, LinePublisher? publisher) : IPortLink, ISpeedLink
 {
     /// <inheritdoc/>
     public string Name => line.Name;
@@ -19,6 +19,9 @@ public sealed class PublishedLine(IPortLink line, LinePublisher? publisher) : IP
 
     /// <summary>Tells how far the work on the line is.</summary>
     public void Tell(WorkProgress progress) => publisher?.Tell(WatchKind.Progress, progress.Encode());
+
+    /// <inheritdoc/>
+    public bool TrySwitchTo(int bitsPerSecond) => line is ISpeedLink speed && speed.TrySwitchTo(bitsPerSecond);
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)

@@ -50,6 +50,7 @@ namespace ScEdge.Device.Networks
         /// <summary>Forgets what is under way: there is another network, or none.</summary>
         public void Forget()
         {
+            network = null;
             IsRunning = false;
             hasWeights = false;
         }

@@ -29,6 +29,9 @@ namespace ScEdge.Device.Platform
         /// <summary>Why the board started.</summary>
         public ResetCause ResetCause;
 
+        /// <summary>Whether a network that only reads is taken up from the storage at the start; a host can restore it in any case.</summary>
+        public bool TakesUpCheckpoint = true;
+
         /// <summary>Sizes and times of the link.</summary>
         public LinkSettings Link = new LinkSettings();
     }

@@ -60,13 +60,12 @@ namespace ScEdge.Device.Requests
             log.Write(LogLevel.Event, "checkpoint saved, check " + HexText.Of(saved.StateCheck));
         }
 
-        /// <returns>Whether configuration and state were replaced.</returns>
-        public bool Restore(Reply reply)
+        public void Restore(Reply reply)
         {
             if (checkpoint == null)
             {
                 reply.Refuse(ErrorCode.NoStorage, 0, 0, "The board has no storage.");
-                return false;
+                return;
             }
 
             long needed;
@@ -76,7 +75,7 @@ namespace ScEdge.Device.Requests
                 reply.Refuse(
                     error, checkpoint.FoundFormat, StreamFormat.Version,
                     "The checkpoint is of another stream format than the board: configure it and push the registers.");
-                return false;
+                return;
             }
 
             if (error != ErrorCode.None)
@@ -85,7 +84,7 @@ namespace ScEdge.Device.Requests
                 reply.Refuse(
                     error, needed, state.FreeBytes,
                     "There is no whole checkpoint, it cannot be read, or it does not fit in memory.");
-                return error == ErrorCode.CheckMismatch;
+                return;
             }
 
             restored.ConfigurationCheck = state.Configuration.Record.Check;
@@ -94,7 +93,6 @@ namespace ScEdge.Device.Requests
             restored.StateCheck = state.StateCheck;
             restored.Write(reply.Accept());
             log.Write(LogLevel.Event, "checkpoint restored, check " + HexText.Of(restored.StateCheck));
-            return true;
         }
     }
 }

@@ -93,14 +93,13 @@ namespace ScEdge.Device.Requests
         }
 
         /// <summary>Puts the collected configuration in force.</summary>
-        /// <returns>Whether that was done.</returns>
-        public bool Apply(Reply reply)
+        public void Apply(Reply reply)
         {
             string problem = plan.Read(record) ?? plan.CompletenessProblem();
             if (problem != null)
             {
                 reply.Refuse(ErrorCode.UnusableSetting, 0, 0, problem);
-                return false;
+                return;
             }
 
             long needed = state.Needed(plan);
@@ -110,7 +109,7 @@ namespace ScEdge.Device.Requests
                 reply.Refuse(
                     ErrorCode.OutOfMemory, needed, available,
                     "The configuration does not fit in memory; use the tiled mode or fewer tensors.");
-                return false;
+                return;
             }
 
             state.Configure(plan, record);
@@ -123,7 +122,6 @@ namespace ScEdge.Device.Requests
             applied.TileLength = configuration.TileLength;
             applied.Write(reply.Accept());
             log.Write(LogLevel.Event, "configured: " + configuration.Parameters.ToString() + " parameters");
-            return true;
         }
 
         private void Describe(Configuration configuration, int index)

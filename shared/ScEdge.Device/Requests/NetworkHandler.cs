@@ -58,8 +58,7 @@ namespace ScEdge.Device.Requests
         }
 
         /// <summary>Puts the collected network in force, or the one in force with other settings.</summary>
-        /// <returns>Whether that was done.</returns>
-        public bool Apply(MessageReader reader, Reply reply)
+        public void Apply(MessageReader reader, Reply reply)
         {
             if (record.Length == 0 && state.Network != null)
             {
@@ -68,14 +67,14 @@ namespace ScEdge.Device.Requests
 
             if (!state.Description.IsStreamed && !StateHandler.HasRegisters(state, reply))
             {
-                return false;
+                return;
             }
 
             DropSettings();
             int length = record.Length;
             if (!Append(reader, reply))
             {
-                return false;
+                return;
             }
 
             string problem = plan.CompletenessProblem();
@@ -91,13 +90,12 @@ namespace ScEdge.Device.Requests
                     problem ?? (plan.IsStreamed
                         ? "The network does not fit in memory even with one image and few weights at a time; use shorter streams or fewer lanes."
                         : "The network does not fit in memory beside the registers; use shorter streams, fewer lanes, or only read."));
-                return false;
+                return;
             }
 
             state.ApplyNetwork();
             Describe(reply);
             log.Write(LogLevel.Event, "network of " + state.Network.Layers.Length.ToString() + " layers reads");
-            return true;
         }
 
         /// <summary>Tells what network is in force.</summary>

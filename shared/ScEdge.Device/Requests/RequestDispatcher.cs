@@ -12,7 +12,7 @@ namespace ScEdge.Device.Requests
     /// <summary>
     /// Gives each request to the part of the board that answers it. Every request is answered, also one that is not known.
     /// </summary>
-    internal sealed class RequestDispatcher
+    internal sealed class RequestDispatcher : IStateUser
     {
         private readonly BoardState state;
         private readonly MessageReader reader = new MessageReader();
@@ -38,6 +38,7 @@ namespace ScEdge.Device.Requests
             EventLog log)
         {
             this.state = state;
+            state.User = this;
             this.service = service;
             this.checkpoints = checkpoints;
             reply = new Reply(settings.Link.MaximumPayload);
@@ -129,7 +130,7 @@ namespace ScEdge.Device.Requests
                     checkpoints.Save(reply);
                     break;
                 case MessageCode.RestoreCheckpoint:
-                    Forget(checkpoints.Restore(reply));
+                    checkpoints.Restore(reply);
                     break;
                 case MessageCode.SwitchBaudRate:
                     service.SwitchBaudRate(reader, reply);
@@ -148,12 +149,7 @@ namespace ScEdge.Device.Requests
                     networks.Collect(reader, reply);
                     break;
                 case MessageCode.ApplyNetwork:
-                    if (networks.Apply(reader, reply))
-                    {
-                        images.Forget();
-                        Forget(state.Configuration == null);
-                    }
-
+                    networks.Apply(reader, reply);
                     break;
                 case MessageCode.GetNetwork:
                     networks.GetNetwork(reply);
@@ -179,6 +175,19 @@ namespace ScEdge.Device.Requests
 
             reply.Complete();
             return true;
+        }
+
+        /// <inheritdoc/>
+        public void LeaveConfiguration()
+        {
+            steps.Forget();
+            tiles.Forget();
+        }
+
+        /// <inheritdoc/>
+        public void LeaveNetwork()
+        {
+            images.Forget();
         }
 
         private void TakeCells()
@@ -207,7 +216,7 @@ namespace ScEdge.Device.Requests
                     configuration.Collect(reader, reply);
                     break;
                 case MessageCode.ApplyConfiguration:
-                    Forget(configuration.Apply(reply));
+                    configuration.Apply(reply);
                     break;
                 case MessageCode.GetTensor:
                     configuration.GetTensor(reader, reply);
@@ -219,7 +228,13 @@ namespace ScEdge.Device.Requests
                     states.PushChunk(reader, reply);
                     break;
                 case MessageCode.CommitPush:
-                    Forget(states.CommitPush(reply));
+                    if (states.CommitPush(reply))
+                    {
+                        // What was under way belongs to registers that are no more.
+                        LeaveConfiguration();
+                        LeaveNetwork();
+                    }
+
                     break;
                 case MessageCode.PullState:
                     states.PullState(reader, reply);
@@ -262,16 +277,6 @@ namespace ScEdge.Device.Requests
             }
         }
 
-        /// <summary>What was under way belongs to registers that are no more.</summary>
-        private void Forget(bool wasReplaced)
-        {
-            if (wasReplaced)
-            {
-                steps.Forget();
-                tiles.Forget();
-                images.Forget();
-            }
-        }
 
         private BoardActivity Activity()
         {

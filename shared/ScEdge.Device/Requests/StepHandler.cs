@@ -42,6 +42,7 @@ namespace ScEdge.Device.Requests
         public void Forget()
         {
             isCollecting = false;
+            intake.Forget();
             Runner.Abandon();
         }
 

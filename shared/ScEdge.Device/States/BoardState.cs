@@ -34,6 +34,9 @@ namespace ScEdge.Device.States
         /// <summary>What was done since the board started.</summary>
         public readonly WorkTotals Totals = new WorkTotals();
 
+        /// <summary>Gets or sets who works with the state; null for nobody.</summary>
+        public IStateUser User { get; set; }
+
         /// <summary>Gets the configuration in force, or null.</summary>
         public Configuration Configuration { get; private set; }
 
@@ -103,7 +106,7 @@ namespace ScEdge.Device.States
                 Description.Record.Clear();
             }
 
-            Configuration = null;
+            DropConfiguration();
             ConfigurationBytes = (int)Needed(plan);
             Configuration = new Configuration(plan, record, settings.TileLength);
             StepsDone = 0;
@@ -121,7 +124,7 @@ namespace ScEdge.Device.States
             if (Description.Plan.IsStreamed)
             {
                 Push.Drop();
-                Configuration = null;
+                DropConfiguration();
                 ConfigurationBytes = 0;
                 StepsDone = 0;
                 LastStep = 0;
@@ -132,9 +135,25 @@ namespace ScEdge.Device.States
             Network = new Network(Description.Plan, Description.Record, Configuration);
         }
 
+        /// <summary>Forgets the configuration: another one takes its place, or a network.</summary>
+        private void DropConfiguration()
+        {
+            if (User != null)
+            {
+                User.LeaveConfiguration();
+            }
+
+            Configuration = null;
+        }
+
         /// <summary>Forgets the network: its registers are about to go.</summary>
         private void DropNetwork()
         {
+            if (User != null)
+            {
+                User.LeaveNetwork();
+            }
+
             Network = null;
             NetworkBytes = 0;
         }

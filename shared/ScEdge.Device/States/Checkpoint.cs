@@ -118,6 +118,18 @@ namespace ScEdge.Device.States
                 return ErrorCode.OutOfMemory;
             }
 
+            ErrorCode error = LoadRegisters(imageAt, imageLength);
+            if (error == ErrorCode.None)
+            {
+                ApplyNetwork();
+            }
+
+            return error;
+        }
+
+        /// <summary>Puts configuration and registers in force; the image of them is gone when this has returned.</summary>
+        private ErrorCode LoadRegisters(int imageAt, int imageLength)
+        {
             byte[] image = new byte[imageLength];
             if (!storage.Read(imageAt, image, 0, imageLength))
             {
@@ -128,11 +140,6 @@ namespace ScEdge.Device.States
             state.Configure(plan, record);
             bool isLoaded = imageLength == 0
                 || (imageLength == state.Image.Length(StateImageKind.Full) && StateLoader.Load(state, StateImageKind.Full, image));
-            if (isLoaded)
-            {
-                ApplyNetwork();
-            }
-
             return isLoaded ? ErrorCode.None : ErrorCode.CheckMismatch;
         }
 

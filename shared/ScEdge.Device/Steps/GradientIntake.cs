@@ -39,6 +39,12 @@ namespace ScEdge.Device.Steps
             received = 0;
         }
 
+        /// <summary>Forgets the configuration whose gradients came in.</summary>
+        public void Forget()
+        {
+            configuration = null;
+        }
+
         /// <summary>Takes gradients that begin at or before the end of what has arrived and fit.</summary>
         /// <returns>Whether all are within the announced maximum; otherwise none counts as arrived.</returns>
         public bool Put(int first, byte[] buffer, int offset, int count)

@@ -64,6 +64,8 @@ namespace ScEdge.Device.Steps
         /// <summary>Stops a step whose registers are about to be replaced.</summary>
         public void Abandon()
         {
+            configuration = null;
+            tensor = null;
             IsRunning = false;
             HasDifferences = false;
             HasAccount = false;

@@ -52,6 +52,7 @@ namespace ScEdge.Device.Tiles
         /// <summary>Forgets the step under way.</summary>
         public void Forget()
         {
+            configuration = null;
             tensor = null;
             Phase = NoPhase;
         }

@@ -109,7 +109,7 @@ public sealed class EmulatedBoardTests
     public void SwitchBaudRate_OnPacedLine_ChangesThePaceUntilTheNextStart()
     {
         const int Bytes = 20_000;
-        VirtualBoard board = new(new EmulatorSettings { BitsPerSecond = 115200 });
+        VirtualBoard board = new(new EmulatorSettings { BitsPerSecond = 115200, OtherSpeeds = [921600] });
         board.Connection.Connect();
         long slow = TimeOf(board, Bytes);
         board.Connection.Ask(MessageCode.SwitchBaudRate, new SwitchBaudRateRequest { BaudRate = 921600 }.Write);
