@@ -1,11 +1,7 @@
 using System;
 using System.IO;
-using ScEdge.Cbram;
-using ScEdge.Cbram.Presets;
-using ScEdge.Kernels.Threading;
+using ScEdge.Silicon.Vectors;
 using ScEdge.Stochastic.Optimizers;
-using ScEdge.Training.Data;
-using ScEdge.Training.Networks;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -39,7 +35,7 @@ public sealed class LaneTests
         };
         StringWriter lanes = new() { NewLine = "\n" };
         StringWriter quotients = new() { NewLine = "\n" };
-        TracingEngine engine = Train(options, lanes, quotients);
+        LaneTrace engine = LaneVectors.Write(options, warmUp: 0, Steps, lanes, quotients);
 
         string result = Verilator.Simulate("optimizer_lane_bench", "phases", writer => writer.Write(lanes));
         Assert.StartsWith($"{engine.LaneUpdates} updates, 0 differences", result, StringComparison.Ordinal);
@@ -51,26 +47,5 @@ public sealed class LaneTests
         }
 
         Assert.Equal(name.Contains("saturate", StringComparison.Ordinal), engine.Saturations > 0);
-    }
-
-    private static TracingEngine Train(TrainingOptions options, StringWriter lanes, StringWriter quotients)
-    {
-        options.Validate();
-        ImageSet images = MnistDataset.Load().Training;
-        using WorkerTeam team = new(1);
-        Network network = new(ModelCatalogue.Edge(1, 28, 28, 10), InputNormalization.FromImages(images), team, options.BatchSize);
-        network.Initialize(seed: 7);
-        CbramPreset preset = PresetCatalog.Find(options.Cbram).WithNonidealities(Nonidealities.None);
-        TracingEngine engine = new(lanes, quotients);
-        StochasticRule rule = new UpdateRuleFactory(options, preset, team).Stochastic(network.Parameters, seed: 7, engine);
-        BatchSampler sampler = new(images.Count, options.BatchSize, seed: 7);
-        sampler.Shuffle(0);
-        for (int step = 0; step < Steps; step++)
-        {
-            network.ForwardBackward(images, sampler.Batch(step));
-            rule.Step((uint)step, options.LearningRate);
-        }
-
-        return engine;
     }
 }

@@ -35,6 +35,7 @@ internal static class MainCommand
             ModelsCommand.Create(),
             PresetsCommand.Create(),
             CostCommand.Create(),
+            SiliconCommand.Create(),
             ReproduceCommand.Create(),
             SweepCommand.Create(),
             RunsCommand.Create(),

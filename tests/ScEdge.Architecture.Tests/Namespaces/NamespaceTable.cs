@@ -135,6 +135,16 @@ internal static class NamespaceTable
             Passes                   Artifacts Data Networks Optimization Passes.Layers
             Runs                     Artifacts Data Networks Optimization Optimization.FixedPoint Passes Passes.Layers
             """),
+        .. Layers("Silicon", """
+            Liberty
+            Waveforms
+            Vectors
+            Netlists      Liberty
+            Timing        Liberty Netlists
+            Power         Liberty Waveforms Netlists Timing
+            Tools         Liberty
+            Blocks        Liberty Waveforms Vectors Netlists Timing Power Tools
+            """),
         .. Layers("Boards", """
             Connections
             .            Connections

@@ -28,11 +28,12 @@ internal static class ProjectTable
         Row("host",     "Costing",     "Stochastic Cbram Files Input"),
         Row("host",     "Link",        "Protocol Files Input",                    "System.IO.Ports"),
         Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Files Input"),
+        Row("host",     "Silicon",     "Stochastic Cbram Kernels Training Files Input"),
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Files Input Statistics Cbram Kernels Costing Training Reporting"),
         Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training "
-                                       + "Costing Experiments Link Boards Emulator",
+                                       + "Costing Experiments Link Boards Silicon Emulator",
                                                                                   "System.CommandLine Spectre.Console StbImageSharp"),
     ];
 

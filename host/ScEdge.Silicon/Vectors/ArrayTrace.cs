@@ -1,18 +1,18 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ScEdge.Stochastic.Passes;
 
-namespace ScEdge.Rtl.Tests;
+namespace ScEdge.Silicon.Vectors;
 
 /// <summary>
 /// Writes the passes of product layers as tiles of the array, with the sums that the plain code has, as mac_array_bench reads them.
 /// </summary>
 /// <param name="writer">Receives the tiles.</param>
-internal sealed class ArrayTrace(TextWriter writer)
+/// <param name="side">Rows and columns of the array.</param>
+public sealed class ArrayTrace(TextWriter writer, int side)
 {
-    private const int Side = 16;
-
     /// <summary>Gets the sums written.</summary>
     public long Sums { get; private set; }
 
@@ -22,14 +22,14 @@ internal sealed class ArrayTrace(TextWriter writer)
     /// <param name="weights">Streams of the weights.</param>
     /// <param name="expected">The sums without a bias.</param>
     public void Forward(WindowShape shape, NumberStreams inputs, NumberStreams weights, int[] expected) => Write(
-        shape.Outputs, shape.Positions, shape.Taps, digit: 0,
+        ArrayPass.Forward, shape.Outputs, shape.Positions, shape.Taps, digit: 0,
         (output, tap) => new(weights, (output * shape.Taps) + tap),
         (position, tap) => new(inputs, shape.InputIndex(position, tap)),
         (output, position) => expected[(output * shape.Positions) + position]);
 
     /// <summary>Writes a backward pass through a dense layer: rows weights of an input, one column of errors, a step for every output.</summary>
     public void BackwardDense(WindowShape shape, NumberStreams errors, NumberStreams weights, int[] expected) => Write(
-        shape.InputCount, 1, shape.Outputs, digit: 0,
+        ArrayPass.Backward, shape.InputCount, 1, shape.Outputs, digit: 0,
         (input, output) => new(weights, (output * shape.Taps) + input),
         (_, output) => new(errors, output),
         (input, _) => expected[input]);
@@ -40,7 +40,7 @@ internal sealed class ArrayTrace(TextWriter writer)
         int area = shape.Height * shape.Width;
         int kernel = shape.KernelHeight * shape.KernelWidth;
         Write(
-            shape.Channels, area, shape.Outputs * kernel, digit: 0,
+            ArrayPass.Backward, shape.Channels, area, shape.Outputs * kernel, digit: 0,
             (channel, step) => new(weights, (step / kernel * shape.Taps) + (channel * kernel) + (step % kernel)),
             (place, step) => new(errors, ErrorIndex(shape, place, step / kernel, step % kernel)),
             (channel, place) => expected[(channel * area) + place]);
@@ -48,7 +48,7 @@ internal sealed class ArrayTrace(TextWriter writer)
 
     /// <summary>Writes coincidences: rows inputs at taps, columns errors of outputs, a step for every window.</summary>
     public void Gradient(WindowShape shape, NumberStreams inputs, NumberStreams errors, int digit, int[] expected) => Write(
-        shape.Taps, shape.Outputs, shape.Positions, digit,
+        ArrayPass.Gradient, shape.Taps, shape.Outputs, shape.Positions, digit,
         (tap, position) => new(inputs, shape.InputIndex(position, tap)),
         (output, position) => new(errors, (output * shape.Positions) + position),
         (tap, output) => expected[(output * shape.Taps) + tap]);
@@ -64,21 +64,21 @@ internal sealed class ArrayTrace(TextWriter writer)
     }
 
     private void Write(
-        int rows, int columns, int steps, int digit,
-        System.Func<int, int, Operand> row, System.Func<int, int, Operand> column, System.Func<int, int, int> expected)
+        ArrayPass pass, int rows, int columns, int steps, int digit,
+        Func<int, int, Operand> row, Func<int, int, Operand> column, Func<int, int, int> expected)
     {
-        for (int firstRow = 0; firstRow < rows; firstRow += Side)
+        for (int firstRow = 0; firstRow < rows; firstRow += side)
         {
-            for (int firstColumn = 0; firstColumn < columns; firstColumn += Side)
+            for (int firstColumn = 0; firstColumn < columns; firstColumn += side)
             {
                 int words = row(firstRow, 0).Streams.WordsPerNumber;
-                writer.WriteLine($"{steps} {words} {digit}");
+                writer.WriteLine($"{steps} {words} {digit} {(int)pass}");
                 for (int step = 0; step < steps; step++)
                 {
                     Operand[] operands =
                     [
-                        .. Enumerable.Range(firstRow, Side).Select(i => i < rows ? row(i, step) : row(0, 0) with { Index = -1 }),
-                        .. Enumerable.Range(firstColumn, Side).Select(i => i < columns ? column(i, step) : column(0, 0) with { Index = -1 }),
+                        .. Enumerable.Range(firstRow, side).Select(i => i < rows ? row(i, step) : row(0, 0) with { Index = -1 }),
+                        .. Enumerable.Range(firstColumn, side).Select(i => i < columns ? column(i, step) : column(0, 0) with { Index = -1 }),
                     ];
                     writer.WriteLine(string.Join(' ', operands.Select(static operand => operand.Sign)));
                     for (int word = 0; word < words; word++)
@@ -89,14 +89,14 @@ internal sealed class ArrayTrace(TextWriter writer)
 
                 writer.WriteLine(string.Join(' ', Tile(firstRow, firstColumn).Select(
                     place => place.Row < rows && place.Column < columns ? expected(place.Row, place.Column) : 0)));
-                Sums += Side * Side;
+                Sums += side * side;
             }
         }
     }
 
-    private static IEnumerable<(int Row, int Column)> Tile(int firstRow, int firstColumn) =>
-        from row in Enumerable.Range(firstRow, Side)
-        from column in Enumerable.Range(firstColumn, Side)
+    private IEnumerable<(int Row, int Column)> Tile(int firstRow, int firstColumn) =>
+        from row in Enumerable.Range(firstRow, side)
+        from column in Enumerable.Range(firstColumn, side)
         select (row, column);
 
     /// <summary>A number of a tensor; none, as in the padding, below 0.</summary>
@@ -106,4 +106,17 @@ internal sealed class ArrayTrace(TextWriter writer)
 
         public uint Word(int word) => Index < 0 ? 0 : Streams.Words[(Index * Streams.WordsPerNumber) + word];
     }
+}
+
+/// <summary>Passes of the array; 0 is left for none.</summary>
+public enum ArrayPass
+{
+    /// <summary>Inputs times weights.</summary>
+    Forward = 1,
+
+    /// <summary>Errors times weights.</summary>
+    Backward,
+
+    /// <summary>Inputs times errors.</summary>
+    Gradient,
 }

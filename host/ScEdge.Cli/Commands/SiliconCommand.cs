@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Linq;
+using ScEdge.Cli.Output;
+using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Sessions;
+using ScEdge.Silicon.Blocks;
+
+namespace ScEdge.Cli.Commands;
+
+/// <summary>
+/// <c>scedge silicon</c>: from the circuit's SystemVerilog to gates to joules, with a cell library of the user's.
+/// </summary>
+internal static class SiliconCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static ExampleCommand Create() => new(
+        "silicon",
+        "Synthesise the circuit with a cell library, simulate its gates with a training, and compute area, leakage, energy and longest path.",
+        AddContents)
+    {
+        Details = "Needs Yosys and Icarus Verilog; a cell library in the Liberty format is yours to bring.",
+        Examples =
+        [
+            new("silicon --liberty cells.lib", "every block, a few minutes each"),
+            new("silicon --liberty cells.lib --block lane --vectors momentum", "the lane, with a step of stochastic momentum"),
+            new("silicon --liberty cells.lib --out silicon", "keep netlists, scripts and a cost library"),
+            new("cost --library silicon/cost-library.json", "what an update costs by these figures"),
+        ],
+    };
+
+    private static void AddContents(ExampleCommand command)
+    {
+        Option<string> liberty = new("--liberty")
+        {
+            HelpName = "FILE",
+            Description = "The cell library, as Liberty text.",
+            Required = true,
+        };
+        string[] blocks = ["all", .. BlockCatalogue.All.Select(static block => block.Name)];
+        Option<string> block = new("--block")
+        {
+            HelpName = string.Join('|', blocks),
+            Description = "Which part of the circuit.",
+            DefaultValueFactory = _ => "all",
+        };
+        block.CompletionSources.Add(blocks);
+        string[] known = [.. BlockCatalogue.All.SelectMany(static one => one.Vectors).Select(static one => one.Name).Distinct()];
+        Option<string> vectors = new("--vectors")
+        {
+            HelpName = "all|" + string.Join('|', known),
+            Description = "What it computes: a step of a training by that optimiser, or an image.",
+            CustomParser = result => ValueParser.Choice(result, ["all", .. known]),
+            DefaultValueFactory = _ => "all",
+        };
+        vectors.CompletionSources.Add(["all", .. known]);
+        Option<string> period = new("--period")
+        {
+            HelpName = "TIME",
+            Description = "Clock period for which cells are sized, 0.1ns to 1us.",
+            DefaultValueFactory = _ => "2.5ns",
+        };
+        Option<double> node = new("--node")
+        {
+            HelpName = "NM",
+            Description = "Technology node of the cells in nm, 1 to 1000: a Liberty file does not say it, a cost library must.",
+            CustomParser = ValueParser.Number,
+            DefaultValueFactory = _ => 45,
+        };
+        Option<bool> noGlitches = new("--no-glitches")
+        {
+            Description = "Leave out the second simulation, in which every gate has a delay.",
+            Arity = ArgumentArity.Zero,
+        };
+        Option<string?> folder = new("--out")
+        {
+            HelpName = "DIR",
+            Description = "Also keep netlists, scripts, figures and a cost library, in a folder that does not exist yet or is empty.",
+        };
+        Option<bool> json = CommandOutput.JsonOption();
+        foreach (Option option in new Option[] { liberty, block, vectors, period, node, noGlitches, folder, json })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parse =>
+        {
+            string chosen = parse.GetRequiredValue(vectors);
+            SiliconSettings settings = new()
+            {
+                PeriodNanoseconds = UnitParser.Seconds("--period", parse.GetRequiredValue(period)) * 1e9,
+                NodeNanometres = parse.GetRequiredValue(node),
+                HasGlitches = !parse.GetValue(noGlitches),
+                Vectors = chosen == "all" ? null : [chosen],
+            };
+            new SiliconSession(settings, parse.GetRequiredValue(liberty), BlockCatalogue.Find(parse.GetRequiredValue(block)))
+                .Run(parse.GetValue(folder), parse.GetValue(json), new CommandOutput(parse));
+        });
+    }
+}
