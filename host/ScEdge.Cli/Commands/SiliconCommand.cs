@@ -18,11 +18,11 @@ internal static class SiliconCommand
         "Synthesise the circuit with a cell library, simulate its gates with a training, and compute area, leakage, energy and longest path.",
         AddContents)
     {
-        Details = "Needs Yosys and Icarus Verilog; a cell library in the Liberty format is yours to bring.",
+        Details = "Needs Yosys, Icarus Verilog, Verilator, g++ and make; a cell library in the Liberty format is yours to bring.",
         Examples =
         [
-            new("silicon --liberty cells.lib", "every block, a few minutes each"),
-            new("silicon --liberty cells.lib --block lane --vectors momentum", "the lane, with a step of stochastic momentum"),
+            new("silicon --liberty cells.lib --vectors momentum", "the optimiser's lane, with a step of stochastic momentum: some minutes"),
+            new("silicon --liberty cells.lib --block all", "every block"),
             new("silicon --liberty cells.lib --out silicon", "keep netlists, scripts and a cost library"),
             new("cost --library silicon/cost-library.json", "what an update costs by these figures"),
         ],
@@ -41,7 +41,7 @@ internal static class SiliconCommand
         {
             HelpName = string.Join('|', blocks),
             Description = "Which part of the circuit.",
-            DefaultValueFactory = _ => "all",
+            DefaultValueFactory = _ => BlockCatalogue.All[0].Name,
         };
         block.CompletionSources.Add(blocks);
         string[] known = [.. BlockCatalogue.All.SelectMany(static one => one.Vectors).Select(static one => one.Name).Distinct()];

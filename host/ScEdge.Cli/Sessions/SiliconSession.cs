@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
@@ -70,10 +71,24 @@ internal sealed class SiliconSession(SiliconSettings settings, string libertyPat
             {
                 summary.Write(output.Console);
             }
+
+            RequireEqual(results);
         }
         finally
         {
             work.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Behind the tables, so that they can be looked at.</summary>
+    private static void RequireEqual(List<BlockResult> results)
+    {
+        if (results.Find(static result => result.Differences > 0) is { } wrong)
+        {
+            string share = string.Create(CultureInfo.InvariantCulture, $"{wrong.Differences:N0} of {wrong.Compared:N0}");
+            throw new InputException(
+                $"{share} results of the gates of {wrong.Block.Name} are not those of the plain code: the cell library's functions, the synthesis "
+                + "or the circuit are wrong; keep netlist and scripts with --out.");
         }
     }
 
