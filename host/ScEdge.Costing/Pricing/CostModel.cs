@@ -71,7 +71,7 @@ public sealed class CostModel
     /// <remarks>
     /// t = ceil(C / L) (T_set + T_reset) + ceil(R / (L S)) T_read + ceil(Q / L) u / f: C lane cycles, R reads, Q numbers,
     /// L lanes, S sense amplifiers per lane, u cycles of an update, f clock. Phases of a lane do not overlap. In passes ceil(B / L) / f for B
-    /// compared bits and ceil(A / G) / f for A AND operations on G gates come to it; they too are taken one after the other.
+    /// compared bits and ceil(A / G) / f for A operations on G gates come to it; they too are taken one after the other.
     /// </remarks>
     public double Seconds(OperationCounts counts)
     {
@@ -111,7 +111,8 @@ public sealed class CostModel
     }
 
     private double ProductSeconds(ProductArray products, OperationCounts counts) =>
-        (Rounds(ProductParts.ComparedBits(products, counts), Circuit.Lanes) + Rounds(counts.AndOperations, products.Gates)) / Circuit.ClockHertz;
+        (Rounds(ProductParts.ComparedBits(products, counts), Circuit.Lanes) + Rounds(ProductParts.GateBits(counts), products.Gates))
+        / Circuit.ClockHertz;
 
     private static double Rounds(long work, long workers) => (work / workers) + (work % workers == 0 ? 0 : 1);
 

@@ -7,7 +7,8 @@ namespace ScEdge.Kernels.Passes;
 
 /// <summary>
 /// Whole maps of integers: largest magnitude, probabilities, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
-/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Rectify(int[])"/> and <see cref="MapLayers.RectifyErrors"/>.
+/// <see cref="FullScale.Probability"/>, <see cref="BipolarNumber.Probability"/>, <see cref="MapLayers.Rectify(int[])"/> and
+/// <see cref="MapLayers.RectifyErrors"/>.
 /// </summary>
 public static class MapKernel
 {
@@ -56,6 +57,28 @@ public static class MapKernel
         for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
         {
             probabilities[i] = scale.Probability((uint)Math.Abs(map[i]));
+        }
+    }
+
+    /// <summary>Turns a map into probabilities of bipolar streams.</summary>
+    /// <param name="map">Integers.</param>
+    /// <param name="scale">Their scale.</param>
+    /// <param name="probabilities">Receives P of each.</param>
+    public static void BipolarProbabilities(ReadOnlySpan<int> map, FullScale scale, Span<uint> probabilities)
+    {
+        Probabilities(map, FullScale.At(scale.Exponent + 1, scale.Exponent + scale.Shift - 16), probabilities);
+        ReadOnlySpan<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
+        Span<Vector<uint>> results = MemoryMarshal.Cast<uint, Vector<uint>>(probabilities);
+        Vector<uint> zero = new(BipolarNumber.Zero);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vector<uint> half = Vector.Min(results[i], zero);
+            results[i] = Vector.ConditionalSelect(Vector.AsVectorUInt32(Vector.LessThan(vectors[i], Vector<int>.Zero)), zero - half, zero + half);
+        }
+
+        for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
+        {
+            probabilities[i] = BipolarNumber.Probability(map[i], scale);
         }
     }
 

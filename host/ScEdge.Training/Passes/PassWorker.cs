@@ -157,7 +157,7 @@ internal sealed class PassWorker
             return;
         }
 
-        int inputExponent = image.InputScales[stage.Index] ?? 0;
+        int inputExponent = image.InputScales[stage.Index] ?? image.Units[product.Input];
         int digit = scale.Digit(inputExponent, errorExponent);
         int biasDigit = scale.BiasDigit(errorExponent);
         OperationCounts[] counts = ByOperand[stage.Index];
@@ -167,13 +167,13 @@ internal sealed class PassWorker
             FullScale.At(inputExponent - Math.Min(digit, 0), image.Units[product.Input]),
             image.Errors[product.Output],
             FullScale.At(errorExponent, image.ErrorUnits[product.Output]),
-            biasDigit < -16 ? 0 : BernoulliWord.One >> -Math.Min(biasDigit, 0),
+            FullScale.At(-Math.Min(biasDigit, 0), 0),
             Math.Max(digit, 0),
             Math.Max(biasDigit, 0),
             Scratch,
             counts);
-        counts[(int)PassOperand.GradientInput].AndOperations +=
-            (stage.Shape.Products + stage.Shape.OutputCount) * stage[PassOperand.GradientInput].Length;
+        stage.CountGates(
+            (stage.Shape.Products + stage.Shape.OutputCount) * stage[PassOperand.GradientInput].Length, counts[(int)PassOperand.GradientInput]);
     }
 
     private void ForwardProduct(ProductStep step, ReadOnlySpan<ImageRecord> block, ReadOnlySpan<uint> serials, LayerWeights weights)
@@ -197,7 +197,7 @@ internal sealed class PassWorker
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.ForwardInput];
         _forward[stage.Index].Run(serials, _inputs, _scales, _bias, weights, _outputs, Scratch, counts);
-        counts.AndOperations += block.Length * stage.Shape.Products * weights.Length;
+        stage.CountGates(block.Length * stage.Shape.Products * weights.Length, counts);
         foreach (ImageRecord image in block)
         {
             Probe?.Forward(step, image);
@@ -219,7 +219,7 @@ internal sealed class PassWorker
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.BackwardError];
         _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
         image.ErrorUnits[step.Input] = SumUnit.Exponent(scale.Exponent, stage.WeightScale.Exponent, weights.Length);
-        counts.AndOperations += stage.Shape.Products * weights.Length;
+        stage.CountGates(stage.Shape.Products * weights.Length, counts);
         Probe?.Backward(step, image);
     }
 }

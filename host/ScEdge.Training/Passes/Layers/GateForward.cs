@@ -11,6 +11,7 @@ namespace ScEdge.Training.Passes.Layers;
 internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
 {
     private readonly ForwardKernel _kernel = new(stage.Shape);
+    private readonly int[] _noBias = new int[stage.Shape.Outputs];
 
     /// <inheritdoc/>
     public override void Run(
@@ -31,7 +32,8 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
             Streams.DrawMap(serials[i], inputs[i], scales[i], words, scratch, counts);
             if (!isDense)
             {
-                _kernel.Run(inputs[i], words, laid, bias[i], outputs[i]);
+                _kernel.Run(Streams.Signed(inputs[i], scratch), words, laid, Xnor is null ? bias[i] : _noBias, outputs[i]);
+                Complete(words, inputs[i].Length, weights, bias[i], outputs[i], scratch);
             }
         }
 
@@ -39,8 +41,25 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
         {
             for (int i = 0; i < serials.Length; i++)
             {
-                _kernel.RunGroup(inputs[i], scratch.Words[i], laid, bias[i], group, outputs[i]);
+                _kernel.RunGroup(
+                    Streams.Signed(inputs[i], scratch), scratch.Words[i], laid, Xnor is null ? bias[i] : _noBias, group, outputs[i]);
             }
+        }
+
+        for (int i = 0; isDense && i < serials.Length; i++)
+        {
+            Complete(scratch.Words[i], inputs[i].Length, weights, bias[i], outputs[i], scratch);
+        }
+    }
+
+    /// <summary>Makes sums of XNOR from those of AND in bipolar coding.</summary>
+    private void Complete(WordBuffer words, int count, LayerWeights weights, int[] bias, int[] outputs, PassScratch scratch)
+    {
+        if (Xnor is { } xnor)
+        {
+            Span<int> ones = scratch.Ones.AsSpan(0, count);
+            StreamOnes.Count(words.Span, Streams.WordsPerNumber, ones);
+            xnor.Complete(ones, Streams.Length, weights.Ones!, bias, outputs);
         }
     }
 }

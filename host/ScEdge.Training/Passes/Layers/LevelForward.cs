@@ -31,10 +31,16 @@ internal sealed class LevelForward(ProductStage stage) : ForwardCircuit(stage)
             Span<int> sums = outputs[i];
             for (int output = 0; output < Stage.Shape.Outputs; output++)
             {
-                sums.Slice(output * positions, positions).Fill(bias[i][output]);
+                sums.Slice(output * positions, positions).Fill(Xnor is null ? bias[i][output] : 0);
             }
 
             _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, sums);
+            if (Xnor is { } xnor)
+            {
+                Span<int> ones = scratch.Ones.AsSpan(0, inputs[i].Length);
+                scratch.Map.Numbers.CopyLevelsTo(ones);
+                xnor.Complete(ones, Streams.Length, weights.Ones!, bias[i], sums);
+            }
         }
     }
 }

@@ -38,6 +38,7 @@ internal sealed class ProductStage
         Shape = shape;
         Weights = weights;
         Bias = bias;
+        IsBipolar = settings.Encoding == PassEncoding.Bipolar;
         for (int i = 0; i < _operands.Length; i++)
         {
             PassOperand operand = (PassOperand)i;
@@ -54,6 +55,9 @@ internal sealed class ProductStage
     public RegisterTensor Weights { get; }
 
     public RegisterTensor Bias { get; }
+
+    /// <summary>Whether streams are bipolar, and gates XNOR.</summary>
+    public bool IsBipolar { get; }
 
     /// <summary>Scale of the weights in this step.</summary>
     public FullScale WeightScale { get; private set; }
@@ -91,6 +95,19 @@ internal sealed class ProductStage
 
     /// <summary>Takes the scale of the weights as the registers stand.</summary>
     public void BeginStep() => WeightScale = FullScale.Of(MapKernel.Maximum(Weights.Values), -Weights.FractionBits);
+
+    /// <summary>Counts the bits that went through gates.</summary>
+    public void CountGates(long bits, OperationCounts counts)
+    {
+        if (IsBipolar)
+        {
+            counts.XnorOperations += bits;
+        }
+        else
+        {
+            counts.AndOperations += bits;
+        }
+    }
 
     /// <summary>Lets the cells of the operands age by what they did.</summary>
     public void Age(OperationCounts[] byOperand)
