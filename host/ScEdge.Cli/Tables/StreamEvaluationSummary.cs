@@ -21,13 +21,13 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         StreamEvaluationRequest request = result.Request;
         string values = fp32.HoldsCounters ? "integer counters" : "FP32 values";
         string weights = request.WeightsPerImage ? "image" : "64 images";
+        string bits = $"{SettingNames.Of(request.Encoding)} from {SettingNames.Of(request.Source)}";
         FactList facts = new();
         facts.Add("parameters", $"{fp32.Path}, {values}");
         facts.Add("network", Text(
             $"{fp32.Model.Name}, {fp32.Model.ParameterCount:N0} parameters, {result.Rows[0].ProductsPerImage:N0} multiplications per image"));
         facts.Add("images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
-        facts.Add(
-            "streams", Text($"{SettingNames.Of(request.Source)}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
+        facts.Add("streams", Text($"{bits}, weights drawn for every {weights}, seed {request.Seed}{Repeats(request)}"));
         if (result.Board is { } board)
         {
             facts.Add("board", board);

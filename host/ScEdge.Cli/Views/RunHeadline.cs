@@ -37,7 +37,9 @@ internal static class RunHeadline
         string beside = options.Baselines == Baselines.None
             ? ""
             : $"; beside it {SettingNames.Of(options.Baselines).Replace("fp32", "FP32").Replace(",", " and ")}";
-        string passes = options.Passes is { } streams ? $"; passes in streams of {streams.Lengths} bits from {SettingNames.Of(streams.Source)}" : "";
+        string passes = options.Passes is { } streams
+            ? $"; passes in {SettingNames.Of(streams.Encoding)} streams of {streams.Lengths} bits from {SettingNames.Of(streams.Source)}"
+            : "";
         return $"{optimizer}, {encoding} streams of {options.StreamLengths} bits, {run.Preset.Name} cells{effects}{passes}{beside}";
     }
 

@@ -77,8 +77,8 @@ internal static class SummaryText
     {
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"passes in streams of {passes.Lengths} bits ({passes.Source}): {passes.ProductsPerImage:N0} multiplications per image forward, "
-            + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits for each");
+            $"passes in {passes.Encoding} streams of {passes.Lengths} bits ({passes.Source}): "
+            + $"{passes.ProductsPerImage:N0} multiplications per image forward, {QuantityText.Digits(passes.BitsPerProduct)} stream bits for each");
         if (passes.EnergyPerProductAttojoules is not null)
         {
             string binary = string.Join(", ", passes.BinaryMacs.Select(static mac => $"{mac.Name} {QuantityText.Energy(mac.Attojoules)}"));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Results;
+using ScEdge.Experiments.Settings;
 using ScEdge.Reporting.Model;
 
 namespace ScEdge.Experiments.Reports;
@@ -15,10 +16,11 @@ public static class PassPanels
     public static PassPanel Of(PassFigures passes)
     {
         System.ArgumentNullException.ThrowIfNull(passes);
+        string gate = RunText.Gate(SettingNames.PassEncodings[passes.Encoding]);
         return new PassPanel(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{passes.ProductsPerImage:N0} multiplications take an image forward, each an AND gate on two streams. "
+                $"{passes.ProductsPerImage:N0} multiplications take an image forward, each an {gate} gate on two streams. "
                 + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared."),
             [
                 new("Energy per multiplication, forward", Energy(passes.EnergyPerProductAttojoules)),

@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Experiments.Settings;
 using ScEdge.Reporting.Model;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 using ScEdge.Training.Runs;
@@ -38,12 +39,17 @@ public static class RunText
             : $" Beside it the same network learned {BesideIt(options)}, from the same initial weights and in the same order of images.";
         return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed with stochastic bit streams from {cells}; ")
             + (options.Passes is { } passes
-                ? $"every multiplication of the passes through the network was an AND gate on two of them ({Passes(passes)}).{baseline}"
+                ? $"every multiplication of the passes through the network was an {Gate(passes.Encoding)} gate on two of them "
+                    + $"({Passes(passes)}).{baseline}"
                 : $"the passes through the network are FP32.{baseline}");
     }
 
+    /// <summary>The gate that multiplies two streams of a coding.</summary>
+    public static string Gate(PassEncoding encoding) => encoding == PassEncoding.Bipolar ? "XNOR" : "AND";
+
     /// <summary>How passes are computed in bit streams.</summary>
-    public static string Passes(PassOptions passes) => $"streams of {passes.Lengths} bits from {SettingNames.Of(passes.Source)}, "
+    public static string Passes(PassOptions passes) =>
+        $"{SettingNames.Of(passes.Encoding)} streams of {passes.Lengths} bits from {SettingNames.Of(passes.Source)}, "
         + $"weights drawn for every {SettingNames.WeightStreams.Single(pair => pair.Value == passes.WeightsPerImage).Key}";
 
     private static string BesideIt(TrainingOptions options) => (options.HasFp32, options.HasFixed) switch

@@ -55,7 +55,8 @@ public sealed record PassLayerFigures(
                     counts.Add(CountNames.Read(seed.Layers[layer].Counts[pass]));
                 }
 
-                if (counts.AndOperations > 0)
+                long gateBits = counts.AndOperations + counts.XnorOperations;
+                if (gateBits > 0)
                 {
                     string tensor = seeds[0].Layers[layer].Tensor;
                     PassErrorRecord[] errors =
@@ -67,7 +68,7 @@ public sealed record PassLayerFigures(
                     yield return new PassLayerFigures(
                         tensor,
                         PassCounts.Names[pass],
-                        (double)counts.AndOperations / lengths[pass] / images,
+                        (double)gateBits / lengths[pass] / images,
                         (double)counts.Bits / images,
                         ledger is null ? null : (double)Energy(ledger, layer, pass) / images,
                         Ratio(squares, errors.Sum(static error => error.ValueSquareSum)),
