@@ -15,7 +15,7 @@ using ScEdge.Training.Passes.Layers;
 namespace ScEdge.Training.Passes;
 
 /// <summary>
-/// A network whose every product, forward, backward and in the weight gradient, is an AND gate on two bit streams.
+/// A network whose every product, forward, backward and in the weight gradient, is an AND gate on two bit streams, bipolar an XNOR gate.
 /// </summary>
 /// <remarks>
 /// <para>The only products in floating point are those of softmax and cross entropy: the errors of one number per class and image.</para>
