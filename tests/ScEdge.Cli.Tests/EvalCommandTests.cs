@@ -109,6 +109,35 @@ public sealed class EvalCommandTests(TinyRun run) : IClassFixture<TinyRun>
     }
 
     [Fact]
+    public void Eval_BipolarStreamsOnABoard_AreRefusedBeforeItIsOpened()
+    {
+        InputException exception = Assert.Throws<InputException>(() => CommandInvocation.Run(
+            EvalCommand.Create(), "--parameters", run.RunPath, "--port", "/nowhere", "--pass-encoding", "bipolar"));
+
+        Assert.Contains("sign-magnitude streams only", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Eval_BipolarStreamsWhereThereAreNone_AreRefusedInOneSentence()
+    {
+        InputException exception = Assert.Throws<InputException>(() => CommandInvocation.Run(
+            EvalCommand.Create(), "--parameters", run.RunPath, "--passes", "stochastic", "--source", "rounding", "--pass-encoding", "bipolar"));
+
+        Assert.Equal(
+            "Passes in fixed point have no streams that could be bipolar: use sign and magnitude, or another source.", exception.Message);
+        Assert.Equal("pass-encoding sign-magnitude", exception.Setting);
+    }
+
+    [Fact]
+    public void Eval_BipolarStreams_SayWhichTheyAre()
+    {
+        string[] words = ["--parameters", run.RunPath, "--passes", "stochastic", "--pass-encoding", "bipolar", "--length", "8", "--limit", "9"];
+
+        Assert.Equal("bipolar", Eval([.. words, "--json"]).Json.GetProperty("encoding").GetString());
+        Assert.Contains("bipolar from cbram", Eval(words).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Eval_Streams_GivesARowPerLength()
     {
         JsonElement json = Eval(

@@ -73,6 +73,10 @@ public sealed class TrainBadInputTests : IDisposable
             "Nothing from rounding uses --stream-length: leave it out, or choose another --update-source."
         },
         { "--update-source rounding --encoding bipolar", "Nothing from rounding uses --encoding" },
+        {
+            "--passes stochastic --source rounding --pass-encoding bipolar",
+            "Nothing from rounding uses --pass-encoding: leave it out, or choose another --source."
+        },
         { "--update-source sobol --cells own", "Nothing from sobol uses --cells" },
         { "--update-source lfsr --nonideality stuck-set=0.1", "sc-momentum updates without cells: leave --nonideality out" },
         {

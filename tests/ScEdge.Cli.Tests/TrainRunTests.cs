@@ -167,10 +167,40 @@ public sealed class TrainRunTests : IDisposable
     {
         CliResult run = Train("--passes", "stochastic", "--pass-length", "32/8/8", "--no-baseline", "--out", "run").AssertExit(0);
 
-        Assert.Contains("passes in streams of 32/8/8 bits from cbram", run.Output, StringComparison.Ordinal);
+        Assert.Contains("passes in sign-magnitude streams of 32/8/8 bits from cbram", run.Output, StringComparison.Ordinal);
         Assert.Contains("41,648 multiplications per image forward", run.Output, StringComparison.Ordinal);
         Assert.Contains("per multiplication forward (FP32 missing, int8 662 fJ)", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("multiplication", Train("--no-baseline", "--out", "plain").AssertExit(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_BipolarPasses_AreNamedCountedAndRead()
+    {
+        CliResult run = Train(
+            "--passes", "stochastic", "--pass-encoding", "bipolar", "--pass-length", "16/8/8", "--no-baseline", "--json", "--out", "run")
+            .AssertExit(0);
+
+        JsonElement passes = run.Json.GetProperty("passes");
+        Assert.Equal("bipolar", passes.GetProperty("encoding").GetString());
+        JsonElement manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "run", "manifest.json"))).RootElement;
+        JsonElement counts = manifest.GetProperty("result").GetProperty("counts");
+        Assert.Equal(0, counts.GetProperty("and_operations").GetInt64());
+        Assert.True(counts.GetProperty("xnor_operations").GetInt64() > 0);
+        string report = File.ReadAllText(Path.Combine(_folder.Path, "run", "report.html"));
+        Assert.Contains("XNOR gate", report, StringComparison.Ordinal);
+        Assert.Contains("bipolar streams of 16/8/8 bits", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--optimizer sgd --pass-encoding bipolar", 3, "choose an optimiser in streams")]
+    [InlineData("--passes stochastic --pass-encoding xnor", 2, "use sign-magnitude, bipolar")]
+    [InlineData("--passes stochastic --pass-encoding bipolar --port emulator:", 3, "Boards do not take")]
+    public void Train_BipolarPassesThatCannotBe_AreRefusedInOneSentence(string arguments, int exit, string part)
+    {
+        CliResult run = Train([.. arguments.Split(' '), "--out", "run"]).AssertExit(exit);
+
+        Assert.Contains(part, run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "run")));
     }
 
     [Theory]

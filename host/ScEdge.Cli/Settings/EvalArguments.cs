@@ -58,7 +58,7 @@ internal sealed class EvalArguments
 
     private readonly Option<string> _passes = Choice(
         "--passes", SettingNames.Passes.Keys,
-        "How the passes are computed: fp32, or with an AND gate on two bit streams for every product. [default: fp32]");
+        "How the passes are computed: fp32, or with a gate on two bit streams for every product. [default: fp32]");
 
     private readonly Option<string> _length = Row<string>(
         "--length", "N[,N...]", "Bits per stream, powers of two; several give a table. [default: 256]");
@@ -67,6 +67,10 @@ internal sealed class EvalArguments
         "--source", SettingNames.Sources.Keys,
         "What makes the bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer; rounding for no "
         + "streams, but integers of 16 bits and stochastic rounding. [default: cbram]");
+
+    private readonly Option<string> _encoding = Choice(
+        "--pass-encoding", SettingNames.PassEncodings.Keys,
+        "How streams carry a sign: AND gates on magnitudes, or XNOR gates. [default: sign-magnitude]");
 
     private readonly Option<string> _weightStreams = Choice(
         "--weight-streams", SettingNames.WeightStreams.Keys,
@@ -100,7 +104,7 @@ internal sealed class EvalArguments
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one line of JSON instead of tables." };
 
-    private Option[] StreamOptions => [_length, _source, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
+    private Option[] StreamOptions => [_length, _source, _encoding, _weightStreams, _repeats, _until, _seed, _cbram, _nonidealities, _costLibrary];
 
     /// <summary>
     /// Returns whether an option has nothing to do beside those given: it is about passes in streams and there are none, or it is one of a board and
@@ -159,10 +163,16 @@ internal sealed class EvalArguments
 
         if (hasBoard || inStreams == true)
         {
+            StreamEvaluationRequest streams = Streams(parse, request);
+            if (hasBoard)
+            {
+                StreamEvaluationRequest.RequireEncodingOfBoards(streams.Encoding);
+            }
+
             Func<CancellationToken, BoardReaderSource>? board = hasBoard
                 ? cancellation => new BoardReaderSource(_port.Address(parse), _port.Settings(parse, cancellation))
                 : null;
-            return new EvalInvocation(request, Streams(parse, request), board, json);
+            return new EvalInvocation(request, streams, board, json);
         }
 
         return StreamOptions.FirstOrDefault(option => parse.IsGiven(option)) is { } idle
@@ -192,6 +202,7 @@ internal sealed class EvalArguments
     {
         Lengths = parse.IsGiven(_length) ? ParseLengths(parse.GetRequiredValue(_length)) : Defaults.Lengths,
         Source = parse.IsGiven(_source) ? SettingNames.Sources[parse.GetRequiredValue(_source)] : Defaults.Source,
+        Encoding = parse.IsGiven(_encoding) ? SettingNames.PassEncodings[parse.GetRequiredValue(_encoding)] : Defaults.Encoding,
         WeightsPerImage = parse.IsGiven(_weightStreams) && SettingNames.WeightStreams[parse.GetRequiredValue(_weightStreams)],
         Repeats = Value(parse, _repeats, Defaults.Repeats),
         Until = parse.IsGiven(_until) ? parse.GetValue(_until) : null,

@@ -166,6 +166,12 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
                 $"Nothing from {SettingNames.Of(options.UpdateSource)} uses {idle.Option.Name}: leave it out, or choose another --update-source.");
         }
 
+        if (options.Passes is { } passes && idle?.IsUsed(options with { Passes = passes with { Source = StreamSource.OwnCells } }) == true)
+        {
+            throw new InputException(
+                $"Nothing from {SettingNames.Of(passes.Source)} uses {idle.Option.Name}: leave it out, or choose another --source.");
+        }
+
         string? reason = idle is not null ? $"does not use {idle.Option.Name}: leave it out, or choose another --optimizer."
             : result.IsGiven(_noBaseline) && !options.IsStochastic ? $"has no baseline: leave {_noBaseline.Name} out."
             : result.IsGiven(_nonidealities) && !options.UsesCells ? $"updates without cells: leave {_nonidealities.Name} out."

@@ -7,6 +7,7 @@ using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
 
@@ -59,7 +60,7 @@ internal static class TrainSettings
             "What makes the updates' bits: cells (cbram) or generators (counter) for every number, or one sequence for all parameters of a tensor; "
             + "rounding for no streams, but fixed point with stochastic rounding.",
             (o, v) => o with { UpdateSource = v }, o => o.UpdateSource, isUsed: InStreams),
-        Choice("--passes", SettingNames.Passes, "How the passes are computed: fp32, or with an AND gate on two bit streams for every product.",
+        Choice("--passes", SettingNames.Passes, "How the passes are computed: fp32, or with a gate on two bit streams for every product.",
             (o, v) => o with { Passes = v ? new PassOptions() : null }, o => o.Passes is not null, isUsed: InStreams),
         Text("--pass-length", "N|F/B/G", "Bits per stream of the passes, one number or three for forward/backward/gradient; powers of two.",
             (o, v) => o with { Passes = PassOptions.ParseLengths(v, o.Passes) }, o => (o.Passes ?? new()).Lengths, isUsed: HasPasses),
@@ -67,6 +68,8 @@ internal static class TrainSettings
             "What makes the passes' bits: cells (cbram) or generators (counter) for every number, or one sequence for all numbers of a layer; "
             + "rounding for no streams, but integers of 16 bits and stochastic rounding.",
             (o, v) => o with { Passes = (o.Passes ?? new()) with { Source = v } }, o => (o.Passes ?? new()).Source, isUsed: HasPasses),
+        Choice("--pass-encoding", SettingNames.PassEncodings, "How the passes' streams carry a sign: AND gates on magnitudes, or XNOR gates.",
+            (o, v) => o with { Passes = (o.Passes ?? new()) with { Encoding = v } }, o => (o.Passes ?? new()).Encoding, isUsed: HasPassStreams),
         Choice("--weight-streams", SettingNames.WeightStreams,
             "Whether all images of a batch meet the same weight streams, or each image fresh ones.",
             (o, v) => o with { Passes = (o.Passes ?? new()) with { WeightsPerImage = v } }, o => (o.Passes ?? new()).WeightsPerImage,
@@ -124,6 +127,8 @@ internal static class TrainSettings
     ];
 
     private static bool HasPasses(TrainingOptions options) => options.Passes is not null;
+
+    private static bool HasPassStreams(TrainingOptions options) => options.Passes is { Source: not StreamSource.Rounding };
 
     private static bool InStreams(TrainingOptions options) => options.IsStochastic;
 

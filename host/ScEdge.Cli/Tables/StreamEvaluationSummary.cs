@@ -29,7 +29,7 @@ internal sealed class StreamEvaluationSummary(StreamEvaluationResult result)
         facts.Add("images", Text($"{fp32.Dataset.Name}, {fp32.Evaluation.ImageCount:N0} test images, {fp32.Dataset.ClassCount} classes"));
         string bits = request.Source == StreamSource.Rounding
             ? "none, but integers of 16 bits, sums rounded to the unit of streams"
-            : $"{SettingNames.Of(request.Source)}, weights drawn for every {weights}";
+            : $"{SettingNames.Of(request.Encoding)} from {SettingNames.Of(request.Source)}, weights drawn for every {weights}";
         facts.Add("streams", Text($"{bits}, seed {request.Seed}{Repeats(request)}"));
         if (result.Board is { } board)
         {

@@ -82,7 +82,7 @@ internal static class SummaryText
     {
         string kind = passes.Source == Rounding
             ? $"passes in fixed point, in the unit of streams of {passes.Lengths} bits"
-            : $"passes in streams of {passes.Lengths} bits ({passes.Source})";
+            : $"passes in {passes.Encoding} streams of {passes.Lengths} bits ({passes.Source})";
         string bits = passes.Source == Rounding ? "" : $", {QuantityText.Digits(passes.BitsPerProduct)} stream bits for each";
         yield return string.Create(
             CultureInfo.InvariantCulture, $"{kind}: {passes.ProductsPerImage:N0} multiplications per image forward{bits}");

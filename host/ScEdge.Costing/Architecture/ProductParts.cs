@@ -23,25 +23,29 @@ internal static class ProductParts
         Scalers(circuit), .. LogicParts.Control(circuit), .. Operands(circuit),
     ];
 
+    /// <summary>Bits that go through the gates of products, each counted.</summary>
+    public static long GateBits(OperationCounts counts) => counts.AndOperations + counts.XnorOperations;
+
     private static IEnumerable<CircuitPart> Cells(ArchitectureModel circuit, CellEnergies cells) =>
         [.. CellParts.Cells(circuit), .. CellParts.Supply(circuit, cells), .. PeripheryParts.Periphery(circuit)];
 
     private static IEnumerable<CircuitPart> Products(ProductArray products)
     {
-        yield return new("AND gates", CostCategory.Logic, products.Gates)
+        bool isBipolar = products.Encoding == PassEncoding.Bipolar;
+        yield return new(isBipolar ? "XNOR gates" : "AND gates", CostCategory.Logic, products.Gates)
         {
-            Operations = static counts => counts.AndOperations,
-            Choices = [new("and-multiplier"), new("nand2", 2)],
+            Operations = GateBits,
+            Choices = isBipolar ? [new("xnor-multiplier"), new("nand2", 4)] : [new("and-multiplier"), new("nand2", 2)],
         };
         yield return new("wires to gates", CostCategory.Wire, 0)
         {
-            Operations = static counts => counts.AndOperations,
+            Operations = GateBits,
             Choices = [new("wire-bit-millimetre", 2 * products.WireMillimetres)],
             Basis = "both operands; length is an assumption",
         };
         yield return new("parallel counters", CostCategory.Logic, products.Gates)
         {
-            Operations = static counts => counts.AndOperations,
+            Operations = GateBits,
             Choices = [new("scaled-parallel-counter-16", 1.0 / 16), new("adder-int8", 1.0 / 8)],
             Basis = "per counted bit a sixteenth of a counter with accumulator, or a full adder",
         };

@@ -71,7 +71,7 @@ public sealed class CostModel
     /// <remarks>
     /// t = ceil(C / L) (T_set + T_reset) + ceil(R / (L S)) T_read + ceil(Q / L) u / f: C lane cycles, R reads, Q numbers,
     /// L lanes, S sense amplifiers per lane, u cycles of an update, f clock. Phases of a lane do not overlap. In passes ceil(B / L) / f for B
-    /// compared bits and ceil(A / G) / f for A AND operations on G gates come to it; they too are taken one after the other. Updates without cells
+    /// compared bits and ceil(A / G) / f for A operations on G gates come to it; they too are taken one after the other. Updates without cells
     /// take ceil(B / L) / f for their bits. In fixed point products take ceil(M / L) / f for M multiplications, updates a clock for each access to
     /// a register, of one lane.
     /// </remarks>
@@ -125,7 +125,7 @@ public sealed class CostModel
 
     private double ProductSeconds(ProductArray products, OperationCounts counts) =>
         (Rounds(GeneratorParts.ComparedBits(products.Source, counts), Circuit.Lanes)
-            + Rounds(counts.AndOperations, products.Gates)
+            + Rounds(ProductParts.GateBits(counts), products.Gates)
             + Rounds(counts.Multiplications, Circuit.Lanes)) / Circuit.ClockHertz;
 
     private static double Rounds(long work, long workers) => (work / workers) + (work % workers == 0 ? 0 : 1);

@@ -66,6 +66,7 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         dataset = Limited(ValidationSplit.Apply(dataset, options.ValidationCount), options.ImageLimit);
         if (options.Passes is { } passes)
         {
+            StochasticPasses.RequireStreams(passes.Source, passes.Encoding);
             StochasticPasses.RequireNoMemory(passes.Source, preset.Nonidealities.ResidualFilament);
         }
 

@@ -13,7 +13,7 @@ using ScEdge.Training.Passes.Layers;
 namespace ScEdge.Experiments.Evaluation;
 
 /// <summary>
-/// Measures trained parameters with every multiplication an AND gate on two bit streams.
+/// Measures trained parameters with every multiplication a gate on two bit streams.
 /// </summary>
 public static class StreamEvaluation
 {
@@ -25,6 +25,12 @@ public static class StreamEvaluation
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
+        if (elsewhere is not null)
+        {
+            StreamEvaluationRequest.RequireEncodingOfBoards(request.Encoding);
+        }
+
+        StochasticPasses.RequireStreams(request.Source, request.Encoding);
         CbramPreset preset = PresetCatalog.Resolve(request.Cbram);
         preset = preset.WithNonidealities(preset.Nonidealities.With(request.Nonidealities));
         StochasticPasses.RequireNoMemory(request.Source, preset.Nonidealities.ResidualFilament);

@@ -6,7 +6,7 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Experiments.Evaluation;
 
 /// <summary>
-/// How trained parameters are to be measured with every multiplication an AND gate on two bit streams.
+/// How trained parameters are to be measured with every multiplication a gate on two bit streams.
 /// </summary>
 /// <param name="Parameters">What is to be measured, and on which images.</param>
 public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
@@ -19,6 +19,9 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
 
     /// <summary>Gets where random numbers come from, and who shares them.</summary>
     public StreamSource Source { get; init; }
+
+    /// <summary>Gets how streams carry a sign.</summary>
+    public PassEncoding Encoding { get; init; }
 
     /// <summary>Gets whether weights are drawn anew for every image; otherwise once for 64 of them.</summary>
     public bool WeightsPerImage { get; init; }
@@ -77,6 +80,13 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
     public static void RequireFreshStreams(StreamSource source, bool readsAgain) => Require(
         source != StreamSource.Ramp || !readsAgain,
         "A ramp gives the same streams every time, so that reading again says nothing new: choose another source.", "source");
+
+    /// <summary>Checks that a board can read.</summary>
+    /// <param name="encoding">How streams carry a sign.</param>
+    /// <exception cref="InputException">It cannot: boards have AND gates.</exception>
+    public static void RequireEncodingOfBoards(PassEncoding encoding) => Require(
+        encoding == PassEncoding.SignMagnitude,
+        "A board reads sign-magnitude streams only: read bipolar ones without a board.", "pass-encoding sign-magnitude");
 
     private static void Require(bool condition, string sentence, string setting)
     {

@@ -6,7 +6,7 @@ using ScEdge.Statistics;
 namespace ScEdge.Experiments.Evaluation;
 
 /// <summary>
-/// How trained parameters do with every multiplication an AND gate on two bit streams.
+/// How trained parameters do with every multiplication a gate on two bit streams.
 /// </summary>
 public sealed record StreamEvaluationResult
 {
@@ -39,6 +39,7 @@ public sealed record StreamEvaluationResult
         Images = Fp32.Evaluation.ImageCount,
         Fp32Accuracy = Fp32.Evaluation.Accuracy,
         Source = SettingNames.Of(Request.Source),
+        Encoding = SettingNames.Of(Request.Encoding),
         WeightStreams = SettingNames.WeightStreams.Single(pair => pair.Value == Request.WeightsPerImage).Key,
         Request.Repeats,
         Request.Until,

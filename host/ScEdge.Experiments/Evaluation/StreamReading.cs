@@ -56,6 +56,7 @@ internal sealed class StreamReading
                 BackwardLength = length,
                 GradientLength = length,
                 Source = request.Source,
+                Encoding = request.Encoding,
                 WeightsPerImage = request.WeightsPerImage,
             },
         };

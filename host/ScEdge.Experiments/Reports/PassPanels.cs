@@ -41,7 +41,8 @@ public static class PassPanels
 
     private static string Multiplier(PassFigures passes) => passes.Source == SettingNames.Of(StreamSource.Rounding)
         ? "each of two integers of 16 bits; their sums are rounded stochastically."
-        : $"each an AND gate on two streams. {QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared.";
+        : $"each an {RunText.Gate(SettingNames.PassEncodings[passes.Encoding])} gate on two streams. "
+            + $"{QuantityText.Digits(passes.BitsPerProduct)} stream bits are drawn for one, as streams are shared.";
 
     private static string Energy(double? attojoules) => attojoules is null ? "" : QuantityText.Energy(attojoules);
 }

@@ -45,15 +45,19 @@ public static class RunText
         {
             null => "the passes through the network are FP32",
             { Source: StreamSource.Rounding } passes => $"the passes through the network were computed with {Passes(passes)}",
-            { } passes => $"every multiplication of the passes through the network was an AND gate on two bit streams ({Passes(passes)})",
+            { } passes => $"every multiplication of the passes through the network was an {Gate(passes.Encoding)} gate on two bit streams "
+                + $"({Passes(passes)})",
         };
         return Invariant($"Every update of the {model.ParameterCount:N0} parameters was computed {updates}; {products}.{baseline}");
     }
 
+    /// <summary>The gate that multiplies two streams of a coding.</summary>
+    public static string Gate(PassEncoding encoding) => encoding == PassEncoding.Bipolar ? "XNOR" : "AND";
+
     /// <summary>What the numbers of passes are made of.</summary>
     public static string Numbers(PassOptions passes) => passes.Source == StreamSource.Rounding
         ? $"fixed point, rounded to the unit of streams of {passes.Lengths} bits"
-        : $"streams of {passes.Lengths} bits from {SettingNames.Of(passes.Source)}";
+        : $"{SettingNames.Of(passes.Encoding)} streams of {passes.Lengths} bits from {SettingNames.Of(passes.Source)}";
 
     /// <summary>How passes are computed in bit streams.</summary>
     public static string Passes(PassOptions passes) => passes.Source == StreamSource.Rounding

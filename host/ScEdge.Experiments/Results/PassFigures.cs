@@ -6,6 +6,7 @@ using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Settings;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Results;
@@ -13,7 +14,7 @@ namespace ScEdge.Experiments.Results;
 /// <summary>
 /// What the passes of a run in bit streams did and would cost in silicon, all seeds together.
 /// </summary>
-/// <remarks>Products are multiplications, each an AND gate on two streams. Energies are null without a ledger.</remarks>
+/// <remarks>Products are multiplications, each an AND or XNOR gate on two streams. Energies are null without a ledger.</remarks>
 public sealed record PassFigures
 {
     /// <summary>Gets the stream lengths as they are written in a setting.</summary>
@@ -21,6 +22,9 @@ public sealed record PassFigures
 
     /// <summary>Gets the source of the streams by its name.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Gets how the streams carry a sign, by its name; the default where nothing is a stream, and in runs that had no choice yet.</summary>
+    public string Encoding { get; init; } = SettingNames.Of(PassEncoding.SignMagnitude);
 
     /// <summary>Gets what weight streams are drawn for, by its name.</summary>
     public required string WeightStreams { get; init; }
@@ -74,6 +78,7 @@ public sealed record PassFigures
         {
             Lengths = options.Lengths,
             Source = SettingNames.Of(options.Source),
+            Encoding = SettingNames.Of(options.Encoding),
             WeightStreams = SettingNames.WeightStreams.Single(pair => pair.Value == options.WeightsPerImage).Key,
             Images = images,
             ProductsPerImage = products,

@@ -55,7 +55,7 @@ public sealed record PassLayerFigures(
                     counts.Add(CountNames.Read(seed.Layers[layer].Counts[pass]));
                 }
 
-                long products = counts.Multiplications + (counts.AndOperations / lengths[pass]);
+                long products = counts.Multiplications + ((counts.AndOperations + counts.XnorOperations) / lengths[pass]);
                 if (products > 0)
                 {
                     string tensor = seeds[0].Layers[layer].Tensor;

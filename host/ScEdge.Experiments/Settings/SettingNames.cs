@@ -24,6 +24,13 @@ public static class SettingNames
         ["bipolar"] = UpdateEncoding.Bipolar,
     };
 
+    /// <summary>Gets the codings of a sign in streams of the passes by name.</summary>
+    public static IReadOnlyDictionary<string, PassEncoding> PassEncodings { get; } = new Dictionary<string, PassEncoding>
+    {
+        ["sign-magnitude"] = PassEncoding.SignMagnitude,
+        ["bipolar"] = PassEncoding.Bipolar,
+    };
+
     /// <summary>Gets the baselines by name.</summary>
     public static IReadOnlyDictionary<string, Baselines> BaselineNames { get; } = new Dictionary<string, Baselines>
     {
@@ -80,6 +87,9 @@ public static class SettingNames
 
     /// <summary>Returns the name of a source of streams.</summary>
     public static string Of(StreamSource source) => Sources.Single(pair => pair.Value == source).Key;
+
+    /// <summary>Returns the name of a coding in streams of the passes.</summary>
+    public static string Of(PassEncoding encoding) => PassEncodings.Single(pair => pair.Value == encoding).Key;
 
     /// <summary>Returns the name of a coding.</summary>
     public static string Of(UpdateEncoding encoding) => Encodings.Single(pair => pair.Value == encoding).Key;

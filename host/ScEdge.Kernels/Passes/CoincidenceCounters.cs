@@ -24,8 +24,11 @@ public sealed unsafe class CoincidenceCounters
     /// <summary>Gets the counters of the biases. The backing array.</summary>
     public int[] Biases { get; }
 
-    /// <summary>Gets or sets the coincidences counted, signs aside.</summary>
+    /// <summary>Gets or sets the coincidences counted, signs aside; of bipolar streams the bits that agree.</summary>
     public long Increments { get; set; }
+
+    /// <summary>Gets or sets the bits of bipolar streams that differ, which count down.</summary>
+    public long Decrements { get; set; }
 
     internal int Stride { get; }
 

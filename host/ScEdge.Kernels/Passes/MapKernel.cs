@@ -8,7 +8,8 @@ namespace ScEdge.Kernels.Passes;
 
 /// <summary>
 /// Whole maps of integers: largest magnitude, probabilities, scale, rectifier. The twin of <see cref="MapLayers.Maximum"/>,
-/// <see cref="FullScale.Probability"/>, <see cref="MapLayers.Scale"/>, <see cref="MapLayers.Rectify(int[])"/> and
+/// <see cref="FullScale.Probability"/>, <see cref="BipolarNumber.Probability"/>, <see cref="MapLayers.Scale"/>,
+/// <see cref="MapLayers.Rectify(int[])"/> and
 /// <see cref="MapLayers.RectifyErrors"/>.
 /// </summary>
 public static class MapKernel
@@ -60,6 +61,28 @@ public static class MapKernel
         for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
         {
             probabilities[i] = scale.Probability((uint)Math.Abs(map[i]));
+        }
+    }
+
+    /// <summary>Turns a map into probabilities of bipolar streams.</summary>
+    /// <param name="map">Integers.</param>
+    /// <param name="scale">Their scale.</param>
+    /// <param name="probabilities">Receives P of each.</param>
+    public static void BipolarProbabilities(ReadOnlySpan<int> map, FullScale scale, Span<uint> probabilities)
+    {
+        Probabilities(map, scale, probabilities);
+        ReadOnlySpan<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(map);
+        Span<Vector<uint>> results = MemoryMarshal.Cast<uint, Vector<uint>>(probabilities);
+        Vector<uint> zero = new(BipolarNumber.Zero);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vector<uint> half = Vector.ShiftRightLogical(results[i] + Vector<uint>.One, 1);
+            results[i] = Vector.ConditionalSelect(Vector.AsVectorUInt32(Vector.LessThan(vectors[i], Vector<int>.Zero)), zero - half, zero + half);
+        }
+
+        for (int i = vectors.Length * Vector<int>.Count; i < map.Length; i++)
+        {
+            probabilities[i] = BipolarNumber.Probability(map[i], scale);
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed class BatchWeights : IParallelWork
     {
         _serial = serial;
         team.Run(_parts.Count, this);
+        Complete(0);
     }
 
     /// <summary>Draws a worker's weights for an image.</summary>
@@ -57,10 +58,26 @@ internal sealed class BatchWeights : IParallelWork
         {
             Draw(part, worker, serial);
         }
+
+        Complete(worker);
     }
 
     /// <summary>Draws one part; called by the worker team.</summary>
     void IParallelWork.Execute(int part, int worker) => Draw(part, worker, _serial);
+
+    /// <summary>Adds the ones of bipolar weights up, once all are drawn; the first layer has no way back.</summary>
+    private void Complete(int worker)
+    {
+        foreach (LayerWeights weights in Forward(worker))
+        {
+            weights.Ones?.Complete();
+        }
+
+        for (int stage = 1; _backward.Length > 0 && stage < Backward(worker).Length; stage++)
+        {
+            Backward(worker)[stage].Ones?.Complete();
+        }
+    }
 
     private void Draw(int part, int worker, uint serial)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Passes.Layers;
@@ -89,8 +90,11 @@ internal sealed class GradientRounding : IParallelWork
         {
             CoincidenceCounters counters = worker.CountersOf(stage);
             counters.TakeBiases(sums);
-            worker.ByOperand[stage.Index][(int)PassOperand.GradientInput].CounterIncrements += counters.Increments;
+            OperationCounts counts = worker.ByOperand[stage.Index][(int)PassOperand.GradientInput];
+            counts.CounterIncrements += counters.Increments;
+            counts.CounterDecrements += counters.Decrements;
             counters.Increments = 0;
+            counters.Decrements = 0;
         }
 
         gradient.EndCounts(fractionBits, gradient.RoundCounts(sums, 0, _batch.Serial));

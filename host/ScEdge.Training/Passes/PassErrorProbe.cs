@@ -11,8 +11,9 @@ namespace ScEdge.Training.Passes;
 /// </summary>
 /// <remarks>
 /// <para>A sum of products of magnitudes pa Sa and pb Sb in N bits has, from independent bits, the variance
-/// sum of pa pb (1 - pa pb) Sa^2 Sb^2 / N; streams that several sums share do not change that of one. Nested streams, those of one sequence for
-/// all numbers, have another one, and so have bits of cells that are not ideal.</para>
+/// sum of pa pb (1 - pa pb) Sa^2 Sb^2 / N, bipolar sum of (1 - pa^2 pb^2) Sa^2 Sb^2 / N with the zeros inside of the map; streams that
+/// several sums share do not change that of one. Nested streams, those of one sequence for all numbers, have another one, and so have bits of
+/// cells that are not ideal.</para>
 /// <para>Each image has sums of its own, which are added in the order of the images: threads change nothing.</para>
 /// </remarks>
 public sealed class PassErrorProbe
@@ -24,6 +25,7 @@ public sealed class PassErrorProbe
     public const int Images = 8;
 
     private readonly PassSettings _settings;
+    private readonly bool _isBipolar;
     private readonly PassErrorSum[][] _sums;
     private readonly PassErrorRecord[] _records;
     private readonly int[][] _counters;
@@ -31,6 +33,7 @@ public sealed class PassErrorProbe
     internal PassErrorProbe(IReadOnlyList<ProductStage> stages, PassSettings settings, IReadOnlyList<string> tensorNames)
     {
         _settings = settings;
+        _isBipolar = settings.Encoding == PassEncoding.Bipolar;
         _records =
         [
             .. from stage in stages
@@ -69,7 +72,7 @@ public sealed class PassErrorProbe
         int[] inputs = image.Maps[step.Input];
         double inputUnit = Math.ScaleB(1, image.Units[step.Input]);
         double weightUnit = Math.ScaleB(1, -stage.Weights.FractionBits);
-        double one = One(image.InputScales[stage.Index], stage.WeightScale);
+        double one = One(image.InputScales[stage.Index], image.Units[step.Input], stage.WeightScale);
         double unit = Math.ScaleB(1, image.Units[step.Output]);
         for (int number = 0; number < shape.OutputCount; number++)
         {
@@ -80,11 +83,11 @@ public sealed class PassErrorProbe
             for (int tap = 0; tap < shape.Taps; tap++)
             {
                 int index = shape.InputIndex(number % shape.Positions, tap);
-                if (index >= 0 && inputs[index] != 0)
+                if (index >= 0 && (_isBipolar || inputs[index] != 0))
                 {
                     double product = inputs[index] * inputUnit * (stage.Weights.Values[(output * shape.Taps) + tap] * weightUnit);
                     sum += product;
-                    ones += Math.Abs(product);
+                    ones += _isBipolar ? one : Math.Abs(product);
                     squares += product * product;
                 }
             }
@@ -108,20 +111,20 @@ public sealed class PassErrorProbe
         WindowShape shape = stage.Shape;
         int[] errors = image.Errors[step.Output];
         double unit = Math.ScaleB(1, image.ErrorUnits[step.Output] - stage.Weights.FractionBits);
-        double one = One(image.ErrorScales[stage.Index], stage.WeightScale);
+        double one = One(image.ErrorScales[stage.Index], image.ErrorUnits[step.Output], stage.WeightScale);
         double[] sums = new double[shape.InputCount];
         double[] ones = new double[shape.InputCount];
         double[] squares = new double[shape.InputCount];
         for (int number = 0; number < shape.OutputCount; number++)
         {
-            for (int tap = 0; errors[number] != 0 && tap < shape.Taps; tap++)
+            for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
             {
                 int index = shape.InputIndex(number % shape.Positions, tap);
                 if (index >= 0)
                 {
                     double product = (double)errors[number] * stage.Weights.Values[(number / shape.Positions * shape.Taps) + tap] * unit;
                     sums[index] += product;
-                    ones[index] += Math.Abs(product);
+                    ones[index] += _isBipolar ? one : Math.Abs(product);
                     squares[index] += product * product;
                 }
             }
@@ -135,9 +138,12 @@ public sealed class PassErrorProbe
         }
     }
 
-    /// <summary>Returns what a product of two ones is worth.</summary>
-    private static double One(FullScale? map, FullScale weights) =>
-        map is { } scale ? Math.ScaleB(SumUnit.Factor(scale, weights) / 64.0, scale.Exponent + weights.Exponent) : 0;
+    /// <summary>Returns what a product of two ones is worth; a map of zeros has the full scale of its unit.</summary>
+    private static double One(FullScale? map, int unit, FullScale weights)
+    {
+        FullScale scale = map ?? FullScale.Of(0, unit);
+        return Math.ScaleB(SumUnit.Factor(scale, weights) / 64.0, scale.Exponent + weights.Exponent);
+    }
 
     /// <summary>Keeps the counters of an output's weights after a batch; called by any thread.</summary>
     internal void Keep(ProductStage stage, int output, ReadOnlySpan<int> counters) =>
@@ -156,11 +162,12 @@ public sealed class PassErrorProbe
         double[] variances = new double[counters.Length];
         foreach (ImageRecord image in images)
         {
-            if (image.ErrorScales[stage.Index] is not { Exponent: int errorExponent }
-                || image.InputScales[stage.Index] is not { Exponent: int inputExponent })
+            if (image.ErrorScales[stage.Index] is not { Exponent: int errorExponent })
             {
                 continue;
             }
+
+            int inputExponent = image.InputScales[stage.Index]?.Exponent ?? image.Units[step.Input];
 
             // In units of a counter's step: N coincidences of two ones count N 2^digit.
             int digit = scale.Digit(inputExponent, errorExponent);
@@ -172,15 +179,16 @@ public sealed class PassErrorProbe
             for (int number = 0; number < shape.OutputCount; number++)
             {
                 int first = number / shape.Positions * shape.Taps;
-                for (int tap = 0; errors[number] != 0 && tap < shape.Taps; tap++)
+                for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
                 {
                     int index = shape.InputIndex(number % shape.Positions, tap);
-                    if (index >= 0 && inputs[index] != 0)
+                    if (index >= 0 && (_isBipolar || inputs[index] != 0))
                     {
                         double product = inputs[index] * inputUnit * errors[number] * errorUnit;
                         double magnitude = Math.Abs(product);
+                        double variance = _isBipolar ? 1 - (magnitude * magnitude) : magnitude * (1 - magnitude);
                         sums[first + tap] += _settings.GradientLength * product * perCoincidence;
-                        variances[first + tap] += _settings.GradientLength * magnitude * (1 - magnitude) * perCoincidence * perCoincidence;
+                        variances[first + tap] += _settings.GradientLength * variance * perCoincidence * perCoincidence;
                     }
                 }
             }

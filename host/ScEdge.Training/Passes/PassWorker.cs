@@ -154,7 +154,7 @@ internal sealed class PassWorker
             return;
         }
 
-        int inputExponent = image.InputScales[stage.Index]?.Exponent ?? 0;
+        int inputExponent = image.InputScales[stage.Index]?.Exponent ?? image.Units[product.Input];
         OperationCounts[] counts = ByOperand[stage.Index];
         _coincidences[stage.Index].Run(
             serial,

@@ -15,7 +15,7 @@ using ScEdge.Training.Passes.Layers;
 namespace ScEdge.Training.Passes;
 
 /// <summary>
-/// A network whose every product, forward, backward and in the weight gradient, is an AND gate on two bit streams.
+/// A network whose every product, forward, backward and in the weight gradient, is an AND gate on two bit streams, bipolar an XNOR gate.
 /// </summary>
 /// <remarks>
 /// <para>The only products in floating point are those of softmax and cross entropy: the errors of one number per class and image.</para>
@@ -41,7 +41,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
     /// <param name="team">Threads; they stay the caller's to dispose.</param>
     /// <param name="batchCapacity">Most images of a batch.</param>
     /// <param name="backward">Whether the network is trained; otherwise it only reads.</param>
-    /// <exception cref="InputException">The cells have a memory.</exception>
+    /// <exception cref="InputException">The cells have a memory, streams that do not exist are to be bipolar, or a layer is too large.</exception>
     public StochasticPasses(
         ModelDescription model,
         InputNormalization normalization,
@@ -56,6 +56,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         ArgumentNullException.ThrowIfNull(normalization);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(team);
+        RequireStreams(settings.Source, settings.Encoding);
         _team = team;
         _route = new PassRoute(
             model, registers, settings, PassCells.Maker(settings, cells), backward ? PassKey.TrainingStream : PassKey.InferenceStream);
@@ -94,6 +95,22 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
                 + "leave residual-filament out.")
             {
                 Setting = "nonideality",
+            };
+        }
+    }
+
+    /// <summary>Refuses a coding of streams where there are none.</summary>
+    /// <param name="source">Source of the passes.</param>
+    /// <param name="encoding">How streams carry a sign.</param>
+    /// <exception cref="InputException">The passes are in fixed point and the coding is not the default.</exception>
+    public static void RequireStreams(StreamSource source, PassEncoding encoding)
+    {
+        if (source == StreamSource.Rounding && encoding != PassEncoding.SignMagnitude)
+        {
+            throw new InputException(
+                "Passes in fixed point have no streams that could be bipolar: use sign and magnitude, or another source.")
+            {
+                Setting = "pass-encoding sign-magnitude",
             };
         }
     }

@@ -23,6 +23,9 @@ public sealed record PassOptions
     /// <summary>Gets where random numbers come from, and who shares them.</summary>
     public StreamSource Source { get; init; }
 
+    /// <summary>Gets how streams carry a sign.</summary>
+    public PassEncoding Encoding { get; init; }
+
     /// <summary>Gets whether weights are drawn anew for every image; otherwise once for a batch.</summary>
     public bool WeightsPerImage { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record PassOptions
         BackwardLength = BackwardLength,
         GradientLength = GradientLength,
         Source = Source,
+        Encoding = Encoding,
         WeightsPerImage = WeightsPerImage,
         LaneRotation = laneRotation,
     };

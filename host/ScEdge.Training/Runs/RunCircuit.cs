@@ -53,7 +53,7 @@ public static class RunCircuit
         PassSettings passes = PassesOf(options).Settings(seed: 0, laneRotation: 0);
         int longest = Math.Max(passes.ForwardLength, Math.Max(passes.BackwardLength, passes.GradientLength));
         int width = options.SerialWrite ? 1 : longest;
-        ProductArray products = new(passes.Source);
+        ProductArray products = new(passes.Source) { Encoding = passes.Encoding };
         long cells = products.HasCells ? Layers(model).Count * PassCells(options, passes).Sum() : 0;
         return new ArchitectureModel
         {
@@ -64,7 +64,7 @@ public static class RunCircuit
             CellGroupCount = Math.Max(options.Lanes, (cells + width - 1) / width),
             CellsPerLane = width,
             StreamLength = longest,
-            Gates = StreamGates.And,
+            Gates = products.Kind,
             Products = products,
             Parameters = 0,
         };

@@ -3,21 +3,34 @@ using ScEdge.Stochastic.Cbram;
 namespace ScEdge.Stochastic.Passes
 {
     /// <summary>
-    /// The sign-magnitude streams of a tensor: a stream and a sign for each number.
+    /// The streams of a tensor: a stream and a sign for each number; the bits of a bipolar stream hold the sign, too.
     /// </summary>
     /// <remarks>Words of number i stand at i x W, W = ceil(N / 32), bit t of the stream in word t / 32, bit t mod 32.</remarks>
     public sealed class NumberStreams
     {
-        /// <summary>Makes room for a tensor.</summary>
+        /// <summary>Makes room for a tensor in sign-magnitude streams.</summary>
         /// <param name="count">Numbers.</param>
         /// <param name="length">N, the stream length in bits.</param>
         public NumberStreams(int count, int length)
+            : this(count, length, PassEncoding.SignMagnitude)
         {
+        }
+
+        /// <summary>Makes room for a tensor.</summary>
+        /// <param name="count">Numbers.</param>
+        /// <param name="length">N, the stream length in bits.</param>
+        /// <param name="encoding">How streams carry a sign.</param>
+        public NumberStreams(int count, int length, PassEncoding encoding)
+        {
+            IsBipolar = encoding == PassEncoding.Bipolar;
             Length = length;
             WordsPerNumber = (length + 31) / 32;
             Words = new uint[count * WordsPerNumber];
             Signs = new sbyte[count];
         }
+
+        /// <summary>Gets whether the streams are bipolar.</summary>
+        public bool IsBipolar { get; }
 
         /// <summary>Gets N, the stream length in bits.</summary>
         public int Length { get; }
@@ -31,7 +44,7 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Gets the sign of each number, -1, 0 or 1. The backing array.</summary>
         public sbyte[] Signs { get; }
 
-        /// <summary>Gets F: the probability one stands for 2^F.</summary>
+        /// <summary>Gets S, the value of a stream of ones.</summary>
         public FullScale Scale { get; private set; }
 
         /// <summary>Draws the streams of a map.</summary>
@@ -65,7 +78,8 @@ namespace ScEdge.Stochastic.Passes
         {
             uint magnitude = (uint)(value < 0 ? -value : value);
             Signs[i] = (sbyte)(value < 0 ? -1 : value > 0 ? 1 : 0);
-            maker.Draw(i, scale.Probability(magnitude), Words, i * WordsPerNumber, counts);
+            uint probability = IsBipolar ? BipolarNumber.Probability(value, scale) : scale.Probability(magnitude);
+            maker.Draw(i, probability, Words, i * WordsPerNumber, counts);
         }
     }
 }

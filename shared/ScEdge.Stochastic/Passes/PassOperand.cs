@@ -3,7 +3,7 @@ namespace ScEdge.Stochastic.Passes
     /// <summary>
     /// The operands of a product layer, each in streams with random numbers of their own.
     /// </summary>
-    /// <remarks>The two factors of every product come from different streams, so an AND gate multiplies them.</remarks>
+    /// <remarks>The two factors of every product come from different streams, so an AND gate, or an XNOR gate, multiplies them.</remarks>
     public enum PassOperand
     {
         /// <summary>Forward: inputs of the layer.</summary>

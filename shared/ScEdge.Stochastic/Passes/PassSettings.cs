@@ -25,6 +25,9 @@ namespace ScEdge.Stochastic.Passes
         /// <summary>Where random numbers come from.</summary>
         public StreamSource Source;
 
+        /// <summary>How streams carry a sign. It is not on a line: a board reads sign-magnitude streams.</summary>
+        public PassEncoding Encoding = PassEncoding.SignMagnitude;
+
         /// <summary>Whether weights are drawn anew for every image; otherwise all images of a batch meet the same weight streams.</summary>
         public bool WeightsPerImage;
 
@@ -70,5 +73,22 @@ namespace ScEdge.Stochastic.Passes
             WeightsPerImage = bytes.Boolean(WeightsPerImage);
             LaneRotation = bytes.Int32(LaneRotation);
         }
+    }
+
+    /// <summary>
+    /// How a stream of the passes carries a sign, and which gate multiplies two of them.
+    /// </summary>
+    public enum PassEncoding
+    {
+        /// <summary>
+        /// The magnitude is the stream, the sign a wire beside it; an AND gate multiplies. The variance of a product falls with it: N p (1 - p).
+        /// </summary>
+        SignMagnitude = 0,
+
+        /// <summary>
+        /// P(one) = (1 + x) / 2, an XNOR gate and a counter up and down, 2 C - N. The variance, N (1 - x^2) for a product x, is largest where a
+        /// factor is zero (B. R. Gaines, "Stochastic Computing Systems", 1969).
+        /// </summary>
+        Bipolar = 1,
     }
 }

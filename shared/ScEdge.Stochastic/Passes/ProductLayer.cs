@@ -4,7 +4,8 @@ using ScEdge.Stochastic.Streams;
 namespace ScEdge.Stochastic.Passes
 {
     /// <summary>
-    /// The multiply-accumulate circuit: AND gates on sign-magnitude streams and a parallel counter with signs.
+    /// The multiply-accumulate circuit: AND gates on sign-magnitude streams and a parallel counter with signs, or XNOR gates on bipolar streams
+    /// and a counter up and down.
     /// </summary>
     /// <remarks>
     /// <para>C = popcount(a AND b) of two streams with probabilities pa and pb: E[C] = N pa pb, Var[C] = N pa pb (1 - pa pb) where all bits are
@@ -13,11 +14,15 @@ namespace ScEdge.Stochastic.Passes
     /// sums of two outputs then have covariance N sum of pa (1 - pa) pb pb' (times signs) and every single sum keeps its variance. A weight's
     /// stream serves all windows, and all images of a batch where weights are not drawn anew: then the sums of two windows (images) share the
     /// weight's error, as if the weights themselves were noisy, and an average over windows does not take it away.</para>
+    /// <para>Bipolar, of x and w within -1..1: C = popcount(a XNOR b), a product is 2 C - N in the same unit, E = N x w, Var = N (1 - x^2 w^2); it is
+    /// even, within -N..N. A shared input gives two sums the covariance N sum of (1 - x^2) w w', a shared weight N sum of (1 - w^2) x x'. Two
+    /// streams from one sequence agree in N (1 - |x - w| / 2) bits, no product, so here, too, the two of a product must be independent. What lies
+    /// outside of the map meets no gate; a zero inside does, and its product is noise of variance N.</para>
     /// <para>These are the plain definitions; the host's kernels repeat them.</para>
     /// </remarks>
     public static class ProductLayer
     {
-        /// <summary>Counts the products of all windows: sum of sign C.</summary>
+        /// <summary>Counts the products of all windows: sum of sign C, bipolar of 2 C - N.</summary>
         /// <param name="shape">Windows.</param>
         /// <param name="inputs">Streams of the input map.</param>
         /// <param name="weights">Streams of the weights.</param>
@@ -42,7 +47,7 @@ namespace ScEdge.Stochastic.Passes
                 }
             }
 
-            counts.AndOperations += shape.Products * inputs.Length;
+            CountGates(shape.Products * inputs.Length, inputs, counts);
         }
 
         /// <summary>Counts the products for the errors of the inputs: over all outputs and windows that an input took part in.</summary>
@@ -72,10 +77,10 @@ namespace ScEdge.Stochastic.Passes
                 }
             }
 
-            counts.AndOperations += shape.Products * errors.Length;
+            CountGates(shape.Products * errors.Length, errors, counts);
         }
 
-        /// <summary>Counts the coincidences of inputs and errors, with their sign, into the gradient counters of the weights.</summary>
+        /// <summary>Counts the coincidences of inputs and errors, with their sign, or 2 C - N, into the gradient counters of the weights.</summary>
         /// <remarks>
         /// The outer product of two vectors of m and n numbers takes m + n streams (T. Gokmen, Y. Vlasov, "Acceleration of Deep Neural Network
         /// Training with Resistive Cross-Point Devices", 2016; there on conductances, here on counters).
@@ -100,12 +105,12 @@ namespace ScEdge.Stochastic.Passes
                     {
                         int product = Product(inputs, index, errors, number);
                         gradients[(number / positions * taps) + tap] += product << digit;
-                        counts.CounterIncrements += product < 0 ? -product : product;
+                        CountSteps(product, inputs, counts);
                     }
                 }
             }
 
-            counts.AndOperations += shape.Products * inputs.Length;
+            CountGates(shape.Products * inputs.Length, inputs, counts);
         }
 
         /// <summary>Counts the ones of the errors that coincide with those of a constant, with their sign, into the counters of the biases.</summary>
@@ -123,14 +128,19 @@ namespace ScEdge.Stochastic.Passes
             {
                 int product = Product(one, 0, errors, number);
                 gradients[number / positions] += product << digit;
-                counts.CounterIncrements += product < 0 ? -product : product;
+                CountSteps(product, errors, counts);
             }
 
-            counts.AndOperations += (long)shape.OutputCount * errors.Length;
+            CountGates((long)shape.OutputCount * errors.Length, errors, counts);
         }
 
         private static int Product(NumberStreams first, int firstNumber, NumberStreams second, int secondNumber)
         {
+            if (first.IsBipolar)
+            {
+                return BipolarProduct(first, firstNumber, second, secondNumber);
+            }
+
             int sign = first.Signs[firstNumber] * second.Signs[secondNumber];
             int ones = 0;
             for (int word = 0; sign != 0 && word < first.WordsPerNumber; word++)
@@ -140,6 +150,45 @@ namespace ScEdge.Stochastic.Passes
             }
 
             return sign * ones;
+        }
+
+        /// <summary>Returns 2 C - N: the bits at which two streams agree less those at which they differ.</summary>
+        private static int BipolarProduct(NumberStreams first, int firstNumber, NumberStreams second, int secondNumber)
+        {
+            int different = 0;
+            for (int word = 0; word < first.WordsPerNumber; word++)
+            {
+                different += PopulationCount.Of(
+                    first.Words[(firstNumber * first.WordsPerNumber) + word] ^ second.Words[(secondNumber * second.WordsPerNumber) + word]);
+            }
+
+            return first.Length - (2 * different);
+        }
+
+        private static void CountGates(long bits, NumberStreams streams, OperationCounts counts)
+        {
+            if (streams.IsBipolar)
+            {
+                counts.XnorOperations += bits;
+            }
+            else
+            {
+                counts.AndOperations += bits;
+            }
+        }
+
+        /// <summary>Counts the steps of a gradient counter: ones of the gate; of an XNOR gate they count up and the zeros down.</summary>
+        private static void CountSteps(int product, NumberStreams streams, OperationCounts counts)
+        {
+            if (streams.IsBipolar)
+            {
+                counts.CounterIncrements += (streams.Length + product) / 2;
+                counts.CounterDecrements += (streams.Length - product) / 2;
+            }
+            else
+            {
+                counts.CounterIncrements += product < 0 ? -product : product;
+            }
         }
     }
 }

@@ -18,16 +18,20 @@ public sealed class PassLedgerTests
     private static readonly string[] Phases = ["momentum", "weight"];
     private static readonly string[] Names = ["forward", "backward", "weight gradient"];
 
-    public static TheoryData<string, StreamSource> LibrariesAndSources
+    public static TheoryData<string, StreamSource, PassEncoding> LibrariesAndSources
     {
         get
         {
-            TheoryData<string, StreamSource> data = [];
+            TheoryData<string, StreamSource, PassEncoding> data = [];
             foreach (CostLibrary library in CostLibraryCatalog.BuiltIn)
             {
                 foreach (StreamSource source in Enum.GetValues<StreamSource>())
                 {
-                    data.Add(library.Name, source);
+                    data.Add(library.Name, source, PassEncoding.SignMagnitude);
+                    if (source != StreamSource.Rounding)
+                    {
+                        data.Add(library.Name, source, PassEncoding.Bipolar);
+                    }
                 }
             }
 
@@ -37,12 +41,12 @@ public sealed class PassLedgerTests
 
     [Theory]
     [MemberData(nameof(LibrariesAndSources))]
-    public void EnterPass_OneRow_CostsWhatTheModelSays(string library, StreamSource source)
+    public void EnterPass_OneRow_CostsWhatTheModelSays(string library, StreamSource source, PassEncoding encoding)
     {
-        CostModel model = Model(library, source);
-        OperationCounts counts = Counts(source, 1);
+        CostModel model = Model(library, source, encoding);
+        OperationCounts counts = Counts(source, 1, encoding);
         CostReport report = model.Price(counts);
-        CostLedger ledger = Open(library, source);
+        CostLedger ledger = Open(library, source, encoding);
 
         ledger.EnterPass(0, 1, counts);
 
@@ -66,10 +70,10 @@ public sealed class PassLedgerTests
 
     [Theory]
     [MemberData(nameof(LibrariesAndSources))]
-    public void Parts_ThatArePartOfAPass_AreNeverFree(string library, StreamSource source)
+    public void Parts_ThatArePartOfAPass_AreNeverFree(string library, StreamSource source, PassEncoding encoding)
     {
-        CostModel model = Model(library, source);
-        OperationCounts counts = Counts(source, 1);
+        CostModel model = Model(library, source, encoding);
+        OperationCounts counts = Counts(source, 1, encoding);
 
         Assert.All(
             model.Parts.Where(part => part.Part.Operations is not null),
@@ -80,15 +84,15 @@ public sealed class PassLedgerTests
 
     [Theory]
     [MemberData(nameof(LibrariesAndSources))]
-    public void Totals_PassesAndPhases_AddUpAndCountUpdatesOnce(string library, StreamSource source)
+    public void Totals_PassesAndPhases_AddUpAndCountUpdatesOnce(string library, StreamSource source, PassEncoding encoding)
     {
-        CostLedger ledger = Open(library, source);
+        CostLedger ledger = Open(library, source, encoding);
         Int128 passes = 0;
         for (int step = 1; step <= 5; step++)
         {
             for (int pass = 0; pass < 3; pass++)
             {
-                ledger.EnterPass(0, pass, Counts(source, step + pass));
+                ledger.EnterPass(0, pass, Counts(source, step + pass, encoding));
                 passes += ledger.Rows[pass].TotalAttojoules;
             }
 
@@ -123,6 +127,23 @@ public sealed class PassLedgerTests
     [Fact]
     public void EnterPass_TensorWithoutProducts_IsRefused() => Assert.Throws<ArgumentException>(
         () => Open("dally45", StreamSource.OwnCells).EnterPass(1, 0, Counts(StreamSource.OwnCells, 1)));
+
+    [Fact]
+    public void EnterPass_GatesOfTheOtherEncoding_AreRefused() => Assert.Throws<ArgumentException>(
+        () => Open("dally45", StreamSource.Sobol, PassEncoding.Bipolar).EnterPass(0, 0, Counts(StreamSource.Sobol, 1)));
+
+    // Of 1,000 bits at 100 gates of either kind, four NAND2 of 0.443 fJ for XNOR, two for AND.
+    [Theory]
+    [InlineData(PassEncoding.SignMagnitude, "AND gates", 886)]
+    [InlineData(PassEncoding.Bipolar, "XNOR gates", 1772)]
+    public void Gates_OfAnEncoding_CostTheLibrarysNand2(PassEncoding encoding, string name, long attojoules)
+    {
+        CostModel model = Model("neurosim45lp", StreamSource.Sobol, encoding);
+        PricedPart gates = model.Parts.Single(part => part.Part.Name.EndsWith("gates", StringComparison.Ordinal) && part.Part.Instances == 100);
+
+        Assert.Equal((name, attojoules), (gates.Part.Name, gates.EnergyAttojoules(model.Cells)));
+        Assert.Equal(1000, gates.Operations(Counts(StreamSource.Sobol, 1, encoding)));
+    }
 
     // Bits of AND gates times femtojoules of the library: 130.6 / 16 of a counter with accumulator, 30 / 8 and 81.3 / 8 of an adder of 8 bits.
     [Theory]
@@ -213,15 +234,17 @@ public sealed class PassLedgerTests
             () => totals.Add(new CostLedger(Open("dally45", StreamSource.OwnCells).Model, Tensors, Phases).Totals));
     }
 
-    private static CostModel Model(string library, StreamSource source) => new(
-        CostLibraryCatalog.Resolve(library),
-        WorkedExample.Circuit with { Products = new ProductArray(source) { Gates = 100 }, Gates = StreamGates.And });
+    private static CostModel Model(string library, StreamSource source, PassEncoding encoding = PassEncoding.SignMagnitude)
+    {
+        ProductArray products = new(source) { Gates = 100, Encoding = encoding };
+        return new(CostLibraryCatalog.Resolve(library), WorkedExample.Circuit with { Products = products, Gates = products.Kind });
+    }
 
-    private static CostLedger Open(string library, StreamSource source) => new(
+    private static CostLedger Open(string library, StreamSource source, PassEncoding encoding = PassEncoding.SignMagnitude) => new(
         new CostModel(CostLibraryCatalog.Resolve(library), WorkedExample.Circuit), Tensors, Phases,
-        new LedgerPasses(Model(library, source), Names, [0], [16, 16, 24]));
+        new LedgerPasses(Model(library, source, encoding), Names, [0], [16, 16, 24]));
 
-    private static OperationCounts Counts(StreamSource source, long factor)
+    private static OperationCounts Counts(StreamSource source, long factor, PassEncoding encoding = PassEncoding.SignMagnitude)
     {
         bool cells = source is StreamSource.OwnCells or StreamSource.SharedCells;
         return source == StreamSource.Rounding ? new() { Numbers = 24 * factor, Multiplications = 1000 * factor, RandomWords = 50 * factor } : new()
@@ -233,7 +256,8 @@ public sealed class PassLedgerTests
             SetEvents = cells ? 48 * factor : 0,
             ResetPulses = cells ? 48 * factor : 0,
             Reads = cells ? 96 * factor : 0,
-            AndOperations = 1000 * factor,
+            AndOperations = encoding == PassEncoding.SignMagnitude ? 1000 * factor : 0,
+            XnorOperations = encoding == PassEncoding.Bipolar ? 1000 * factor : 0,
         };
     }
 

@@ -39,11 +39,16 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
     }
 
     [Theory]
-    [InlineData(StreamSource.OwnCells, false)]
-    [InlineData(StreamSource.Sobol, true)]
-    public void Of_OneLength_IsWhatThePassesThemselvesReadAndCost(StreamSource source, bool weightsPerImage)
+    [InlineData(StreamSource.OwnCells, false, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Sobol, true, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.OwnCells, false, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Sobol, true, PassEncoding.Bipolar)]
+    public void Of_OneLength_IsWhatThePassesThemselvesReadAndCost(StreamSource source, bool weightsPerImage, PassEncoding encoding)
     {
-        StreamEvaluationRequest request = Request() with { Lengths = [16], Source = source, WeightsPerImage = weightsPerImage, Seed = 5 };
+        StreamEvaluationRequest request = Request() with
+        {
+            Lengths = [16], Source = source, WeightsPerImage = weightsPerImage, Encoding = encoding, Seed = 5,
+        };
         StreamRow row = StreamEvaluation.Of(request).Rows[0];
 
         TrainingOptions options = TinyRun.Options with
@@ -51,6 +56,7 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
             Passes = new PassOptions
             {
                 ForwardLength = 16, BackwardLength = 16, GradientLength = 16, Source = source, WeightsPerImage = weightsPerImage,
+                Encoding = encoding,
             },
         };
         using WorkerTeam team = new(1);
@@ -67,8 +73,32 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.Equal(evaluation.Accuracy, row.Accuracy);
         Assert.Equal(counts.Sum(layer => layer.Forward.Bits) / (double)evaluation.ImageCount, row.BitsPerImage);
         Assert.Equal((double)energy / evaluation.ImageCount, row.EnergyPerImageAttojoules, 1e-6 * row.EnergyPerImageAttojoules);
-        Assert.Equal(counts.Sum(layer => layer.Forward.AndOperations) / 16 / evaluation.ImageCount, row.ProductsPerImage);
+        long gates = counts.Sum(layer => encoding == PassEncoding.Bipolar ? layer.Forward.XnorOperations : layer.Forward.AndOperations);
+        Assert.Equal(gates / 16 / evaluation.ImageCount, row.ProductsPerImage);
         Assert.Null(row.StandardDeviation);
+    }
+
+    [Fact]
+    public void Of_BipolarStreams_ComeToFp32OnlyWhenLong()
+    {
+        StreamEvaluationRequest request = Request() with { Lengths = [16, 4096], Source = StreamSource.Sobol };
+
+        StreamRow[] bipolar = [.. StreamEvaluation.Of(request with { Encoding = PassEncoding.Bipolar }).Rows];
+
+        Assert.True(bipolar[1].Agreement > 0.97);
+        Assert.True(bipolar[0].Agreement < StreamEvaluation.Of(request).Rows[0].Agreement);
+    }
+
+    [Fact]
+    public void RequireEncodingOfBoards_Bipolar_IsRefusedInOneSentence()
+    {
+        StreamEvaluationRequest.RequireEncodingOfBoards(PassEncoding.SignMagnitude);
+
+        InputException exception = Assert.Throws<InputException>(
+            static () => StreamEvaluationRequest.RequireEncodingOfBoards(PassEncoding.Bipolar));
+
+        Assert.StartsWith("pass-encoding", exception.Setting, StringComparison.Ordinal);
+        Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +171,7 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
             { "until", plain with { Until = double.NaN } },
             { "source", plain with { Source = StreamSource.Ramp, Repeats = 2 } },
             { "source", plain with { Source = StreamSource.Ramp, Until = 0.9 } },
+            { "pass-encoding", plain with { Source = StreamSource.Rounding, Encoding = PassEncoding.Bipolar } },
             { "nonideality", plain with { Nonidealities = ["residual-filament=1"] } },
         };
     }

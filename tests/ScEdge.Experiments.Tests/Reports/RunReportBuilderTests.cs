@@ -56,7 +56,7 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
             composition, [result], "scedge train --dataset images", Created, RunCost.Of(composition, [result]));
 
         Assert.Contains("every multiplication of the passes", report.Summary, StringComparison.Ordinal);
-        Assert.Equal("streams of 32/8/8 bits from cbram, weights drawn for every batch", report.Passes);
+        Assert.Equal("sign-magnitude streams of 32/8/8 bits from cbram, weights drawn for every batch", report.Passes);
         Assert.Equal(
             [
                 "conv1.weight, forward", "conv1.weight, weight gradient",

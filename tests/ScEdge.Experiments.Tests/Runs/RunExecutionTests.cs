@@ -5,6 +5,7 @@ using System.Threading;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Stochastic.Streams;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Runs;
@@ -54,6 +55,17 @@ public sealed class RunExecutionTests : IDisposable
         Assert.Equal(["finished before"], listener.Heard);
         Assert.Equal(outcome.Result.Sc.TestAccuracy, again.Result.Sc.TestAccuracy);
         Assert.Equal("once", RunManifest.Read(again.Directory).CommandLine);
+    }
+
+    [Fact]
+    public void Create_BipolarStreamsInFixedPoint_AreRefusedInOneSentence()
+    {
+        PassOptions passes = new() { Source = StreamSource.Rounding, Encoding = PassEncoding.Bipolar };
+
+        InputException exception = Assert.Throws<InputException>(() => RunComposition.Create(Options with { Passes = passes }, []));
+
+        Assert.Equal("pass-encoding sign-magnitude", exception.Setting);
+        Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,10 +12,13 @@ namespace ScEdge.Kernels.Tests.Passes;
 internal sealed class PassScene
 {
     private readonly Random _random;
+    private readonly PassEncoding _encoding;
 
-    public PassScene(WindowShape shape, int length, int seed, bool signed = true, double zeros = 0.4)
+    public PassScene(
+        WindowShape shape, int length, int seed, bool signed = true, double zeros = 0.4, PassEncoding encoding = PassEncoding.SignMagnitude)
     {
         Shape = shape;
+        _encoding = encoding;
         Length = length;
         _random = new Random(seed);
         Inputs = Numbers(shape.InputCount, signed, zeros);
@@ -68,7 +71,8 @@ internal sealed class PassScene
         3 => new WindowShape(70, 1, 1, 33, 1, 1, 0),
         4 => new WindowShape(2, 12, 12, 4, 9, 9, 1),
         5 => new WindowShape(600, 1, 1, 3, 1, 1, 0),
-        _ => new WindowShape(5, 2, 2, 3, 4, 4, 1),
+        6 => new WindowShape(5, 2, 2, 3, 4, 4, 1),
+        _ => new WindowShape(2, 3, 4, 3, 2, 3, 3),
     };
 
     public static WordBuffer Copy(uint[] words)
@@ -81,7 +85,7 @@ internal sealed class PassScene
     public WeightStreams Kernel(bool forward)
     {
         WeightStreams streams = new(Shape, Length, forward);
-        int[] weights = [.. Weights.Select(static weight => (int)weight)];
+        int[] weights = [.. Weights.Select(weight => _encoding == PassEncoding.Bipolar ? 1 : (int)weight)];
         int half = weights.Length / 2;
         int stride = streams.WordsPerNumber;
         streams.Fill(0, weights.AsSpan(0, half), WeightStreams.Words.AsSpan(0, half * stride));
@@ -94,7 +98,7 @@ internal sealed class PassScene
 
     private NumberStreams Streams(int[] values)
     {
-        NumberStreams streams = new(values.Length, Length);
+        NumberStreams streams = new(values.Length, Length, _encoding);
         PassSettings settings = new() { Seed = (ulong)_random.NextInt64() };
         CellBank bank = new(new CellBankSettings { Lanes = 7, CellsPerLane = Length }, 0);
         CellStreamMaker maker = new(bank, settings, PassKey.StreamNumber(PassKey.TrainingStream, 0, PassOperand.ForwardInput), Length);

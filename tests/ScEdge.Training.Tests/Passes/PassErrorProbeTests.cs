@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Kernels.Threading;
+using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Optimization;
 using ScEdge.Training.Passes;
 using ScEdge.Training.Runs;
@@ -17,14 +18,16 @@ public sealed class PassErrorProbeTests
     private static readonly TrainingOptions Options =
         TinyTraining.Options with { Passes = new PassOptions { ForwardLength = 64, BackwardLength = 32, GradientLength = 16 } };
 
-    [Fact]
-    public void Records_OwnCells_ErrorsAreThoseOfTheory()
+    [Theory]
+    [InlineData(PassEncoding.SignMagnitude)]
+    [InlineData(PassEncoding.Bipolar)]
+    public void Records_OwnCells_ErrorsAreThoseOfTheory(PassEncoding encoding)
     {
         // The squared errors of a step less their predicted variances have the mean zero; steps draw their streams independently, so the
         // spread over 60 of them bounds the mean of all: five standard errors for each of the layers and passes.
         const int Steps = 60;
         using WorkerTeam team = new(2);
-        SeedTraining training = TinyTraining.Start(Options, team);
+        SeedTraining training = TinyTraining.Start(Options with { Passes = Options.Passes! with { Encoding = encoding } }, team);
         List<PassErrorRecord[]> steps = [[]];
         for (uint i = 0; i < Steps; i++)
         {

@@ -41,7 +41,7 @@ internal sealed class PlainPasses(
     private NumberStreams[] Weights(PassOperand operand, int pass, uint step) =>
         [.. Enumerable.Range(0, Counts.Length).Select(layer =>
         {
-            NumberStreams streams = new(registers[2 * layer].Length, settings.LengthOf(operand));
+            NumberStreams streams = new(registers[2 * layer].Length, settings.LengthOf(operand), settings.Encoding);
             if (layer > 0 || pass == 0)
             {
                 uint maximum = (uint)registers[2 * layer].Max(static value => Math.Abs((int)value));
@@ -152,7 +152,7 @@ internal sealed class PlainPasses(
 
         private NumberStreams Draw(int layer, PassOperand operand, int pass, int[] values, FullScale scale)
         {
-            NumberStreams streams = new(values.Length, owner.Settings.LengthOf(operand));
+            NumberStreams streams = new(values.Length, owner.Settings.LengthOf(operand), owner.Settings.Encoding);
             streams.Draw(owner.Maker(layer, operand), serial, values, scale, owner.Counts[layer][pass]);
             return streams;
         }

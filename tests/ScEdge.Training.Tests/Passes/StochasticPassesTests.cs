@@ -26,18 +26,28 @@ public sealed class StochasticPassesTests
     private static readonly int[] Batch = [3, 17, 40, 41, 42, 99, 100, 101, 150, 200, 7];
 
     [Theory]
-    [InlineData(StreamSource.OwnCells, 0.0)]
-    [InlineData(StreamSource.OwnCells, 0.3)]
-    [InlineData(StreamSource.SharedCells, 0.0)]
-    [InlineData(StreamSource.SharedCells, 0.3)]
-    [InlineData(StreamSource.Lfsr, 0.0)]
-    [InlineData(StreamSource.Sobol, 0.0)]
-    [InlineData(StreamSource.Ramp, 0.0)]
-    [InlineData(StreamSource.Counter, 0.3)]
-    [InlineData(StreamSource.Rounding, 0.3)]
-    public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread)
+    [InlineData(StreamSource.OwnCells, 0.0, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.OwnCells, 0.3, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.SharedCells, 0.0, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.SharedCells, 0.3, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Lfsr, 0.0, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Sobol, 0.0, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Ramp, 0.0, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Counter, 0.3, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Rounding, 0.3, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.OwnCells, 0.0, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.OwnCells, 0.3, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.SharedCells, 0.3, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Lfsr, 0.0, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Sobol, 0.0, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Ramp, 0.0, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Counter, 0.3, PassEncoding.Bipolar)]
+    public void ForwardBackward_OneBatch_EqualsPlainCodeInLossCountsAndGradients(StreamSource source, double spread, PassEncoding encoding)
     {
-        PassSettings settings = new() { Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source };
+        PassSettings settings = new()
+        {
+            Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source, Encoding = encoding,
+        };
         CellBankSettings cells = new() { Lanes = 19, CellsPerLane = 64, DeviceToDevice = spread, CycleToCycle = spread };
         using WorkerTeam team = new(2);
         Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);
@@ -76,14 +86,16 @@ public sealed class StochasticPassesTests
     }
 
     [Theory]
-    [InlineData(StreamSource.OwnCells)]
-    [InlineData(StreamSource.SharedCells)]
-    [InlineData(StreamSource.Lfsr)]
-    [InlineData(StreamSource.Sobol)]
-    [InlineData(StreamSource.Rounding)]
-    public void ForwardBackwardAndCount_AfterTheFirstBatch_AllocateNothing(StreamSource source)
+    [InlineData(StreamSource.OwnCells, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.SharedCells, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Lfsr, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Sobol, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Rounding, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.OwnCells, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Sobol, PassEncoding.Bipolar)]
+    public void ForwardBackwardAndCount_AfterTheFirstBatch_AllocateNothing(StreamSource source, PassEncoding encoding)
     {
-        PassSettings settings = new() { Seed = 21, ForwardLength = 64, Source = source };
+        PassSettings settings = new() { Seed = 21, ForwardLength = 64, Source = source, Encoding = encoding };
         using WorkerTeam team = new(1);
         Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);
         network.Initialize(Seed);
@@ -106,13 +118,16 @@ public sealed class StochasticPassesTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Step_AnyNumberOfThreads_EndsWithTheSameRegisters(bool weightsPerImage)
+    [InlineData(false, PassEncoding.SignMagnitude)]
+    [InlineData(true, PassEncoding.SignMagnitude)]
+    [InlineData(false, PassEncoding.Bipolar)]
+    [InlineData(true, PassEncoding.Bipolar)]
+    public void Step_AnyNumberOfThreads_EndsWithTheSameRegisters(bool weightsPerImage, PassEncoding encoding)
     {
         TrainingOptions options = TinyTraining.Options with
         {
-            Passes = new PassOptions { ForwardLength = 64, WeightsPerImage = weightsPerImage }, Nonidealities = "device-to-device=0.2",
+            Passes = new PassOptions { ForwardLength = 64, WeightsPerImage = weightsPerImage, Encoding = encoding },
+            Nonidealities = "device-to-device=0.2",
         };
         float[][] ends = [.. Enumerable.Range(1, 3).Select(threads =>
         {

@@ -37,12 +37,14 @@ public sealed class PassTallyTests
     };
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Result_ThreeSteps_IsWhatACountByHandSays(bool weightsPerImage)
+    [InlineData(false, PassEncoding.SignMagnitude)]
+    [InlineData(true, PassEncoding.SignMagnitude)]
+    [InlineData(false, PassEncoding.Bipolar)]
+    [InlineData(true, PassEncoding.Bipolar)]
+    public void Result_ThreeSteps_IsWhatACountByHandSays(bool weightsPerImage, PassEncoding encoding)
     {
         using WorkerTeam team = new(2);
-        SeedTraining training = Start(team, weightsPerImage: weightsPerImage);
+        SeedTraining training = Start(team, weightsPerImage: weightsPerImage, encoding: encoding);
         Step(training, Steps);
 
         PassResult passes = training.Summarize().Passes!;
@@ -51,12 +53,12 @@ public sealed class PassTallyTests
         const long All = Steps * Images;
         Assert.Equal(All, passes.Images);
         Assert.Equal(["conv1.weight", "fc1.weight"], passes.Layers.Select(layer => layer.Tensor));
-        AssertCounts(passes, 0, 0, 64 * 4232 * All, (draws * 18) + (All * 256), 64);
-        AssertCounts(passes, 0, 1, 0, 0, 8);
-        AssertCounts(passes, 0, 2, 16 * (4232 + 512) * All, All * (256 + 512 + 1), 16);
-        AssertCounts(passes, 1, 0, 64 * 384 * All, (draws * 384) + (All * 128), 64);
-        AssertCounts(passes, 1, 1, 8 * 384 * All, (draws * 384) + (All * 3), 8);
-        AssertCounts(passes, 1, 2, 16 * (384 + 3) * All, All * (128 + 3 + 1), 16);
+        AssertCounts(encoding, passes, 0, 0, 64 * 4232 * All, (draws * 18) + (All * 256), 64);
+        AssertCounts(encoding, passes, 0, 1, 0, 0, 8);
+        AssertCounts(encoding, passes, 0, 2, 16 * (4232 + 512) * All, All * (256 + 512 + 1), 16);
+        AssertCounts(encoding, passes, 1, 0, 64 * 384 * All, (draws * 384) + (All * 128), 64);
+        AssertCounts(encoding, passes, 1, 1, 8 * 384 * All, (draws * 384) + (All * 3), 8);
+        AssertCounts(encoding, passes, 1, 2, 16 * (384 + 3) * All, All * (128 + 3 + 1), 16);
     }
 
     [Fact]
@@ -97,15 +99,17 @@ public sealed class PassTallyTests
     }
 
     [Theory]
-    [InlineData(StreamSource.OwnCells)]
-    [InlineData(StreamSource.SharedCells)]
-    [InlineData(StreamSource.Sobol)]
-    [InlineData(StreamSource.Counter)]
-    [InlineData(StreamSource.Rounding)]
-    public void Ledger_Rows_HoldTheCountsOfTheBatchAndAddUp(StreamSource source)
+    [InlineData(StreamSource.OwnCells, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.SharedCells, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Sobol, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Counter, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.Rounding, PassEncoding.SignMagnitude)]
+    [InlineData(StreamSource.OwnCells, PassEncoding.Bipolar)]
+    [InlineData(StreamSource.Sobol, PassEncoding.Bipolar)]
+    public void Ledger_Rows_HoldTheCountsOfTheBatchAndAddUp(StreamSource source, PassEncoding encoding)
     {
         using WorkerTeam team = new(1);
-        SeedTraining training = Start(team, source);
+        SeedTraining training = Start(team, source, encoding: encoding);
         Int128 rows = 0;
         for (int step = 0; step < Steps; step++)
         {
@@ -117,11 +121,13 @@ public sealed class PassTallyTests
         Assert.Equal(
             ["forward", "backward", "weight gradient", "momentum", "weight", "momentum", "weight"], ledger.Rows.Take(7).Select(row => row.Phase));
         bool isRounded = source == StreamSource.Rounding;
-        Assert.Equal(isRounded ? 0 : 64 * 4232 * Images, ledger.Rows[0].Counts.AndOperations);
+        Assert.Equal(isRounded ? 0 : 64 * 4232 * Images, Gates(encoding, ledger.Rows[0].Counts));
         Assert.Equal(isRounded ? 4232 * Images : 0, ledger.Rows[0].Counts.Multiplications);
         Assert.Equal(0, ledger.Rows[1].TotalAttojoules);
-        Assert.Equal(isRounded ? 0 : 16 * (4232 + 512) * Images, ledger.Rows[2].Counts.AndOperations);
+        Assert.Equal(isRounded ? 0 : 16 * (4232 + 512) * Images, Gates(encoding, ledger.Rows[2].Counts));
         Assert.Equal(isRounded ? 4232 * Images : 0, ledger.Rows[2].Counts.Multiplications);
+        Assert.Equal(
+            encoding == PassEncoding.Bipolar, ledger.Passes!.Model.Parts.Any(static part => part.Part.Name == "XNOR gates"));
         Assert.Equal(rows, ledger.Totals.TotalAttojoules);
         Assert.Equal(Steps * Model.ParameterCount, ledger.Totals.Updates);
         Assert.Equal(source is not (StreamSource.OwnCells or StreamSource.SharedCells), ledger.Totals.Passes!.ResetPulses.All(pulses => pulses == 0));
@@ -130,23 +136,26 @@ public sealed class PassTallyTests
             passes.Layers.Sum(layer => layer.Counts.Sum(counts => counts["reset_pulses"])), ledger.Totals.Passes.ResetPulses.Sum());
     }
 
-    [Fact]
-    public void Load_InTheMiddle_ContinuesCountsAndCosts()
+    [Theory]
+    [InlineData(PassEncoding.SignMagnitude)]
+    [InlineData(PassEncoding.Bipolar)]
+    public void Load_InTheMiddle_ContinuesCountsAndCosts(PassEncoding encoding)
     {
         using WorkerTeam team = new(1);
-        SeedTraining whole = Start(team);
+        SeedTraining whole = Start(team, encoding: encoding);
         Step(whole, 6);
-        SeedTraining first = Start(team);
+        SeedTraining first = Start(team, encoding: encoding);
         Step(first, 2);
         TensorArchive archive = new(new SafetensorsFile());
         string saved = JsonSerializer.Serialize(first.Save(archive), RunJson.Compact);
-        SeedTraining second = Start(team);
+        SeedTraining second = Start(team, encoding: encoding);
 
         second.Load(JsonSerializer.Deserialize<SeedProgress>(saved, RunJson.Compact)!, archive);
         Step(second, 4);
 
         SeedResult expected = whole.Summarize();
         SeedResult result = second.Summarize();
+        Assert.Equal(TinyTraining.Values(whole.Stochastic!), TinyTraining.Values(second.Stochastic!));
         Assert.Equal(Json(expected.Passes), Json(result.Passes));
         Assert.Equal(Json(expected.Cost), Json(result.Cost));
     }
@@ -166,10 +175,17 @@ public sealed class PassTallyTests
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, RunJson.Compact);
 
-    private static void AssertCounts(PassResult passes, int layer, int pass, long and, long numbers, int length)
+    private static long Gates(PassEncoding encoding, OperationCounts counts)
+    {
+        Assert.Equal(0, encoding == PassEncoding.Bipolar ? counts.AndOperations : counts.XnorOperations);
+        return encoding == PassEncoding.Bipolar ? counts.XnorOperations : counts.AndOperations;
+    }
+
+    private static void AssertCounts(PassEncoding encoding, PassResult passes, int layer, int pass, long gates, long numbers, int length)
     {
         OperationCounts counts = CountNames.Read(passes.Layers[layer].Counts[pass]);
-        Assert.Equal(and, counts.AndOperations);
+        Assert.Equal(gates, Gates(encoding, counts));
+        Assert.Equal(encoding == PassEncoding.Bipolar && pass == 2 ? gates - counts.CounterIncrements : 0, counts.CounterDecrements);
         Assert.Equal(numbers, counts.Numbers);
         Assert.Equal(numbers * length, counts.Bits);
         Assert.Equal(numbers, counts.LaneCycles);
@@ -186,11 +202,12 @@ public sealed class PassTallyTests
     }
 
     private static SeedTraining Start(
-        WorkerTeam team, StreamSource source = StreamSource.OwnCells, bool weightsPerImage = false, bool passes = true)
+        WorkerTeam team, StreamSource source = StreamSource.OwnCells, bool weightsPerImage = false, bool passes = true,
+        PassEncoding encoding = PassEncoding.SignMagnitude)
     {
         TrainingOptions options = Options with
         {
-            Passes = passes ? Options.Passes! with { Source = source, WeightsPerImage = weightsPerImage } : null,
+            Passes = passes ? Options.Passes! with { Source = source, WeightsPerImage = weightsPerImage, Encoding = encoding } : null,
         };
         return new SeedTraining(options, TinyTraining.Bars, Model, TinyTraining.Preset(options), team, seed: 3);
     }

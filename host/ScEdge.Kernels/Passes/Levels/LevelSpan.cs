@@ -15,6 +15,16 @@ public readonly ref struct LevelSpan(Span<byte> levels, Span<sbyte> signs)
     /// <summary>Gets the sign of each number, 0 where the level is 0.</summary>
     public Span<sbyte> Signs { get; } = signs;
 
+    /// <summary>Writes the level, the ones of its stream, of each number.</summary>
+    /// <param name="ones">Receives as many.</param>
+    public void CopyLevelsTo(Span<int> ones)
+    {
+        for (int i = 0; i < ones.Length; i++)
+        {
+            ones[i] = Signs[i] == 0 ? 0 : Levels[i] + 1;
+        }
+    }
+
     /// <summary>Returns some of the numbers.</summary>
     public LevelSpan Slice(int start, int length) => new(Levels.Slice(start, length), Signs.Slice(start, length));
 }

@@ -1,3 +1,4 @@
+using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
@@ -14,6 +15,9 @@ internal abstract class BackwardCircuit(ProductStage stage)
 
     /// <summary>What draws the errors of the outputs.</summary>
     protected OperandStreams Streams { get; } = stage[PassOperand.BackwardError];
+
+    /// <summary>Makes sums of XNOR; null in sign-magnitude coding.</summary>
+    protected XnorSums? Xnor { get; } = stage.IsBipolar ? new XnorSums(stage.Shape, forward: false) : null;
 
     /// <summary>Makes the circuit of a layer: in fixed point, by levels where that serves, else by gates.</summary>
     public static BackwardCircuit Of(ProductStage stage) =>

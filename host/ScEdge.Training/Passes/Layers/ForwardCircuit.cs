@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 
@@ -15,6 +16,9 @@ internal abstract class ForwardCircuit(ProductStage stage)
 
     /// <summary>What draws the inputs.</summary>
     protected OperandStreams Streams { get; } = stage[PassOperand.ForwardInput];
+
+    /// <summary>Makes sums of XNOR; null in sign-magnitude coding.</summary>
+    protected XnorSums? Xnor { get; } = stage.IsBipolar ? new XnorSums(stage.Shape, forward: true) : null;
 
     /// <summary>Makes the circuit of a layer: in fixed point, by levels where that serves, else by gates.</summary>
     public static ForwardCircuit Of(ProductStage stage) =>

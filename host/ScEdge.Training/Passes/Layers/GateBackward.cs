@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -15,6 +16,12 @@ internal sealed class GateBackward(ProductStage stage) : BackwardCircuit(stage)
         uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
     {
         Streams.DrawMap(serial, errors, scale, scratch.Words[0], scratch, counts);
-        _kernel.Run(errors, scratch.Words[0], ((StreamWeights)weights).Laid, inputErrors);
+        _kernel.Run(Streams.Signed(errors, scratch), scratch.Words[0], ((StreamWeights)weights).Laid, inputErrors);
+        if (Xnor is { } xnor)
+        {
+            Span<int> ones = scratch.Ones.AsSpan(0, errors.Length);
+            StreamOnes.Count(scratch.Words[0].Span, Streams.WordsPerNumber, ones);
+            xnor.Complete(ones, Streams.Length, weights.Ones!, inputErrors);
+        }
     }
 }

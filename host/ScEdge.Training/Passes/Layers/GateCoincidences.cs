@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Kernels.Passes;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -21,6 +22,13 @@ internal sealed class GateCoincidences(ProductStage stage) : StreamCoincidences(
     }
 
     /// <inheritdoc/>
-    protected override void Count(int[] inputs, int[] errors, int digit, int biasDigit, PassScratch scratch) =>
+    protected override void Count(ReadOnlySpan<int> inputs, ReadOnlySpan<int> errors, int digit, int biasDigit, PassScratch scratch) =>
         _kernel.Run(inputs, scratch.Words[0], errors, scratch.ErrorWords, scratch.One, digit, biasDigit, Counters);
+
+    /// <inheritdoc/>
+    protected override void CountOnes(Span<int> inputs, Span<int> errors, PassScratch scratch)
+    {
+        StreamOnes.Count(scratch.Words[0].Span, scratch.One.Length, inputs);
+        StreamOnes.Count(scratch.ErrorWords.Span, scratch.One.Length, errors);
+    }
 }

@@ -30,7 +30,8 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
             Streams.DrawMap(serials[i], inputs[i], scales[i], words, scratch, counts);
             if (!isDense)
             {
-                _kernel.Run(inputs[i], words, laid, outputs[i]);
+                _kernel.Run(Streams.Signed(inputs[i], scratch), words, laid, outputs[i]);
+                Complete(words, inputs[i].Length, weights, outputs[i], scratch);
             }
         }
 
@@ -38,8 +39,24 @@ internal sealed class GateForward(ProductStage stage) : ForwardCircuit(stage)
         {
             for (int i = 0; i < serials.Length; i++)
             {
-                _kernel.RunGroup(inputs[i], scratch.Words[i], laid, group, outputs[i]);
+                _kernel.RunGroup(Streams.Signed(inputs[i], scratch), scratch.Words[i], laid, group, outputs[i]);
             }
+        }
+
+        for (int i = 0; isDense && i < serials.Length; i++)
+        {
+            Complete(scratch.Words[i], inputs[i].Length, weights, outputs[i], scratch);
+        }
+    }
+
+    /// <summary>Makes sums of XNOR from those of AND in bipolar coding.</summary>
+    private void Complete(WordBuffer words, int count, LayerWeights weights, int[] outputs, PassScratch scratch)
+    {
+        if (Xnor is { } xnor)
+        {
+            Span<int> ones = scratch.Ones.AsSpan(0, count);
+            StreamOnes.Count(words.Span, Streams.WordsPerNumber, ones);
+            xnor.Complete(ones, Streams.Length, weights.Ones!, outputs);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace ScEdge.Training.Passes.Layers;
 /// <param name="stage">The layer.</param>
 /// <param name="streams">Gives the length of the streams in whose place they stand.</param>
 /// <param name="forward">Whether they serve the forward pass; otherwise the backward pass.</param>
-internal sealed class IntegerWeights(ProductStage stage, OperandStreams streams, bool forward) : LayerWeights(stage, streams)
+internal sealed class IntegerWeights(ProductStage stage, OperandStreams streams, bool forward) : LayerWeights(stage, streams, forward)
 {
     /// <summary>The integers in their order for the kernel.</summary>
     public RoundedWeights Laid { get; } = new(stage.Shape, forward);

@@ -9,8 +9,12 @@ namespace ScEdge.Training.Passes.Layers;
 /// </summary>
 /// <param name="stage">The layer.</param>
 /// <param name="streams">What draws them.</param>
-internal abstract class LayerWeights(ProductStage stage, OperandStreams streams)
+/// <param name="forward">Whether they serve the forward pass; otherwise the backward pass.</param>
+internal abstract class LayerWeights(ProductStage stage, OperandStreams streams, bool forward)
 {
+    /// <summary>The ones of bipolar weights; null in sign-magnitude coding.</summary>
+    public XnorWeights? Ones { get; } = streams.IsBipolar ? new XnorWeights(stage.Shape, forward) : null;
+
     /// <summary>N, the stream length in bits.</summary>
     public int Length => streams.Length;
 
@@ -41,9 +45,8 @@ internal abstract class LayerWeights(ProductStage stage, OperandStreams streams)
                 values[i] = weights[i];
             }
 
-            Span<uint> probabilities = scratch.Probabilities.AsSpan(0, weights.Length);
-            MapKernel.Probabilities(values, stage.WeightScale, probabilities);
-            Draw(serial, first, values, probabilities, scratch, counts);
+            ReadOnlySpan<uint> probabilities = streams.Probabilities(values, stage.WeightScale, scratch);
+            Draw(serial, first, streams.Signed(values, scratch), probabilities, scratch, counts);
         }
     }
 

@@ -20,5 +20,11 @@ internal sealed class LevelBackward(ProductStage stage) : BackwardCircuit(stage)
         scratch.Table.Fill(scratch.Map.Sequence, laid.Sequence);
         Array.Clear(inputErrors);
         _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, inputErrors);
+        if (Xnor is { } xnor)
+        {
+            Span<int> ones = scratch.Ones.AsSpan(0, errors.Length);
+            scratch.Map.Numbers.CopyLevelsTo(ones);
+            xnor.Complete(ones, Streams.Length, weights.Ones!, inputErrors);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using ScEdge.Kernels.Passes.Levels;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -22,7 +23,14 @@ internal sealed class LevelCoincidences(ProductStage stage) : StreamCoincidences
     }
 
     /// <inheritdoc/>
-    protected override void Count(int[] inputs, int[] errors, int digit, int biasDigit, PassScratch scratch) =>
+    protected override void CountOnes(Span<int> inputs, Span<int> errors, PassScratch scratch)
+    {
+        scratch.Map.Numbers.CopyLevelsTo(inputs);
+        scratch.Errors.Numbers.CopyLevelsTo(errors);
+    }
+
+    /// <inheritdoc/>
+    protected override void Count(ReadOnlySpan<int> inputs, ReadOnlySpan<int> errors, int digit, int biasDigit, PassScratch scratch) =>
         _kernel.Run(
             scratch.Map.Numbers,
             scratch.Errors.Numbers,

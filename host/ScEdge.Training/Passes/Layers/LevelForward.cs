@@ -28,6 +28,12 @@ internal sealed class LevelForward(ProductStage stage) : ForwardCircuit(stage)
             scratch.Table.Fill(scratch.Map.Sequence, laid.Sequence);
             Array.Clear(outputs[i]);
             _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, outputs[i]);
+            if (Xnor is { } xnor)
+            {
+                Span<int> ones = scratch.Ones.AsSpan(0, inputs[i].Length);
+                scratch.Map.Numbers.CopyLevelsTo(ones);
+                xnor.Complete(ones, Streams.Length, weights.Ones!, outputs[i]);
+            }
         }
     }
 }

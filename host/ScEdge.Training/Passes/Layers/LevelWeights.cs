@@ -8,7 +8,7 @@ namespace ScEdge.Training.Passes.Layers;
 /// <param name="stage">The layer.</param>
 /// <param name="streams">What draws them.</param>
 /// <param name="forward">Whether they serve the forward pass; otherwise the backward pass.</param>
-internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, bool forward) : LayerWeights(stage, streams)
+internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, bool forward) : LayerWeights(stage, streams, forward)
 {
     /// <summary>The levels in their order for the kernel.</summary>
     public WeightLevels Laid { get; } = new(stage.Shape, forward);
@@ -32,5 +32,9 @@ internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, b
         drawn.Count = weights.Length;
         LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Numbers, counts);
         Laid.Fill(first, drawn.Numbers);
+        if (Ones is { } ones)
+        {
+            drawn.Numbers.CopyLevelsTo(ones.Of(first, weights.Length));
+        }
     }
 }

@@ -20,10 +20,14 @@ internal sealed class OperandStreams
     {
         _source = settings.Source == StreamSource.Rounding ? null : new OperandSource(settings, bank, origin, tensor, operand);
         Length = settings.LengthOf(operand);
+        IsBipolar = settings.Encoding == PassEncoding.Bipolar;
         Bank = bank;
     }
 
     public int Length { get; }
+
+    /// <summary>Whether streams are bipolar.</summary>
+    public bool IsBipolar { get; }
 
     /// <summary>Whether all numbers of a tensor share a sequence, so that their streams are known by their levels.</summary>
     public bool IsShared => _source?.Sequence is not null;
@@ -78,13 +82,26 @@ internal sealed class OperandStreams
         Begin(serial, scratch.Numbers, counts);
         drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
         drawn.Count = map.Length;
-        LevelKernel.Find(drawn.Sequence, map, Probabilities(map, scale, scratch), drawn.Numbers, counts);
+        LevelKernel.Find(drawn.Sequence, Signed(map, scratch), Probabilities(map, scale, scratch), drawn.Numbers, counts);
     }
 
-    private static ReadOnlySpan<uint> Probabilities(ReadOnlySpan<int> map, FullScale scale, PassScratch scratch)
+    /// <summary>Turns numbers into probabilities; they stand until the next call with the same scratch.</summary>
+    public ReadOnlySpan<uint> Probabilities(ReadOnlySpan<int> map, FullScale scale, PassScratch scratch)
     {
         Span<uint> probabilities = scratch.Probabilities.AsSpan(0, map.Length);
-        MapKernel.Probabilities(map, scale, probabilities);
+        if (IsBipolar)
+        {
+            MapKernel.BipolarProbabilities(map, scale, probabilities);
+        }
+        else
+        {
+            MapKernel.Probabilities(map, scale, probabilities);
+        }
+
         return probabilities;
     }
+
+    /// <summary>Returns the numbers for their signs and zeros as kernels of AND gates see them: a bipolar stream has none of either.</summary>
+    public ReadOnlySpan<int> Signed(ReadOnlySpan<int> numbers, PassScratch scratch) =>
+        IsBipolar ? scratch.Plus.AsSpan(0, numbers.Length) : numbers;
 }

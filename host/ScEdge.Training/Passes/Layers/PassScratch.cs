@@ -38,6 +38,14 @@ internal sealed class PassScratch
         WeightWords = new WordBuffer(WeightsAtOnce * Math.Max(forwardWords, backwardWords));
         Probabilities = new uint[Math.Max(largest, WeightsAtOnce)];
         One = new uint[gradientWords];
+        if (settings.Encoding == PassEncoding.Bipolar)
+        {
+            Plus = new int[Probabilities.Length];
+            Array.Fill(Plus, 1);
+            Ones = new int[Probabilities.Length];
+            ErrorOnes = new int[backward ? largestOutput : 0];
+        }
+
         Numbers = new ushort[Math.Max(settings.ForwardLength, Math.Max(settings.BackwardLength, settings.GradientLength))];
         Map = new DrawnLevels(Math.Max(largest, WeightsAtOnce));
         Errors = new DrawnLevels(largestOutput);
@@ -60,6 +68,15 @@ internal sealed class PassScratch
 
     /// <summary>The stream that the errors of biases pass through.</summary>
     public uint[] One { get; }
+
+    /// <summary>Signs of bipolar streams: none is negative, none is left out. Empty in sign-magnitude coding.</summary>
+    public int[] Plus { get; } = [];
+
+    /// <summary>Ones of the bipolar streams of a map or of weights. Empty in sign-magnitude coding.</summary>
+    public int[] Ones { get; } = [];
+
+    /// <summary>Ones of bipolar errors beside those of a map. Empty in sign-magnitude coding.</summary>
+    public int[] ErrorOnes { get; } = [];
 
     /// <summary>A shared sequence.</summary>
     public ushort[] Numbers { get; }

@@ -42,6 +42,7 @@ internal sealed class ProductStage
         Weights = weights;
         Bias = bias;
         IsRounded = settings.Source == StreamSource.Rounding;
+        IsBipolar = settings.Encoding == PassEncoding.Bipolar;
         (_seed, _origin) = (settings.Seed, origin);
         for (int i = 0; i < _operands.Length; i++)
         {
@@ -62,6 +63,9 @@ internal sealed class ProductStage
 
     /// <summary>Whether products are those of binary integers, their sums rounded stochastically.</summary>
     public bool IsRounded { get; }
+
+    /// <summary>Whether streams are bipolar, and gates XNOR.</summary>
+    public bool IsBipolar { get; }
 
     /// <summary>Scale of the weights in this step.</summary>
     public FullScale WeightScale { get; private set; }
@@ -101,6 +105,10 @@ internal sealed class ProductStage
         if (IsRounded)
         {
             counts.Multiplications += products;
+        }
+        else if (IsBipolar)
+        {
+            counts.XnorOperations += products * this[operand].Length;
         }
         else
         {

@@ -8,7 +8,7 @@ namespace ScEdge.Training.Passes.Layers;
 /// <param name="stage">The layer.</param>
 /// <param name="streams">What draws them.</param>
 /// <param name="forward">Whether they serve the forward pass; otherwise the backward pass.</param>
-internal sealed class StreamWeights(ProductStage stage, OperandStreams streams, bool forward) : LayerWeights(stage, streams)
+internal sealed class StreamWeights(ProductStage stage, OperandStreams streams, bool forward) : LayerWeights(stage, streams, forward)
 {
     /// <summary>The streams in their order for the kernel.</summary>
     public WeightStreams Laid { get; } = new(stage.Shape, streams.Length, forward);
@@ -24,5 +24,9 @@ internal sealed class StreamWeights(ProductStage stage, OperandStreams streams, 
         Span<uint> words = scratch.WeightWords.Span[..(weights.Length * Streams.WordsPerNumber)];
         Streams.Draw(serial, first, probabilities, scratch.Numbers, words, counts);
         Laid.Fill(first, weights, words);
+        if (Ones is { } ones)
+        {
+            StreamOnes.Count(words, Streams.WordsPerNumber, ones.Of(first, weights.Length));
+        }
     }
 }
