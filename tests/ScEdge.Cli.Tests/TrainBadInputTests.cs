@@ -78,6 +78,8 @@ public sealed class TrainBadInputTests : IDisposable
             "Nothing from rounding uses --pass-encoding: leave it out, or choose another --source."
         },
         { "--update-source sobol --cells own", "Nothing from sobol uses --cells" },
+        { "--passes fp32 --source sobol", "Passes in FP32 do not use --source: leave it out, or give --passes stochastic." },
+        { "--pass-length 64 --passes fp32", "Passes in FP32 do not use --pass-length: leave it out, or give --passes stochastic." },
         { "--update-source lfsr --nonideality stuck-set=0.1", "sc-momentum updates without cells: leave --nonideality out" },
         {
             "--port emulator: --update-source counter",

@@ -160,6 +160,14 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     {
         string optimizer = OptimizerNames.Of(options.Optimizer);
         TrainSetting? idle = _settings.FirstOrDefault(setting => setting.IsGiven(result) && !setting.IsUsed(options));
+        if (options.Passes is not null && _settings.Single(static setting => setting.Option.Name == TrainSettings.PassesName) is var chosen
+            && chosen.IsGiven(result) && chosen.Apply(result, options).Passes is null)
+        {
+            TrainingOptions without = options with { Passes = null };
+            TrainSetting other = _settings.First(setting => setting.IsGiven(result) && !setting.IsUsed(without));
+            throw new InputException($"Passes in FP32 do not use {other.Option.Name}: leave it out, or give {chosen.Option.Name} stochastic.");
+        }
+
         if (idle?.IsUsed(options with { UpdateSource = StreamSource.OwnCells }) == true)
         {
             throw new InputException(
