@@ -14,8 +14,13 @@ internal sealed class FontShelf : IDisposable
     // Every fifth family, in the order of their names.
     private const int TestShare = 5;
 
-    // Dingbats, Greek and keys under the code points of letters; decorated initials.
-    private static readonly string[] Pictures = ["D050000L", "Standard Symbols PS", "Linux Biolinum Keyboard O", "Linux Libertine Initials O"];
+    // Dingbats, Greek, keys and mathematical signs under the code points of letters; decorated initials.
+    private static readonly string[] Pictures =
+    [
+        "D050000L", "Standard Symbols PS", "Linux Biolinum Keyboard O", "Linux Libertine Initials O",
+        "cmex10", "cmsy10", "esint10", "msam10", "msbm10", "rsfs10", "stmary10", "wasy10",
+    ];
+
     private readonly List<SKTypeface> _faces;
 
     private FontShelf(List<SKTypeface> faces)
@@ -38,7 +43,7 @@ internal sealed class FontShelf : IDisposable
     /// <summary>Gets the faces of test images, by family.</summary>
     public IReadOnlyList<IReadOnlyList<SKTypeface>> Test { get; }
 
-    /// <summary>Opens all TrueType and OpenType files under a folder that have every character, in an order that file names alone decide.</summary>
+    /// <summary>Opens all TrueType and OpenType files under a folder that draw every character, in an order that file names alone decide.</summary>
     public static FontShelf Open(string folder)
     {
         List<SKTypeface> faces = [];
@@ -48,7 +53,7 @@ internal sealed class FontShelf : IDisposable
                 .OrderBy(Path.GetFileName, StringComparer.Ordinal).ThenBy(static path => path, StringComparer.Ordinal))
             {
                 SKTypeface? face = SKTypeface.FromFile(path);
-                if (face is not null && !Pictures.Contains(face.FamilyName) && face.ContainsGlyphs(CharacterClasses.Text))
+                if (face is not null && !Pictures.Contains(face.FamilyName) && Draws(face))
                 {
                     faces.Add(face);
                 }
@@ -63,6 +68,17 @@ internal sealed class FontShelf : IDisposable
     }
 
     public void Dispose() => _faces.ForEach(static face => face.Dispose());
+
+    /// <summary>Returns whether a face has every character, and an outline for each: some have the code points and nothing behind them.</summary>
+    private static bool Draws(SKTypeface face)
+    {
+        using SKFont font = new(face);
+        return face.ContainsGlyphs(CharacterClasses.Text) && CharacterClasses.Text.All(character =>
+        {
+            using SKPath outline = font.GetGlyphPath(face.GetGlyph(character));
+            return outline is { TightBounds: { Width: > 0, Height: > 0 } };
+        });
+    }
 
     private static IEnumerable<IReadOnlyList<SKTypeface>> Families(List<SKTypeface> faces, Func<string, bool> wanted) => faces
         .GroupBy(static face => face.FamilyName, StringComparer.Ordinal)
