@@ -78,22 +78,8 @@ public sealed class BoardReadingTests(ITestOutputHelper output)
     {
         using TestBoard board = new(faults: faults, resets: resets);
         ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage);
-        BoardReader reader = new(board.Client, test.Prepare);
-        List<BoardReading> readings = [];
-        ReadingTask[] tasks = [.. Enumerable.Repeat(test.Tasks, 20).SelectMany(static part => part)];
-        reader.Read(tasks, (position, reading) =>
-        {
-            Assert.Equal(readings.Count, position);
-            readings.Add(reading);
-        });
-        Assert.Equal(tasks.Length, readings.Count);
-        foreach (BoardReading[] part in readings.Chunk(test.Tasks.Length))
-        {
-            test.AssertSame(part);
-        }
-
+        test.AssertReadsAndCounts(new BoardReader(board.Client, test.Prepare), times: 20);
         Assert.Equal(0, board.ResetsLeft);
-        Assert.Equal(test.Counts.Select(static counts => counts.Select(static count => 20 * count)), reader.GetCounts());
     }
 
     [Fact]

@@ -88,6 +88,25 @@ internal sealed class ReadingCase
     /// <summary>Has a board ready to read with the registers on it, or with weights that are streamed where they do not fit.</summary>
     public PreparedNetwork Place(BoardClient client) => _placement.Prepare(client);
 
+    /// <summary>Reads all images several times over in one go: each is answered once, in order and as on a PC, and counted once.</summary>
+    public void AssertReadsAndCounts(BoardReader reader, int times)
+    {
+        List<BoardReading> readings = [];
+        ReadingTask[] tasks = [.. Enumerable.Repeat(Tasks, times).SelectMany(static part => part)];
+        reader.Read(tasks, (position, reading) =>
+        {
+            Assert.Equal(readings.Count, position);
+            readings.Add(reading);
+        });
+        Assert.Equal(tasks.Length, readings.Count);
+        foreach (BoardReading[] part in readings.Chunk(Tasks.Length))
+        {
+            AssertSame(part);
+        }
+
+        Assert.Equal(Counts.Select(counts => counts.Select(count => times * count)), reader.GetCounts());
+    }
+
     public void AssertSame(IReadOnlyList<BoardReading> readings)
     {
         for (int image = 0; image < Images.Count; image++)

@@ -68,22 +68,9 @@ public sealed class StreamedReadingTests(ITestOutputHelper output)
         using TestBoard board = new(heapBytes: 36_000, faults: faults, resets: resets);
         ReadingCase test = new("edge", StreamSource.SharedCells, 32, weightsPerImage);
         BoardReader reader = new(board.Client, test.Place);
-        List<BoardReading> readings = [];
-        ReadingTask[] tasks = [.. Enumerable.Repeat(test.Tasks, 5).SelectMany(static part => part)];
-        reader.Read(tasks, (position, reading) =>
-        {
-            Assert.Equal(readings.Count, position);
-            readings.Add(reading);
-        });
-        Assert.Equal(tasks.Length, readings.Count);
-        foreach (BoardReading[] part in readings.Chunk(test.Tasks.Length))
-        {
-            test.AssertSame(part);
-        }
-
+        test.AssertReadsAndCounts(reader, times: 5);
         Assert.NotNull(reader.ImagesPerPass);
         Assert.Equal(0, board.ResetsLeft);
-        Assert.Equal(test.Counts.Select(static counts => counts.Select(static count => 5 * count)), reader.GetCounts());
     }
 
     [Theory]
