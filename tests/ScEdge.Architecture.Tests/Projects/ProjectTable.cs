@@ -35,6 +35,10 @@ internal static class ProjectTable
         Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training "
                                        + "Costing Experiments Link Boards Silicon Emulator",
                                                                                   "System.CommandLine Spectre.Console StbImageSharp"),
+
+        // Beside the command line, outside what its first command waits for.
+        Row("host",     "Page",        "",                                        "Microsoft.AspNetCore.Components.WebAssembly"),
+        Row("host",     "Serve",       "Input Statistics Cbram Costing Training Link Reporting Experiments Page"),
     ];
 
     public static ProjectRow? Find(string name) => Rows.FirstOrDefault(row => row.Name == name);
