@@ -48,6 +48,7 @@ internal static class MainCommand
             ClassifyCommand.Create(),
             MonitorCommand.Create(),
             FlashCommand.Create(),
+            ServeCommand.Create(),
             ConfigCommand.Create(),
             CompletionsCommand.Create(),
         ];

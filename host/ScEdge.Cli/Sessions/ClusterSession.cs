@@ -55,18 +55,11 @@ internal sealed class ClusterSession
             case ClusterAction.Attach:
                 return Wait(Submitted(), cancellation);
             default:
-                SlurmSubmission submission = _sweep.Submit(_request.Options, ["env", .. _variables, .. StartWords()]);
+                SlurmSubmission submission = _sweep.Submit(_request.Options, ["env", .. _variables, .. SelfStart.Words]);
                 string tasks = submission.Tasks == 1 ? "1 task" : $"{submission.Tasks} tasks";
                 _progress.WriteLine($"job {submission.Job}: {tasks}, logs in {_sweep.LogFolder}");
                 return _request.Action == ClusterAction.Detach ? null : Wait(submission, cancellation);
         }
-    }
-
-    /// <summary>Returns how this program is started: by its own name, or by dotnet.</summary>
-    private static IReadOnlyList<string> StartWords()
-    {
-        string path = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Path.Combine(AppContext.BaseDirectory, "scedge.dll")] : [path];
     }
 
     private SlurmSubmission Submitted() => _sweep.Submission

@@ -1,0 +1,6 @@
+namespace ScEdge.Page;
+
+/// <summary>The page.</summary>
+public partial class App
+{
+}
