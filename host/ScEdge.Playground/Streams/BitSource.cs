@@ -18,6 +18,6 @@ public enum BitSource
     /// <summary>A ramp for a, its bits reversed for b.</summary>
     Ramp,
 
-    /// <summary>Cells whose random words follow version 1 of the stream format; b is a with the lanes of each word moved by 16.</summary>
+    /// <summary>Cells whose random words follow version 1 of the stream format; a and b are two lanes of the same words.</summary>
     FormatOne,
 }

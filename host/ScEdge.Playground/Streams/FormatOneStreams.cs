@@ -1,4 +1,3 @@
-using System.Numerics;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Sources;
 using ScEdge.Stochastic.Streams;
@@ -10,11 +9,11 @@ namespace ScEdge.Playground.Streams;
 /// </summary>
 /// <remarks>
 /// Its word had two multiplications. Its last step makes the exclusive or of lanes j and j + 16 a low bit of the last product, so that the two lanes
-/// depend on each other (hw-docs/decisions/0015). b is a with the halves of every word exchanged: each lane meets the one 16 further.
+/// depend on each other (hw-docs/decisions/0015). a is one lane of successive words, b the lane 16 further of the same words.
 /// </remarks>
 internal static class FormatOneStreams
 {
-    private const int HalfWord = 16;
+    private const int LaneA = 1, LaneB = LaneA + 16;
 
     /// <summary>Makes the streams of some settings.</summary>
     public static StreamTriple Of(StreamSettings settings)
@@ -22,11 +21,11 @@ internal static class FormatOneStreams
         Bitstream a = new(settings.Length, StreamEncoding.Unipolar);
         Bitstream b = new(settings.Length, StreamEncoding.Unipolar);
         ulong key = CounterGenerator.Key(settings.Seed, StreamTriple.StreamA, 0);
-        for (int i = 0; i < a.Words.Length; i++)
+        for (int t = 0; t < settings.Length; t++)
         {
-            uint word = Draw((uint)settings.P, key, CellStreams.Counter(i));
-            a.Words[i] = word & CellStreams.Mask(settings.Length, i);
-            b.Words[i] = BitOperations.RotateLeft(word, HalfWord) & CellStreams.Mask(settings.Length, i);
+            uint word = Draw((uint)settings.P, key, CellStreams.Counter(t));
+            a[t] = ((word >> LaneA) & 1) != 0;
+            b[t] = ((word >> LaneB) & 1) != 0;
         }
 
         return new StreamTriple(a, b, CellStreams.Select(settings), new OperationCounts());

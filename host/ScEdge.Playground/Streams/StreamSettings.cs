@@ -42,7 +42,7 @@ public sealed record StreamSettings
     /// <summary>Seed of every random number.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Probability of a one in b as the source makes it: that of a where b is a with other lanes.</summary>
+    /// <summary>Probability of a one in b as the source makes it: that of a where both are lanes of the same words.</summary>
     public int EffectiveQ => Source == BitSource.FormatOne ? P : Q;
 
     /// <summary>Returns these settings with numbers within their ranges.</summary>
