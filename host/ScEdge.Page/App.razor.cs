@@ -1,6 +1,113 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using ScEdge.Page.Addresses;
+using ScEdge.Page.Connections;
+
 namespace ScEdge.Page;
 
-/// <summary>The page.</summary>
-public partial class App
+/// <summary>The page: a bar with the views, and the one that the address names.</summary>
+public partial class App : IAsyncDisposable
 {
+    // Views that need the server, and those that a page of files has too.
+    private static readonly (string Name, string Title)[] ServerViews = [("runs", "Runs"), ("boards", "Boards"), ("cost", "Cost")];
+    private static readonly (string Name, string Title)[] OwnViews = [];
+
+    private DotNetObjectReference<App>? _self;
+    private IJSObjectReference? _script;
+    private ElementReference _view;
+    private bool _isReady;
+    private bool _isSeen = true;
+
+    /// <summary>Gets or sets the browser.</summary>
+    [Inject]
+    public required IJSRuntime Browser { get; set; }
+
+    /// <summary>Gets or sets the server.</summary>
+    [Inject]
+    public required ServerConnection Server { get; set; }
+
+    private PageAddress Address { get; set; } = PageAddress.Parse("");
+
+    private string Hash { get; set; } = "";
+
+    private (string Name, string Title)[] Shown => Server.Info is null && _isReady && !Server.NeedsKey && OwnViews.Length > 0
+        ? OwnViews
+        : [ServerViews[0], .. OwnViews, .. ServerViews[1..]];
+
+    /// <summary>Takes a new address; called by the browser.</summary>
+    /// <param name="hash">What stands behind #.</param>
+    [JSInvokable]
+    public async Task OnAddress(string hash)
+    {
+        await Take(hash);
+        StateHasChanged();
+    }
+
+    /// <summary>Takes whether the tab is seen; called by the browser. A tab that is not keeps no line to the server.</summary>
+    /// <param name="isSeen">Whether it is.</param>
+    [JSInvokable]
+    public void OnSeen(bool isSeen)
+    {
+        _isSeen = isSeen;
+        StateHasChanged();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Server.Changed -= StateHasChanged;
+        _self?.Dispose();
+        if (_script is not null)
+        {
+            await _script.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Server.Changed += StateHasChanged;
+        _self = DotNetObjectReference.Create(this);
+        _script = await Browser.InvokeAsync<IJSObjectReference>("import", "./page.js");
+        string hash = await _script.InvokeAsync<string>("watch", _self);
+        await Server.Open();
+        _isReady = true;
+        await Take(hash);
+    }
+
+    private async Task Take(string hash)
+    {
+        Hash = hash;
+        PageAddress address = PageAddress.Parse(hash);
+        Address = address.View.Length > 0 ? address : address with { View = Shown[0].Name };
+        string title = Shown.FirstOrDefault(one => one.Name == Address.View).Title ?? "";
+        if (_script is not null)
+        {
+            await _script.InvokeVoidAsync("title", title.Length > 0 ? $"{title} · ScEdge" : "ScEdge");
+        }
+    }
+
+    private async Task Opened()
+    {
+        await Server.Open();
+        await Take(Hash);
+    }
+
+    private async Task FocusView() => await _view.FocusAsync();
+
+    /// <summary>Shows another address.</summary>
+    private async Task Go(string hash) => await _script!.InvokeVoidAsync("go", hash);
+
+    /// <summary>Writes the state of the view that is shown into the address.</summary>
+    private async Task Replace(string hash)
+    {
+        Hash = hash;
+        Address = PageAddress.Parse(hash);
+        await _script!.InvokeVoidAsync("replace", hash);
+    }
 }

@@ -22,8 +22,18 @@ public static class TrainingCurves
            let leg = pick(result)
            let test = leg?.Test
            where leg is not null && test is not null
-           select new TrainingRun(result.Seed, Points(leg, stepsPerEpoch), test.Accuracy, leg.Seconds),
+           select Of(result.Seed, leg, stepsPerEpoch),
     ];
+
+    /// <summary>Builds the run of a seed; the accuracy of one that still goes on is not a number.</summary>
+    /// <param name="seed">Seed.</param>
+    /// <param name="leg">What is known of its training.</param>
+    /// <param name="stepsPerEpoch">Steps of an epoch.</param>
+    public static TrainingRun Of(ulong seed, LegResult leg, int stepsPerEpoch)
+    {
+        ArgumentNullException.ThrowIfNull(leg);
+        return new TrainingRun(seed, Points(leg, stepsPerEpoch), leg.Test?.Accuracy ?? double.NaN, leg.Seconds);
+    }
 
     private static List<CurvePoint> Points(LegResult leg, int stepsPerEpoch)
     {

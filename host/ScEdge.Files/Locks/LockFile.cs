@@ -46,6 +46,26 @@ public sealed class LockFile : IDisposable
         throw new IOException($"{path} is no regular file");
     }
 
+    /// <summary>Returns whether a program holds a lock, as far as this one may look; nothing is made.</summary>
+    /// <param name="path">File that stands for the lock.</param>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            // Looks for an instant as a reader, which others may be beside it, but no holder.
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return false;
+        }
+        catch (IOException exception)
+        {
+            return IsTaken(exception);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Frees the lock.</summary>
     public void Dispose()
     {

@@ -29,7 +29,7 @@ internal sealed class BarChart(ChartText text, SeriesStyle style, IReadOnlyList<
             double top = 2 + (i * Pitch) + ((Pitch - Thickness) / 2);
             double length = Math.Max(right - left, 1) * bars[i].Value / longest;
             Shapes.Label(markup, "tick", left - 8, top + 11, bars[i].Name, "end");
-            Shapes.Rectangle(markup, style.ColourClass + " fill", left, top, length, Thickness);
+            Shapes.Rectangle(markup, style.ColourClass + " fill", left, top, length, Thickness, bars[i].Detail);
             Shapes.Label(markup, "tick bold", left + length + 7, top + 11, bars[i].Label);
         }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using ScEdge.Reporting.Markup;
@@ -16,14 +17,27 @@ internal static class Shapes
         ("x2", NumberText.Coordinate(x2)),
         ("y2", NumberText.Coordinate(y2)));
 
-    /// <summary>A rectangle.</summary>
-    public static void Rectangle(MarkupWriter markup, string look, double x, double y, double width, double height) => markup.Leaf(
-        "rect",
-        ("class", look),
-        ("x", NumberText.Coordinate(x)),
-        ("y", NumberText.Coordinate(y)),
-        ("width", NumberText.Coordinate(width)),
-        ("height", NumberText.Coordinate(height)));
+    /// <summary>A rectangle; its tip, if any, is shown on hovering and read aloud.</summary>
+    public static void Rectangle(MarkupWriter markup, string look, double x, double y, double width, double height, string? tip = null)
+    {
+        ReadOnlySpan<(string, string)> attributes =
+        [
+            ("class", look),
+            ("x", NumberText.Coordinate(x)),
+            ("y", NumberText.Coordinate(y)),
+            ("width", NumberText.Coordinate(width)),
+            ("height", NumberText.Coordinate(height)),
+        ];
+        if (tip is null)
+        {
+            markup.Leaf("rect", attributes);
+            return;
+        }
+
+        markup.Open("rect", attributes);
+        markup.Element("title", tip);
+        markup.Close();
+    }
 
     /// <summary>A text whose anchor is <c>start</c>, <c>middle</c> or <c>end</c>.</summary>
     public static void Label(MarkupWriter markup, string look, double x, double y, string text, string anchor = "start") => markup.Element(

@@ -27,12 +27,15 @@ internal sealed class TornadoChart(ChartText text, SeriesStyle style, Tornado to
             TornadoBar bar = tornado.Bars[i];
             double top = 2 + (i * Pitch) + ((Pitch - Thickness) / 2);
             Shapes.Label(markup, "tick", _left - 8, top + 11, bar.Name, "end");
-            Shapes.Rectangle(markup, style.ColourClass + " fill", At(bar.Low), top, At(bar.High) - At(bar.Low), Thickness);
+            Shapes.Rectangle(markup, style.ColourClass + " fill", At(bar.Low), top, At(bar.High) - At(bar.Low), Thickness, Detail(bar));
         }
 
         WriteAxis(markup);
         markup.Close();
     }
+
+    private string Detail(TornadoBar bar) =>
+        $"{bar.Name} within {bar.Range}: {NumberText.Significant(bar.Low)} to {NumberText.Significant(bar.High)} {tornado.Unit}. Source: {bar.Source}";
 
     private double At(double value) => _left + (_axis.Fraction(value) * (Right - _left));
 

@@ -28,13 +28,21 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
             "p",
             several ? "Lines are means over the seeds; bands reach from the lowest to the highest seed." : "One seed.",
             ("class", "note"));
+        WriteFigures(markup, "");
+    }
+
+    /// <summary>Writes the figures alone.</summary>
+    /// <param name="markup">Receives them.</param>
+    /// <param name="id">What the names of the drawings begin with, where there are several such pairs.</param>
+    internal void WriteFigures(MarkupWriter markup, string id)
+    {
         markup.Open("div", ("class", "pair-of-figures"));
         if (accuracies.Count > 0)
         {
             WriteChart(
                 markup,
                 new ChartText(
-                    "accuracy", "Validation accuracy over epochs", "Share of validation images classified correctly, measured at epoch ends."),
+                    id + "accuracy", "Validation accuracy over epochs", "Share of validation images classified correctly, measured at epoch ends."),
                 "measured at epoch ends on images set aside from training",
                 accuracies,
                 PercentAxis.Covering("Validation accuracy, %", ValuesOf(accuracies)));
@@ -44,7 +52,7 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
         {
             WriteChart(
                 markup,
-                new ChartText("loss", "Training loss over epochs", "Smoothed training loss against passes over the training set."),
+                new ChartText(id + "loss", "Training loss over epochs", "Smoothed training loss against passes over the training set."),
                 "smoothed",
                 losses,
                 LossAxis());

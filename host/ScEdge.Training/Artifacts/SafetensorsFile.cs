@@ -80,6 +80,11 @@ public sealed class SafetensorsFile
     /// <exception cref="InputException">The file cannot be read or is not such a file.</exception>
     public static SafetensorsFile Read(string path) => SafetensorsReader.Read(BinaryFile.Read(path), path);
 
+    /// <summary>Reads the metadata of a file and leaves its numbers where they are.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">The file cannot be read or is not such a file.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => SafetensorsReader.ReadMetadata(path);
+
     /// <summary>Returns the SHA-256 of the bytes that <see cref="Write(Stream)"/> gives, in hexadecimal digits.</summary>
     public string Check()
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using ScEdge.Input;
@@ -12,6 +14,8 @@ namespace ScEdge.Training.Artifacts;
 internal static class SafetensorsReader
 {
     public const string MetadataKey = "__metadata__";
+
+    private const long MostHeaderBytes = 1L << 28;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -38,6 +42,37 @@ internal static class SafetensorsReader
         {
             // What the JSON elements throw when a number is asked for and a text is there, and the like.
             throw new InputException(Sentence(name, "its header is not the JSON it should be"), exception);
+        }
+    }
+
+    /// <summary>Reads the metadata alone; what a file of the same name that takes its place holds is not mixed in.</summary>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> length = stackalloc byte[sizeof(long)];
+            file.ReadExactly(length);
+            long headerLength = BinaryPrimitives.ReadInt64LittleEndian(length);
+            if (headerLength < 2 || headerLength > Math.Min(file.Length - sizeof(long), MostHeaderBytes))
+            {
+                throw Damaged(path, "its header does not fit in it");
+            }
+
+            byte[] header = new byte[headerLength];
+            file.ReadExactly(header);
+            using JsonDocument document = JsonDocument.Parse(header, Strict);
+            return document.RootElement.TryGetProperty(MetadataKey, out JsonElement metadata) && metadata.ValueKind == JsonValueKind.Object
+                ? metadata.EnumerateObject().ToDictionary(static entry => entry.Name, static entry => entry.Value.GetString() ?? "")
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be read ({exception.Message}): check that it is there and readable.", exception);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new InputException(Sentence(path, "its header is not the JSON it should be"), exception);
         }
     }
 

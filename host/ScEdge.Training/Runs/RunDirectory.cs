@@ -154,6 +154,33 @@ public sealed class RunDirectory
         throw Mismatch(null);
     }
 
+    /// <summary>Reads how far the run has come, without its tensors, beside the process that trains it; null before its first checkpoint.</summary>
+    /// <exception cref="InputException">The checkpoint is damaged or of another version.</exception>
+    public RunState? ReadState()
+    {
+        if (!File.Exists(CheckpointPath))
+        {
+            return null;
+        }
+
+        try
+        {
+            return SafetensorsFile.ReadMetadata(CheckpointPath).TryGetValue(StateKey, out string? json)
+                ? JsonSerializer.Deserialize<RunState>(json, RunJson.Compact)
+                : throw Mismatch(null);
+        }
+        catch (JsonException exception)
+        {
+            throw Mismatch(exception);
+        }
+    }
+
+    /// <summary>Gets when the checkpoint was last replaced, in UTC; long ago where there is none.</summary>
+    public DateTime CheckpointTime => File.GetLastWriteTimeUtc(CheckpointPath);
+
+    /// <summary>Gets whether a process trains in the folder.</summary>
+    public bool IsInTraining => LockFile.IsHeld(FilePath(LockName));
+
     /// <summary>Replaces the checkpoint.</summary>
     public void WriteCheckpoint(RunState state, TensorArchive archive)
     {
