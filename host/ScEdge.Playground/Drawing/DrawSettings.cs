@@ -20,8 +20,11 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
     private const int Grid = 100;
     private const char LineEnd = '~';
 
+    // The one with figures for FP32 and int8.
+    private const string UsualLibrary = "dally45";
+
     /// <summary>Settings as they always are.</summary>
-    public static DrawSettings Default { get; } = new(Usual, StreamSource.SharedCells, "", ReadingPrice.Libraries[0], "");
+    public static DrawSettings Default { get; } = new(Usual, StreamSource.SharedCells, "", UsualLibrary, "");
 
     /// <summary>Sources that an image can be read again and again from.</summary>
     public static IReadOnlyList<(StreamSource Source, string Name, string Text)> Sources { get; } =
@@ -42,7 +45,7 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
             1 << BitOperations.Log2((uint)Math.Clamp(length, PassSettings.ShortestLength, Longest)),
             Sources.FirstOrDefault(one => one.Name == source, Sources[0]).Source,
             state.GetValueOrDefault("network", ""),
-            ReadingPrice.Libraries.Contains(library) ? library : ReadingPrice.Libraries[0],
+            ReadingPrice.Libraries.Contains(library) ? library : UsualLibrary,
             state.GetValueOrDefault("strokes", ""));
     }
 
@@ -61,7 +64,7 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
         Add("length", $"{Length}", $"{Usual}");
         Add("source", Sources.First(one => one.Source == Source).Name, Sources[0].Name);
         Add("network", Network, "");
-        Add("library", Library, ReadingPrice.Libraries[0]);
+        Add("library", Library, UsualLibrary);
         Add("strokes", Strokes, "");
         return state;
     }

@@ -7,6 +7,8 @@ namespace ScEdge.Playground.Drawing;
 /// <summary>What a layer passes on.</summary>
 public partial class MapFigure
 {
+    private const int SmallSide = 8;
+
     private LayerMap? _drawn;
 
     /// <summary>Gets or sets the numbers.</summary>
@@ -22,6 +24,8 @@ public partial class MapFigure
     private IReadOnlyList<MapPath> Paths { get; set; } = [];
 
     private bool IsRow => Map.Height * Map.Width == 1;
+
+    private string Layout => IsRow ? "pg-row" : Map.Width < SmallSide ? "pg-channels pg-small" : "pg-channels";
 
     private string Caption => IsRow ? $"{Map.Channels} numbers" : $"{(Map.Channels == 1 ? "" : $"{Map.Channels} maps of ")}{Map.Width} × {Map.Height}";
 
