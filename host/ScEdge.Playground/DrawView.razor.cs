@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ScEdge.Input;
+using ScEdge.Playground.Boards;
 using ScEdge.Playground.Drawing;
 using ScEdge.Playground.Networks;
 
@@ -28,6 +29,7 @@ public partial class DrawView
     private IJSObjectReference? _module;
     private DotNetObjectReference<DrawView>? _view;
     private TrainedRegisters? _registers;
+    private BoardDialogue? _board;
     private int _changes;
 
     private DrawSettings Settings { get; set; } = DrawSettings.Default;
@@ -36,7 +38,7 @@ public partial class DrawView
 
     private NetworkEntry? Chosen { get; set; }
 
-    private LocalReader? Reader { get; set; }
+    private IDigitReader? Reader { get; set; }
 
     private string? Message { get; set; }
 
@@ -124,6 +126,17 @@ public partial class DrawView
         await ReadDrawingAsync();
     }
 
+    /// <summary>Reads on a board from now on, or here again.</summary>
+    private async Task UseAsync(BoardDialogue? board)
+    {
+        _board = board;
+        Reader = NewReader();
+        await ReadDrawingAsync();
+    }
+
+    private IDigitReader? NewReader() =>
+        _registers is null ? null : _board is null ? new LocalReader(_registers) : new BoardDigitReader(_board, _registers);
+
     private async Task LoadAsync()
     {
         NetworkEntry? chosen = Networks.FirstOrDefault(one => one.Name == Settings.Network) ?? (Networks.Count > 0 ? Networks[0] : null);
@@ -137,7 +150,7 @@ public partial class DrawView
         {
             byte[] bytes = await Http.GetByteArrayAsync(new Uri(chosen.RegistersAddress, UriKind.Relative));
             _registers = TrainedRegisters.Read(bytes);
-            Reader = new LocalReader(_registers);
+            Reader = NewReader();
             (Chosen, Message) = (chosen, null);
         }
         catch (Exception exception) when (exception is HttpRequestException or InputException)
@@ -207,6 +220,11 @@ public partial class DrawView
                 }
 
                 DigitReading one = await reader.ReadAsync(pixels, reading, serial);
+                if (change != _changes)
+                {
+                    return;
+                }
+
                 scores.Add(one);
                 if (serial == 0)
                 {

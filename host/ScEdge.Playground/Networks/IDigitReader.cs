@@ -8,6 +8,9 @@ public interface IDigitReader
     /// <summary>Gets where it reads, in words.</summary>
     string Place { get; }
 
+    /// <summary>Gets the multiplications of an image, once it has read one.</summary>
+    long Products { get; }
+
     /// <summary>Reads an image.</summary>
     /// <param name="pixels">Pixels 0 to 255, row by row.</param>
     /// <param name="settings">How.</param>

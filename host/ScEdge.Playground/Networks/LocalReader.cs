@@ -22,7 +22,7 @@ public sealed class LocalReader(TrainedRegisters registers) : IDigitReader
     /// <inheritdoc/>
     public string Place => "in this browser";
 
-    /// <summary>Gets the multiplications of an image, once it has read one.</summary>
+    /// <inheritdoc/>
     public long Products => _network?.Products ?? 0;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Device.Configurations;
 using ScEdge.Device.Networks;
@@ -31,32 +32,46 @@ public static class NetworkAssembly
         ArgumentNullException.ThrowIfNull(passes);
         Configuration configuration = Configure(registers);
         ConfigurationRecord record = new(ConfigurationRecord.NetworkCapacity);
-        Append(record, MessageCode.BeginNetwork, registers.Images);
-        foreach (AddLayerRequest layer in registers.Layers)
-        {
-            Append(record, MessageCode.AddLayer, layer);
-        }
-
-        byte[] settings = Settings(passes);
-        Append(record, MessageCode.ApplyNetwork, new ApplyNetworkRequest { Data = settings, DataLength = settings.Length });
+        Append(record, NetworkRequests(registers, passes));
         NetworkPlan plan = new();
         Require(plan.Read(record, configuration) ?? plan.CompletenessProblem());
         return new Network(plan, record, configuration);
     }
 
-    private static Configuration Configure(TrainedRegisters registers)
+    /// <summary>Returns the requests that configure a board for the registers, without the one that applies them.</summary>
+    public static IEnumerable<(MessageCode Code, Message Request)> ConfigurationRequests(TrainedRegisters registers)
     {
+        ArgumentNullException.ThrowIfNull(registers);
         byte[] settings = OptimizerPlan.Write(new OptimizerSettings { WeightBits = registers.WeightBits }, new CellBankSettings());
-        ConfigurationRecord record = new(ConfigurationRecord.Capacity);
-        Append(record, MessageCode.BeginConfiguration, new BeginConfigurationRequest
+        yield return (MessageCode.BeginConfiguration, new BeginConfigurationRequest
         {
             Mode = RegisterMode.Reading, Optimizer = (int)OptimizerKind.Sgd, Data = settings, DataLength = settings.Length,
         });
         foreach (AddTensorRequest tensor in registers.Tensors)
         {
-            Append(record, MessageCode.AddTensor, tensor);
+            yield return (MessageCode.AddTensor, tensor);
+        }
+    }
+
+    /// <summary>Returns the requests that describe the network on them and put it in force.</summary>
+    public static IEnumerable<(MessageCode Code, Message Request)> NetworkRequests(TrainedRegisters registers, PassSettings passes)
+    {
+        ArgumentNullException.ThrowIfNull(registers);
+        ArgumentNullException.ThrowIfNull(passes);
+        yield return (MessageCode.BeginNetwork, registers.Images);
+        foreach (AddLayerRequest layer in registers.Layers)
+        {
+            yield return (MessageCode.AddLayer, layer);
         }
 
+        byte[] settings = Settings(passes);
+        yield return (MessageCode.ApplyNetwork, new ApplyNetworkRequest { Data = settings, DataLength = settings.Length });
+    }
+
+    private static Configuration Configure(TrainedRegisters registers)
+    {
+        ConfigurationRecord record = new(ConfigurationRecord.Capacity);
+        Append(record, ConfigurationRequests(registers));
         ConfigurationPlan plan = new();
         Require(plan.Read(record) ?? plan.CompletenessProblem());
         Configuration configuration = new(plan, record, tileLength: 0);
@@ -78,14 +93,17 @@ public static class NetworkAssembly
         return bytes.ToArray();
     }
 
-    private static void Append(ConfigurationRecord record, MessageCode code, Message request)
+    private static void Append(ConfigurationRecord record, IEnumerable<(MessageCode Code, Message Request)> requests)
     {
         MessageWriter writer = new(ConfigurationRecord.Capacity);
-        writer.Begin(code, isAnswer: false, number: 0, ConfigurationRecord.Capacity);
-        request.Write(writer);
-        Require(record.Append(code, writer.Buffer, MessageLimits.HeaderLength, writer.Length - MessageLimits.HeaderLength)
-            ? null
-            : "The network has more layers than a board takes.");
+        foreach ((MessageCode code, Message request) in requests)
+        {
+            writer.Begin(code, isAnswer: false, number: 0, ConfigurationRecord.Capacity);
+            request.Write(writer);
+            Require(record.Append(code, writer.Buffer, MessageLimits.HeaderLength, writer.Length - MessageLimits.HeaderLength)
+                ? null
+                : "The network has more layers than a board takes.");
+        }
     }
 
     private static void Require(string? problem)

@@ -33,6 +33,20 @@ public sealed record TrainedRegisters(
     /// <summary>Gets the pixels of an image.</summary>
     public int Pixels => Images.Channels * Images.Height * Images.Width;
 
+    /// <summary>Returns all registers as the state image of a board that only reads: 16 bits each, the lower byte first.</summary>
+    public byte[] Image()
+    {
+        byte[] image = new byte[sizeof(short) * Registers.Sum(static registers => registers.Length)];
+        int offset = 0;
+        foreach (short register in Registers.SelectMany(static registers => registers))
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(image.AsSpan(offset), register);
+            offset += sizeof(short);
+        }
+
+        return image;
+    }
+
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">The file.</param>
     /// <exception cref="InputException">It is not one that a run wrote.</exception>

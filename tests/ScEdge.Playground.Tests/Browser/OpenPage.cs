@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
@@ -17,6 +18,9 @@ public sealed class OpenPage : IAsyncLifetime, IAsyncDisposable
     /// <summary>Gets the page.</summary>
     internal IPage Page { get; private set; } = null!;
 
+    /// <summary>Gets the file of the network that the page reads with.</summary>
+    internal byte[] Registers { get; private set; } = [];
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
@@ -25,7 +29,9 @@ public sealed class OpenPage : IAsyncLifetime, IAsyncDisposable
             return;
         }
 
-        _files = new PageFiles(TrainedNetworkFiles.Create());
+        IReadOnlyDictionary<string, byte[]> networks = TrainedNetworkFiles.Create();
+        Registers = networks[TrainedNetworkFiles.RegistersAddress];
+        _files = new PageFiles(networks);
         _driver = await Playwright.CreateAsync();
         _browser = await _driver.Chromium.LaunchAsync(new()
         {

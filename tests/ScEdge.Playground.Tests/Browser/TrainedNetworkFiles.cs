@@ -12,6 +12,8 @@ namespace ScEdge.Playground.Tests.Browser;
 /// <summary>A small network that reads digits, trained for a second, as the files beside the page.</summary>
 internal static class TrainedNetworkFiles
 {
+    public const string RegistersAddress = "data/sets/first/registers.safetensors";
+
     private const int Images = 16_000;
 
     public static IReadOnlyDictionary<string, byte[]> Create()
@@ -34,7 +36,7 @@ internal static class TrainedNetworkFiles
             {
                 ["data/networks.json"] = Encoding.UTF8.GetBytes(
                     """[{"name":"sets/first","title":"MNIST, edge","class_names":null,"files":["registers.safetensors"]}]"""),
-                ["data/sets/first/registers.safetensors"] = File.ReadAllBytes(Path.Combine(folder.FullName, ParameterFiles.RegistersName)),
+                [RegistersAddress] = File.ReadAllBytes(Path.Combine(folder.FullName, ParameterFiles.RegistersName)),
             };
         }
         finally
