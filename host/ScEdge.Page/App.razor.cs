@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,7 @@ public partial class App : IAsyncDisposable
 {
     // Views that need the server, and those that a page of files has too.
     private static readonly (string Name, string Title)[] ServerViews = [("runs", "Runs"), ("boards", "Boards"), ("cost", "Cost")];
-    private static readonly (string Name, string Title)[] OwnViews = [];
+    private static readonly (string Name, string Title)[] OwnViews = [("streams", "Streams"), ("draw", "Draw")];
 
     private DotNetObjectReference<App>? _self;
     private IJSObjectReference? _script;
@@ -97,6 +98,10 @@ public partial class App : IAsyncDisposable
         await Server.Open();
         await Take(Hash);
     }
+
+    /// <summary>Writes the state of a view that needs no server into the address.</summary>
+    private Task Remember(IReadOnlyDictionary<string, string> state) =>
+        Replace(PageAddress.Text(Address.View, [.. state.Select(static one => (one.Key, one.Value))]));
 
     private async Task FocusView() => await _view.FocusAsync();
 

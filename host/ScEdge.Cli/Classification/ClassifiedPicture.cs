@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Boards.Reading;
 using ScEdge.Cli.Pictures;
-using ScEdge.Experiments.Evaluation;
+using ScEdge.Statistics;
 
 namespace ScEdge.Cli.Classification;
 

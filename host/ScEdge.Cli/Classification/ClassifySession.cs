@@ -10,6 +10,7 @@ using ScEdge.Experiments.Evaluation;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Networks;
+using ScEdge.Statistics;
 using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Cli.Classification;

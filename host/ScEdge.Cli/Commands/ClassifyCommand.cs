@@ -105,7 +105,7 @@ internal static class ClassifyCommand
 
     private static double Confidence(double confidence)
     {
-        LeadTest.RequireConfidence(confidence);
+        StreamEvaluationRequest.RequireConfidence(confidence);
         return confidence;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ScEdge.Input;
+using ScEdge.Statistics;
 using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Experiments.Evaluation;
@@ -61,7 +63,7 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
         Require(Repeats is >= 1 and <= MostRepeats, $"{Repeats} repetitions cannot be made: give 1 to {MostRepeats}.", "repeats");
         if (Until is { } confidence)
         {
-            LeadTest.RequireConfidence(confidence);
+            RequireConfidence(confidence);
         }
 
         Require(
@@ -72,6 +74,15 @@ public sealed record StreamEvaluationRequest(EvaluationRequest Parameters)
             "repeats");
         RequireFreshStreams(Source, readsAgain: Until is not null || Repeats > 1);
     }
+
+    /// <summary>Checks a confidence that a class must lead with.</summary>
+    /// <exception cref="InputException">The test cannot hold it.</exception>
+    public static void RequireConfidence(double confidence) => Require(
+        confidence is >= LeadTest.LeastConfidence and <= LeadTest.HighestConfidence,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"A confidence of {confidence:R} cannot be used: give {LeadTest.LeastConfidence} to {LeadTest.HighestConfidence}, such as 0.99."),
+        "until");
 
     /// <summary>Checks that images that are read again meet other streams.</summary>
     /// <param name="source">What makes the bits.</param>

@@ -29,6 +29,12 @@ namespace ScEdge.Device.Networks
             get { return serial; }
         }
 
+        /// <summary>Gets the layers that multiply and are done with: the sums of the last of them are in the map of this number's lowest bit.</summary>
+        public int Stage
+        {
+            get { return stage; }
+        }
+
         /// <summary>Gets the scores of the last image. The backing array, longer than there are classes.</summary>
         public int[] Scores
         {

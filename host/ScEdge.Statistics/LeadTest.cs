@@ -1,9 +1,6 @@
 using System;
-using System.Globalization;
-using ScEdge.Input;
-using ScEdge.Statistics;
 
-namespace ScEdge.Experiments.Evaluation;
+namespace ScEdge.Statistics;
 
 /// <summary>
 /// Whether the leading class of an image, read again and again in fresh streams, can be trusted to stay ahead.
@@ -30,21 +27,6 @@ public sealed class LeadTest(int classes, double confidence)
     public const double HighestConfidence = 0.9999;
 
     private readonly double[] _quantiles = new double[MostReadings + 1];
-
-    /// <summary>Checks a confidence that a user asks for.</summary>
-    /// <exception cref="InputException">It is not from <see cref="LeastConfidence"/> to <see cref="HighestConfidence"/>.</exception>
-    public static void RequireConfidence(double confidence)
-    {
-        if (confidence is not (>= LeastConfidence and <= HighestConfidence))
-        {
-            throw new InputException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A confidence of {confidence:R} cannot be used: give {LeastConfidence} to {HighestConfidence}, such as 0.99."))
-            {
-                Setting = "until",
-            };
-        }
-    }
 
     /// <summary>Returns Student's quantile that the lead must exceed after t readings.</summary>
     /// <param name="readings">t, at least 2.</param>

@@ -1,6 +1,6 @@
 using System;
 
-namespace ScEdge.Experiments.Evaluation;
+namespace ScEdge.Statistics;
 
 /// <summary>
 /// The logits of an image over several readings: sums, and what they scatter.

@@ -1,9 +1,7 @@
 using System;
-using ScEdge.Experiments.Evaluation;
-using ScEdge.Statistics;
 using ScEdge.Stochastic.Sources;
 
-namespace ScEdge.Experiments.Tests.Evaluation;
+namespace ScEdge.Statistics.Tests;
 
 [Trait("Kind", "Unit")]
 public sealed class LeadTestTests

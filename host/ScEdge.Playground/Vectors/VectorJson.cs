@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ScEdge.Stochastic.Optimizers;
+
+namespace ScEdge.Playground.Vectors;
+
+/// <summary>How the files are written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, IncludeFields = true, Converters = [typeof(EncodingConverter)])]
+[JsonSerializable(typeof(CellCase))]
+[JsonSerializable(typeof(StepCase))]
+internal sealed partial class VectorJson : JsonSerializerContext
+{
+    private sealed class EncodingConverter() : JsonStringEnumConverter<UpdateEncoding>(JsonNamingPolicy.SnakeCaseLower);
+}
