@@ -59,7 +59,8 @@ public static class Program
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new InputException($"The page cannot be served at {address} ({exception.Message.TrimEnd('.')}): give another address or port.", exception)
+            throw new InputException(
+                $"The page cannot be served at {address} ({exception.Message.TrimEnd('.')}): give another address or port.", exception)
             {
                 Setting = "listen",
             };

@@ -18,7 +18,8 @@ namespace ScEdge.Experiments.Progress;
 /// Reads how far a run has come, beside the process that trains it.
 /// </summary>
 /// <remarks>
-/// It reads manifest and checkpoint, which are replaced as a whole every two seconds or so, and of the checkpoint only what is not tensors: curves and sums of
+/// It reads manifest and checkpoint, which are replaced as a whole every two seconds or so, and of the checkpoint only what is not tensors: curves
+/// and sums of
 /// the ledger are those that the report will show. The rows of ledger and metrics, up to megabytes a second, stay unread.
 /// </remarks>
 /// <param name="folder">Folder of the run.</param>

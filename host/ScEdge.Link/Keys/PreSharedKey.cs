@@ -84,7 +84,8 @@ public sealed class PreSharedKey
     /// <summary>Returns whether a proof is HMAC-SHA256 of a message under the key; takes the same time wherever the difference is.</summary>
     /// <param name="message">What was to be proven with, used once.</param>
     /// <param name="proof">The proof.</param>
-    public bool IsProven(ReadOnlySpan<byte> message, ReadOnlySpan<byte> proof) => CryptographicOperations.FixedTimeEquals(Authenticate(message), proof);
+    public bool IsProven(ReadOnlySpan<byte> message, ReadOnlySpan<byte> proof) =>
+        CryptographicOperations.FixedTimeEquals(Authenticate(message), proof);
 
     /// <summary>Derives a key of a connection: HKDF-SHA256 (RFC 5869) with the nonces as salt.</summary>
     internal byte[] Derive(string purpose, byte[] nonces, int length) =>

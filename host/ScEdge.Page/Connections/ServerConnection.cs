@@ -59,7 +59,8 @@ public sealed class ServerConnection(HttpClient client)
         ArgumentNullException.ThrowIfNull(key);
         string nonce = await Get("api/session", PageJson.Default.String);
         string proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Trim()), Encoding.ASCII.GetBytes(nonce)));
-        using HttpResponseMessage response = await client.PostAsJsonAsync("api/session", new SessionRequest(nonce, proof), PageJson.Default.SessionRequest);
+        using HttpResponseMessage response = await client.PostAsJsonAsync(
+            "api/session", new SessionRequest(nonce, proof), PageJson.Default.SessionRequest);
         return response.IsSuccessStatusCode;
     }
 
@@ -109,7 +110,8 @@ public sealed class ServerConnection(HttpClient client)
     {
         try
         {
-            HttpResponseMessage response = await client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            HttpResponseMessage response = await client.GetAsync(
+                new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
             SetReachable(true);
             if (response.IsSuccessStatusCode)
             {

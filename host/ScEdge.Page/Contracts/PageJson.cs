@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace ScEdge.Page.Contracts;
 
-/// <summary>How page and server write to each other: names in snake_case, as everywhere in this program; made when it is built, for a page that is trimmed.</summary>
+/// <summary>
+/// How page and server write to each other: names in snake_case, as everywhere in this program; made when it is built, for a page that is trimmed.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ServerInfo))]
 [JsonSerializable(typeof(Problem))]

@@ -26,8 +26,8 @@ public sealed record RunList(IReadOnlyList<RunRow> Runs);
 /// <param name="Files">Names of its files that can be fetched.</param>
 /// <param name="Problem">Why it ended or cannot be read; empty for none.</param>
 public sealed record RunDetail(
-    RunRow Row, double Share, IReadOnlyList<Fact> Facts, string Charts, IReadOnlyList<NamedValue> Settings, string Command, IReadOnlyList<string> Files,
-    string Problem);
+    RunRow Row, double Share, IReadOnlyList<Fact> Facts, string Charts, IReadOnlyList<NamedValue> Settings,
+    string Command, IReadOnlyList<string> Files, string Problem);
 
 /// <summary>A figure with its name.</summary>
 /// <param name="Name">What it is.</param>

@@ -74,7 +74,8 @@ public partial class BoardsView : IDisposable
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        string? wanted = IsSeen && Port.Length > 0 ? $"api/boards/events?port={Uri.EscapeDataString(Port)}&frames={(HasFrames ? "true" : "false")}" : null;
+        string? wanted = IsSeen && Port.Length > 0
+            ? $"api/boards/events?port={Uri.EscapeDataString(Port)}&frames={(HasFrames ? "true" : "false")}" : null;
         if (wanted == _watched)
         {
             return;

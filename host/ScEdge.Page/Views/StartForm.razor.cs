@@ -32,7 +32,7 @@ public partial class StartForm
             .OrderBy(field => isFirst ? Array.IndexOf(First, field.Name) : 0);
 
     /// <summary>Whether a setting takes one of its choices and nothing else.</summary>
-    private static bool IsChoice(SettingField field) => field.Choices.Count > 1 && field.Form == string.Join('|', field.Choices);
+    private static bool IsChoice(SettingField field) => field.Choices.Count > 1 && field.Choices.ToHashSet().SetEquals(field.Form.Split('|'));
 
     private void Set(string name, object? value)
     {

@@ -18,7 +18,8 @@ internal sealed class FrontChart(ChartText text, string titleX, string titleY, I
         }
 
         PlotFrame frame = new(
-            LogAxis.Covering(titleX, placed[0].X, placed[^1].X * 1.2), LogAxis.Covering(titleY, placed.Min(static one => one.Y), placed.Max(static one => one.Y)));
+            LogAxis.Covering(titleX, placed[0].X, placed[^1].X * 1.2),
+            LogAxis.Covering(titleY, placed.Min(static one => one.Y), placed.Max(static one => one.Y)));
         Drawing.Open(markup, text, "plot", frame.Width, frame.Height);
         frame.Write(markup);
         PlotPoint[] front = [.. placed.Where(one => IsOnFront(one, placed)).Select(one => frame.At(new PlotPoint(one.X, one.Y)))];

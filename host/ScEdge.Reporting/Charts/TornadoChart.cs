@@ -35,7 +35,8 @@ internal sealed class TornadoChart(ChartText text, SeriesStyle style, Tornado to
     }
 
     private string Detail(TornadoBar bar) =>
-        $"{bar.Name} within {bar.Range}: {NumberText.Significant(bar.Low)} to {NumberText.Significant(bar.High)} {tornado.Unit}. Source: {bar.Source}";
+        $"{bar.Name} within {bar.Range}: {NumberText.Significant(bar.Low)} to {NumberText.Significant(bar.High)} {tornado.Unit}. "
+        + $"Source: {bar.Source}";
 
     private double At(double value) => _left + (_axis.Fraction(value) * (Right - _left));
 

@@ -41,7 +41,9 @@ internal static class ComparedCurves
         markup.Text(" ");
         markup.Element("span", "over epochs, mean over the seeds");
         markup.Close();
-        Legend.Write(markup, series.Select(static one => (one.Name, one.Style with { Marker = one.Marked ? one.Style.Marker : Marker.None }, Legend.Sample.Line)));
+        Legend.Write(
+            markup,
+            series.Select(static one => (one.Name, one.Style with { Marker = one.Marked ? one.Style.Marker : Marker.None }, Legend.Sample.Line)));
         double end = series.Max(static one => one.Points[^1].X);
         new LineChart(
             new ChartText(id, $"{title} over epochs", $"{title} of {string.Join(", ", series.Select(static one => one.Name))}."),
@@ -55,12 +57,10 @@ internal static class ComparedCurves
         for (int i = 0; i < runs.Count; i++)
         {
             IReadOnlyList<SpreadPoint> curve = CurveSpread.OverSeeds(runs[i].Runs, value);
-            if (curve.Count > 0)
+            PlotPoint[] points = [.. curve.Select(static point => new PlotPoint(point.Epoch, point.Mean))];
+            if (points.Length > 0)
             {
-                series.Add(new LineSeries(runs[i].Name, SeriesStyle.Kind(i), [.. curve.Select(static point => new PlotPoint(point.Epoch, point.Mean))])
-                {
-                    Marked = marked && curve.Count <= 40,
-                });
+                series.Add(new LineSeries(runs[i].Name, SeriesStyle.Kind(i), points) { Marked = marked && points.Length <= 40 });
             }
         }
 

@@ -11,7 +11,8 @@ namespace ScEdge.Reporting.Fragments;
 
 /// <summary>Figures of the reports alone, for a page that is put together elsewhere.</summary>
 /// <remarks>
-/// A fragment is well-formed HTML with its drawings in it; every text is escaped. Its look is that of the reports' style sheet, on the page that takes it
+/// A fragment is well-formed HTML with its drawings in it; every text is escaped. Its look is that of the reports' style sheet, on the page that
+/// takes it
 /// up. The names of its drawings begin with a text that must be unique on that page.
 /// </remarks>
 public static class Fragment
@@ -40,7 +41,8 @@ public static class Fragment
         title,
         detail,
         markup => new BarChart(
-            new ChartText(id, title, string.Join(", ", bars.Select(static bar => $"{bar.Name} {bar.Label}"))), SeriesStyle.Kind(kind), bars).Write(markup));
+            new ChartText(id, title, string.Join(", ", bars.Select(static bar => $"{bar.Name} {bar.Label}"))),
+            SeriesStyle.Kind(kind), bars).Write(markup));
 
     /// <summary>Draws what each input does alone to a figure.</summary>
     /// <param name="id">Name of the drawing.</param>
@@ -52,7 +54,8 @@ public static class Fragment
         string spoken = string.Join(
             ", ", tornado.Bars.Select(bar => $"{bar.Name} {NumberText.Significant(bar.Low)} to {NumberText.Significant(bar.High)} {tornado.Unit}"));
         return tornado.Bars.Count == 0 ? "" : Figure(
-            tornado.Title, "by input", markup => new TornadoChart(new ChartText(id, tornado.Title, spoken), SeriesStyle.Kind(kind), tornado).Write(markup));
+            tornado.Title, "by input", markup =>
+                new TornadoChart(new ChartText(id, tornado.Title, spoken), SeriesStyle.Kind(kind), tornado).Write(markup));
     }
 
     /// <summary>Draws things between two costs, with the front of those that no other beats in both.</summary>
@@ -77,8 +80,10 @@ public static class Fragment
         "against energy of an update",
         markup => new TradeOffChart(
             new ChartText(
-                id, "Accuracy drop against energy", string.Join("; ", runs.Select(one => $"{one.Name}: {NumberText.Fixed(one.DropPoints, 2)} points"))),
-            LogAxis.Covering("Energy of an update, pJ", runs.Min(static one => one.EnergyPicojoules), runs.Max(static one => one.EnergyPicojoules) * 1.1),
+                id, "Accuracy drop against energy",
+                string.Join("; ", runs.Select(one => $"{one.Name}: {NumberText.Fixed(one.DropPoints, 2)} points"))),
+            LogAxis.Covering("Energy of an update, pJ",
+                runs.Min(static one => one.EnergyPicojoules), runs.Max(static one => one.EnergyPicojoules) * 1.1),
             runs,
             static one => one.EnergyPicojoules).Write(markup));
 

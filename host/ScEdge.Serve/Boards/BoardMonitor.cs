@@ -127,7 +127,8 @@ internal sealed class BoardMonitor : IDisposable
                 seen.GetProperty("time").GetString() ?? "",
                 seen.GetProperty("kind").GetString() ?? "",
                 seen.GetProperty("words").GetString() ?? "",
-                fields.ValueKind == JsonValueKind.Object ? [.. fields.EnumerateObject().Select(static one => new NamedValue(one.Name, one.Value.ToString()))] : []);
+                fields.ValueKind != JsonValueKind.Object ? []
+                    : [.. fields.EnumerateObject().Select(static one => new NamedValue(one.Name, one.Value.ToString()))]);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using ScEdge.Input;
 using ScEdge.Serve.Commands;
+using ScEdge.Serve.Hosting;
 
 namespace ScEdge.Serve.Boards;
 

@@ -79,6 +79,7 @@ internal sealed class BoardTasks(CommandLine program, BoardMonitors boards, RunF
             cell.GetProperty("state").GetString() + (cell.GetProperty("fault").GetString() is { } fault and not "none" ? $", {fault}" : ""),
             $"{cell.GetProperty("set_pulses")} SET pulses, tolerance {cell.GetProperty("tolerance")}"));
         return new BoardResponse(
-            [.. facts], Fragment.Lines("board-cells", "Calibration", "switching probability of one pulse", ("Pulse amplitude, V", "Probability"), curves));
+            [.. facts],
+            Fragment.Lines("board-cells", "Calibration", "switching probability of one pulse", ("Pulse amplitude, V", "Probability"), curves));
     }
 }

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace ScEdge.Serve.Commands;
 
-/// <summary>The command lines of the program, as far as the page needs them. No value can be taken for an option: each stands behind a sign of equality.</summary>
+/// <summary>
+/// The command lines of the program, as far as the page needs them. No value can be taken for an option: each stands behind a sign of equality.
+/// </summary>
 public static class Arguments
 {
     /// <summary>A new training.</summary>

@@ -36,13 +36,16 @@ internal static class CostDrawing
         FixedPointSensitivity binary = new(library, circuit);
         return new CostSheet(
             [
-                .. SpanPanels.Of([uncertain], [binary]).Rows.Select(static row => new Fact(row.Name, row.Texts[0], "smallest to largest figure within all bounds in brackets")),
+                .. SpanPanels.Of([uncertain], [binary]).Rows.Select(
+                    static row => new Fact(row.Name, row.Texts[0], "smallest to largest figure within all bounds in brackets")),
                 .. Wear(report),
             ],
             string.Concat(Area(report, library), Power(report)),
             string.Concat(SpanPanels.Tornados(uncertain).Select(static (one, index) => Fragment.Tornado($"cost-tornado-{index}", one, index))),
             Solve(library, circuit, workload, request),
-            Fragment.Front("cost-macs", "Multiply-accumulate units", "energy against area", ("Energy of one MAC, pJ", "Area, um2"), Units(library, circuit, request)),
+            Fragment.Front(
+                "cost-macs", "Multiply-accumulate units", "energy against area", ("Energy of one MAC, pJ", "Area, um2"),
+                Units(library, circuit, request)),
             Fragment.TradeOff("cost-runs", Trained(runs)));
     }
 
@@ -50,14 +53,18 @@ internal static class CostDrawing
     {
         if (report.StepsUntilWearOut is { } steps)
         {
-            yield return new Fact("Cells worn out after", string.Create(CultureInfo.InvariantCulture, $"{steps:N0} steps"), $"rated life of {report.Circuit.Preset.Name}");
+            string text = string.Create(CultureInfo.InvariantCulture, $"{steps:N0} steps");
+            yield return new Fact("Cells worn out after", text, $"rated life of {report.Circuit.Preset.Name}");
         }
     }
 
     private static string Area(CostReport report, CostLibrary library) => Fragment.Bars(
         "cost-area", "Area", "by part",
         [.. from row in report.Rows where row.AreaSquareMicrometres > 0 orderby row.AreaSquareMicrometres descending
-            select new Bar(row.Name.Split(',')[0], row.AreaSquareMicrometres, QuantityText.Area(row.AreaSquareMicrometres)) { Detail = Source(row, library) }],
+            select new Bar(row.Name.Split(',')[0], row.AreaSquareMicrometres, QuantityText.Area(row.AreaSquareMicrometres))
+            {
+                Detail = Source(row, library),
+            }],
         kind: 0);
 
     private static string Power(CostReport report) => Fragment.Bars(
@@ -77,7 +84,8 @@ internal static class CostDrawing
         string component = row.Component.Split(" x ")[^1];
         string source = library.Find(component) is { } entry ? $"{entry.Source}; {entry.NodeNanometres:G4} nm, confidence {entry.Confidence}"
             : ComponentBounds.Find(component) is { } bound ? $"middle of bounds: {bound.Source}" : "geometry of the cells";
-        return string.Create(CultureInfo.InvariantCulture, $"{row.Name}: {row.Instances:N0} x {(component.Length > 0 ? component : "cell")}. {row.Basis}. Source: {source}");
+        string what = component.Length > 0 ? component : "cell";
+        return string.Create(CultureInfo.InvariantCulture, $"{row.Name}: {row.Instances:N0} x {what}. {row.Basis}. Source: {source}");
     }
 
     private static IReadOnlyList<PlanePoint> Units(CostLibrary library, ArchitectureModel circuit, CostRequest request) =>

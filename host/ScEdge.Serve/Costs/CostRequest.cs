@@ -44,7 +44,8 @@ public sealed record CostRequest
     /// <summary>Returns the library.</summary>
     /// <exception cref="InputException">There is none of that name.</exception>
     public CostLibrary FindLibrary() => CostLibraryCatalog.BuiltIn.FirstOrDefault(one => one.Name == Library)
-        ?? throw new InputException($"There is no cost library \"{Library}\": use {Words(CostLibraryCatalog.BuiltIn.Select(static one => one.Name))}.");
+        ?? throw new InputException(
+            $"There is no cost library \"{Library}\": use {Words(CostLibraryCatalog.BuiltIn.Select(static one => one.Name))}.");
 
     /// <summary>Returns the network.</summary>
     /// <exception cref="InputException">There is none of that name.</exception>

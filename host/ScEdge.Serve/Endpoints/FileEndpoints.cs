@@ -22,7 +22,8 @@ internal static class FileEndpoints
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/data/networks.json", static (RunFolder folder) => TypedResults.Json(Networks(folder), PageJson.Default.IReadOnlyListNetworkEntry));
+        routes.MapGet("/data/networks.json", static (RunFolder folder) =>
+            TypedResults.Json(Networks(folder), PageJson.Default.IReadOnlyListNetworkEntry));
         routes.MapGet("/data/{**path}", static IResult (string path, RunFolder folder, HttpContext context) =>
         {
             int slash = path.LastIndexOf('/');

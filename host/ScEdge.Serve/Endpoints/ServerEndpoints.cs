@@ -6,6 +6,7 @@ using ScEdge.Cbram.Presets;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Runs;
 using ScEdge.Page.Contracts;
+using ScEdge.Serve.Hosting;
 
 namespace ScEdge.Serve.Endpoints;
 

@@ -12,7 +12,8 @@ namespace ScEdge.Serve.Hosting;
 
 /// <summary>Lets only browsers whose user knows the key past the page's own files.</summary>
 /// <remarks>
-/// The key is not sent: the page answers a random number, used once, with its HMAC-SHA256 under the key, and gets a session in a cookie that no script reads
+/// The key is not sent: the page answers a random number, used once, with its HMAC-SHA256 under the key, and gets a session in a cookie that no
+/// script reads
 /// and no other site sends. The line is not sealed: whoever listens sees what the page shows and may take the session.
 /// </remarks>
 /// <param name="next">What handles a request that may pass.</param>

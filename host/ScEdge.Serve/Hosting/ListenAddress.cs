@@ -11,7 +11,8 @@ namespace ScEdge.Serve.Hosting;
 
 /// <summary>Where the server listens, and the names under which a browser may ask for it.</summary>
 /// <remarks>
-/// A page of another site that has had its own name resolved to this address (DNS rebinding) still sends that name as its host: whatever is none of ours is
+/// A page of another site that has had its own name resolved to this address (DNS rebinding) still sends that name as its host: whatever is none
+/// of ours is
 /// refused.
 /// </remarks>
 /// <param name="Host">Host, without brackets.</param>
@@ -31,7 +32,8 @@ public sealed record ListenAddress(string Host, int Port)
     {
         ArgumentNullException.ThrowIfNull(text);
         int colon = text.LastIndexOf(':');
-        if (colon < 1 || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) || port > ushort.MaxValue)
+        bool hasPort = int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port);
+        if (colon < 1 || !hasPort || port > ushort.MaxValue)
         {
             throw new InputException($"\"{text}\" is no address to listen at: give for example 127.0.0.1:8420.");
         }
@@ -40,7 +42,10 @@ public sealed record ListenAddress(string Host, int Port)
         IPAddress address = Resolve(host);
         return hasKey || IPAddress.IsLoopback(address)
             ? new ListenAddress(host, port) { Address = address }
-            : throw new InputException($"{text} lies beyond this machine: give a key that browsers must know, or 127.0.0.1.") { Setting = "key-file" };
+            : throw new InputException($"{text} lies beyond this machine: give a key that browsers must know, or 127.0.0.1.")
+            {
+                Setting = "key-file",
+            };
     }
 
     /// <summary>Returns the address under which the page is opened.</summary>

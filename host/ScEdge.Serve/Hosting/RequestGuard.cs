@@ -12,8 +12,8 @@ public sealed class RequestGuard(RequestDelegate next, ListenAddress address)
 {
     // The page's scripts compile WebAssembly; nothing else is run, loaded, framed or sent to.
     private const string Policy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'none'; "
-        + "base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+        + "font-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Handles a request.</summary>
     /// <param name="context">The request.</param>

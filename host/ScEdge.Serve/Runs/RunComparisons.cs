@@ -25,12 +25,13 @@ public sealed class RunComparisons(RunFolder folder, RunViews views)
     public async Task<RunComparisonView> Of(string first, string second)
     {
         FoundRun[] runs = [folder.Find(first), folder.Find(second)];
-        IReadOnlyList<NamedValue>[] settings = [await views.Settings(runs[0]).ConfigureAwait(false), await views.Settings(runs[1]).ConfigureAwait(false)];
+        IReadOnlyList<NamedValue>[] settings = await Task.WhenAll(views.Settings(runs[0]), views.Settings(runs[1])).ConfigureAwait(false);
         IEnumerable<string> names = settings[0].Concat(settings[1]).Select(static one => one.Name).Distinct();
         RunProgress[] progress = [.. runs.Select(static run => new RunWatch(run.Folder).Read())];
         return new RunComparisonView(
             [first, second],
-            [.. from name in names let row = new ComparedRow(name, ValueOf(settings[0], name), ValueOf(settings[1], name)) where row.First != row.Second select row],
+            [.. names.Select(name => new ComparedRow(name, ValueOf(settings[0], name), ValueOf(settings[1], name)))
+                .Where(static row => row.First != row.Second)],
             Facts(runs),
             Verdict(runs),
             Fragment.Comparison([.. progress.Select((one, index) => new NamedRuns(index == 0 ? first : second, Leading(one)))], "compare-"));
@@ -76,8 +77,8 @@ public sealed class RunComparisons(RunFolder folder, RunViews views)
             { AgainstFirst: not { Drop: not null } } => "A training failed to learn, so that there is no mean to compare.",
             { AgainstFirst: { Drop: { } drop } paired } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The second loses {drop.Points:+0.00;-0.00;0.00} points against the first, 95 % interval {drop.Low95:+0.00;-0.00;0.00} to {drop.High95:+0.00;-0.00;0.00}, ")
-                + $"paired over {Seeds(drop.Seeds)} and {drop.Images.ToString("N0", CultureInfo.InvariantCulture)} test images: {Word(paired, drop)}.",
+                $"The second loses {drop.Points:+0.00;-0.00;0.00} points against the first, 95 % interval {drop.Low95:+0.00;-0.00;0.00} to "
+                + $"{drop.High95:+0.00;-0.00;0.00}, paired over {Seeds(drop.Seeds)} and {drop.Images:N0} test images: {Word(paired, drop)}."),
         };
     }
 

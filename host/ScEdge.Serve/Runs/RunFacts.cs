@@ -5,6 +5,7 @@ using System.Linq;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Experiments.Progress;
 using ScEdge.Experiments.Quantities;
+using ScEdge.Experiments.Runs;
 using ScEdge.Page.Contracts;
 using ScEdge.Reporting.Model;
 using ScEdge.Training.Runs;
@@ -21,21 +22,20 @@ internal static class RunFacts
     private static IEnumerable<Fact> Course(RunProgress progress, bool isTrained)
     {
         TrainingOptions options = progress.Manifest.Options;
-        string seeds = options.Seeds.Count == 1 ? "" : $", seed {Math.Min(progress.SeedsDone.Count + 1, options.Seeds.Count)} of {options.Seeds.Count}";
+        int seed = Math.Min(progress.SeedsDone.Count + 1, options.Seeds.Count);
+        string seeds = options.Seeds.Count == 1 ? "" : $", seed {seed} of {options.Seeds.Count}";
         yield return new Fact("Steps", Text($"{progress.StepsDone:N0} of {progress.StepsTotal:N0}"), "parameter updates of all seeds");
-        if (progress.Manifest.Status != RunStatusFinished)
+        if (progress.Manifest.Status != RunStatus.Finished)
         {
             yield return new Fact("Epoch", $"{progress.Epoch} of {options.Epochs}{seeds}");
         }
 
         if (isTrained)
         {
-            yield return new Fact(
-                "Time left", progress.SecondsLeft is { } seconds ? $"about {Duration(seconds)}" : "not known yet", "of steps, at the pace of those done");
+            string left = progress.SecondsLeft is { } seconds ? $"about {Duration(seconds)}" : "not known yet";
+            yield return new Fact("Time left", left, "of steps, at the pace of those done");
         }
     }
-
-    private const Experiments.Runs.RunStatus RunStatusFinished = Experiments.Runs.RunStatus.Finished;
 
     private static IEnumerable<Fact> Results(RunProgress progress)
     {
@@ -53,7 +53,8 @@ internal static class RunFacts
             CurvePoint? last = runs[^1].Curve.LastOrDefault(static point => point.ValidationAccuracy is not null);
             if (progress.Manifest.Result is not null && tests.Length > 0)
             {
-                yield return new Fact($"Test, {name}", RunViews.Percent(tests) + " %", tests.Length == 1 ? "one seed" : $"{tests.Length} seeds, ± sample deviation");
+                string note = tests.Length == 1 ? "one seed" : $"{tests.Length} seeds, ± sample deviation";
+                yield return new Fact($"Test, {name}", RunViews.Percent(tests) + " %", note);
             }
             else if (last is not null)
             {

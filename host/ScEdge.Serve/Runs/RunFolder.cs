@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using ScEdge.Experiments.Comparisons;
 using ScEdge.Input;
+using ScEdge.Serve.Hosting;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Serve.Runs;
@@ -85,7 +86,8 @@ public sealed class RunFolder(ServeInvocation invocation)
             && part.All(static one => char.IsAsciiLetterOrDigit(one) || one is '.' or '_' or '-'));
         if (!isName)
         {
-            throw new InputException($"A run cannot have that name: give letters, digits, dots and lines, at most {LongestName}, slashes between folders.");
+            throw new InputException(
+                $"A run cannot have that name: give letters, digits, dots and lines, at most {LongestName}, slashes between folders.");
         }
 
         string path = Path;

@@ -60,7 +60,8 @@ public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine 
     public Task<IReadOnlyList<NamedValue>> Settings(FoundRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return _settings.GetOrAdd($"{run.Folder}|{run.Manifest.StartedUtc:O}", static (_, state) => state.Self.AskSettings(state.Folder), (Self: this, run.Folder));
+        string key = $"{run.Folder}|{run.Manifest.StartedUtc:O}";
+        return _settings.GetOrAdd(key, static (_, state) => state.Self.AskSettings(state.Folder), (Self: this, run.Folder));
     }
 
     private async Task<IReadOnlyList<NamedValue>> AskSettings(string path)
@@ -83,10 +84,11 @@ public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine 
         }
     }
 
-    private static (DateTime Manifest, DateTime Checkpoint, bool IsOurs) Stamp(FoundRun run, string name, Trainings trainings) => (
-        File.GetLastWriteTimeUtc(Path.Combine(run.Folder, RunDirectory.ManifestName)), RunDirectory.Open(run.Folder).CheckpointTime, trainings.IsRunning(name));
-
-    private (DateTime, DateTime, bool) Stamp(FoundRun run, string name) => Stamp(run, name, trainings);
+    private (DateTime Manifest, DateTime Checkpoint, bool IsOurs) Stamp(FoundRun run, string name)
+    {
+        RunDirectory directory = RunDirectory.Open(run.Folder);
+        return (File.GetLastWriteTimeUtc(directory.ManifestPath), directory.CheckpointTime, trainings.IsRunning(name));
+    }
 
     private RunDetail Draw(FoundRun run, string name, RunWatch watch, IReadOnlyList<NamedValue> settings)
     {

@@ -11,6 +11,7 @@ using System.Threading.Tasks;
 using ScEdge.Input;
 using ScEdge.Page.Contracts;
 using ScEdge.Serve.Commands;
+using ScEdge.Serve.Hosting;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Serve.Runs;
@@ -102,7 +103,8 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
         string[] parts = [.. NamingSettings.Select(name =>
             System.IO.Path.GetFileNameWithoutExtension(settings.GetValueOrDefault(name) ?? invocation.Settings.First(one => one.Name == name).Default)
                 .Trim('.', '-'))];
-        string plain = string.Concat(string.Join('-', parts).Select(static one => char.IsAsciiLetterOrDigit(one) || one == '.' ? one : '-')).Trim('-', '.');
+        IEnumerable<char> letters = string.Join('-', parts).Select(static one => char.IsAsciiLetterOrDigit(one) || one == '.' ? one : '-');
+        string plain = string.Concat(letters).Trim('-', '.');
         string name = $"{plain}-{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
         string free = name;
         for (int i = 2; System.IO.Path.Exists(System.IO.Path.Combine(folder.Path, free)); i++)

@@ -158,6 +158,7 @@ internal static class NamespaceTable
             Charts              Markup Model
             Pages               Markup Model Statistics Charts
             Pages.Reproduction  Markup Model Charts Pages
+            Fragments           Markup Model Statistics Charts Pages
             .                   Markup Model Pages Pages.Reproduction
             """),
         .. Layers("Experiments", """
@@ -171,6 +172,7 @@ internal static class NamespaceTable
             Reproduction  Composition Quantities Settings Results Runs
             Sweeps        Composition Settings Results Runs
             Comparisons   Composition Results Runs
+            Progress      Composition Reports Runs
             Slurm         Results Sweeps
             """),
         .. Layers("Cli", """
@@ -188,12 +190,37 @@ internal static class NamespaceTable
             Classification  Output Boards Pictures
             Settings     Parsing Boards
             Tables       Output Calibration Settings
+            Serving      Output Settings
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
             """ + "\n"
             + "Commands Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
-            + "Settings Tables Monitoring Sessions\n"
+            + "Settings Tables Serving Monitoring Sessions\n"
             + ". Output Parsing Configuration Commands"),
+        .. Layers("Playground", """
+            Streams
+            Vectors
+            Networks
+            Drawing  Networks
+            Boards   Networks
+            .        Streams Vectors Networks Drawing Boards
+            """),
+        .. Layers("Page", """
+            Addresses
+            Contracts
+            Connections  Contracts
+            Views        Addresses Connections Contracts
+            .            Addresses Connections Views
+            """),
+        .. Layers("Serve", """
+            Commands
+            Hosting
+            Runs       Commands Hosting
+            Boards     Commands Hosting Runs
+            Costs      Runs
+            Endpoints  Hosting Runs Boards Costs
+            .          Commands Hosting Runs Boards Endpoints
+            """),
     ];
 
     private static IEnumerable<NamespaceRow> Layers(string project, string rows) =>

@@ -41,13 +41,25 @@ public sealed class DependencyTests
     }
 
     [Theory]
-    [InlineData("ScEdge.Experiments")]
     [InlineData("ScEdge.Emulator")]
     [InlineData("ScEdge.Boards")]
     public void Table_ComposedProject_IsUsedByTheCommandLineOnly(string project)
     {
         ProjectRow user = Assert.Single(ProjectTable.Rows, row => row.MayUse.Contains(project));
         Assert.Equal("ScEdge.Cli", user.Name);
+    }
+
+    [Fact]
+    public void Table_Experiments_AreUsedByTheCommandLineAndTheServer() =>
+        Assert.Equal(
+            ["ScEdge.Cli", "ScEdge.Serve"],
+            ProjectTable.Rows.Where(row => row.MayUse.Contains("ScEdge.Experiments")).Select(row => row.Name));
+
+    [Fact]
+    public void Table_PageAndServer_AreUsedByNoOther()
+    {
+        Assert.Equal(["ScEdge.Serve"], ProjectTable.Rows.Where(row => row.MayUse.Contains("ScEdge.Page")).Select(row => row.Name));
+        Assert.DoesNotContain(ProjectTable.Rows, row => row.MayUse.Contains("ScEdge.Serve"));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed partial class MessageTests
 {
     private const string CommandLine = "ScEdge.Cli";
 
-    // What is said to the commands of Slurm is no message.
-    private const string OtherProgram = "ScEdge.Experiments.Slurm";
+    // What is said to the commands of Slurm, or by the page's server to those of this program, is no message.
+    private static readonly string[] SaidToPrograms = ["ScEdge.Experiments.Slurm", "ScEdge.Serve.Commands"];
 
     [Fact]
     public void Library_Text_NamesNoOption()
@@ -40,7 +40,7 @@ public sealed partial class MessageTests
         return
         [
             .. from type in assembly.MainModule.GetAllTypes()
-               where (type.DeclaringType ?? type).Namespace != OtherProgram
+               where !SaidToPrograms.Contains((type.DeclaringType ?? type).Namespace)
                from method in type.Methods
                where method.HasBody
                from instruction in method.Body.Instructions

@@ -35,6 +35,12 @@ internal static class ProjectTable
         Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training "
                                        + "Costing Experiments Link Boards Silicon Emulator",
                                                                                   "System.CommandLine Spectre.Console StbImageSharp"),
+
+        // Beside the command line, outside what its first command waits for.
+        Row("host",     "Playground",  "Stochastic Protocol Device Input Statistics Cbram Costing Reporting",
+                                                                                  "Microsoft.AspNetCore.Components.Web"),
+        Row("host",     "Page",        "Playground",                              "Microsoft.AspNetCore.Components.WebAssembly"),
+        Row("host",     "Serve",       "Input Statistics Cbram Costing Training Link Reporting Experiments Page"),
     ];
 
     public static ProjectRow? Find(string name) => Rows.FirstOrDefault(row => row.Name == name);

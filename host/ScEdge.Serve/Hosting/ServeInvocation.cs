@@ -4,7 +4,7 @@ using ScEdge.Input;
 using ScEdge.Page.Contracts;
 using ScEdge.Training.Runs;
 
-namespace ScEdge.Serve;
+namespace ScEdge.Serve.Hosting;
 
 /// <summary>What the program that starts the server tells it, as one line of JSON on its standard input.</summary>
 public sealed record ServeInvocation
