@@ -21,6 +21,7 @@ public sealed class PageExportTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.Equal("page", File.ReadAllText(folder.At("site/index.html")));
         Assert.Equal("code", File.ReadAllText(folder.At("site/_framework/code.wasm")));
         Assert.True(File.Exists(folder.At("site/.nojekyll")));
+        Assert.Equal("no server\n", File.ReadAllText(folder.At("site/api/server")));
         JsonElement network = Assert.Single(
             JsonDocument.Parse(File.ReadAllText(folder.At("site/data/networks.json"))).RootElement.EnumerateArray().ToArray());
         string name = network.GetProperty("name").GetString()!;

@@ -50,6 +50,7 @@ internal static class PageExport
         {
             Copy(PublishedPage.Find(program, work.FullName), partial);
             File.WriteAllText(Path.Combine(partial, TakesEverything), "");
+            WriteNoServer(Path.Combine(partial, "api"));
             WriteNetworks(Path.Combine(partial, "data"), found);
             if (Directory.Exists(whole))
             {
@@ -73,6 +74,13 @@ internal static class PageExport
                 Directory.Delete(partial, recursive: true);
             }
         }
+    }
+
+    /// <summary>The page asks there whether it has a server: text that is none is an answer without an error in the browser's console.</summary>
+    private static void WriteNoServer(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "server"), "no server\n");
     }
 
     private static FoundRun Finished(string folder)

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ScEdge.Reporting;
+using ScEdge.Reporting.Fragments;
 
 namespace ScEdge.Playground.Streams;
 

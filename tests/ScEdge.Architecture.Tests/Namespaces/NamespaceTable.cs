@@ -197,6 +197,14 @@ internal static class NamespaceTable
             + "Commands Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
             + "Settings Tables Serving Monitoring Sessions\n"
             + ". Output Parsing Configuration Commands"),
+        .. Layers("Playground", """
+            Streams
+            Vectors
+            Networks
+            Drawing  Networks
+            Boards   Networks
+            .        Streams Vectors Networks Drawing Boards
+            """),
         .. Layers("Page", """
             Addresses
             Contracts

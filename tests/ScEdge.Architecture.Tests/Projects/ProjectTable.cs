@@ -37,7 +37,9 @@ internal static class ProjectTable
                                                                                   "System.CommandLine Spectre.Console StbImageSharp"),
 
         // Beside the command line, outside what its first command waits for.
-        Row("host",     "Page",        "",                                        "Microsoft.AspNetCore.Components.WebAssembly"),
+        Row("host",     "Playground",  "Stochastic Protocol Device Input Statistics Cbram Costing Reporting",
+                                                                                  "Microsoft.AspNetCore.Components.Web"),
+        Row("host",     "Page",        "Playground",                              "Microsoft.AspNetCore.Components.WebAssembly"),
         Row("host",     "Serve",       "Input Statistics Cbram Costing Training Link Reporting Experiments Page"),
     ];
 

@@ -9,7 +9,7 @@ using ScEdge.Training.Runs;
 
 namespace ScEdge.Playground.Tests.Browser;
 
-/// <summary>A small network that reads digits, trained for a second, as the files beside the page.</summary>
+/// <summary>A small network that reads digits, trained for a second, as the files beside the page, and that there is no server.</summary>
 internal static class TrainedNetworkFiles
 {
     public const string RegistersAddress = "data/sets/first/registers.safetensors";
@@ -34,6 +34,7 @@ internal static class TrainedNetworkFiles
             ParameterFiles.Write(folder.FullName, training);
             return new Dictionary<string, byte[]>
             {
+                ["api/server"] = Encoding.UTF8.GetBytes("no server\n"),
                 ["data/networks.json"] = Encoding.UTF8.GetBytes(
                     """[{"name":"sets/first","title":"MNIST, edge","class_names":null,"files":["registers.safetensors"]}]"""),
                 [RegistersAddress] = File.ReadAllBytes(Path.Combine(folder.FullName, ParameterFiles.RegistersName)),

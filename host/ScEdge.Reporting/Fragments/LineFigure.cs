@@ -5,7 +5,7 @@ using System.Linq;
 using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 
-namespace ScEdge.Reporting;
+namespace ScEdge.Reporting.Fragments;
 
 /// <summary>Lines over two axes with a legend, as the reports draw them, for a page that has their style sheet.</summary>
 /// <param name="Id">Name of the drawing, unique on its page.</param>
