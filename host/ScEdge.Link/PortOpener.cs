@@ -16,6 +16,9 @@ namespace ScEdge.Link;
 /// <param name="clock">The running clock of connections and attempts.</param>
 public sealed class PortOpener(PortSettings settings, IClock clock)
 {
+    private SerialLink? _terminal;
+    private string _terminalLinks = "";
+
     /// <summary>Returns the address that <c>auto</c> stands for, and any other as it is.</summary>
     /// <exception cref="InputException">There is not one likely board.</exception>
     public static PortAddress Resolve(PortAddress address)
@@ -35,13 +38,21 @@ public sealed class PortOpener(PortSettings settings, IClock clock)
             PortHolder.Ask(address);
         }
 
-        return address.Kind switch
-        {
-            PortKind.Serial => SerialLink.Open(address.Device, settings.Serial),
-            PortKind.Tcp => TcpLink.Connect(address, settings.Key, clock),
-            PortKind.Auto => Open(Resolve(address)),
-            _ => throw new ArgumentException($"{address} is not opened here.", nameof(address)),
-        };
+        return Open(address, settings.Serial);
+    }
+
+    /// <summary>Opens a line again that was opened here and lost: no board is reset, and no program asked to let the port go.</summary>
+    /// <remarks>
+    /// A pseudo-terminal that is gone does not come back, and the next one that any program makes gets its number. So a link to one leads
+    /// nowhere until it is made anew: what stands behind it meanwhile is the board of somebody else.
+    /// </remarks>
+    /// <exception cref="InputException">It cannot be opened now; the sentence says what to do.</exception>
+    public IPortLink OpenAgain(PortAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return _terminal is { IsGone: true } && _terminalLinks.Length > 0 && _terminalLinks == DeviceLinks.Of(address.Device)
+            ? throw new InputException($"{address} leads to a pseudo-terminal that is gone: start the emulated board again.")
+            : Open(address, settings.Serial with { ControlLines = ControlLines.KeepBoardRunning });
     }
 
     /// <summary>Returns a line that opens itself and, whenever it is lost, again; it says so by its events.</summary>
@@ -49,17 +60,33 @@ public sealed class PortOpener(PortSettings settings, IClock clock)
     public ReconnectingLink Keep(PortAddress address, BackOff backOff)
     {
         ArgumentNullException.ThrowIfNull(address);
-        PortOpener again = new(settings with { Serial = settings.Serial with { ControlLines = ControlLines.KeepBoardRunning } }, clock);
         bool wasOpen = false;
         return new ReconnectingLink(
             address.ToString(),
             () =>
             {
-                IPortLink line = (wasOpen ? again : this).Open(address);
+                IPortLink line = wasOpen ? OpenAgain(address) : Open(address);
                 wasOpen = true;
                 return line;
             },
             clock,
             backOff);
+    }
+
+    private IPortLink Open(PortAddress address, SerialSettings serial) => address.Kind switch
+    {
+        PortKind.Serial => OpenSerial(address.Device, serial),
+        PortKind.Tcp => TcpLink.Connect(address, settings.Key, clock),
+        PortKind.Auto => Open(Resolve(address), serial),
+        _ => throw new ArgumentException($"{address} is not opened here.", nameof(address)),
+    };
+
+    private SerialLink OpenSerial(string device, SerialSettings serial)
+    {
+        // Before it is opened: a link that is made anew in between counts as new.
+        string links = DeviceLinks.Of(device);
+        SerialLink line = SerialLink.Open(device, serial);
+        (_terminal, _terminalLinks) = DevicePaths.IsPseudoTerminal(DevicePaths.Canonical(device)) ? (line, links) : (null, "");
+        return line;
     }
 }

@@ -2,7 +2,7 @@
 # Trains every row of hw-docs/accuracy.md, as many at a time as there are cores, and adds one JSON line per row to results.jsonl beside
 # this script. Rows that are there already are skipped, so it can be stopped and started again. Afterwards
 #     dotnet run -c Release --project tests/ScEdge.Accuracy.Tests
-# writes the tables of accuracy.md from that file.
+# writes the tables of accuracy.md from that file. Rows are known by their options; one that names no --passes has passes in FP32.
 #     RESULTS=FILE  another file for the rows; JOBS=N  rows at a time; EXTRA=OPTIONS  further options, to try the script
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -59,16 +59,18 @@ rows() {
 }
 
 train_row() {
-    local table reference options line key
+    local table reference options passes line key
     IFS='|' read -r table reference options <<<"$1"
     key=$(printf '"table":"%s","reference":"%s","options":"%s"' "$table" "$reference" "$options")
     if grep -qF "$key" "$results"; then
         return
     fi
+    passes="--passes fp32"
+    [[ " $options " == *" --passes "* ]] && passes=""
     local folder
     folder=$(mktemp -d "$work/XXXXXX")
     ln -s "$characters" "$folder/characters"
-    line=$(cd "$folder" && nice $scedge train $options $common --out run 2>log | tail -n 1) || true
+    line=$(cd "$folder" && nice $scedge train $options $passes $common --out run 2>log | tail -n 1) || true
     if [[ $line != "{"* ]]; then
         echo "failed: $options" >&2
         cat "$folder/log" >&2

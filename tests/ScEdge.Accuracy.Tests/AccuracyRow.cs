@@ -9,7 +9,7 @@ namespace ScEdge.Accuracy.Tests;
 /// </summary>
 /// <param name="Table">Table that it belongs to.</param>
 /// <param name="Reference">Options of the row whose baselines it is held against where it has none of its own; may be empty.</param>
-/// <param name="Options">Its options.</param>
+/// <param name="Options">Its options; without <c>--passes</c> its passes are FP32.</param>
 /// <param name="Seeds">Seeds.</param>
 /// <param name="Fp32">FP32 training, or null.</param>
 /// <param name="Fixed">Training in fixed-point arithmetic, or null.</param>
@@ -34,7 +34,7 @@ internal sealed record AccuracyRow(
         {
             string[] words = Options.Split(' ');
             string[] shown = [.. words.Where((word, i) => !NotShown.Contains(word) && (i == 0 || !NotShown.Contains(words[i - 1])))];
-            return shown.Length == 0 ? "defaults" : $"`{string.Join(' ', shown)}`";
+            return $"`{(shown.Length == 0 ? "--passes fp32" : string.Join(' ', shown))}`";
         }
     }
 

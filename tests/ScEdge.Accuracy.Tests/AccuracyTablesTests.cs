@@ -15,7 +15,7 @@ public sealed class AccuracyTablesTests
         string[] cells = Cells(new AccuracyTables([Row("main", "", Edge, fp32: 9_900, fixedPoint: 9_890, sc: 9_880)]).Write("main"), 0);
 
         // Every seed loses the same 20 images of 10,000, the 9,880 others are right for both.
-        Assert.Equal("defaults", cells[0]);
+        Assert.Equal("`--passes fp32`", cells[0]);
         Assert.Equal("97.80 ± 0.00", cells[1]);
         Assert.Equal("98.80 ± 0.00", cells[2]);
         Assert.Equal("99.00 ± 0.00", cells[3]);

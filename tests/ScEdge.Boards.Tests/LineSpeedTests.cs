@@ -91,6 +91,15 @@ public sealed class LineSpeedTests
         Assert.Contains("does not answer", none.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Connect_LineThatCannotBeOpened_SaysWhyWhenTheTimeIsOver()
+    {
+        VirtualBoard board = new(new EmulatorSettings { BitsPerSecond = 9600 }, 921600) { Hindrance = "virtual is in use by process 7: end it." };
+        InputException none = Assert.Throws<InputException>(() => board.Client.Connection.Connect());
+        Assert.Equal("The board on virtual did not come back within 60 s: virtual is in use by process 7: end it.", none.Message);
+        Assert.InRange(board.Clock.Microseconds, 60 * Second, 61 * Second);
+    }
+
     private static VirtualBoard NewBoard(int start, int losesFrom, params int[] others) =>
         new(new EmulatorSettings { BitsPerSecond = start, OtherSpeeds = others }, 921600, 115200, 460800) { LosesFrom = losesFrom };
 }

@@ -60,6 +60,9 @@ internal sealed class VirtualBoard : IPortLink, ISpeedLink
 
     public string? Loss => null;
 
+    /// <summary>Gets why the line cannot be opened; null where it can.</summary>
+    public string? Hindrance { get; init; }
+
     /// <summary>Configures the board for one tensor, updated by sc-sgd.</summary>
     public void Configure(int parameters)
     {

@@ -32,14 +32,12 @@ public abstract class CommandConditions : IDisposable
     protected void Try(string command)
     {
         int usual = Run(command, "", "");
-        int narrow = Run(command, "export COLUMNS=40", "");
-        int withoutTemporaryFolder = Run(command, "export TMPDIR=/nowhere/job-1", "");
-        Assert.True(IsEndless(command) || (usual == narrow && usual == withoutTemporaryFolder), $"{usual} {narrow} {withoutTemporaryFolder}");
-        Run(command, "export TMPDIR=/proc XDG_RUNTIME_DIR=/proc HOME=/proc XDG_DATA_HOME=/proc", "");
-        Run(command, "unset HOME XDG_RUNTIME_DIR XDG_DATA_HOME", "");
-        Run(command, "", "> /dev/full");
-        Run(command, "", ">&-");
-        Run(command, "", "2> /dev/full");
+
+        // Folders and streams fail for different reasons: one of each at a time costs half the processes.
+        int narrow = Run(command, "export COLUMNS=40 TMPDIR=/nowhere/job-1", "2> /dev/full");
+        Assert.True(IsEndless(command) || usual == narrow, $"{usual} {narrow}");
+        Run(command, "export TMPDIR=/proc XDG_RUNTIME_DIR=/proc HOME=/proc XDG_DATA_HOME=/proc", "> /dev/full");
+        Run(command, "unset HOME XDG_RUNTIME_DIR XDG_DATA_HOME", ">&-");
         Run(command, "", "> /dev/full 2> /dev/full < /dev/null");
         Run(command, "set -o pipefail", "| head -1");
     }
@@ -70,5 +68,5 @@ public abstract class CommandConditions : IDisposable
     }
 
     private static string Trained =>
-        $"cp -r trained run 2> /dev/null || {{ scedge train {Small} --no-baseline --out trained > /dev/null; cp -r trained run; }}";
+        $"cp -r trained run 2> /dev/null || {{ scedge train {Small} --passes fp32 --no-baseline --out trained > /dev/null; cp -r trained run; }}";
 }

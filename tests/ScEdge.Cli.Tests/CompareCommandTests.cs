@@ -89,7 +89,7 @@ public sealed class CompareCommandTests : IDisposable
 
     private void Train(string folder, params string[] arguments)
     {
-        string[] train = "train --dataset images --model edge --batch 8 --epochs 1 --baseline none --out".Split(' ');
+        string[] train = "train --passes fp32 --dataset images --model edge --batch 8 --epochs 1 --baseline none --out".Split(' ');
         CliProcess.Run(_folder.Path, [.. train, folder, .. arguments]).AssertExit(0);
     }
 

@@ -8,7 +8,7 @@ namespace ScEdge.Cli.Tests;
 [Trait("Kind", "Slow")]
 public sealed class ConfigurationTests : IDisposable
 {
-    private const string Train = "train --dataset images --batch 8 --out run";
+    private const string Train = "train --passes fp32 --dataset images --batch 8 --out run";
     private const string Sweep = "sweep --set model=edge --set dataset=images --vary stream-length=8 --dry-run";
 
     private readonly TemporaryFolder _folder = new();
@@ -61,6 +61,8 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("""{"device": {"calibrate": {"cell": 1, "show": true, "baud": 9600}}}""", "device calibrate")]
     [InlineData("""{"device": {"calibrate": {"cbram": "gaba2013"}}}""", "device calibrate --show --port emulator:front-end=jo2009")]
     [InlineData("""{"train": {"board-mode": "tiled"}}""", Train + " --model edge --epochs 1")]
+    [InlineData("""{"train": {"pass-length": 32, "source": "sobol", "weight-streams": "image"}}""", Train + " --model edge --epochs 1")]
+    [InlineData("""{"train": {"source": "sobol"}}""", "train --dataset images --model edge --batch 8 --epochs 1 --no-baseline --port emulator:")]
     [InlineData("""{"sweep": {"partition": "short", "time": "1:00:00", "sbatch": ["--qos=low"], "chunk": 4, "detach": true}}""", Sweep)]
     public void Command_DefaultWithNothingToDo_IsLeftOut(string file, string line)
     {
@@ -103,7 +105,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         WriteFolders(
             """
-            {"sweep": {"on": "slurm", "set": ["model=edge", "dataset=images", "batch=8", "epochs=1", "baseline=none"], "seeds": "3"}}
+            {"sweep": {"on": "slurm", "set": ["model=edge", "dataset=images", "batch=8", "epochs=1", "baseline=none", "passes=fp32"], "seeds": "3"}}
             """);
 
         // Takes a script, as Slurm does, and starts nothing.

@@ -14,10 +14,11 @@ public sealed class EveryCommandTests : CommandConditions
 {
     private static readonly string[] Lines =
     [
-        $"train {Small} --no-baseline --out run", "eval --parameters run " + Images, "datasets", "datasets images", "models", "models edge",
-        "presets", "presets jo2009", "presets fit waits.csv", "cost", "cost --compare", "silicon --liberty waits.csv",
+        $"train {Small} --passes fp32 --no-baseline --out run", "eval --parameters run " + Images, "datasets", "datasets images", "models",
+        "models edge", "presets", "presets jo2009", "presets fit waits.csv", "cost", "cost --compare", "silicon --liberty waits.csv",
         $"reproduce {Small} --seeds 1 --lengths 8 --out claims",
-        "sweep --set dataset=images --set model=edge --set batch=8 --set epochs=1 --set baseline=none --vary stream-length=8 --out swept",
+        "sweep --set dataset=images --set model=edge --set batch=8 --set epochs=1 --set baseline=none --set passes=fp32 --vary stream-length=8 "
+            + "--out swept",
         "runs .", "compare run run", "bench --seconds 0.05", "ports", "config", "device calibrate --tolerance 1/32",
         "flash --target esp32 --port COM5 --image image.bin --dry-run", "completions bash", "serve --listen nowhere",
     ];

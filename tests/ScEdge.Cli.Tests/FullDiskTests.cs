@@ -9,7 +9,7 @@ namespace ScEdge.Cli.Tests;
 [Trait("Kind", "Slow")]
 public sealed class FullDiskTests : IDisposable
 {
-    private const string Train = "train --dataset images --model edge --batch 8 --epochs 3 --no-baseline";
+    private const string Train = "train --passes fp32 --dataset images --model edge --batch 8 --epochs 3 --no-baseline";
 
     private static readonly string Program = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "scedge.dll")}'";
 

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cli.Commands;
+using ScEdge.Cli.Output;
 
 namespace ScEdge.Cli.Tests;
 
@@ -69,9 +71,8 @@ public sealed class HelpTests : IDisposable
         RootCommand root = MainCommand.Create(["[suggest]"]);
         foreach (Command command in Below(root).Where(one => one.Subcommands.Count == 0))
         {
-            string help = $"{string.Join(' ', Path(command))} --help";
-            string wide = Run(help).AssertExit(0).Output;
-            string[] narrow = ShellScript.Run(_folder.Path, $"COLUMNS={width} scedge {help}").AssertExit(0).OutputLines;
+            string wide = Help([.. Path(command)]);
+            string[] narrow = [.. HelpText.Lines(wide, width).Where(static line => line.Length > 0)];
 
             // A word that is too long for a line stands out of it; no line else.
             Assert.All(narrow, line => Assert.True(line.Length <= width || line.Trim().IndexOf(' ') < 0 || line.Contains("scedge "), line));
@@ -81,6 +82,11 @@ public sealed class HelpTests : IDisposable
             Assert.Equal(parts, string.Join('\n', narrow).Split([' ', '\n', '|'], StringSplitOptions.RemoveEmptyEntries));
         }
     }
+
+    [Fact]
+    public void Help_ColumnsThatAreTold_AreItsWidth() => Assert.Equal(
+        string.Join('\n', HelpText.Lines(Help("train"), 40)),
+        ShellScript.Run(_folder.Path, "COLUMNS=40 scedge train --help").AssertExit(0).Output.TrimEnd('\n'));
 
     [Fact]
     public void Nonidealities_All_AreListedWhereTheyAreNamed()
@@ -103,6 +109,15 @@ public sealed class HelpTests : IDisposable
 
     // What the shell takes away.
     private static string[] Words(Example example) => example.Line.Split('|', '>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Returns the help of a command as wide as it is.</summary>
+    private static string Help(params string[] command)
+    {
+        string[] arguments = [.. command, "--help"];
+        StringWriter output = new() { NewLine = "\n" };
+        Assert.Equal(0, MainCommand.Create(arguments).Parse(arguments).Invoke(new InvocationConfiguration { Output = output }));
+        return output.ToString();
+    }
 
     private CliResult Run(string line) => CliProcess.Run(_folder.Path, line.Split(' '));
 }

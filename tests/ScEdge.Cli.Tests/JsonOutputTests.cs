@@ -22,10 +22,10 @@ public sealed partial class JsonOutputTests : IDisposable
     public JsonOutputTests() => TinyImages.Write(Path.Combine(_folder.Path, "images"));
 
     [Theory]
-    [InlineData("train", Train)]
-    [InlineData("train", "train --dataset images --model edge --batch 8 --epochs 2 --seeds 1,2,3 --cbram ideal --out run --json")]
+    [InlineData("train", Train + " --passes fp32")]
+    [InlineData("train", "train --dataset images --model edge --batch 8 --epochs 2 --seeds 1,2,3 --cbram ideal --passes fp32 --out run --json")]
     [InlineData("train", "train --dataset images --model edge --optimizer sgd --batch 8 --epochs 1 --out run --json")]
-    [InlineData("train", Train + " --passes stochastic --pass-length 32")]
+    [InlineData("train", Train + " --pass-length 32")]
     [InlineData("reproduce", "reproduce --dataset images --model edge --epochs 1 --seeds 1,2 --lengths 8 --out run --json")]
     [InlineData("sweep", "sweep --set dataset=images --set model=edge --set epochs=1 --set batch=8 --vary stream-length=8,16 --out run --json")]
     [InlineData("datasets", "datasets --json")]
@@ -64,7 +64,7 @@ public sealed partial class JsonOutputTests : IDisposable
     [Fact]
     public void Json_RunsAndCompare_AreAsTheirSchemasSay()
     {
-        string[] train = "train --dataset images --model edge --batch 8 --epochs 1 --baseline none --seeds 1,2 --out".Split(' ');
+        string[] train = "train --passes fp32 --dataset images --model edge --batch 8 --epochs 1 --baseline none --seeds 1,2 --out".Split(' ');
         CliProcess.Run(_folder.Path, [.. train, "runs/a"]).AssertExit(0);
         CliProcess.Run(_folder.Path, [.. train, "runs/b", "--stream-length", "8"]).AssertExit(0);
         AssertSchema("runs", CliProcess.Run(_folder.Path, "runs", "--json").AssertExit(0).Json);

@@ -161,7 +161,7 @@ public sealed class MonitorWatchTests : IDisposable
     }
 
     private static string[] Training(string run) =>
-        ["train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "4", "--no-baseline", "--out", run];
+        ["train", "--passes", "fp32", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "4", "--no-baseline", "--out", run];
 
     private static string[] OnBoard(string run) => [.. Training(run), "--port", "./board"];
 

@@ -131,8 +131,8 @@ public sealed class ParamsCommandTests : IDisposable
     {
         TinyImages.Write(_folder.At("images"));
         CliProcess.Run(
-            _folder.Path, "train", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "1", "--no-baseline", "--out", "run",
-            "--seeds", "1,2").AssertExit(0);
+            _folder.Path,
+            "train --passes fp32 --dataset images --model edge --batch 8 --epochs 1 --no-baseline --out run --seeds 1,2".Split(' ')).AssertExit(0);
         using EmulatedTcpBoard small = new(new EmulatorSettings { MemoryBytes = 20000 });
         Assert.Contains(
             " are missing",

@@ -9,7 +9,7 @@ namespace ScEdge.Cli.Tests;
 [Trait("Kind", "Slow")]
 public sealed class StandardStreamTests : IDisposable
 {
-    private const string Training = "scedge train --dataset images --model edge --batch 4 --epochs 1 --out run";
+    private const string Training = "scedge train --passes fp32 --dataset images --model edge --batch 4 --epochs 1 --out run";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -36,7 +36,7 @@ public sealed class StandardStreamTests : IDisposable
         ShellScript.Run(_folder.Path, "scedge presets ideal <&- >&- 2>&-").AssertExit(3);
 
     [Theory]
-    [InlineData("scedge train --dataset nowhere 2> /dev/full", 3)]
+    [InlineData("scedge train --passes fp32 --dataset nowhere 2> /dev/full", 3)]
     [InlineData("scedge tran 2>&-", 2)]
     public void Error_ThatCannotBeWritten_KeepsTheExitCode(string command, int code) => ShellScript.Run(_folder.Path, command).AssertExit(code);
 
@@ -104,7 +104,7 @@ public sealed class StandardStreamTests : IDisposable
     public void Train_HangUp_LeavesAnInterruptedRun()
     {
         using CliProcess process = CliProcess.Start(
-            _folder.Path, "train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "1000", "--out", "run");
+            _folder.Path, "train", "--passes", "fp32", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "1000", "--out", "run");
         process.Await("step");
         process.Signal("HUP");
         process.Signal("HUP");

@@ -12,7 +12,8 @@ public sealed class SweepCommandTests : IDisposable
 {
     private static readonly string[] Files = ["parameters.npz", "registers.safetensors", "metrics.csv", "ledger.csv"];
 
-    private static readonly string[] Points = ["--set", "model=edge", "--set", "dataset=images", "--set", "batch=8", "--set", "baseline=none"];
+    private static readonly string[] Points =
+        "--set model=edge --set dataset=images --set batch=8 --set baseline=none --set passes=fp32".Split(' ');
 
     private readonly TemporaryFolder _folder = new();
 
@@ -30,7 +31,7 @@ public sealed class SweepCommandTests : IDisposable
         Assert.All(
             points, static point => Assert.Equal([3, 4], point.GetProperty("seeds").EnumerateArray().Select(static seed => seed.GetInt32())));
 
-        string train = "train --model edge --dataset images --batch 8 --baseline none --epochs 2 --stream-length 16 --seed 4 --out one";
+        string train = "train --passes fp32 --model edge --dataset images --batch 8 --baseline none --epochs 2 --stream-length 16 --seed 4 --out one";
         CliProcess.Run(_folder.Path, train.Split(' ')).AssertExit(0);
         string[] folders = Directory.GetDirectories(Path.Combine(_folder.Path, "out", "points"), "stream-length=16-*");
         Assert.Equal(Hash(Path.Combine(_folder.Path, "one")), Hash(Path.Combine(Assert.Single(folders), "seed-4")));

@@ -13,7 +13,7 @@ public sealed class SweepOnSlurmTests : IClassFixture<SlurmDaemons>, IDisposable
     private static readonly string[] Files = ["parameters.npz", "metrics.csv", "ledger.csv"];
 
     private static readonly string[] Plan =
-        "--set model=edge --set dataset=images --set batch=8 --set baseline=none --vary stream-length=8,16 --seeds 1,2".Split(' ');
+        "--set model=edge --set dataset=images --set batch=8 --set baseline=none --set passes=fp32 --vary stream-length=8,16 --seeds 1,2".Split(' ');
 
     private readonly TemporaryFolder _folder = new();
 

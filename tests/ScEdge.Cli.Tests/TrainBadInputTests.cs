@@ -1,7 +1,10 @@
 using System;
+using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using ScEdge.Cli.Commands;
+using ScEdge.Input;
 
 namespace ScEdge.Cli.Tests;
 
@@ -20,6 +23,7 @@ public sealed class TrainBadInputTests : IDisposable
 
     public TrainBadInputTests() => Prepare();
 
+    /// <summary>Settings that cannot be used, and what is said of them.</summary>
     public static TheoryData<string, string> Settings => new()
     {
         { "--stream-length 0", "The stream length \"0\" cannot be used" },
@@ -44,18 +48,10 @@ public sealed class TrainBadInputTests : IDisposable
         { "--threads 0", "0 threads cannot be used" },
         { "--seeds 1,1", "A seed is given twice" },
         { "--cbram tungsten", "There is no preset \"tungsten\"" },
-        { "--cbram absent.json", "Cannot read 'absent.json'" },
-        { "--cbram preset.json", "" },
         { "--nonideality rust=1", "There is no non-ideality \"rust\"" },
         { "--nonideality stuck-set", "The non-ideality \"stuck-set\" has no value" },
         { "--nonideality stuck-set=NaN", "stuck-set=NaN is out of range" },
         { "--cbram ideal --nonideality wear=0.1", "wear needs a rated endurance" },
-        {
-            "--cost-library absent",
-            "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45 or the path of a .json file. "
-            + "Or train without accounting the costs (--ledger none)."
-        },
-        { "--cost-library absent.json", "Cannot read 'absent.json'" },
         { "--optimizer sc-adam --encoding bipolar", "sc-adam divides magnitudes" },
         { "--optimizer sc-adam --learning-rate-mode stream", "sc-adam does not use --learning-rate-mode: leave it out" },
         { "--optimizer sc-adam --momentum 0.5", "sc-adam does not use --momentum: leave it out" },
@@ -77,15 +73,37 @@ public sealed class TrainBadInputTests : IDisposable
             "--passes stochastic --source rounding --pass-encoding bipolar",
             "Nothing from rounding uses --pass-encoding: leave it out, or choose another --source."
         },
-        { "--update-source sobol --cells own", "Nothing from sobol uses --cells" },
+        { "--passes fp32 --update-source sobol --cells own", "Nothing from sobol uses --cells" },
         { "--passes fp32 --source sobol", "Passes in FP32 do not use --source: leave it out, or give --passes stochastic." },
         { "--pass-length 64 --passes fp32", "Passes in FP32 do not use --pass-length: leave it out, or give --passes stochastic." },
-        { "--update-source lfsr --nonideality stuck-set=0.1", "sc-momentum updates without cells: leave --nonideality out" },
+        { "--passes fp32 --update-source lfsr --nonideality stuck-set=0.1", "sc-momentum updates without cells: leave --nonideality out" },
         {
             "--port emulator: --update-source counter",
             "Boards update with cells alone: train without a port, or with updates from cells (--update-source cbram)."
         },
+        {
+            "--port emulator: --source sobol",
+            "Boards do not take the counts of stochastic passes yet: train without a port, or with passes in FP32 (--passes fp32)."
+        },
+        {
+            "--nonideality residual-filament=0.5",
+            "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
+            + "leave residual-filament out, or compute the passes in FP32 (--passes fp32)."
+        },
         { "--model vgg", "There is no model 'vgg'" },
+    };
+
+    /// <summary>Files and folders that cannot be used.</summary>
+    public static TheoryData<string, string> Files => new()
+    {
+        { "--cbram absent.json", "Cannot read 'absent.json'" },
+        { "--cbram preset.json", "" },
+        {
+            "--cost-library absent",
+            "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45 or the path of a .json file. "
+            + "Or train without accounting the costs (--ledger none)."
+        },
+        { "--cost-library absent.json", "Cannot read 'absent.json'" },
         { "--model absent.json", "Cannot read 'absent.json'" },
         { "--model impossible.json", "'impossible.json': Layer 1 of model 'impossible' has a kernel of 5 x 5 that does not fit" },
         { "--model large.json", "Model 'large' takes images of 1 x 28 x 28" },
@@ -105,7 +123,25 @@ public sealed class TrainBadInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Train_UnusableInput_IsOneSentenceAndLeavesNothing(string line, string sentence)
+    public void Train_UnusableSetting_IsOneSentenceAndLeavesNothing(string line, string sentence)
+    {
+        string[] before = Listing();
+        string[] arguments = ["train", .. line.Split(' '), "--dataset", At("images"), "--out", At("run"), .. Unless(line, "--model", "edge")];
+        ParseResult parse = MainCommand.Create(arguments).Parse(arguments);
+
+        string said = OptionHint.Sentence(
+            Assert.Throws<InputException>(() => parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })), parse);
+
+        Assert.StartsWith(sentence, said, StringComparison.Ordinal);
+        Assert.EndsWith(".", said, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', said);
+        Assert.Equal(before, Listing());
+    }
+
+    // As a process of its own, which ends with the exit code of a bad input.
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Train_UnusableFile_IsOneSentenceAndLeavesNothing(string line, string sentence)
     {
         string[] before = Listing();
         string[] arguments = ["train", .. line.Split(' '), .. Unless(line, "--dataset", "images"), .. Unless(line, "--model", "edge")];

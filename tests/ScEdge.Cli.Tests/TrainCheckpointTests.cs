@@ -12,7 +12,7 @@ public sealed class TrainCheckpointTests : IDisposable
     public void Resume_CheckpointOfOtherImages_IsRefused()
     {
         TinyImages.Write(Path.Combine(_run.Folder, "images"));
-        string[] small = ["train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "24", "--out", "run"];
+        string[] small = ["train", "--passes", "fp32", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "24", "--out", "run"];
         using (CliProcess process = CliProcess.Start(_run.Folder, small))
         {
             _run.Await(Path.Combine("run", "checkpoint.safetensors"));

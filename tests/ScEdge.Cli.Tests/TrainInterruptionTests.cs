@@ -21,7 +21,7 @@ public sealed class TrainInterruptionTests : IDisposable
     [Fact]
     public void Train_Interrupted_ContinuesToTheSameBytes()
     {
-        string[] small = ["train", "--model", "edge", "--limit", "6400", "--epochs", "1", .. Memory];
+        string[] small = ["train", "--passes", "fp32", "--model", "edge", "--limit", "6400", "--epochs", "1", .. Memory];
         CliProcess.Run(_run.Folder, [.. small, "--out", "straight"]).AssertExit(0);
         using (CliProcess process = CliProcess.Start(_run.Folder, [.. small, "--out", "broken"]))
         {
@@ -49,7 +49,7 @@ public sealed class TrainInterruptionTests : IDisposable
         Random random = new(seed);
         TinyImages.Write(Path.Combine(_run.Folder, "images"));
         string[] small =
-            ["train", "--dataset", "images", "--model", "edge", "--batch", "4", "--epochs", "20", "--seeds", "1,2", "--threads", "1", .. Memory];
+            [.. "train --passes fp32 --dataset images --model edge --batch 4 --epochs 20 --seeds 1,2 --threads 1".Split(' '), .. Memory];
         CliProcess.Run(_run.Folder, [.. small, "--out", "straight"]).AssertExit(0);
         string[] arguments = [.. small, "--out", "broken"];
         int kills = 0;

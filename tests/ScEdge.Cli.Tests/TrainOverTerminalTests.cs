@@ -92,7 +92,7 @@ public sealed class TrainOverTerminalTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     private static string[] Train(string name, int epochs, params string[] more) =>
-        ["train", "--dataset", "images", "--model", "edge", "--batch", "8", "--threads", "1", "--epochs", epochs.ToString(), "--out", name, .. more];
+        [.. $"train --passes fp32 --dataset images --model edge --batch 8 --threads 1 --epochs {epochs} --out".Split(' '), name, .. more];
 
     private CliProcess Emulate(params string[] more)
     {

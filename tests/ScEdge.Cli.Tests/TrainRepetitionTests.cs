@@ -13,7 +13,7 @@ public sealed class TrainRepetitionTests : IDisposable
     [Fact]
     public void Train_OneOrTwoThreadsAndAgain_WritesTheSameBytes()
     {
-        string[] small = ["train", "--model", "edge", "--limit", "640", "--epochs", "1"];
+        string[] small = ["train", "--passes", "fp32", "--model", "edge", "--limit", "640", "--epochs", "1"];
         CliProcess.Run(_run.Folder, [.. small, "--out", "one", "--threads", "1"]).AssertExit(0);
         CliProcess.Run(_run.Folder, [.. small, "--out", "two", "--threads", "2"]).AssertExit(0);
         CliProcess.Run(_run.Folder, [.. small, "--out", "again", "--threads", "2"]).AssertExit(0);

@@ -74,7 +74,8 @@ public sealed class TrainRunTests : IDisposable
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "run", "manifest.json")));
         JsonElement root = manifest.RootElement;
         Assert.Equal("finished", root.GetProperty("status").GetString());
-        Assert.Equal("scedge train --dataset images --model edge --epochs 2 --batch 8 --out run", root.GetProperty("command_line").GetString());
+        Assert.Equal(
+            "scedge train --dataset images --model edge --epochs 2 --batch 8 --passes fp32 --out run", root.GetProperty("command_line").GetString());
         Assert.Equal(TinyImages.TrainingCount, root.GetProperty("data").GetProperty("training_images").GetInt32());
         Assert.Equal(TinyImages.ValidationCount, root.GetProperty("data").GetProperty("validation_images").GetInt32());
         Assert.Equal(root.GetProperty("result").GetProperty("sc").GetProperty("validation_accuracy")[0].GetDouble(), LastAccuracy(result), 4);
@@ -231,6 +232,7 @@ public sealed class TrainRunTests : IDisposable
     [InlineData("--learning-rate 1/16 --momentum 0.5")]
     [InlineData("--optimizer sc-sgd --learning-rate-mode stream --learning-rate 0.05 --weight-decay 0.001")]
     [InlineData("--optimizer sc-adam --learning-rate 1/1024 --cells own")]
+    [InlineData("--passes stochastic --source sobol --pass-length 16/8/8")]
     [InlineData("--encoding bipolar --stream-length 64 --gradient-bits 8 --register-bits 16/12")]
     [InlineData("--cbram gaba2013 --write serial --lanes 32 --device-seed 7 --nonideality drive-bits=8 --nonideality residual-filament=0.5")]
     public void Train_Settings_ReachTheManifest(string settings)
@@ -308,5 +310,7 @@ public sealed class TrainRunTests : IDisposable
         numbers.Aggregate((Int128)0, (sum, number) => sum + Int128.Parse(number));
 
     private CliResult Train(params string[] arguments) =>
-        CliProcess.Run(_folder.Path, ["train", "--dataset", "images", "--model", "edge", "--epochs", "2", "--batch", "8", .. arguments]);
+        CliProcess.Run(
+            _folder.Path,
+            [.. "train --dataset images --model edge --epochs 2 --batch 8".Split(' '), .. TrainFolder.Fp32Unless(arguments), .. arguments]);
 }

@@ -258,8 +258,9 @@ public sealed class BoardConnection : IDisposable
 
             if (_clock.Microseconds - start > _patienceMicroseconds)
             {
-                throw new InputException(
-                    $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, its "
+                throw new InputException(_line.Hindrance is { } reason
+                    ? $"The board on {Name} did not come back within {_patienceMicroseconds / 1_000_000} s: {reason}"
+                    : $"The board on {Name} does not answer: check that it runs the ScEdge firmware, that the port is the right one, its "
                         + "speed and, over TCP, that both ends have the same key.");
             }
 

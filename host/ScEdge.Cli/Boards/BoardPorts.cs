@@ -10,7 +10,6 @@ using ScEdge.Link;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Links;
 using ScEdge.Link.Reconnecting;
-using ScEdge.Link.Serial;
 using ScEdge.Link.Watching;
 using ScEdge.Protocol.Links;
 using ScEdge.Protocol.Sessions;
@@ -60,16 +59,15 @@ internal static class BoardPorts
 
         // Opened here first: a port that is wrong is to be told at once, one that was lost later is waited for.
         PortSettings port = new() { Serial = settings.Serial, Key = settings.Key, AsksHolder = !settings.GivesWay };
-        IPortLink? first = OpenFirst(() => new PortOpener(port, clock).Open(parsed), settings.Interruption);
-        PortSettings later = port with { Serial = port.Serial with { ControlLines = ControlLines.KeepBoardRunning }, AsksHolder = false };
-        PortOpener again = new(later, clock);
+        PortOpener opener = new(port, clock);
+        IPortLink? first = OpenFirst(() => opener.Open(parsed), settings.Interruption);
         ReconnectingLink line = new(
             first.Name,
             () =>
             {
                 IPortLink? open = first;
                 first = null;
-                return open ?? again.Open(parsed);
+                return open ?? opener.OpenAgain(parsed);
             },
             clock,
             new BackOff());
@@ -77,11 +75,25 @@ internal static class BoardPorts
         line.Changed += transition =>
         {
             publisher?.Tell(WatchKind.Line, LineWords.Of(line.Name, transition));
+            Follow(publisher, transition.State);
             onChange?.Invoke(transition);
         };
         PublishedLine published = new(line, publisher);
         settings.Progress?.Add(published);
         return published;
+    }
+
+    /// <summary>Keeps those who look for the line from finding a pseudo-terminal that is gone.</summary>
+    private static void Follow(LinePublisher? publisher, LineState state)
+    {
+        if (state == LineState.Lost)
+        {
+            publisher?.OnLost();
+        }
+        else if (state == LineState.Connected)
+        {
+            publisher?.OnConnected();
+        }
     }
 
     /// <summary>Opens a line, which may take seconds, as long as the work is not to end.</summary>

@@ -18,11 +18,11 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
         """
         Examples:
           scedge train
-              LeNet-5 learns MNIST with stochastic updates, FP32 updates beside it
+              LeNet-5 learns MNIST with every multiplication in bit streams, FP32 beside it
           scedge train --model edge --epochs 1
-              a small network, done in seconds
+              a small network, done in less time
           scedge train --model edge --port emulator:
-              the same, its updates computed on an emulated board
+              its updates computed on an emulated board, the passes here in FP32
           scedge reproduce
               the claims of the paper, one by one
           scedge train --help

@@ -17,8 +17,9 @@ internal static class ReproduceCommand
         AddContents)
     {
         WorksUnseen = true,
-        Details = "Trains at several stream lengths beside FP32, accounts every update, and says of each claim whether it is reproduced, "
-            + "under which assumption, or why not. Takes minutes; an interrupted reproduction goes on with the same command and --out.",
+        Details = "Trains at several stream lengths beside FP32, the passes always in FP32, accounts every update, and says of each claim "
+            + "whether it is reproduced, under which assumption, or why not. Takes minutes; an interrupted reproduction goes on with the same "
+            + "command and --out.",
         Examples =
         [
             new("reproduce", "five seeds of LeNet-5 on MNIST; leaves a page with the plots"),

@@ -17,6 +17,9 @@ internal sealed class LineTap(IPortLink line, LineWatcher fromBoard, LineWatcher
     public string? Loss => line.Loss;
 
     /// <inheritdoc/>
+    public string? Hindrance => line.Hindrance;
+
+    /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
         int read = line.Read(buffer, offset, count);

@@ -35,7 +35,8 @@ internal static class TrainingSession
             boards = boards with { Settings = boards.Settings with { Interruption = new Interruption(interrupt.Token, StepGrace) } };
             invocation = invocation with { Boards = boards };
             view = new ToldTrainingView(view, boards.Progress);
-            view.Announce($"updates are computed on {string.Join(" and ", boards.Ports)}");
+            string passes = invocation.Request.Options.Passes is null ? ", the passes here in FP32" : "";
+            view.Announce($"updates are computed on {string.Join(" and ", boards.Ports)}{passes}");
         }
 
         try

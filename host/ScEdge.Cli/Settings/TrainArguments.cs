@@ -86,11 +86,15 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     public static IReadOnlyList<ExclusivePair> Exclusives { get; } =
         [new("--seed", "--seeds"), new(TrainSettings.BaselineName, "--no-baseline"), new("--out", "--resume")];
 
-    /// <summary>Returns whether an option has nothing to do beside those given: a run that is continued has its own settings.</summary>
+    /// <summary>
+    /// Returns whether an option has nothing to do beside those given: a run that is continued has its own settings, and passes in FP32 no streams.
+    /// </summary>
     public static bool IsIdle(IReadOnlyDictionary<string, string> given, string name) => name switch
     {
         "--board-mode" => !given.ContainsKey("--port"),
         "--resume" or "--threads" or "--json" or "--port" or "--baud" or "--key-file" => false,
+        "--pass-length" or "--source" or "--pass-encoding" or "--weight-streams" => given.ContainsKey("--resume")
+            || given.GetValueOrDefault(TrainSettings.PassesName, given.ContainsKey("--port") ? "fp32" : "stochastic") == "fp32",
         _ => given.ContainsKey("--resume"),
     };
 
@@ -131,15 +135,25 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         }
 
         string? resume = result.GetValue(_resume);
+        TrainingBoards? boards = offers is null ? _boards.Read(result) : null;
         TrainingOptions options = resume is null
-            ? Used(result, Amend(result, new TrainingOptions { Seeds = defaultSeeds }))
+            ? Used(result, WithDefaultPasses(result, Amend(result, new TrainingOptions { Seeds = defaultSeeds }), boards))
             : Stored(result, RunManifest.Read(RunDirectory.Open(resume)).Options, request.Nonidealities);
-        return new TrainInvocation(
-            request with { Options = options }, resume, offers is null ? _boards.Read(result) : null, result.GetValue(_json));
+        return new TrainInvocation(request with { Options = options }, resume, boards, result.GetValue(_json));
     }
 
     private static string Text(IEnumerable<ulong> seeds) =>
         string.Join(',', seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>
+    /// Returns the settings with passes in streams where a command that has the choice leaves it open. Boards take no counts of such passes, and FP32
+    /// updates have FP32 passes.
+    /// </summary>
+    private TrainingOptions WithDefaultPasses(ParseResult result, TrainingOptions options, TrainingBoards? boards) =>
+        options is { IsStochastic: true, Passes: null } && boards is null
+        && _settings.FirstOrDefault(static setting => setting.Option.Name == TrainSettings.PassesName)?.IsGiven(result) == false
+            ? options with { Passes = new PassOptions() }
+            : options;
 
     private TrainingOptions Amend(ParseResult result, TrainingOptions options)
     {

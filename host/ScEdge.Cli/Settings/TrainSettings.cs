@@ -24,7 +24,7 @@ internal static class TrainSettings
     /// <summary>Name of the option that chooses how the passes are computed.</summary>
     public const string PassesName = "--passes";
 
-    private static readonly TrainingOptions Defaults = new();
+    private static readonly TrainingOptions Defaults = new() { Passes = new PassOptions() };
 
     private static readonly Dictionary<string, bool> RateModes = new() { ["shift"] = false, ["stream"] = true };
 
@@ -63,8 +63,9 @@ internal static class TrainSettings
             "What makes the updates' bits: cells (cbram) or generators (counter) for every number, or one sequence for all parameters of a tensor; "
             + "rounding for no streams, but fixed point with stochastic rounding.",
             (o, v) => o with { UpdateSource = v }, o => o.UpdateSource, isUsed: InStreams),
-        Choice(PassesName, SettingNames.Passes, "How the passes are computed: fp32, or with a gate on two bit streams for every product.",
-            (o, v) => o with { Passes = v ? new PassOptions() : null }, o => o.Passes is not null, isUsed: InStreams),
+        Choice(PassesName, SettingNames.Passes,
+            "How the passes are computed: fp32, or with a gate on two bit streams for every product. With --port and --optimizer sgd they are fp32.",
+            (o, v) => o with { Passes = v ? o.Passes ?? new() : null }, o => o.Passes is not null, isUsed: InStreams),
         Text("--pass-length", "N|F/B/G", "Bits per stream of the passes, one number or three for forward/backward/gradient; powers of two.",
             (o, v) => o with { Passes = PassOptions.ParseLengths(v, o.Passes) }, o => (o.Passes ?? new()).Lengths, isUsed: HasPasses),
         Choice("--source", SettingNames.Sources,

@@ -39,7 +39,7 @@ internal static class RunHeadline
         string beside = options.Baselines == Baselines.None
             ? ""
             : $"; beside it {SettingNames.Of(options.Baselines).Replace("fp32", "FP32").Replace(",", " and ")}";
-        string passes = options.Passes is { } streams ? $"; passes in {RunText.Numbers(streams)}" : "";
+        string passes = $"; passes in {(options.Passes is { } streams ? RunText.Numbers(streams) : "FP32")}";
         string source = options.UpdateSource == StreamSource.OwnCells
             ? $"{run.Preset.Name} cells{effects}"
             : $"from {SettingNames.Of(options.UpdateSource)}";

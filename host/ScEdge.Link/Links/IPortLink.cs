@@ -14,4 +14,7 @@ public interface IPortLink : IWaitableLink, IDisposable
 
     /// <summary>Gets why the line was lost, as part of a sentence ("the device is gone"); null while it stands.</summary>
     string? Loss { get; }
+
+    /// <summary>Gets why a line that comes back could not be opened last, as a sentence; null while it is open or untried.</summary>
+    string? Hindrance => null;
 }

@@ -54,6 +54,9 @@ public sealed class ReconnectingLink : IPortLink, ISpeedLink
     public string? Loss { get; private set; }
 
     /// <inheritdoc/>
+    public string? Hindrance { get; private set; }
+
+    /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {
         int read = _line?.Read(buffer, offset, count) ?? 0;
@@ -153,6 +156,7 @@ public sealed class ReconnectingLink : IPortLink, ISpeedLink
     private void Report(LineState state, string reason)
     {
         State = state;
+        Hindrance = state == LineState.Waiting ? reason : null;
         Changed?.Invoke(new LineTransition(state, _clock.Microseconds, reason, _failedAttempts, _retryMicroseconds));
     }
 }

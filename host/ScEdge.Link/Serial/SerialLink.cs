@@ -22,6 +22,7 @@ public sealed class SerialLink : IPortLink, ISpeedLink
     private const int PortionBytes = 512;
     private const int CloseMilliseconds = 2000;
     private const int ResetMilliseconds = 100;
+    private const string Gone = "the device is gone";
 
     private readonly SerialPort _port;
     private readonly Stream _stream;
@@ -29,8 +30,9 @@ public sealed class SerialLink : IPortLink, ISpeedLink
     private readonly int _writeTimeoutMilliseconds;
     private readonly ByteChannel _incoming = new(IncomingBytes);
     private readonly ByteChannel _outgoing = new(OutgoingBytes);
+    private readonly object _gate = new();
     private string? _loss;
-    private int _isDisposed;
+    private Thread? _closing;
 
     private SerialLink(string name, SerialPort port, PortLock portLock)
     {
@@ -48,6 +50,9 @@ public sealed class SerialLink : IPortLink, ISpeedLink
 
     /// <inheritdoc/>
     public string? Loss => Volatile.Read(ref _loss);
+
+    /// <summary>Gets whether the device itself went: a plug was pulled, or the program behind a pseudo-terminal ended.</summary>
+    public bool IsGone => Loss == Gone;
 
     /// <summary>Opens a serial device and keeps other programs of this kind off it.</summary>
     /// <param name="device">Path or name; symbolic links are followed.</param>
@@ -130,15 +135,8 @@ public sealed class SerialLink : IPortLink, ISpeedLink
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
-        {
-            return;
-        }
-
         Lose("it was closed here");
-        Thread closing = new(Close) { IsBackground = true, Name = $"ScEdge closing {Name}" };
-        closing.Start();
-        closing.Join(CloseMilliseconds);
+        BeginClosing().Join(CloseMilliseconds);
     }
 
     private static bool IsLineFailure(Exception exception) =>
@@ -158,7 +156,7 @@ public sealed class SerialLink : IPortLink, ISpeedLink
                 int read = _stream.Read(bytes, 0, bytes.Length);
                 if (read == 0)
                 {
-                    Lose("the device is gone");
+                    LoseDevice();
                     return;
                 }
 
@@ -170,7 +168,7 @@ public sealed class SerialLink : IPortLink, ISpeedLink
         }
         catch (Exception exception) when (IsLineFailure(exception))
         {
-            Lose("the device is gone");
+            LoseDevice();
         }
     }
 
@@ -191,7 +189,28 @@ public sealed class SerialLink : IPortLink, ISpeedLink
         }
         catch (Exception exception) when (IsLineFailure(exception))
         {
-            Lose("the device is gone");
+            LoseDevice();
+        }
+    }
+
+    /// <summary>Lets a device go at once that went: its name may lead to another one before anybody disposes of this line.</summary>
+    private void LoseDevice()
+    {
+        Lose(Gone);
+        BeginClosing();
+    }
+
+    private Thread BeginClosing()
+    {
+        lock (_gate)
+        {
+            if (_closing is null)
+            {
+                _closing = new Thread(Close) { IsBackground = true, Name = $"ScEdge closing {Name}" };
+                _closing.Start();
+            }
+
+            return _closing;
         }
     }
 

@@ -1,32 +1,34 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 using ScEdge.Link.Addresses;
+using ScEdge.Link.Serial;
 
 namespace ScEdge.Link.Watching;
 
 /// <summary>Tells those who watch a line what passes on it. Watchers can send nothing to the board, and cost the line no time.</summary>
+/// <remarks>
+/// It is found by the name of the device behind the address. A pseudo-terminal that is gone leaves its name to the next one, so whoever has
+/// lost one cannot be found, and tells on those who watch already, until the address leads to another.
+/// </remarks>
 public sealed class LinePublisher : IDisposable
 {
     private const int MostWatchers = 8;
 
-    private readonly Socket _listener;
-    private readonly string _path;
-    private readonly byte[] _greeting;
+    private readonly PortAddress _address;
+    private readonly WatchGreeting _greeting;
     private readonly object _gate = new();
+    private WatchListener? _listener;
+    private bool _leadsToPseudoTerminal;
     private volatile WatcherFeed[] _watchers = [];
     private volatile bool _isAskedToLetGo;
     private bool _isDisposed;
 
-    private LinePublisher(Socket listener, string path, WatchGreeting greeting)
+    private LinePublisher(PortAddress address, WatchGreeting greeting)
     {
-        _listener = listener;
-        _path = path;
-        _greeting = greeting.Encode();
-        _ = Task.Run(() => AcceptAsync(greeting.GivesWay));
+        _address = address;
+        _greeting = greeting;
     }
 
     /// <summary>Gets whether another program asked for the line; never where this one does not give way.</summary>
@@ -38,32 +40,34 @@ public sealed class LinePublisher : IDisposable
     /// <returns>Null where nobody can watch: an emulated board in this program, no place for a socket, another that tells already.</returns>
     public static LinePublisher? Start(PortAddress address, bool givesWay)
     {
-        if (WatchSocket.Of(address) is not { } place)
-        {
-            return null;
-        }
+        LinePublisher publisher = new(address, new WatchGreeting(Environment.ProcessId, givesWay));
+        publisher.Listen();
+        return publisher._listener is null ? null : publisher;
+    }
 
-        using (LineWatch? other = LineWatch.TryOpen(address))
+    /// <summary>Leaves the name of a line that was lost, if it is a pseudo-terminal.</summary>
+    public void OnLost()
+    {
+        lock (_gate)
         {
-            if (other is not null)
+            if (_leadsToPseudoTerminal)
             {
-                return null;
+                _listener?.Dispose();
+                _listener = null;
             }
         }
+    }
 
-        Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
+    /// <summary>Takes the name of a line that has come back, perhaps as another device.</summary>
+    public void OnConnected()
+    {
+        lock (_gate)
         {
-            // What lies there nobody listens to: its program was killed.
-            File.Delete(place.ToString());
-            listener.Bind(place);
-            listener.Listen(MostWatchers);
-            return new LinePublisher(listener, place.ToString(), new WatchGreeting(Environment.ProcessId, givesWay));
-        }
-        catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException)
-        {
-            listener.Dispose();
-            return null;
+            if (!_isDisposed && WatchSocket.Of(_address)?.ToString() != _listener?.Path)
+            {
+                _listener?.Dispose();
+                Listen();
+            }
         }
     }
 
@@ -102,38 +106,20 @@ public sealed class LinePublisher : IDisposable
             _watchers = [];
         }
 
-        try
-        {
-            File.Delete(_path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A socket without a listener is as good as none.
-        }
-
-        _listener.Dispose();
+        _listener?.Dispose();
         foreach (WatcherFeed watcher in left)
         {
             watcher.Dispose();
         }
     }
 
-    private async Task AcceptAsync(bool givesWay)
+    private void Listen()
     {
-        try
-        {
-            while (true)
-            {
-                Take(await _listener.AcceptAsync().ConfigureAwait(false), givesWay);
-            }
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            // The publisher has ended.
-        }
+        _leadsToPseudoTerminal = _address.Kind == PortKind.Serial && DevicePaths.IsPseudoTerminal(DevicePaths.Canonical(_address.Device));
+        _listener = WatchListener.TryOpen(_address, Take);
     }
 
-    private void Take(Socket socket, bool givesWay)
+    private void Take(Socket socket)
     {
         lock (_gate)
         {
@@ -143,7 +129,7 @@ public sealed class LinePublisher : IDisposable
                 return;
             }
 
-            _watchers = [.. _watchers, new WatcherFeed(socket, _greeting, () => _isAskedToLetGo |= givesWay, Remove)];
+            _watchers = [.. _watchers, new WatcherFeed(socket, _greeting.Encode(), () => _isAskedToLetGo |= _greeting.GivesWay, Remove)];
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class PublishedLine(IPortLink line, LinePublisher? publisher) : IP
     /// <inheritdoc/>
     public string? Loss => line.Loss;
 
+    /// <inheritdoc/>
+    public string? Hindrance => line.Hindrance;
+
     /// <summary>Gets whether another program asked for the line, which then is to be disposed of.</summary>
     public bool IsAskedToLetGo => publisher?.IsAskedToLetGo == true;
 

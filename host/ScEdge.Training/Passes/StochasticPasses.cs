@@ -92,9 +92,9 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         {
             throw new InputException(
                 "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-                + "leave residual-filament out.")
+                + "leave residual-filament out, or compute the passes in FP32.")
             {
-                Setting = "nonideality",
+                Setting = "passes fp32",
             };
         }
     }
@@ -127,7 +127,10 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
             {
                 throw new InputException(
                     $"A sum of layer {stage.Index + 1} would count up to {Math.Max(forward, back):N0} ones, more than the "
-                    + $"{SumUnit.MostOnes:N0} that fit: shorten the streams or make the layer smaller.");
+                    + $"{SumUnit.MostOnes:N0} that fit: shorten the streams, make the layer smaller, or compute the passes in FP32.")
+                {
+                    Setting = "passes fp32",
+                };
             }
         }
     }

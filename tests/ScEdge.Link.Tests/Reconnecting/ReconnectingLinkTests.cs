@@ -112,6 +112,36 @@ public sealed class ReconnectingLinkTests
         Assert.Equal(3, _transitions.Count(t => t is { State: LineState.Lost, Reason: "the device is gone" }));
     }
 
+    [Fact]
+    public void Keep_LinkOfAPseudoterminalThatIsGone_LeadsNowhereUntilItIsMadeAnew()
+    {
+        if (!PseudoTerminalLink.IsSupported)
+        {
+            Assert.Throws<PlatformNotSupportedException>(() => new PseudoTerminalLink());
+            return;
+        }
+
+        // What a killed emulator leaves: its link, and a number that the next pseudo-terminal of any program gets.
+        string path = Path.Combine(Path.GetTempPath(), $"scedge-board-{Guid.NewGuid():N}");
+        using ReconnectingLink host = new PortOpener(new PortSettings(), new SystemClock()).Keep(PortAddress.Parse(path), new BackOff(1, 20));
+        using (PseudoTerminalLink killed = new())
+        {
+            File.CreateSymbolicLink(path, killed.DevicePath);
+            UseUntil(host, () => host.State == LineState.Connected);
+        }
+
+        using PseudoTerminalLink next = new();
+        UseUntil(host, () => host.Hindrance is not null);
+        Assert.Equal($"{path} leads to a pseudo-terminal that is gone: start the emulated board again.", host.Hindrance);
+
+        File.Delete(path);
+        File.CreateSymbolicLink(path, next.DevicePath);
+        UseUntil(host, () => host.State == LineState.Connected);
+        Assert.Equal([1, 2, 3], Lines.Carry(host, next, [1, 2, 3]));
+        Assert.Null(host.Hindrance);
+        File.Delete(path);
+    }
+
     private static void UseUntil(ReconnectingLink link, Func<bool> condition) =>
         Lines.Until(condition, () => link.Wait(0));
 

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Net.Sockets;
 using System.Text;
+using ScEdge.Emulator.Line.Terminals;
 using ScEdge.Input;
 using ScEdge.Link.Addresses;
 using ScEdge.Link.Links;
@@ -64,6 +65,42 @@ public sealed class LineWatchTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder, "by-id"), device);
         using LinePublisher publisher = LinePublisher.Start(PortAddress.Parse(device), givesWay: false)!;
         using LineWatch? watch = LineWatch.TryOpen(PortAddress.Parse(Path.Combine(_folder, "by-id")));
+        Assert.NotNull(watch);
+    }
+
+    [Fact]
+    public void TryOpen_PseudoterminalThatIsGone_FindsNobodyUntilTheLineIsBack()
+    {
+        if (!PseudoTerminalLink.IsSupported)
+        {
+            Assert.Throws<PlatformNotSupportedException>(() => new PseudoTerminalLink());
+            return;
+        }
+
+        string link = Path.Combine(_folder, "board");
+        using PseudoTerminalLink first = new(link);
+        using LinePublisher publisher = LinePublisher.Start(_address, givesWay: false)!;
+        using LineWatch before = Watch();
+
+        // The name is free for whoever gets the number next; who watches already goes on.
+        publisher.OnLost();
+        Assert.Null(LineWatch.TryOpen(PortAddress.Parse(first.DevicePath)));
+        publisher.Tell(WatchKind.Line, "lost");
+        Assert.Equal("lost", Encoding.UTF8.GetString(Next(before, WatchKind.Line).Content));
+
+        using PseudoTerminalLink second = new(link);
+        publisher.OnConnected();
+        using LineWatch? after = LineWatch.TryOpen(PortAddress.Parse(second.DevicePath));
+        Assert.NotNull(after);
+        Assert.Null(LineWatch.TryOpen(PortAddress.Parse(first.DevicePath)));
+    }
+
+    [Fact]
+    public void TryOpen_DeviceThatIsUnplugged_FindsWhoWaitsForIt()
+    {
+        using LinePublisher publisher = LinePublisher.Start(_address, givesWay: false)!;
+        publisher.OnLost();
+        using LineWatch? watch = LineWatch.TryOpen(_address);
         Assert.NotNull(watch);
     }
 
