@@ -52,6 +52,19 @@ public sealed class BoardTrainingTests : IDisposable
         AssertSame(options, mode, [board]);
     }
 
+    [Fact]
+    public void Training_GradientsOfEightBits_GiveTheSameFilesAndTravelAsBytes()
+    {
+        using TestBoard wide = new();
+        using TestBoard narrow = new();
+        AssertSame(Options, BoardMode.Resident, [wide]);
+        Directory.Delete(_folder, recursive: true);
+        AssertSame(Options with { GradientBits = 8 }, BoardMode.Resident, [narrow]);
+
+        // 3,600 gradients a step make most of what goes to a board.
+        Assert.InRange((double)narrow.BytesTaken / wide.BytesTaken, 0.5, 0.7);
+    }
+
     [Theory]
     [InlineData(BoardMode.Auto)]
     [InlineData(BoardMode.Tiled)]

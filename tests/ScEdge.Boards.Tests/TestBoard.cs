@@ -56,6 +56,9 @@ internal sealed class TestBoard : IDisposable
     /// <summary>Times that the plug is still to be pulled.</summary>
     public int ResetsLeft => Volatile.Read(ref _resetsLeft);
 
+    /// <summary>Bytes that the board has taken from the line.</summary>
+    public long BytesTaken => _line.BytesTaken;
+
     /// <summary>Times that a configuration has stopped the board.</summary>
     public int Failures => Volatile.Read(ref _failures);
 

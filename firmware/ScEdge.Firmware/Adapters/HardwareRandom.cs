@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Entropy.Sources;
+using ScEdge.Protocol.Framing;
 
 namespace ScEdge.Firmware.Adapters
 {
@@ -39,7 +40,7 @@ namespace ScEdge.Firmware.Adapters
                 next = 0;
             }
 
-            uint word = (uint)(pool[next] | (pool[next + 1] << 8) | (pool[next + 2] << 16) | (pool[next + 3] << 24));
+            uint word = LittleEndian.ReadUInt32(pool, next);
             next += 4;
             return word;
         }

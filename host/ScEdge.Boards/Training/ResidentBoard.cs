@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
 using ScEdge.Input;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Capabilities;
@@ -129,7 +128,7 @@ internal sealed class ResidentBoard : BoardWorker
     {
         BeginStepRequest begin = new()
         {
-            Step = record.Step, RateFraction = record.Rate.Fraction, RateShift = record.Rate.Shift, Format = GradientFormat.Int16,
+            Step = record.Step, RateFraction = record.Rate.Fraction, RateShift = record.Rate.Shift, Format = record.Format,
             TensorCount = record.Maxima.Count,
         };
         for (int i = 0; i < begin.TensorCount; i++)
@@ -139,22 +138,16 @@ internal sealed class ResidentBoard : BoardWorker
         }
 
         Client.Connection.Post(MessageCode.BeginStep, begin.Write, null);
-        byte[] gradients = new byte[2 * Tensors.Parameters];
-        int at = 0;
-        foreach (short[] tensor in record.Gradients)
-        {
-            MemoryMarshal.AsBytes(tensor.AsSpan()).CopyTo(gradients.AsSpan(at));
-            at += 2 * tensor.Length;
-        }
-
-        int chunk = Client.ChunkLength & ~1;
+        byte[] gradients = record.Write();
+        int width = gradients.Length / Tensors.Parameters;
+        int chunk = Client.ChunkLength / width * width;
         for (int offset = 0; offset < gradients.Length; offset += chunk)
         {
             PutGradientsRequest put = new()
             {
-                Offset = (uint)(offset / 2), Data = gradients, DataOffset = offset, DataLength = Math.Min(chunk, gradients.Length - offset),
+                Offset = (uint)(offset / width), Data = gradients, DataOffset = offset, DataLength = Math.Min(chunk, gradients.Length - offset),
             };
-            int reached = (offset + put.DataLength) / 2;
+            int reached = (offset + put.DataLength) / width;
             Client.Post(MessageCode.PutGradients, put, _taken, answer => answer.Received == reached, onAnswer: null);
         }
 

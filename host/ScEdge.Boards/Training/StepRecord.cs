@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
+using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Stochastic.Optimizers;
 using ScEdge.Training.Optimization;
 
@@ -26,6 +29,9 @@ internal sealed class StepRecord
     /// <summary>Gets the learning rate.</summary>
     public LearningRate Rate { get; }
 
+    /// <summary>Gets the format in which the gradients go to the board: bytes where all of them fit.</summary>
+    public GradientFormat Format => Maxima.All(static maximum => maximum <= (uint)sbyte.MaxValue) ? GradientFormat.Int8 : GradientFormat.Int16;
+
     /// <summary>Gets the integer gradients, tensor by tensor.</summary>
     public IReadOnlyList<short[]> Gradients { get; }
 
@@ -34,4 +40,9 @@ internal sealed class StepRecord
 
     /// <summary>Gets the largest magnitudes that the gradients can have.</summary>
     public IReadOnlyList<uint> Maxima { get; }
+
+    /// <summary>Returns all gradients as they stand on the line.</summary>
+    public byte[] Write() => Format == GradientFormat.Int8
+        ? [.. Gradients.SelectMany(static tensor => tensor.Select(static value => (byte)value))]
+        : [.. Gradients.SelectMany(static tensor => MemoryMarshal.AsBytes(tensor.AsSpan()).ToArray())];
 }

@@ -55,12 +55,9 @@ namespace ScEdge.Device.Networks
         /// <summary>Takes registers, 16 bits each.</summary>
         public void Take(byte[] bytes, int offset, int count)
         {
-            for (int end = offset + count; offset < end; offset += 2)
-            {
-                Values[filled] = (short)LittleEndian.ReadUInt16(bytes, offset);
-                filled++;
-            }
-
+            int registers = count / 2;
+            LittleEndian.ReadInt16s(bytes, offset, Values, filled, registers, short.MaxValue + 1);
+            filled += registers;
             Received += (uint)count;
         }
 

@@ -91,24 +91,25 @@ namespace ScEdge.Device.Requests
             CalibratedCell cell = cells.Source.Cell(index);
             CellCalibrator calibrator = cells.Source.Calibrator;
             bool isUnderWay = cells.IsCalibrating && calibrator.Cell == index;
-            answer.Cells = cells.Source.CellCount;
-            answer.Cell = index;
-            answer.State = isUnderWay ? CellState.Calibrating
+            GetCellResponse told = answer;
+            told.Cells = cells.Source.CellCount;
+            told.Cell = index;
+            told.State = isUnderWay ? CellState.Calibrating
                 : cell.IsDue ? CellState.Due
                 : cell.Fault == CellFault.None ? CellState.Serving : CellState.Faulty;
-            answer.Fault = (int)cell.Fault;
-            answer.NodesDone = isUnderWay ? calibrator.NodesDone : 0;
-            answer.IsStored = cells.IsStored(index);
-            answer.Calibrations = cell.Calibrations < LargestCount ? cell.Calibrations : LargestCount;
-            answer.Drifts = cell.Drifts < LargestCount ? cell.Drifts : LargestCount;
-            answer.Tolerance = cell.Table == null ? calibrator.Tolerance : cell.Table.Tolerance;
-            answer.SetWidthNanoseconds = (uint)cells.Source.DriveSettings.SetWidthNanoseconds;
-            answer.SetPulses = (uint)(isUnderWay ? calibrator.SetPulses : cell.SetPulses);
-            answer.ResetPulses = (uint)(isUnderWay ? calibrator.ResetPulses : cell.ResetPulses);
-            answer.Judgements = (uint)(isUnderWay ? calibrator.Judgements : cell.Judgements);
-            for (int node = 0; node < answer.Millivolts.Length; node++)
+            told.Fault = (int)cell.Fault;
+            told.NodesDone = isUnderWay ? calibrator.NodesDone : 0;
+            told.IsStored = cells.IsStored(index);
+            told.Calibrations = cell.Calibrations < LargestCount ? cell.Calibrations : LargestCount;
+            told.Drifts = cell.Drifts < LargestCount ? cell.Drifts : LargestCount;
+            told.Tolerance = cell.Table == null ? calibrator.Tolerance : cell.Table.Tolerance;
+            told.SetWidthNanoseconds = (uint)cells.Source.DriveSettings.SetWidthNanoseconds;
+            told.SetPulses = (uint)(isUnderWay ? calibrator.SetPulses : cell.SetPulses);
+            told.ResetPulses = (uint)(isUnderWay ? calibrator.ResetPulses : cell.ResetPulses);
+            told.Judgements = (uint)(isUnderWay ? calibrator.Judgements : cell.Judgements);
+            for (int node = 0; node < told.Millivolts.Length; node++)
             {
-                answer.Millivolts[node] = cell.Table == null ? 0 : cell.Table.MillivoltsOfNode(node);
+                told.Millivolts[node] = cell.Table == null ? 0 : cell.Table.MillivoltsOfNode(node);
             }
         }
     }

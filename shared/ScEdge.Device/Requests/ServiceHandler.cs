@@ -76,47 +76,49 @@ namespace ScEdge.Device.Requests
                 return;
             }
 
-            capabilities.LowestVersion = GetCapabilitiesRequest.Version;
-            capabilities.HighestVersion = GetCapabilitiesRequest.Version;
-            capabilities.MinorVersion = GetCapabilitiesRequest.MinorVersion;
-            capabilities.StreamFormat = StreamFormat.Version;
-            capabilities.FirmwareVersion = settings.FirmwareVersion;
-            capabilities.HeapBytes = (uint)settings.HeapBytes;
-            capabilities.FreeBytes = (uint)state.FreeBytes;
-            capabilities.Optimizers = OptimizerDescription.KnownKinds;
-            capabilities.Tensors = MessageLimits.Tensors;
-            capabilities.StreamLength = LongestStream;
-            capabilities.HasStorage = hasStorage;
-            capabilities.EntropySourceCount = sources.Length;
+            GetCapabilitiesResponse told = capabilities;
+            told.LowestVersion = GetCapabilitiesRequest.Version;
+            told.HighestVersion = GetCapabilitiesRequest.Version;
+            told.MinorVersion = GetCapabilitiesRequest.MinorVersion;
+            told.StreamFormat = StreamFormat.Version;
+            told.FirmwareVersion = settings.FirmwareVersion;
+            told.HeapBytes = (uint)settings.HeapBytes;
+            told.FreeBytes = (uint)state.FreeBytes;
+            told.Optimizers = OptimizerDescription.KnownKinds;
+            told.Tensors = MessageLimits.Tensors;
+            told.StreamLength = LongestStream;
+            told.HasStorage = hasStorage;
+            told.EntropySourceCount = sources.Length;
             for (int i = 0; i < sources.Length; i++)
             {
-                capabilities.EntropyQualities[i] = (int)sources[i].Quality;
-                capabilities.MinEntropies[i] = sources[i].MinEntropy;
+                told.EntropyQualities[i] = (int)sources[i].Quality;
+                told.MinEntropies[i] = sources[i].MinEntropy;
             }
 
-            capabilities.BaudRateCount = settings.BaudRates.Length;
+            told.BaudRateCount = settings.BaudRates.Length;
             for (int i = 0; i < settings.BaudRates.Length; i++)
             {
-                capabilities.BaudRates[i] = settings.BaudRates[i];
+                told.BaudRates[i] = settings.BaudRates[i];
             }
 
-            capabilities.Name = settings.Name;
-            capabilities.Write(reply.Accept());
+            told.Name = settings.Name;
+            told.Write(reply.Accept());
         }
 
         public void GetStatus(BoardActivity activity, Reply reply)
         {
-            status.Mode = state.Mode;
-            status.Activity = activity;
-            status.ConfigurationCheck = state.Configuration == null ? 0 : state.Configuration.Record.Check;
-            status.StepsDone = state.StepsDone;
-            status.LastStep = state.LastStep;
-            status.StateCheck = state.StateCheck;
-            status.FreeBytes = (uint)state.FreeBytes;
-            status.ResetCause = settings.ResetCause;
-            status.HealthFlags = health.Flags;
-            status.UptimeMicroseconds = health.UptimeMicroseconds;
-            status.Write(reply.Accept());
+            GetStatusResponse told = status;
+            told.Mode = state.Mode;
+            told.Activity = activity;
+            told.ConfigurationCheck = state.Configuration == null ? 0 : state.Configuration.Record.Check;
+            told.StepsDone = state.StepsDone;
+            told.LastStep = state.LastStep;
+            told.StateCheck = state.StateCheck;
+            told.FreeBytes = (uint)state.FreeBytes;
+            told.ResetCause = settings.ResetCause;
+            told.HealthFlags = health.Flags;
+            told.UptimeMicroseconds = health.UptimeMicroseconds;
+            told.Write(reply.Accept());
         }
 
         public void Subscribe(MessageReader reader, Reply reply)

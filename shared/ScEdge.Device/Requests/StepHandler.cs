@@ -1,6 +1,8 @@
+using System;
 using ScEdge.Device.Configurations;
 using ScEdge.Device.States;
 using ScEdge.Device.Steps;
+using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Steps;
 
@@ -169,10 +171,7 @@ namespace ScEdge.Device.Requests
             else
             {
                 long[] counts = configuration.PhaseCounts[(phase.Tensor * configuration.Phases) + phase.Phase];
-                for (int i = 0; i < counts.Length; i++)
-                {
-                    phaseCounts.Counts[i] = counts[i];
-                }
+                Array.Copy(counts, phaseCounts.Counts, counts.Length);
 
                 phaseCounts.Write(reply.Accept());
             }
@@ -239,24 +238,35 @@ namespace ScEdge.Device.Requests
             updates.DataLength = 0;
             updates.Write(writer);
             int at = writer.Reserve(2 * count);
-            byte[] buffer = writer.Buffer;
-            int tensor = 0;
-            while (count > 0)
+            for (int tensor = 0; count > 0; tensor++)
             {
-                short[] source = pull.Format == UpdateFormat.Differences
-                    ? configuration.Gradients[tensor]
-                    : configuration.Tensors[tensor].Weights;
-                for (; first < source.Length && count > 0; first++)
+                short[] weights = configuration.Tensors[tensor].Weights;
+                int part = weights.Length - first;
+                if (part > 0)
                 {
-                    int value = source[first];
-                    buffer[at] = (byte)value;
-                    buffer[at + 1] = (byte)(value >> 8);
-                    at += 2;
-                    count--;
+                    part = part < count ? part : count;
+                    WritePart(weights, configuration.Gradients[tensor], first, part, writer.Buffer, at);
+                    at += 2 * part;
+                    first += part;
+                    count -= part;
                 }
 
-                first -= source.Length;
-                tensor++;
+                first -= weights.Length;
+            }
+        }
+
+        private void WritePart(short[] weights, short[] before, int first, int count, byte[] target, int offset)
+        {
+            if (pull.Format == UpdateFormat.Registers)
+            {
+                LittleEndian.WriteInt16s(weights, first, count, target, offset);
+                return;
+            }
+
+            for (int i = first; i < first + count; i++)
+            {
+                LittleEndian.WriteUInt16(target, offset, weights[i] - before[i]);
+                offset += 2;
             }
         }
     }

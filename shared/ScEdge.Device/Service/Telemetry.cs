@@ -66,18 +66,19 @@ namespace ScEdge.Device.Service
             }
 
             toldAt = now;
-            report.TimeMicroseconds = health.UptimeMicroseconds;
-            report.StepsDone = state.StepsDone;
-            report.Updates = state.Totals.Updates;
-            report.Attojoules = state.Totals.Attojoules;
-            report.BusyMicroseconds = state.Totals.BusyMicroseconds;
-            report.FreeBytes = (uint)state.FreeBytes;
-            report.HealthFlags = health.Flags;
-            report.FramesDamaged = link.Counters.FramesDamaged;
-            report.FramesRepeated = link.Counters.FramesRepeated;
-            report.LifeUsed = LifeUsed();
+            TelemetryEvent told = report;
+            told.TimeMicroseconds = health.UptimeMicroseconds;
+            told.StepsDone = state.StepsDone;
+            told.Updates = state.Totals.Updates;
+            told.Attojoules = state.Totals.Attojoules;
+            told.BusyMicroseconds = state.Totals.BusyMicroseconds;
+            told.FreeBytes = (uint)state.FreeBytes;
+            told.HealthFlags = health.Flags;
+            told.FramesDamaged = link.Counters.FramesDamaged;
+            told.FramesRepeated = link.Counters.FramesRepeated;
+            told.LifeUsed = LifeUsed();
             writer.Begin(TelemetryEvent.Code, false, 0, link.MaximumPayload);
-            report.Write(writer);
+            told.Write(writer);
             if (!writer.HasFailed)
             {
                 link.TrySend(MessageLimits.EventChannel, writer.Buffer, 0, writer.Length);

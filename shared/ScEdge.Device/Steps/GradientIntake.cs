@@ -89,26 +89,26 @@ namespace ScEdge.Device.Steps
         {
             short[] gradients = configuration.Gradients[tensor];
             int limit = (int)step.Maxima[tensor];
+            if (step.Format == GradientFormat.Int16)
+            {
+                return LittleEndian.ReadInt16s(buffer, offset, gradients, index, count, limit);
+            }
+
+            bool isFloat = step.Format == GradientFormat.Float32;
             double scale = FloatGradient.Scale(step.FractionBits[tensor]);
             ulong key = FloatGradient.Key(configuration.Seed, configuration.Identities[tensor], step.Step);
-            GradientFormat format = step.Format;
-            for (int i = 0; i < count; i++)
+            for (int i = index; i < index + count; i++)
             {
                 int value;
-                if (format == GradientFormat.Int8)
+                if (isFloat)
                 {
-                    value = (sbyte)buffer[offset];
-                    offset++;
-                }
-                else if (format == GradientFormat.Int16)
-                {
-                    value = (short)(buffer[offset] | (buffer[offset + 1] << 8));
-                    offset += 2;
+                    value = FloatGradient.Round(LittleEndian.ReadUInt32(buffer, offset), scale, key, (uint)i);
+                    offset += 4;
                 }
                 else
                 {
-                    value = FloatGradient.Round(LittleEndian.ReadUInt32(buffer, offset), scale, key, (uint)(index + i));
-                    offset += 4;
+                    value = (sbyte)buffer[offset];
+                    offset++;
                 }
 
                 if (value > limit || value < -limit)
@@ -116,7 +116,7 @@ namespace ScEdge.Device.Steps
                     return false;
                 }
 
-                gradients[index + i] = (short)value;
+                gradients[i] = (short)value;
             }
 
             return true;

@@ -41,7 +41,7 @@ namespace ScEdge.Device.Steps
         /// <summary>Gets whether a step is under way.</summary>
         public bool IsRunning { get; private set; }
 
-        /// <summary>Gets or sets whether the gradient arrays hold the differences of the last step.</summary>
+        /// <summary>Gets or sets whether the gradient arrays hold the weights before the last step.</summary>
         public bool HasDifferences { get; set; }
 
         /// <summary>Gets or sets whether <see cref="Account"/> is that of the last step of the present state.</summary>
@@ -76,28 +76,22 @@ namespace ScEdge.Device.Steps
         public bool RunRange()
         {
             short[] gradients = configuration.Gradients[tensorIndex];
-            int end = position + before.Length;
-            if (end > gradients.Length)
-            {
-                end = gradients.Length;
-            }
+            int start = position;
+            int count = gradients.Length - start < before.Length ? gradients.Length - start : before.Length;
+            int end = start + count;
 
-            // In the last phase a gradient is not needed after its range: its place takes the difference.
+            // In the last phase a gradient is not needed after its range: its place takes the weight before the step, for the differences.
             bool isLastPhase = phase == tensor.PhaseCount - 1;
-            short[] weights = tensor.Weights;
             if (isLastPhase)
             {
-                Array.Copy(weights, position, before, 0, end - position);
+                Array.Copy(tensor.Weights, start, before, 0, count);
             }
 
-            uint largest = tensor.RunPhase(phase, gradients, position, end, phaseCounts);
+            uint largest = tensor.RunPhase(phase, gradients, start, end, phaseCounts);
             maximum = largest > maximum ? largest : maximum;
             if (isLastPhase)
             {
-                for (int i = position; i < end; i++)
-                {
-                    gradients[i] = (short)(weights[i] - before[i - position]);
-                }
+                Array.Copy(before, 0, gradients, start, count);
             }
 
             position = end;
@@ -164,17 +158,19 @@ namespace ScEdge.Device.Steps
             state.LastStep = step.Step;
             state.StepsDone++;
             state.Touch();
-            Account.Step = step.Step;
-            Account.StepsDone = state.StepsDone;
-            Account.DeviceMicroseconds = clock.Microseconds - startedAt;
-            counts.CopyTo(Account.Counts);
-            EnergyAccount.Compute(Account.Counts, configuration.Costs, Account.Attojoules);
+            StepAccount account = Account;
+            account.Step = step.Step;
+            account.StepsDone = state.StepsDone;
+            account.DeviceMicroseconds = clock.Microseconds - startedAt;
+            counts.CopyTo(account.Counts);
+            long[] attojoules = account.Attojoules;
+            EnergyAccount.Compute(account.Counts, configuration.Costs, attojoules);
             WorkTotals totals = state.Totals;
             totals.Updates += configuration.Parameters;
-            totals.BusyMicroseconds += Account.DeviceMicroseconds;
-            for (int i = 0; i < Account.Attojoules.Length; i++)
+            totals.BusyMicroseconds += account.DeviceMicroseconds;
+            for (int i = 0; i < attojoules.Length; i++)
             {
-                totals.Attojoules = EnergyAccount.Sum(totals.Attojoules, Account.Attojoules[i]);
+                totals.Attojoules = EnergyAccount.Sum(totals.Attojoules, attojoules[i]);
             }
         }
     }

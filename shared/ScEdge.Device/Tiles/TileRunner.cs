@@ -1,4 +1,5 @@
 using ScEdge.Device.Configurations;
+using ScEdge.Protocol.Framing;
 using ScEdge.Protocol.Messages;
 using ScEdge.Protocol.Messages.Tiles;
 using ScEdge.Stochastic.Cbram;
@@ -147,14 +148,8 @@ namespace ScEdge.Device.Tiles
             {
                 if (((outputs >> array) & 1) != 0)
                 {
-                    short[] registers = Array((TensorArray)array);
-                    for (int i = 0; i < count; i++)
-                    {
-                        int value = registers[i];
-                        buffer[offset] = (byte)value;
-                        buffer[offset + 1] = (byte)(value >> 8);
-                        offset += 2;
-                    }
+                    LittleEndian.WriteInt16s(Array((TensorArray)array), 0, count, buffer, offset);
+                    offset += 2 * count;
                 }
             }
         }
@@ -178,19 +173,12 @@ namespace ScEdge.Device.Tiles
                     continue;
                 }
 
-                short[] registers = Array((TensorArray)array);
-                int limit = Limit((TensorArray)array);
-                for (int i = 0; i < count; i++)
+                if (!LittleEndian.ReadInt16s(buffer, offset, Array((TensorArray)array), 0, count, Limit((TensorArray)array)))
                 {
-                    int value = (short)(buffer[offset] | (buffer[offset + 1] << 8));
-                    offset += 2;
-                    if (value > limit || value < -limit)
-                    {
-                        return false;
-                    }
-
-                    registers[i] = (short)value;
+                    return false;
                 }
+
+                offset += 2 * count;
             }
 
             return true;

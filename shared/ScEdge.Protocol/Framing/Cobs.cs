@@ -14,6 +14,11 @@ namespace ScEdge.Protocol.Framing
     {
         private const int FullCode = 255;
 
+        // Up to here a loop finds a zero sooner than a call does, on the chip's interpreter.
+        private const int NearLength = 8;
+
+        private static readonly object Zero = (byte)0;
+
         /// <summary>Returns the most bytes that encoding can give.</summary>
         /// <param name="count">Number of bytes to encode, 1 or more.</param>
         public static int MaximumLength(int count)
@@ -29,34 +34,53 @@ namespace ScEdge.Protocol.Framing
         /// <returns>The end of the code in the target.</returns>
         public static int Encode(byte[] source, int count, byte[] target, int offset)
         {
+            // The runtime copies, and looks for zeros that are not near; only behind full blocks does anything move.
             int codeAt = offset;
-            int write = offset + 1;
-            for (int i = 0; i < count; i++)
+            int i = offset + 1;
+            int end = i + count;
+            Array.Copy(source, 0, target, i, count);
+            while (true)
             {
-                // Closed here and not after its last byte, so that a full block at the very end is the last one.
-                if (write - codeAt == FullCode)
+                int full = codeAt + FullCode;
+                int stop = full < end ? full : end;
+                int near = i + NearLength < stop ? i + NearLength : stop;
+                while (i < near && target[i] != 0)
                 {
-                    target[codeAt] = FullCode;
-                    codeAt = write;
-                    write++;
+                    i++;
                 }
 
-                byte value = source[i];
-                if (value == 0)
+                if (i == near && near < stop)
                 {
-                    target[codeAt] = (byte)(write - codeAt);
-                    codeAt = write;
-                }
-                else
-                {
-                    target[write] = value;
+                    i = EndOfRun(target, i, stop);
                 }
 
-                write++;
+                target[codeAt] = (byte)(i - codeAt);
+                if (i == end)
+                {
+                    return end;
+                }
+
+                // A full block stands for no zero, and one at the very end is the last one.
+                codeAt = i;
+                if (i == stop)
+                {
+                    Array.Copy(target, i, target, i + 1, end - i);
+                    end++;
+                }
+
+                i++;
             }
+        }
 
-            target[codeAt] = (byte)(write - codeAt);
-            return write;
+        /// <summary>Returns the index of the first zero, or the end where there is none.</summary>
+        /// <remarks>The runtime looks: on the chip's interpreter a loop over the bytes would cost as much as their check.</remarks>
+        /// <param name="buffer">Holds the bytes.</param>
+        /// <param name="start">Where the first stands.</param>
+        /// <param name="end">Behind the last.</param>
+        public static int EndOfRun(byte[] buffer, int start, int end)
+        {
+            int zero = Array.IndexOf(buffer, Zero, start, end - start);
+            return zero < 0 ? end : zero;
         }
 
         /// <summary>Decodes bytes where they stand.</summary>

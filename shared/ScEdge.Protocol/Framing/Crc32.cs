@@ -30,9 +30,20 @@ namespace ScEdge.Protocol.Framing
             uint[] table = Table;
             int end = offset + count;
             crc = ~crc;
-            for (int i = offset; i < end; i++)
+
+            // Four bytes a turn: on the chip's interpreter counting and comparing cost half as much as a byte does.
+            int i = offset;
+            for (int last = end - 3; i < last; i += 4)
             {
-                crc = table[(crc ^ buffer[i]) & 0xFF] ^ (crc >> 8);
+                crc = table[(byte)(crc ^ buffer[i])] ^ (crc >> 8);
+                crc = table[(byte)(crc ^ buffer[i + 1])] ^ (crc >> 8);
+                crc = table[(byte)(crc ^ buffer[i + 2])] ^ (crc >> 8);
+                crc = table[(byte)(crc ^ buffer[i + 3])] ^ (crc >> 8);
+            }
+
+            for (; i < end; i++)
+            {
+                crc = table[(byte)(crc ^ buffer[i])] ^ (crc >> 8);
             }
 
             return ~crc;

@@ -70,12 +70,7 @@ namespace ScEdge.Protocol.Framing
         /// <returns>How many were taken: all of them where there was no event.</returns>
         public int Push(byte[] source, int offset, int length)
         {
-            // A chunk that was handed out is done with only now.
-            if (Event == DecoderEvent.Text || Event == DecoderEvent.Noise)
-            {
-                count = 0;
-            }
-
+            ForgetChunk();
             int end = offset + length;
             int i = offset;
             while (i < end)
@@ -123,23 +118,23 @@ namespace ScEdge.Protocol.Framing
         /// <summary>Ends a chunk of text that waits for more, after the line was quiet: a prompt, say.</summary>
         public void Flush()
         {
+            ForgetChunk();
+            Event = isText && count > 0 ? EndChunk() : DecoderEvent.None;
+        }
+
+        /// <summary>A chunk that was handed out is done with only when the next bytes are looked at.</summary>
+        private void ForgetChunk()
+        {
             if (Event == DecoderEvent.Text || Event == DecoderEvent.Noise)
             {
                 count = 0;
             }
-
-            Event = isText && count > 0 ? EndChunk() : DecoderEvent.None;
         }
 
         /// <summary>Takes the bytes of a frame up to the next zero; what is too long for any frame is counted out, not kept.</summary>
         private int TakeFrameBytes(byte[] source, int start, int end)
         {
-            int stop = start;
-            while (stop < end && source[stop] != 0)
-            {
-                stop++;
-            }
-
+            int stop = Cobs.EndOfRun(source, start, end);
             int length = stop - start;
             if (length > runLimit - count)
             {

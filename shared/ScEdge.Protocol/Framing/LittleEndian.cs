@@ -18,6 +18,51 @@ namespace ScEdge.Protocol.Framing
                 | ((uint)buffer[offset + 3] << 24);
         }
 
+        /// <summary>Reads integers of 16 bits in two's complement.</summary>
+        /// <param name="source">Holds the bytes.</param>
+        /// <param name="offset">Where the first stands.</param>
+        /// <param name="target">Receives the integers.</param>
+        /// <param name="start">Index of the first.</param>
+        /// <param name="count">How many there are.</param>
+        /// <param name="limit">Largest magnitude; 32768 for none.</param>
+        /// <returns>Whether all are within the limit; reading ends at the first that is not.</returns>
+        public static bool ReadInt16s(byte[] source, int offset, short[] target, int start, int count, int limit)
+        {
+            int end = start + count;
+            uint range = 2 * (uint)limit;
+            for (int i = start; i < end; i++)
+            {
+                short value = (short)(source[offset] | (source[offset + 1] << 8));
+                if ((uint)(value + limit) > range)
+                {
+                    return false;
+                }
+
+                target[i] = value;
+                offset += 2;
+            }
+
+            return true;
+        }
+
+        /// <summary>Writes integers of 16 bits in two's complement.</summary>
+        /// <param name="source">Holds the integers.</param>
+        /// <param name="start">Index of the first.</param>
+        /// <param name="count">How many there are.</param>
+        /// <param name="target">Receives the bytes.</param>
+        /// <param name="offset">Where the first goes.</param>
+        public static void WriteInt16s(short[] source, int start, int count, byte[] target, int offset)
+        {
+            int end = start + count;
+            for (int i = start; i < end; i++)
+            {
+                int value = source[i];
+                target[offset] = (byte)value;
+                target[offset + 1] = (byte)(value >> 8);
+                offset += 2;
+            }
+        }
+
         /// <summary>Writes the low 16 bits of a value.</summary>
         public static void WriteUInt16(byte[] buffer, int offset, int value)
         {
