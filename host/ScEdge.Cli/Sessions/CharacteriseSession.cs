@@ -41,8 +41,9 @@ internal sealed class CharacteriseSession(string models, SpiceCorner corner)
             LibertyLibrary library = characteriser.Run(name, reference, cells ?? CellCharacteriser.UsualCells);
             if (file is not null)
             {
+                string tool = SiliconTools.SpiceVersion(work.FullName);
                 AtomicFile.WriteText(file, LibertyWriter.Write(library, FormattableString.Invariant(
-                    $"{SiliconTools.SpiceVersion(work.FullName)}: {corner.Threshold}, {corner.Volts} V, {corner.Celsius} C; areas and functions of {reference.Name}")));
+                    $"{tool}: {corner.Threshold}, {corner.Volts} V, {corner.Celsius} C; cells of {reference.Name}")));
             }
 
             Write(library, reference, output);

@@ -31,7 +31,9 @@ public sealed partial record CellNetlist(string Name, IReadOnlyList<string> Port
         return cells;
     }
 
-    [GeneratedRegex(@"^\.SUBCKT (?<name>\S+) (?<ports>.*?)\s*$.*?^\.ENDS.*?$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\.SUBCKT (?<name>\S+) (?<ports>.*?)\s*$.*?^\.ENDS.*?$",
+        RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Subcircuit();
 
     [GeneratedRegex(@"\b[NP]MOS_\w+", RegexOptions.IgnoreCase)]

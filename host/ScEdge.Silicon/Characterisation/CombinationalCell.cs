@@ -5,8 +5,9 @@ using ScEdge.Silicon.Liberty;
 
 namespace ScEdge.Silicon.Characterisation;
 
-/// <summary>Delays, transitions, energies and capacitances of a gate: every input that can change an output does so, at every transition and load.</summary>
+/// <summary>Delays, transitions, energies and capacitances of a gate.</summary>
 /// <remarks>
+/// Every input that can change an output does so, at every transition and load.
 /// The other inputs stand in the first state in which the output follows, and in the first in which it opposes. Energy of a rising output is that of
 /// the cell's supply less C V^2 of the load. Where several outputs change at once each has an equal share.
 /// </remarks>

@@ -80,7 +80,7 @@ internal sealed class DeckText
 
     /// <summary>Measures the time between a crossing of one node and one of another, both after a time.</summary>
     public void Between(string name, (string Node, double Share, bool IsRise) from, (string Node, double Share, bool IsRise) to, double after) =>
-        Measure($"{name} trig v({from.Node}) val={from.Share * _volts} td={after}n {Edge(from.IsRise)}=1 targ v({to.Node}) val={to.Share * _volts} td={after}n {Edge(to.IsRise)}=1");
+        Measure($"{name} trig {Crossing(from, after)} targ {Crossing(to, after)}");
 
     /// <summary>Measures the charge of a source over a window and its mean current in the last fifth of it: NAMEq and NAMEi.</summary>
     /// <remarks>A current at one time would be that of the integration's ringing.</remarks>
@@ -96,7 +96,8 @@ internal sealed class DeckText
     public string End(double end, double step) =>
         FormattableString.Invariant($"{_text}.save {string.Join(' ', _saved)}\n.tran {step}n {end}n\n.end\n");
 
-    private static string Edge(bool isRise) => isRise ? "rise" : "fall";
+    private string Crossing((string Node, double Share, bool IsRise) at, double after) =>
+        FormattableString.Invariant($"v({at.Node}) val={at.Share * _volts} td={after}n {(at.IsRise ? "rise" : "fall")}=1");
 
     private void Save(params string[] vectors) => _saved.AddRange(vectors);
 }

@@ -118,7 +118,8 @@ internal sealed class FlipFlopCell
     }
 
     private TimingArc Setup((double Rise, double Fall) setup) => new(
-        _pins.Clock, TimingSense.NonUnate, TimingKind.Setup, new LookupTable([0], [0], [setup.Rise]), new LookupTable([0], [0], [setup.Fall]), null, null);
+        _pins.Clock, TimingSense.NonUnate, TimingKind.Setup, new LookupTable([0], [0], [setup.Rise]), new LookupTable([0], [0], [setup.Fall]),
+        null, null);
 
     // One of the two outputs rises with every change, and takes C V^2 for its load.
     private InternalPower Change(CellMeasures measures)

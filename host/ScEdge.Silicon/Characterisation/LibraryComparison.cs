@@ -34,7 +34,11 @@ public static class LibraryComparison
         double capacitance = inputs.Length == 0 ? double.NaN : inputs.Average(static pin => pin.CapacitanceFemtofarads);
         double change = cell.Pins.Where(static pin => pin.IsOutput).Sum(pin => Mean(pin.InternalPowers));
         double clock = cell.FlipFlop is null ? 0 : inputs.Sum(pin => Mean(pin.InternalPowers));
-        return [Mean(arcs.Select(static arc => arc.Rise)), Mean(arcs.Select(static arc => arc.Fall)), change + clock + (capacitance * volts * volts), capacitance, cell.LeakageNanowatts];
+        return
+        [
+            Mean(arcs.Select(static arc => arc.Rise)), Mean(arcs.Select(static arc => arc.Fall)), change + clock + (capacitance * volts * volts),
+            capacitance, cell.LeakageNanowatts,
+        ];
     }
 
     /// <summary>Mean over the causes of what a rise and a fall take together.</summary>

@@ -5,7 +5,8 @@ using ScEdge.Silicon.Liberty;
 
 namespace ScEdge.Silicon.Characterisation;
 
-/// <summary>Setup time of a flip-flop: how long before the clock its data must have changed for the state to be the new one half a window later.</summary>
+/// <summary>Setup time of a flip-flop: how long before the clock its data must have changed.</summary>
+/// <remarks>It has where the state is the new one half a window after the clock.</remarks>
 internal static class SetupTime
 {
     private const double Window = 3;

@@ -32,10 +32,18 @@ public static class LibertyWriter
               slew_lower_threshold_pct_rise : 30; slew_upper_threshold_pct_rise : 70;
               slew_lower_threshold_pct_fall : 30; slew_upper_threshold_pct_fall : 70;
               input_threshold_pct_rise : 50; input_threshold_pct_fall : 50; output_threshold_pct_rise : 50; output_threshold_pct_fall : 50;
-              lu_table_template ({{Delay}}) { variable_1 : input_net_transition; variable_2 : total_output_net_capacitance; }
-              power_lut_template ({{Energy}}) { variable_1 : input_transition_time; variable_2 : total_output_net_capacitance; }
 
             """);
+        foreach ((int rows, int columns) in Shapes(library))
+        {
+            // ABC wants points in the template too, though every table has its own.
+            string points = $"index_1 ({Numbers(Points(rows))}); index_2 ({Numbers(Points(columns))}); }}\n";
+            text.Append($"  lu_table_template ({Name(Delay, rows, columns)}) {{ variable_1 : input_net_transition; ");
+            text.Append($"variable_2 : total_output_net_capacitance; {points}");
+            text.Append($"  power_lut_template ({Name(Energy, rows, columns)}) {{ variable_1 : input_transition_time; ");
+            text.Append($"variable_2 : total_output_net_capacitance; {points}");
+        }
+
         foreach (LibertyCell cell in library.Cells.Values.Where(static one => one.Unsupported is null))
         {
             WriteCell(text, cell);
@@ -43,6 +51,20 @@ public static class LibertyWriter
 
         return text.Append("}\n").ToString();
     }
+
+    /// <summary>Rows and columns of all tables, where flat ones have two columns.</summary>
+    private static IEnumerable<(int Rows, int Columns)> Shapes(LibertyLibrary library) => library.Cells.Values
+        .SelectMany(static cell => cell.Pins)
+        .SelectMany(static pin => pin.Arcs.SelectMany(static arc => new[] { arc.Rise, arc.Fall, arc.RiseTransition, arc.FallTransition })
+            .Concat(pin.InternalPowers.SelectMany(static power => new[] { power.Rise, power.Fall })))
+        .OfType<LookupTable>().Select(static table => (table.First.Count, Columns(table).Count)).Distinct().Order();
+
+    // A table of one column does not depend on the load; one of two columns says the same with the template of two quantities.
+    private static IReadOnlyList<double> Columns(LookupTable table) => table.Second.Count == 1 ? [0, 1] : table.Second;
+
+    private static IEnumerable<double> Points(int count) => Enumerable.Range(0, count).Select(static point => (double)point);
+
+    private static string Name(string template, int rows, int columns) => $"{template}_{rows}x{columns}";
 
     private static void WriteCell(StringBuilder text, LibertyCell cell)
     {
@@ -52,7 +74,8 @@ public static class LibertyWriter
         text.Append(CultureInfo.InvariantCulture, $"cell_leakage_power : {Number(cell.LeakageNanowatts)};\n");
         if (cell.FlipFlop is { } state)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    ff ({state.Variable}, {state.Variable}N) {{ next_state : \"{Function(state.NextState)}\"; ");
+            text.Append(CultureInfo.InvariantCulture, $"    ff ({state.Variable}, {state.Variable}N) {{ ");
+            text.Append(CultureInfo.InvariantCulture, $"next_state : \"{Function(state.NextState)}\"; ");
             text.Append(CultureInfo.InvariantCulture, $"clocked_on : \"{Function(state.Clock)}\"; ");
             text.Append(state.Clear is null ? "" : $"clear : \"{Function(state.Clear)}\"; ");
             text.Append(state.Preset is null ? "}\n" : $"preset : \"{Function(state.Preset)}\"; }}\n");
@@ -65,7 +88,7 @@ public static class LibertyWriter
 
         foreach (LibertyPin pin in cell.Pins)
         {
-            bool isClock = !pin.IsOutput && cell.FlipFlop?.Clock.ToVerilog(variable => cell.Variables[variable]).Contains(pin.Name, StringComparison.Ordinal) == true;
+            bool isClock = cell.FlipFlop is { } flipFlop && flipFlop.Clock.ToVerilog(variable => cell.Variables[variable]).TrimStart('~') == pin.Name;
             text.Append($"    pin ({pin.Name}) {{\n      direction : {(pin.IsOutput ? "output" : "input")}; ");
             text.Append(pin.IsOutput ? "" : $"capacitance : {Number(pin.CapacitanceFemtofarads)}; ");
             text.Append(isClock ? "clock : true; " : "");
@@ -122,13 +145,13 @@ public static class LibertyWriter
             return;
         }
 
-        // A table of one column does not depend on the load; one of two columns says the same with the template of two quantities.
         bool isFlat = table.Second.Count == 1;
-        IReadOnlyList<double> columns = isFlat ? [0, 1] : table.Second;
+        IReadOnlyList<double> columns = Columns(table);
         IEnumerable<string> rows = Enumerable.Range(0, table.First.Count).Select(row => Numbers(isFlat
             ? [table.Values[row], table.Values[row]]
             : table.Values.Skip(row * columns.Count).Take(columns.Count)));
-        text.Append($"\n        {type} ({template}) {{ index_1 ({Numbers(table.First)}); index_2 ({Numbers(columns)}); ");
+        text.Append($"\n        {type} ({Name(template, table.First.Count, columns.Count)}) {{ ");
+        text.Append($"index_1 ({Numbers(table.First)}); index_2 ({Numbers(columns)}); ");
         text.Append($"values ({string.Join(", ", rows)}); }} ");
     }
 

@@ -25,7 +25,8 @@ public static class AnalogueLibraryText
     public static string Write(string name, IEnumerable<DeckFigures> decks, SpiceCorner corner, string tool)
     {
         ArgumentNullException.ThrowIfNull(corner);
-        var priced = decks.SelectMany(static deck => deck.Deck.Components.Select(component => (deck, component))).GroupBy(static one => one.component.Name);
+        var priced = decks.SelectMany(static deck => deck.Deck.Components.Select(component => (deck, component)))
+            .GroupBy(static one => one.component.Name);
         return JsonSerializer.Serialize(
             new
             {
@@ -44,7 +45,8 @@ public static class AnalogueLibraryText
             EnergyFemtojoules = Range(parts.SelectMany(static one => one.Component.Energies.SelectMany(result => Ends(one.Deck.Of(result))))),
             EnergyPer = "operation",
             LeakageNanowatts = Range(parts.SelectMany(static one => one.Component.Leakages.SelectMany(result => Ends(one.Deck.Of(result))))),
-            Source = $"{tool}, FreePDK45 {corner.Threshold}; hw-docs/spice/{string.Join(", ", parts.Select(static one => one.Deck.Deck.Name + ".cir"))}",
+            Source = $"{tool}, FreePDK45 {corner.Threshold}; hw-docs/spice/"
+                + string.Join(", ", parts.Select(static one => one.Deck.Deck.Name + ".cir")),
             NodeNanometres = 45,
             VoltageVolts = corner.Volts,
             Corner = $"{corner.Volts.ToString(CultureInfo.InvariantCulture)} V, typical, 25 C; span: 10 % of the supply, slow and fast, 85 C, loads",

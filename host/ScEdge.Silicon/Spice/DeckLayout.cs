@@ -51,7 +51,8 @@ public sealed record DeckLayout(double TransistorSquareMicrometres, double Farad
     {
         if (line.StartsWith("x", StringComparison.OrdinalIgnoreCase))
         {
-            return Of(deck, text, line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Last(static word => !word.Contains('=', StringComparison.Ordinal)));
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return Of(deck, text, words.Last(static word => !word.Contains('=', StringComparison.Ordinal)));
         }
 
         if (Transistor.Match(line) is { Success: true } transistor)

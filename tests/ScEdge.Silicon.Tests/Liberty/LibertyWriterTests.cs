@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Silicon.Liberty;
 
@@ -24,7 +25,7 @@ public sealed class LibertyWriterTests
             foreach ((LibertyPin pin, LibertyPin copy) in cell.Pins.Zip(again.Pins))
             {
                 Assert.Equal((pin.CapacitanceFemtofarads, pin.Function), (copy.CapacitanceFemtofarads, copy.Function));
-                Assert.Equal(pin.Arcs.Select(static arc => (arc.RelatedPin, arc.Sense, arc.Kind)), copy.Arcs.Select(static arc => (arc.RelatedPin, arc.Sense, arc.Kind)));
+                Assert.Equal(pin.Arcs.Select(Place), copy.Arcs.Select(Place));
                 AssertSame(pin.Arcs.Select(static arc => arc.Rise), copy.Arcs.Select(static arc => arc.Rise));
                 AssertSame(pin.InternalPowers.Select(static power => power.Fall), copy.InternalPowers.Select(static power => power.Fall));
                 Assert.Equal(pin.InternalPowers.Select(static power => power.When), copy.InternalPowers.Select(static power => power.When));
@@ -32,7 +33,9 @@ public sealed class LibertyWriterTests
         }
     }
 
-    private static void AssertSame(System.Collections.Generic.IEnumerable<LookupTable?> one, System.Collections.Generic.IEnumerable<LookupTable?> other) =>
+    private static (string RelatedPin, TimingSense Sense, TimingKind Kind) Place(TimingArc arc) => (arc.RelatedPin, arc.Sense, arc.Kind);
+
+    private static void AssertSame(IEnumerable<LookupTable?> one, IEnumerable<LookupTable?> other) =>
         Assert.All(one.Zip(other), static pair =>
         {
             Assert.Equal(pair.First is null, pair.Second is null);
