@@ -25,6 +25,7 @@ internal static class SiliconCommand
             new("silicon --liberty cells.lib --block all", "every block"),
             new("silicon --liberty cells.lib --out silicon", "keep netlists, scripts and a cost library"),
             new("cost --library silicon/cost-library.json", "what an update costs by these figures"),
+            new("silicon spice --models cards", "the analogue parts in ngspice, over corners"),
         ],
     };
 
@@ -82,6 +83,8 @@ internal static class SiliconCommand
             command.Add(option);
         }
 
+        command.Subcommands.Add(SiliconSpiceCommand.Create());
+        command.Subcommands.Add(SiliconCharacteriseCommand.Create());
         command.SetAction(parse =>
         {
             string chosen = parse.GetRequiredValue(vectors);

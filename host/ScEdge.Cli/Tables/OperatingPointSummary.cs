@@ -62,7 +62,7 @@ internal sealed class OperatingPointSummary(IReadOnlyList<OperatingPoint> points
             console.WriteLine(refusal);
         }
 
-        foreach (OperatingPoint point in points)
+        foreach (OperatingPoint point in points.Where(static point => point.Report.Bounded.Any()))
         {
             IEnumerable<string> bounded = point.Report.Bounded.Select(row => $"{row.Name} ({string.Join(", ", row.Bounded)})");
             console.WriteLine($"Where {point.Report.Library.Name} has no figure the middle of bounds stands: {string.Join("; ", bounded)}.");

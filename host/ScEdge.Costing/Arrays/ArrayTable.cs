@@ -64,7 +64,7 @@ public sealed class ArrayTable
     {
         StreamSource source = circuit.Products!.Source;
         CostModel model = new(_library, circuit, _energies);
-        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(circuit, CircuitSensitivity.BoundedComponents(model));
+        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(circuit, _library, CircuitSensitivity.UncertainComponents(model));
         ArrayLayer[] layers = [.. _layers.Select(layer =>
         {
             OperationCounts counts = layer.ToCounts(source, _length, circuit.CellsPerLane);

@@ -35,7 +35,7 @@ public static class MacSizeClaim
             return Result(library, "nothing: the library has no binary unit", "", "", "no ratio can be formed");
         }
 
-        UncertainInput[] inputs = [.. UncertainInputs.Of(circuit, cbram.Bounded)];
+        UncertainInput[] inputs = [.. UncertainInputs.Of(circuit, library, cbram.Uncertain)];
         Span bare = new Sensitivity(circuit, inputs, one => Orders(binary, 2 * one.CellsPerLane * one.Cell.AreaSquareMicrometres)).Span;
         double Whole(ArchitectureModel one) => new MacTable(library, one, streamLength, energies).Unit(MacTable.CbramName).Area!.Value;
         Span whole = new Sensitivity(circuit, inputs, one => Orders(binary, Whole(one))).Span;

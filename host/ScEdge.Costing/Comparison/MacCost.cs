@@ -22,7 +22,11 @@ public sealed record MacCost(
     LibraryQuantity? Leakage,
     double LatencySeconds,
     IReadOnlyList<string> Bounded,
-    IReadOnlyList<string> Lacking);
+    IReadOnlyList<string> Lacking)
+{
+    /// <summary>Components of it with a figure between two ends, those of the library or bounds in its place.</summary>
+    public IReadOnlyList<string> Uncertain { get; init; } = [];
+}
 
 /// <summary>How much of a multiply-accumulate unit a row contains.</summary>
 public enum MacKind

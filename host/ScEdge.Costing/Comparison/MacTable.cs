@@ -161,6 +161,7 @@ public sealed class MacTable
     {
         (double? area, double? energy, double? leakage) = (cellArea, cellAttojoules, 0);
         List<string> bounded = [];
+        List<string> uncertain = [];
         foreach (MacPart part in parts)
         {
             ComponentPrice price = ComponentPrice.Of(_library, _circuit.BoundLevels, [new(part.Component)]);
@@ -171,10 +172,18 @@ public sealed class MacTable
             {
                 bounded.Add(part.Component);
             }
+
+            if (price.IsUncertain)
+            {
+                uncertain.Add(part.Component);
+            }
         }
 
         string contents = cells + string.Join(", ", parts.Where(part => part.Count > 0).Select(Text));
-        return new MacCost(name, kind, contents, Quantity(area), Quantity(energy), Quantity(leakage), latency, bounded, []);
+        return new MacCost(name, kind, contents, Quantity(area), Quantity(energy), Quantity(leakage), latency, bounded, [])
+        {
+            Uncertain = uncertain,
+        };
     }
 
     private LibraryQuantity? Quantity(double? value) => value is { } number ? _library.Quantity(number) : null;

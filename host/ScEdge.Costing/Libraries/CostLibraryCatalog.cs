@@ -11,10 +11,19 @@ namespace ScEdge.Costing.Libraries;
 public static class CostLibraryCatalog
 {
     private static readonly Lazy<IReadOnlyList<CostLibrary>> Embedded =
-        new(() => [ReadEmbedded("tsmc40lp-unarysim"), ReadEmbedded("neurosim45lp"), ReadEmbedded("dally45")]);
+        new(() =>
+        [
+            ReadEmbedded("tsmc40lp-unarysim"), ReadEmbedded("neurosim45lp"), ReadEmbedded("dally45"), ReadEmbedded("freepdk45-vth-0v9"),
+        ]);
 
     /// <summary>The built-in libraries.</summary>
     public static IReadOnlyList<CostLibrary> BuiltIn => Embedded.Value;
+
+    /// <summary>The names of the built-in parts that a library may add to its own: analogue parts and memory at a supply.</summary>
+    public static IReadOnlyList<string> Fragments { get; } = ["analogue45-vth-0v9", "analogue45-vtg-1v1"];
+
+    /// <summary>Returns the built-in parts of a name, or null.</summary>
+    public static CostLibrary? Parts(string name) => Fragments.Contains(name) ? ReadEmbedded(name) : null;
 
     /// <summary>Returns the built-in library of a name, or the library in the file of that path.</summary>
     /// <remarks>What ends in .json or contains a path separator is taken for a file.</remarks>
@@ -34,7 +43,7 @@ public static class CostLibraryCatalog
     public static CostLibrary Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return CostLibraryReader.Read(TextFile.Read(path), path);
+        return CostLibraryReader.Read(TextFile.Read(path), path, Parts);
     }
 
     private static CostLibrary ReadEmbedded(string name)
@@ -43,6 +52,6 @@ public static class CostLibraryCatalog
         using Stream stream = typeof(CostLibraryCatalog).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded cost library {resource} is missing.");
         using StreamReader reader = new(stream);
-        return CostLibraryReader.Read(reader.ReadToEnd(), resource);
+        return CostLibraryReader.Read(reader.ReadToEnd(), resource, Parts);
     }
 }

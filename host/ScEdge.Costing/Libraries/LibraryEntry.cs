@@ -1,3 +1,5 @@
+using ScEdge.Costing.Quantities;
+
 namespace ScEdge.Costing.Libraries;
 
 /// <summary>What one component costs according to one source.</summary>
@@ -26,11 +28,26 @@ public sealed record LibraryEntry(
     string Confidence,
     string Includes)
 {
+    /// <summary>Gets the ends of the area where the source gives a range, with the area between them; um2 at the node of the source.</summary>
+    public Span? AreaSpan { get; init; }
+
+    /// <summary>Gets the ends of the energy where the source gives a range; fJ.</summary>
+    public Span? EnergySpan { get; init; }
+
+    /// <summary>Gets the ends of the leakage where the source gives a range; nW.</summary>
+    public Span? LeakageSpan { get; init; }
+
+    /// <summary>Gets whether one of the figures is a range.</summary>
+    public bool HasSpan => (AreaSpan ?? EnergySpan ?? LeakageSpan) is not null;
+
     /// <summary>Node to which areas are brought; nm.</summary>
     public const double TargetNodeNanometres = 40.0;
 
     /// <summary>Area at 40 nm, A (40 / node)^2; um2; null where the source gives none. Energy and leakage are not scaled.</summary>
-    public double? AreaAt40Nanometres => AreaSquareMicrometres is { } area
-        ? area * (TargetNodeNanometres / NodeNanometres * (TargetNodeNanometres / NodeNanometres))
-        : null;
+    public double? AreaAt40Nanometres => AreaSquareMicrometres * Shrink;
+
+    /// <summary>Ends of the area at 40 nm; um2; null where the source gives no range.</summary>
+    public Span? AreaSpanAt40Nanometres => AreaSpan?.Times(Shrink);
+
+    private double Shrink => TargetNodeNanometres / NodeNanometres * (TargetNodeNanometres / NodeNanometres);
 }

@@ -15,6 +15,10 @@ namespace ScEdge.Costing.Pricing;
 public sealed record ComponentPrice(
     string Component, double? AreaSquareMicrometres, double? EnergyFemtojoules, double? LeakageNanowatts, IReadOnlyList<string> Bounded)
 {
+    /// <summary>Gets whether a figure lies between two ends, those of the library or bounds in its place.</summary>
+    public bool IsUncertain { get; private init; }
+
+
     /// <summary>Prices the first of some ways to build a part whose component the library has, or the first of all.</summary>
     /// <param name="library">Library.</param>
     /// <param name="levels">Where between their bounds the components lie that it lacks.</param>
@@ -26,29 +30,32 @@ public sealed record ComponentPrice(
         ComponentBound? bound = ComponentBounds.Find(choice.Component);
         double level = levels.Of(choice.Component);
         List<string> bounded = [];
-        double? Figure(double? known, Bound? within, string name)
+        double? Figure(double? known, Span? span, Bound? within, string name)
         {
             if (known is null && within is { } bounds && bounds.High > bounds.Low)
             {
                 bounded.Add(name);
             }
 
-            return known ?? within?.At(level);
+            return span?.At(level) ?? known ?? within?.At(level);
         }
 
-        double? area = Figure(entry?.AreaAt40Nanometres, bound?.AreaSquareMicrometres, "area");
-        double? energy = Figure(entry?.EnergyFemtojoules, bound?.EnergyFemtojoules, "energy");
-        double? leakage = Figure(entry?.LeakageNanowatts, bound?.LeakageNanowatts, "leakage")
+        double? area = Figure(entry?.AreaAt40Nanometres, entry?.AreaSpanAt40Nanometres, bound?.AreaSquareMicrometres, "area");
+        double? energy = Figure(entry?.EnergyFemtojoules, entry?.EnergySpan, bound?.EnergyFemtojoules, "energy");
+        double? leakage = Figure(entry?.LeakageNanowatts, entry?.LeakageSpan, bound?.LeakageNanowatts, "leakage")
             ?? (area is { } own ? own * Density(library, levels, bounded) : null);
-        return new(choice.Component, area * choice.Multiple, energy * choice.Multiple, leakage * choice.Multiple, bounded);
+        return new(choice.Component, area * choice.Multiple, energy * choice.Multiple, leakage * choice.Multiple, bounded)
+        {
+            IsUncertain = bounded.Count > 0 || entry?.HasSpan == true,
+        };
     }
 
     /// <summary>Leakage of a square micrometre of logic; nW.</summary>
     private static double Density(CostLibrary library, BoundLevels levels, List<string> bounded)
     {
-        if (library.Find(ComponentBounds.LeakageDensity)?.LeakageNanowatts is { } known)
+        if (library.Find(ComponentBounds.LeakageDensity) is { LeakageNanowatts: { } known } density)
         {
-            return known;
+            return density.LeakageSpan?.At(levels.Of(ComponentBounds.LeakageDensity)) ?? known;
         }
 
         bounded.Add("leakage");

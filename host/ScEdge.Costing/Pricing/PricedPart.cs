@@ -29,8 +29,8 @@ public sealed class PricedPart
     /// <summary>Component that prices it, with its multiple; empty for cells.</summary>
     public string Component => _price is null ? "" : Multiple == 1 ? _price.Component : $"{Multiple:G6} x {_price.Component}";
 
-    /// <summary>Component whose bounds take the place of figures that the library lacks; null where it has them all.</summary>
-    public string? BoundedComponent => Bounded.Count > 0 ? _price!.Component : null;
+    /// <summary>Component with a figure between two ends, those of the library or bounds in its place; null where all are numbers.</summary>
+    public string? UncertainComponent => _price?.IsUncertain == true ? _price.Component : null;
 
     /// <summary>Area of all instances at 40 nm; um2.</summary>
     public double AreaSquareMicrometres { get; }

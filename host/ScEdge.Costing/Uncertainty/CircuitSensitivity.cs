@@ -31,7 +31,7 @@ public sealed class CircuitSensitivity
         CellEnergyTable energies = new();
         Model = new CostModel(library, circuit);
         CostModel Of(ArchitectureModel one) => new(library, one, energies);
-        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(circuit, BoundedComponents(Model));
+        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(circuit, library, UncertainComponents(Model));
         Energy = new(circuit, inputs, one => price(Of(one)).Attojoules);
         Power = new(circuit, inputs, one => price(Of(one)).PowerWatts);
         Rate = new(circuit, inputs, one => price(Of(one)).PerSecond);
@@ -57,10 +57,10 @@ public sealed class CircuitSensitivity
     /// <summary>Gets the parameter updates per second at full speed.</summary>
     public Sensitivity Rate { get; }
 
-    /// <summary>Returns the components of a model with a figure that its library lacks.</summary>
-    public static IEnumerable<string> BoundedComponents(CostModel model)
+    /// <summary>Returns the components of a model with a figure between two ends.</summary>
+    public static IEnumerable<string> UncertainComponents(CostModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Parts.Select(static part => part.BoundedComponent).OfType<string>().Distinct();
+        return model.Parts.Select(static part => part.UncertainComponent).OfType<string>().Distinct();
     }
 }

@@ -15,7 +15,8 @@ public sealed class FixedPointSensitivity
     public FixedPointSensitivity(CostLibrary library, ArchitectureModel circuit)
     {
         Unit = new FixedPointUpdate(library, circuit);
-        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(circuit, Unit.Parts.Select(static part => part.BoundedComponent).OfType<string>());
+        IReadOnlyList<UncertainInput> inputs = UncertainInputs.Of(
+            circuit, library, Unit.Parts.Select(static part => part.UncertainComponent).OfType<string>());
         Energy = new(circuit, inputs, one => new FixedPointUpdate(library, one).AttojoulesPerUpdate);
         Area = new(circuit, inputs, one => new FixedPointUpdate(library, one).AreaSquareMicrometres);
     }

@@ -22,7 +22,7 @@ public sealed class OtherSide
         MacTable table = new(library, circuit, streamLength, energies);
         MacCost cbram = table.Unit(MacTable.CbramName);
         Sensitivity mac = new(
-            circuit, UncertainInputs.Of(circuit, cbram.Bounded),
+            circuit, UncertainInputs.Of(circuit, library, cbram.Uncertain),
             one => new MacTable(library, one, streamLength, energies).Unit(MacTable.CbramName).EnergyPerMac!.Value);
         CmosAttojoulesPerMac = table.Unit(MacTable.CmosName).EnergyPerMac?.Value;
         CbramAttojoulesPerMac = mac.Span;

@@ -12,9 +12,9 @@ namespace ScEdge.Costing.Uncertainty;
 
 /// <summary>What is uncertain about a circuit under a library.</summary>
 /// <remarks>
-/// Figures of a device count as uncertain where its preset calls them assumptions, not where they were measured. A figure of the library does
-/// not: libraries differ from each other, and each is shown for itself. Every component that the library lacks, in whole or in part, is one
-/// input: all its figures move together between their bounds.
+/// Figures of a device count as uncertain where its preset calls them assumptions, not where they were measured. A number of the library does
+/// not: libraries differ from each other, and each is shown for itself. Every component that the library lacks, in whole or in part, or gives as a
+/// range, is one input: all its figures move together between their ends.
 /// </remarks>
 public static class UncertainInputs
 {
@@ -29,14 +29,16 @@ public static class UncertainInputs
 
     /// <summary>Lists the inputs.</summary>
     /// <param name="circuit">Circuit.</param>
-    /// <param name="boundedComponents">Components with a figure that the library lacks.</param>
-    public static IReadOnlyList<UncertainInput> Of(ArchitectureModel circuit, IEnumerable<string> boundedComponents)
+    /// <param name="library">Library.</param>
+    /// <param name="components">Components with a figure between two ends.</param>
+    public static IReadOnlyList<UncertainInput> Of(ArchitectureModel circuit, CostLibrary library, IEnumerable<string> components)
     {
         ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(library);
         return
         [
             .. Device(circuit.Preset), .. Layout(), .. Choices(circuit),
-            .. boundedComponents.Append(ComponentBounds.LeakageDensity).Distinct().Select(Component),
+            .. components.Append(ComponentBounds.LeakageDensity).Distinct().Select(component => Component(component, library.Find(component))),
         ];
     }
 
@@ -113,23 +115,29 @@ public static class UncertainInputs
         }
     }
 
-    private static UncertainInput Component(string component)
+    private static UncertainInput Component(string component, LibraryEntry? entry)
     {
-        ComponentBound bound = ComponentBounds.Find(component)!;
+        ComponentBound? bound = ComponentBounds.Find(component);
         return new(
-            component, Range(bound), bound.Source,
+            component, Range(bound, entry), entry?.HasSpan == true ? entry.Source : bound?.Source ?? entry!.Source,
             [
                 circuit => circuit with { BoundLevels = circuit.BoundLevels.With(component, -1) },
                 circuit => circuit with { BoundLevels = circuit.BoundLevels.With(component, 1) },
             ]);
     }
 
-    private static string Range(ComponentBound bound) => string.Join(", ", new[]
+    private static string Range(ComponentBound? bound, LibraryEntry? entry) => string.Join(", ", new[]
     {
-        Range(bound.AreaSquareMicrometres, "um2"), Range(bound.EnergyFemtojoules, "fJ"), Range(bound.LeakageNanowatts, "nW"),
+        Range(entry?.AreaSpanAt40Nanometres, entry?.AreaSquareMicrometres, bound?.AreaSquareMicrometres, "um2"),
+        Range(entry?.EnergySpan, entry?.EnergyFemtojoules, bound?.EnergyFemtojoules, "fJ"),
+        Range(entry?.LeakageSpan, entry?.LeakageNanowatts, bound?.LeakageNanowatts, "nW"),
     }.Where(static text => text.Length > 0));
 
-    private static string Range(Bound? bound, string unit) => bound is null ? "" : $"{Number(bound.Low)} to {Number(bound.High)} {unit}";
+    /// <summary>The ends of the library's range, or those of the bounds where it has neither range nor number.</summary>
+    private static string Range(Span? span, double? known, Bound? bound, string unit) =>
+        span is not null ? $"{Number(span.Low)} to {Number(span.High)} {unit}"
+        : known is null && bound is not null ? $"{Number(bound.Low)} to {Number(bound.High)} {unit}"
+        : "";
 
     private static string Number(double value) => value >= 1000 ? value.ToString("N0") : value.ToString("G3");
 

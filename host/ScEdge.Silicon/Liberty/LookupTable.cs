@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace ScEdge.Silicon.Liberty;
 
@@ -29,6 +30,15 @@ public sealed class LookupTable
         _values = values.Length == first.Length * second.Length ? values
             : throw new ArgumentException($"{values.Length} values do not fill {first.Length} x {second.Length} points.", nameof(values));
     }
+
+    /// <summary>Gets the points of the first quantity.</summary>
+    public IReadOnlyList<double> First => _first;
+
+    /// <summary>Gets the points of the second quantity.</summary>
+    public IReadOnlyList<double> Second => _second;
+
+    /// <summary>Gets the values, the second quantity running first.</summary>
+    public IReadOnlyList<double> Values => _values;
 
     /// <summary>Returns the value at a place.</summary>
     /// <param name="first">First quantity: a transition time; ns.</param>

@@ -26,6 +26,9 @@ public sealed record ExternalTool(string Name, string Package)
     /// <summary>Gets the simulator that compiles; g++ and make, which it needs, come with it where recommended packages do.</summary>
     public static ExternalTool Verilator { get; } = new("verilator", "verilator g++ make");
 
+    /// <summary>Gets the simulator of transistors.</summary>
+    public static ExternalTool Spice { get; } = new("ngspice", "ngspice");
+
     /// <summary>Gets whether it is in a folder of the path.</summary>
     public bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, Name)));

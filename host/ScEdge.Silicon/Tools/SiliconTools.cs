@@ -13,6 +13,11 @@ public static class SiliconTools
     public static ToolVersions Versions(string folder) => new(
         FirstLine(ExternalTool.Yosys.Run(folder, ["-V"])), FirstLine(ExternalTool.Icarus.Run(folder, ["-V"])));
 
+    /// <summary>Returns name and version of the simulator of transistors, such as "ngspice-39".</summary>
+    /// <param name="folder">A folder to run it in.</param>
+    public static string SpiceVersion(string folder) => ExternalTool.Spice.Run(folder, ["-v"]).Split('\n')
+        .SelectMany(static line => line.Split(' ')).First(static word => word.StartsWith("ngspice-", System.StringComparison.Ordinal));
+
     /// <summary>Refuses to begin where a program is missing: minutes of work would be lost.</summary>
     /// <exception cref="InputException">One is missing; the sentence names its package.</exception>
     public static void Require()

@@ -143,6 +143,8 @@ internal static class NamespaceTable
             Timing        Liberty Netlists
             Power         Liberty Waveforms Netlists Timing
             Tools         Liberty
+            Spice         Tools
+            Characterisation  Liberty Tools Spice
             Blocks        Liberty Waveforms Vectors Netlists Timing Power Tools
             """),
         .. Layers("Boards", """

@@ -28,7 +28,7 @@ internal static class ProjectTable
         Row("host",     "Costing",     "Stochastic Cbram Files Input"),
         Row("host",     "Link",        "Protocol Files Input",                    "System.IO.Ports"),
         Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Files Input"),
-        Row("host",     "Silicon",     "Stochastic Cbram Kernels Training Files Input"),
+        Row("host",     "Silicon",     "Stochastic Cbram Kernels Training Files Input Statistics"),
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Files Input Statistics Cbram Kernels Costing Training Reporting"),

@@ -81,7 +81,7 @@ public sealed class MacTableTests
         {
             MacCost unit = Unit(library.Name, MacTable.CbramName);
 
-            Assert.Contains("high-voltage-driver", unit.Bounded);
+            Assert.Contains("high-voltage-driver", unit.Uncertain);
             Assert.True(unit.Area!.Value > Unit(library.Name, "SC, cells only, group write").Area!.Value);
             Assert.Empty(unit.Lacking);
         }

@@ -18,11 +18,13 @@ public sealed class ComponentBoundsTests
         Assert.All(figures, figure => Assert.InRange(figure.Low, 0, figure.High));
     });
 
-    // A library that has a component must lie within the bounds that stand for it elsewhere.
+    // A library that has a component must lie within the bounds that stand for it elsewhere; one made by this project from parts of its own bounds
+    // no other (hw-docs/decisions/0030).
     [Fact]
     public void BuiltIn_Figures_LieWithinTheBounds()
     {
-        foreach (LibraryEntry entry in CostLibraryCatalog.BuiltIn.SelectMany(library => library.Entries))
+        foreach (LibraryEntry entry in CostLibraryCatalog.BuiltIn.Where(static library => library.Name != "freepdk45-vth-0v9")
+            .SelectMany(library => library.Entries))
         {
             if (ComponentBounds.Find(entry.Component) is { } bound)
             {

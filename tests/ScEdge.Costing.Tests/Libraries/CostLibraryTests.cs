@@ -2,8 +2,13 @@ using System;
 using System.IO;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cbram.Presets;
+using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Pricing;
+using ScEdge.Costing.Quantities;
 using ScEdge.Input;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Costing.Tests.Libraries;
 
@@ -20,7 +25,8 @@ public sealed class CostLibraryTests
     [Fact]
     public void BuiltIn_EveryEntry_SaysWhereItComesFrom()
     {
-        Assert.Equal(["tsmc40lp-unarysim", "neurosim45lp", "dally45"], CostLibraryCatalog.BuiltIn.Select(library => library.Name));
+        Assert.Equal(
+            ["tsmc40lp-unarysim", "neurosim45lp", "dally45", "freepdk45-vth-0v9"], CostLibraryCatalog.BuiltIn.Select(library => library.Name));
         foreach (LibraryEntry entry in CostLibraryCatalog.BuiltIn.SelectMany(library => library.Entries))
         {
             Assert.False(string.IsNullOrWhiteSpace(entry.Source));
@@ -107,6 +113,56 @@ public sealed class CostLibraryTests
         Assert.Null(library.Find("d-flip-flop"));
     }
 
+    [Fact]
+    public void Load_Range_HasItsEndsAndTheValueBetweenThem()
+    {
+        string range = """{"low":0.2,"nominal":0.5,"high":0.8}""";
+        LibraryEntry entry = Load(Text(Entry.Replace("0.7", range, StringComparison.Ordinal))).Find("nand2")!;
+
+        Assert.Equal((0.5, new Span(0.2, 0.5, 0.8)), (entry.AreaSquareMicrometres, entry.AreaSpan));
+        Assert.Null(entry.EnergySpan);
+        Assert.Equal((0.2, 0.5, 0.8), (entry.AreaSpan!.At(-1), entry.AreaSpan.At(0), entry.AreaSpan.At(1)));
+        Assert.Equal(Math.Sqrt(0.5 * 0.8), entry.AreaSpan.At(0.5), 1e-12);
+    }
+
+    [Theory]
+    [InlineData("""{"low":0.2,"nominal":0.5}""", "high is missing")]
+    [InlineData("""{"low":0.6,"nominal":0.5,"high":0.8}""", "must rise from low")]
+    [InlineData("""{"low":"a","nominal":0.5,"high":0.8}""", "low of area_square_micrometres of nand2 must be a number")]
+    public void Load_BadRange_IsRefused(string range, string part) => Assert.Contains(
+        part, Assert.Throws<InputException>(() => Load(Text(Entry.Replace("0.7", range, StringComparison.Ordinal)))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_Fragments_AddWhatTheLibraryLacks()
+    {
+        string text = Text(Entry + "," + Entry.Replace("nand2", "sram-bit", StringComparison.Ordinal));
+        CostLibrary library = Load(text.Replace("\"entries\"", "\"fragments\":[\"analogue45-vth-0v9\"],\"entries\"", StringComparison.Ordinal));
+
+        Assert.Equal("s", library.Find("sram-bit")!.Source);
+        Assert.NotNull(library.Find("high-voltage-driver")!.EnergySpan);
+    }
+
+    [Theory]
+    [InlineData("[\"analogue\"]", "no parts \"analogue\"")]
+    [InlineData("\"analogue45-vth-0v9\"", "must be a list")]
+    public void Load_BadFragments_AreRefused(string fragments, string part) => Assert.Contains(
+        part,
+        Assert.Throws<InputException>(
+            () => Load(Text(Entry).Replace("\"entries\"", $"\"fragments\":{fragments},\"entries\"", StringComparison.Ordinal))).Message,
+        StringComparison.Ordinal);
+
+    // Nothing of a circuit of streams is left to bounds.
+    [Theory]
+    [InlineData("freepdk45-vth-0v9")]
+    public void BuiltIn_OwnSilicon_LacksNothing(string name)
+    {
+        ArchitectureModel circuit = new() { Preset = PresetCatalog.Resolve("jo2009") };
+
+        Assert.Empty(new CostModel(CostLibraryCatalog.Resolve(name), circuit).Bounded);
+        Assert.Empty(new CostModel(CostLibraryCatalog.Resolve(name), circuit with { UpdateSource = StreamSource.Rounding }).Bounded);
+    }
+
     [Theory]
     [InlineData("\"source\":\"s\",", "", "source is missing")]
     [InlineData("\"node_nanometres\":40,", "", "node_nanometres is missing")]
@@ -156,6 +212,8 @@ public sealed class CostLibraryTests
     [InlineData("tsmc7")]
     [InlineData("missing.json")]
     public void Resolve_Unknown_IsRefused(string name) => Assert.Throws<InputException>(() => CostLibraryCatalog.Resolve(name));
+
+    private static string Text(string entries) => $$"""{"name":"mine","description":"d","entries":[{{entries}}]}""";
 
     private static CostLibrary Load(string text)
     {

@@ -96,7 +96,8 @@ public sealed class SensitivityTests
             Preset = LeNet5.Preset with { OnResistance = LeNet5.Preset.OnResistance with { Confidence = ScEdge.Cbram.Confidence.Primary } },
         };
 
-        Assert.DoesNotContain(UncertainInputs.Of(measured, []), input => input.Name == "on-resistance of a cell");
+        Assert.DoesNotContain(
+            UncertainInputs.Of(measured, CostLibraryCatalog.Resolve("dally45"), []), input => input.Name == "on-resistance of a cell");
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class SensitivityTests
     }
 
     private static IReadOnlyList<UncertainInput> Inputs(CostLibrary library) =>
-        UncertainInputs.Of(LeNet5, CircuitSensitivity.BoundedComponents(new CostModel(library, LeNet5)));
+        UncertainInputs.Of(LeNet5, library, CircuitSensitivity.UncertainComponents(new CostModel(library, LeNet5)));
 
     private static IEnumerable<Func<ArchitectureModel, double>> Figures(CostLibrary library) =>
     [
