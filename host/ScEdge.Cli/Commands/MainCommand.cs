@@ -50,6 +50,7 @@ internal static class MainCommand
             FlashCommand.Create(),
             ConfigCommand.Create(),
             CompletionsCommand.Create(),
+            ManCommand.Create(),
         ];
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";
