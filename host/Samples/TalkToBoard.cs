@@ -32,7 +32,8 @@ public static class TalkToBoard
         BoardClient client = new(connection);
 
         GetCapabilitiesResponse answer = client.GetCapabilities();
-        output.WriteLine($"stream format {answer.StreamFormat}, {answer.HeapBytes} bytes for a configuration, streams up to {answer.StreamLength} bits");
+        output.WriteLine($"stream format {answer.StreamFormat}, streams up to {answer.StreamLength} bits");
+        output.WriteLine($"{answer.HeapBytes} bytes for a configuration");
         RunSelfTestResponse test = client.RunSelfTest();
         output.WriteLine(test.Failed == SelfTests.None ? "self test passed" : $"self test failed: {test.Failed}");
         output.WriteLine($"{client.GetEntropy(source: 0, count: 8).Length} random bytes");

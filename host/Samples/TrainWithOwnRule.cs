@@ -25,7 +25,8 @@ public static class TrainWithOwnRule
         Dataset images = MnistDataset.Load().WithTraining(6000);
         BatchSampler batches = new(images.Training.Count, batchSize: 32, Seed);
         using WorkerTeam team = new(Environment.ProcessorCount);
-        Network network = new(ModelCatalogue.Create("edge", images.Training), InputNormalization.FromImages(images.Training), team, batches.BatchSize);
+        ModelDescription model = ModelCatalogue.Create("edge", images.Training);
+        Network network = new(model, InputNormalization.FromImages(images.Training), team, batches.BatchSize);
         network.Initialize(Seed);
         TrainingLeg leg = new("sign", network, new SignRule(network.Parameters));
 

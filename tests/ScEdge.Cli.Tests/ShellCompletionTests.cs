@@ -78,8 +78,10 @@ public sealed class ShellCompletionTests : IDisposable
 
         Assert.True(result.Error.Length == 0, $"{shell}: {result.Error}");
         string[] answers = result.Output.Split('\n');
-        Assert.All(Lines, line => Assert.Contains(
-            line.Expected,
-            answers.SingleOrDefault(answer => answer.StartsWith(line.Typed + ":", StringComparison.Ordinal), result.Output)[(line.Typed.Length + 1)..].Split(' ')));
+        Assert.All(Lines, line =>
+        {
+            string answer = Assert.Single(answers, answer => answer.StartsWith(line.Typed + ":", StringComparison.Ordinal));
+            Assert.Contains(line.Expected, answer[(line.Typed.Length + 1)..].Split(' '));
+        });
     }
 }

@@ -158,7 +158,8 @@ internal static class NamespaceTable
             Charts              Markup Model
             Pages               Markup Model Statistics Charts
             Pages.Reproduction  Markup Model Charts Pages
-            .                   Markup Model Pages Pages.Reproduction
+            Pages.Sweeps        Markup Model Charts Pages
+            .                   Markup Model Pages Pages.Reproduction Pages.Sweeps
             """),
         .. Layers("Experiments", """
             Composition
@@ -182,7 +183,8 @@ internal static class NamespaceTable
             Emulation    Output Parsing
             Flashing     Parsing
             Views        Output
-            Boards       Output Parsing Emulation
+            Manuals      Output
+            Boards       Completions Output Parsing Emulation
             Calibration  Parsing Boards
             Pictures
             Classification  Output Boards Pictures
@@ -191,7 +193,7 @@ internal static class NamespaceTable
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
             """ + "\n"
-            + "Commands Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
+            + "Commands Completions Output Parsing Manuals Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
             + "Settings Tables Monitoring Sessions\n"
             + ". Output Parsing Configuration Commands"),
     ];
