@@ -20,7 +20,7 @@ public sealed class EveryCommandTests : CommandConditions
         "sweep --set dataset=images --set model=edge --set batch=8 --set epochs=1 --set baseline=none --set passes=fp32 --vary stream-length=8 "
             + "--out swept",
         "runs .", "compare run run", "bench --seconds 0.05", "ports", "config", "device calibrate --tolerance 1/32",
-        "flash --target esp32 --port COM5 --image image.bin --dry-run", "completions bash", "serve --listen nowhere",
+        "flash --target esp32 --port COM5 --image image.bin --dry-run", "completions bash", "serve --listen nowhere", "man pages",
     ];
 
     public static TheoryData<string> Commands => new(Lines);

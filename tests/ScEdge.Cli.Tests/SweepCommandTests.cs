@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading;
 
 namespace ScEdge.Cli.Tests;
@@ -37,6 +38,10 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(Hash(Path.Combine(_folder.Path, "one")), Hash(Path.Combine(Assert.Single(folders), "seed-4")));
         Assert.Equal(5, File.ReadAllLines(Path.Combine(_folder.Path, "out", "results.csv")).Length);
         Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder.Path, "out", "summary.csv")).Length);
+        string page = File.ReadAllText(Path.Combine(_folder.Path, "out", "sweep.html"));
+        string[] links = [.. Regex.Matches(page, "href=\"([^#\"]+)\"").Select(static link => link.Groups[1].Value).Distinct()];
+        Assert.Equal(4, links.Length);
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(_folder.Path, "out", Uri.UnescapeDataString(link))), link));
     }
 
     [Fact]

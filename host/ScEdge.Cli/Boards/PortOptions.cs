@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Threading;
 using ScEdge.Boards.Connections;
+using ScEdge.Cli.Completions;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Link.Keys;
@@ -28,13 +29,17 @@ internal sealed class PortOptions
 
     /// <summary>Makes the options.</summary>
     /// <param name="withoutPort">What the command does where no port is given; null where it takes the only board here.</param>
-    public PortOptions(string? withoutPort = null) => _port = new Option<string>("--port")
+    public PortOptions(string? withoutPort = null)
     {
-        HelpName = "URI",
-        Description = "The board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto."
-            + (withoutPort is null ? "" : $" [default: none, {withoutPort}]"),
-        DefaultValueFactory = withoutPort is null ? static _ => "auto" : null,
-    };
+        _port = new Option<string>("--port")
+        {
+            HelpName = "URI",
+            Description = "The board: a device such as /dev/ttyUSB0 or COM5, tcp://HOST:PORT, emulator: with options, or auto."
+                + (withoutPort is null ? "" : $" [default: none, {withoutPort}]"),
+            DefaultValueFactory = withoutPort is null ? static _ => "auto" : null,
+        };
+        _port.CompletionSources.Add(static _ => CompletionWords.Ports());
+    }
 
     /// <summary>Makes the option for the key of a TCP line.</summary>
     public static Option<string?> KeyFileOption() => new("--key-file")

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using ScEdge.Boards.Training;
+using ScEdge.Cli.Completions;
 using ScEdge.Cli.Parsing;
 using ScEdge.Input;
 using ScEdge.Link.Addresses;
@@ -38,6 +39,9 @@ internal sealed class TrainingBoardOptions
         Description = "Whether the boards keep the registers, or the host streams them through tile by tile. [default: auto]",
         CustomParser = result => ValueParser.Choice(result, Modes.Keys),
     };
+
+    /// <summary>Makes the options.</summary>
+    public TrainingBoardOptions() => _ports.CompletionSources.Add(static _ => CompletionWords.Ports());
 
     /// <summary>Gets the options.</summary>
     public IEnumerable<Option> All => [_ports, _mode, _options.Baud, _options.KeyFile];

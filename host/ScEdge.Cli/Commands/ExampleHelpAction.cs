@@ -42,20 +42,26 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        foreach (string line in HelpText.Lines(Whole(parseResult), CommandOutput.HelpWidth))
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(line);
+        }
+
+        return (int)ExitCode.Success;
+    }
+
+    /// <summary>Returns the help of a command, a name with its meaning in one line of whatever width.</summary>
+    public string Whole(ParseResult parseResult)
+    {
         HideArgumentsAbove(parseResult.CommandResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         using StringWriter whole = new();
         parseResult.InvocationConfiguration.Output = whole;
         usual.MaxWidth = int.MaxValue;
-        int code = usual.Invoke(parseResult);
+        usual.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
         Append(parseResult.CommandResult.Command, whole);
-        foreach (string line in HelpText.Lines(whole.ToString(), CommandOutput.HelpWidth))
-        {
-            output.WriteLine(line);
-        }
-
-        return code;
+        return whole.ToString().ReplaceLineEndings("\n");
     }
 
     private static void Append(Command command, TextWriter output)

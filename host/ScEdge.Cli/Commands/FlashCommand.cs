@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using ScEdge.Boards.Connections;
 using ScEdge.Cli.Boards;
+using ScEdge.Cli.Completions;
 using ScEdge.Cli.Flashing;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
@@ -51,6 +52,7 @@ internal static class FlashCommand
             Description = "Serial port of the board's boot loader, such as /dev/ttyUSB0 or COM5.",
             Required = true,
         };
+        port.CompletionSources.Add(static _ => CompletionWords.Devices());
         Option<string> image = new("--image") { HelpName = "FILE", Description = "The .bin that the build of the firmware leaves.", Required = true };
         Option<string> link = new("--link")
         {
@@ -58,6 +60,7 @@ internal static class FlashCommand
             Description = $"Where the flashed board must answer: another port than that of the boot loader (hw-docs/firmware.md), auto, or {NoLink}.",
             DefaultValueFactory = static _ => "auto",
         };
+        link.CompletionSources.Add(static _ => CompletionWords.Ports());
         Option<int> baud = new("--baud")
         {
             HelpName = "RATE",

@@ -51,6 +51,7 @@ internal static class MainCommand
             ServeCommand.Create(),
             ConfigCommand.Create(),
             CompletionsCommand.Create(),
+            ManCommand.Create(),
         ];
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = "Show help; also behind each command.";

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using ScEdge.Cli.Boards;
+using ScEdge.Cli.Completions;
 using ScEdge.Cli.Monitoring;
 using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Sessions;
@@ -55,6 +56,7 @@ internal static class MonitorCommand
             HelpName = "KIND,...",
             Description = $"Show only some of {string.Join(", ", Kinds)}. [default: all but frames, and nothing twice]",
         };
+        only.CompletionSources.Add(static context => CompletionWords.OfList(context, Kinds));
         Option<bool> frames = new("--frames")
         {
             Description = "Show every frame too: hundreds a second while a training runs.", Arity = ArgumentArity.Zero,

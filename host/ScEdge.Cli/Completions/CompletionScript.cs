@@ -10,8 +10,8 @@ namespace ScEdge.Cli.Completions;
 /// <remarks>
 /// System.CommandLine answers <c>scedge "[suggest:POSITION]" "LINE"</c> with what may stand at the cursor, a line each. So
 /// a script need not know commands and options and stays valid when they change. Where nothing is suggested the shells
-/// complete file names. The first word is given as scedge, whatever path the user typed. Windows spellings of --help are
-/// left out.
+/// complete file names. The first word is given as scedge, whatever path the user typed. Windows spellings of --help
+/// (/h, /?) are left out.
 /// </remarks>
 internal static class CompletionScript
 {
@@ -29,7 +29,7 @@ internal static class CompletionScript
             local candidate
             while IFS= read -r candidate; do
                 candidate=${candidate%$'\r'}
-                if [[ $candidate == "$current"* && $candidate == [!/]* ]]; then
+                if [[ $candidate == "$current"* && $candidate != /[h?] ]]; then
                     COMPREPLY+=("$candidate")
                 fi
             done < <("${program/#\~/$HOME}" "[suggest:${#line}]" "$line" 2>/dev/null)
@@ -45,7 +45,7 @@ internal static class CompletionScript
             local line="scedge${LBUFFER#*${words[1]}}"
             local -a candidates
             candidates=(${(f)"$(${~words[1]} "[suggest:${#line}]" "$line" 2>/dev/null)"})
-            candidates=(${candidates:#/*})
+            candidates=(${candidates:#/[h?]})
             compadd -a candidates || _files
         }
         compdef _scedge scedge
@@ -62,7 +62,7 @@ internal static class CompletionScript
             set -l line (commandline --cut-at-cursor)
             set -l program (commandline --tokenize --cut-at-cursor)[1]
             set line (string replace -- "$program" scedge "$line")
-            set -l found (scedge "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --regex -- '^[^/].*')
+            set -l found (scedge "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --invert --regex -- '^/[h?]$')
             if set --query found[1]
                 printf '%s\n' $found
             else
@@ -82,7 +82,7 @@ internal static class CompletionScript
             $typed = $typed.PadRight([Math]::Max(0, $cursor - $commandAst.Extent.StartOffset))
             $line = 'scedge' + $typed.Substring($program.Length)
             & $program "[suggest:$($line.Length)]" $line 2>$null |
-                Where-Object { $_ -like "$word*" -and $_ -match '^[^/]' } |
+                Where-Object { $_ -like "$word*" -and $_ -notmatch '^/[h?]$' } |
                 ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
         }
 

@@ -72,7 +72,7 @@ internal static class HelpText
     private static string Indented(string line) => new string(' ', Indent) + line;
 
     /// <summary>Splits a line that has a name and, two blanks or more behind it, its meaning; null if it is another one.</summary>
-    private static (string Name, string Meaning)? Entry(string line)
+    public static (string Name, string Meaning)? Entry(string line)
     {
         int gap = line.Length > Gap && line.StartsWith("  ", StringComparison.Ordinal) && line[Gap] != ' '
             ? line.IndexOf("  ", Gap, StringComparison.Ordinal)

@@ -37,9 +37,10 @@ public sealed record SweepSummary
     /// <remarks>Test accuracy decides where there are no validation images. Points without a figure are not on the front.</remarks>
     public bool IsOnFront { get; private init; }
 
-    private SampleSummary Test => SampleSummary.Of([.. Rows.Select(static row => row.TestAccuracy)])!;
+    /// <summary>Gets the mean accuracy by which points are compared: on the validation images, on the test images where there are none.</summary>
+    public double Accuracy => ValidationAccuracy ?? TestAccuracy;
 
-    private double Accuracy => ValidationAccuracy ?? TestAccuracy;
+    private SampleSummary Test => SampleSummary.Of([.. Rows.Select(static row => row.TestAccuracy)])!;
 
     /// <summary>Sums up points and finds those on the Pareto front.</summary>
     public static IReadOnlyList<SweepSummary> Of(IReadOnlyList<IReadOnlyList<SweepRow>> points)

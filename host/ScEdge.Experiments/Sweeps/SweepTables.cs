@@ -1,16 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
 using ScEdge.Input;
+using ScEdge.Reporting;
+using ScEdge.Reporting.Model;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Experiments.Sweeps;
 
 /// <summary>
-/// The tables of a sweep as text: a row for each training or each point, in CSV (RFC 4180), JSON lines and LaTeX.
+/// The tables of a sweep as text: a row for each training or each point, in CSV (RFC 4180), JSON lines and LaTeX; and its page.
 /// </summary>
 /// <param name="outcome">The sweep.</param>
 public sealed class SweepTables(SweepOutcome outcome)
@@ -19,6 +22,7 @@ public sealed class SweepTables(SweepOutcome outcome)
     [
         ("results.csv", static tables => tables.ResultsCsv()), ("results.jsonl", static tables => tables.ResultsJsonLines()),
         ("summary.csv", static tables => tables.SummaryCsv()), ("summary.tex", static tables => tables.SummaryTex()),
+        ("sweep.html", static tables => tables.Page()),
     ];
 
     private readonly string[] _varied =
@@ -71,6 +75,36 @@ public sealed class SweepTables(SweepOutcome outcome)
 
         return text.Append("\\bottomrule\n\\end{tabular}\n").ToString();
     }
+
+    /// <summary>Returns the page: the front, effects, every point with links to its runs.</summary>
+    private string Page()
+    {
+        SweepEffects effects = new([.. outcome.Summaries.Select(static point => (point.Point, point.Accuracy))]);
+        using StringWriter writer = new() { NewLine = "\n" };
+        SweepPage.Write(
+            new SweepReport
+            {
+                Summary = $"{Text($"{outcome.Summaries.Count:N0}")} points, {Text($"{outcome.Rows.Count:N0}")} trainings.",
+                Images = outcome.Summaries.All(static point => point.ValidationAccuracy is not null) ? "validation" : "test",
+                Points = [.. outcome.Summaries.Select(Mark)],
+                Effects = effects.Main(),
+                Interactions = effects.Pairs(),
+            },
+            writer);
+        return writer.ToString();
+    }
+
+    private static SweepMark Mark(SweepSummary point) => new(
+        point.Point.Name,
+        point.Accuracy,
+        point.TestAccuracy,
+        point.TestDeviation,
+        point.EnergyAttojoules * 1e-18,
+        point.IsOnFront,
+        [.. point.Rows.Select(static row => (Text($"{row.Training.Seed}"), Link(row.Folder)))]);
+
+    private static string Link(string folder) =>
+        string.Join('/', folder.Split('/', '\\').Append(RunDirectory.ReportName).Select(Uri.EscapeDataString));
 
     private static string ValueOf(SweepPoint point, string name) =>
         point.Own.FirstOrDefault(setting => setting.Name == name)?.Value.ToString() ?? "";

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ScEdge.Reporting.Markup;
 
 namespace ScEdge.Reporting.Charts;
 
@@ -16,6 +17,9 @@ internal abstract class Axis(string title, double low, double high, IReadOnlyLis
 
     /// <summary>Ticks in rising order, all within the range.</summary>
     public IReadOnlyList<Tick> Ticks { get; } = ticks;
+
+    /// <summary>A value as it is read.</summary>
+    public virtual string Text(double value) => NumberText.Significant(value);
 
     /// <summary>Position of a value: 0 at the start, 1 at the end.</summary>
     public abstract double Fraction(double value);

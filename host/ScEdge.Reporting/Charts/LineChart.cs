@@ -47,7 +47,7 @@ internal sealed class LineChart(ChartText text, Axis x, Axis y, IReadOnlyList<Li
         {
             foreach (PlotPoint point in one.Points)
             {
-                string tip = $"{one.Name}: {NumberText.Significant(point.X)}, {NumberText.Fixed(point.Y, 2)}";
+                string tip = $"{one.Name}: {frame.X.Text(point.X)}, {NumberText.Fixed(point.Y, 2)}";
                 Shapes.Mark(markup, one.Style, frame.AtX(point.X), frame.AtY(point.Y), tip);
             }
         }

@@ -29,6 +29,9 @@ public sealed class RunDirectory
 
     private const string StateKey = "scedge.state";
     private const string CheckKey = "scedge.sha256";
+    /// <summary>Name of the page to read.</summary>
+    public const string ReportName = "report.html";
+
     private const string LockName = ".lock";
 
     private RunDirectory(string path) => Path = path;
@@ -37,7 +40,7 @@ public sealed class RunDirectory
     public string Path { get; }
 
     /// <summary>Gets the path of the report.</summary>
-    public string ReportPath => FilePath("report.html");
+    public string ReportPath => FilePath(ReportName);
 
     /// <summary>Gets the path of the manifest.</summary>
     public string ManifestPath => FilePath(ManifestName);

@@ -3,7 +3,7 @@ namespace ScEdge.Protocol.Framing
     /// <summary>
     /// The bytes that may stand between frames for people to read.
     /// </summary>
-    public static class ConsoleText
+    internal static class ConsoleText
     {
         /// <summary>Returns whether a byte is one of ASCII text: printable, tab, line feed, carriage return, backspace or escape.</summary>
         public static bool IsText(byte value)

@@ -4,7 +4,7 @@ namespace ScEdge.Stochastic.Passes
     /// The numbers of a map in lists by their level and sign.
     /// </summary>
     /// <remarks>A key is twice the level, and one more for a negative sign; zero has key 0.</remarks>
-    public sealed class LevelOrder
+    internal sealed class LevelOrder
     {
         /// <summary>Ends a list.</summary>
         public const int None = -1;

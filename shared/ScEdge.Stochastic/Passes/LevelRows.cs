@@ -7,7 +7,7 @@ namespace ScEdge.Stochastic.Passes
     /// Entry N + l of a row is sign(input) sign(l) popcount(a AND w) for an input of the row's level and a weight of level |l|, l = -N..N, less the
     /// same for the common level. From one level to the next one bit enters.
     /// </remarks>
-    public sealed class LevelRows
+    internal sealed class LevelRows
     {
         private readonly SequenceLevels inputs;
         private readonly SequenceLevels weights;

@@ -202,6 +202,18 @@ namespace ScEdge.Stochastic.Streams
             Words[Words.Length - 1] &= TailMask(Length);
         }
 
+        /// <summary>Returns the bits in the order of the cycles, such as 0110, the first cycle on the left.</summary>
+        public override string ToString()
+        {
+            char[] bits = new char[Length];
+            for (int cycle = 0; cycle < bits.Length; cycle++)
+            {
+                bits[cycle] = this[cycle] ? '1' : '0';
+            }
+
+            return new string(bits);
+        }
+
         private void RequireCycle(int cycle)
         {
             if (cycle < 0 || cycle >= Length)

@@ -160,8 +160,9 @@ internal static class NamespaceTable
             Charts              Markup Model
             Pages               Markup Model Statistics Charts
             Pages.Reproduction  Markup Model Charts Pages
+            Pages.Sweeps        Markup Model Charts Pages
             Fragments           Markup Model Statistics Charts Pages
-            .                   Markup Model Pages Pages.Reproduction
+            .                   Markup Model Pages Pages.Reproduction Pages.Sweeps
             """),
         .. Layers("Experiments", """
             Composition
@@ -186,7 +187,8 @@ internal static class NamespaceTable
             Emulation    Output Parsing
             Flashing     Parsing
             Views        Output
-            Boards       Output Parsing Emulation
+            Manuals      Output
+            Boards       Completions Output Parsing Emulation
             Calibration  Parsing Boards
             Pictures
             Classification  Output Boards Pictures
@@ -196,7 +198,7 @@ internal static class NamespaceTable
             Monitoring   Output Boards Tables
             Sessions     Output Parsing Views Boards Settings Tables
             """ + "\n"
-            + "Commands Completions Output Parsing Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
+            + "Commands Completions Output Parsing Manuals Benchmarks Configuration Emulation Flashing Boards Calibration Classification "
             + "Settings Tables Serving Monitoring Sessions\n"
             + ". Output Parsing Configuration Commands"),
         .. Layers("Playground", """

@@ -26,6 +26,10 @@ public sealed class BitstreamTests
     }
 
     [Fact]
+    public void ToString_Bits_StandInTheOrderOfTheCycles() =>
+        Assert.Equal("01100000000000000000000000000000101", Bitstream.FromWords([6u, 5u], 35, StreamEncoding.Unipolar, 0, false).ToString());
+
+    [Fact]
     public void Indexer_Cycle_IsBitOfWordLeastSignificantFirst()
     {
         var stream = new Bitstream(70, StreamEncoding.Unipolar);

@@ -10,7 +10,7 @@ namespace ScEdge.Stochastic.Optimizers.Sequences
     /// Bit t of the stream of p is one where R(t) &lt; p, R as <see cref="RandomSequence"/> makes it from the key of the stream, new for every
     /// step. A stream that another one is multiplied with (the learning rate, the gate) takes the second kind: a register of 17 bits, dimension 2.
     /// </remarks>
-    public sealed class SharedSequence
+    internal sealed class SharedSequence
     {
         private readonly RandomSequence sequence;
         private readonly SequenceLevels levels;
