@@ -38,7 +38,7 @@ internal static class ProjectTable
 
         // Beside the command line, outside what its first command waits for.
         Row("host",     "Page",        "",                                        "Microsoft.AspNetCore.Components.WebAssembly"),
-        Row("host",     "Serve",       "Input Statistics Cbram Costing Training Link Reporting Experiments Page"),
+        Row("host",     "Serve",       "Stochastic Input Statistics Cbram Costing Training Link Reporting Experiments Page"),
     ];
 
     public static ProjectRow? Find(string name) => Rows.FirstOrDefault(row => row.Name == name);
