@@ -15,6 +15,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Names a folder that pictures of the page go to, for the eye.</summary>
     private const string PicturesVariable = "SCEDGE_PAGE_PICTURES";
 
+    // A page that is built and not published takes its time on a machine that has other work.
+    private const float Patience = 120_000;
+
     private IPlaywright? _driver;
     private IBrowser? _browser;
 
@@ -30,10 +33,16 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a context of its own, as another user would have.</summary>
-    internal async Task<IBrowserContext> Open(ColorScheme scheme = ColorScheme.Light, int width = 1440) => await _browser!.NewContextAsync(new()
+    internal async Task<IBrowserContext> Open(ColorScheme scheme = ColorScheme.Light, int width = 1440)
     {
-        ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
-    });
+        IBrowserContext context = await _browser!.NewContextAsync(new()
+        {
+            ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return context;
+    }
 
     /// <summary>Opens a page; whatever its console says of errors is gathered.</summary>
     internal static async Task<(IPage Page, ConcurrentQueue<string> Errors)> Show(IBrowserContext context, string url)

@@ -18,7 +18,7 @@ internal sealed class ServerProcess : IDisposable
 {
     private const string UrlWords = "The page is at ";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
 

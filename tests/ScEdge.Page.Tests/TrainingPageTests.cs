@@ -33,8 +33,8 @@ public sealed class TrainingPageTests(Browser browser) : IDisposable
         (IPage second, ConcurrentQueue<string> secondErrors) = await Browser.Show(context, page.Url);
         await second.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".run-panel .state")).ToHaveTextAsync("finished", new() { Timeout = 60_000 });
-        await Assertions.Expect(second.Locator(".run-panel .state")).ToHaveTextAsync("finished", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator(".run-panel .state")).ToHaveTextAsync("finished");
+        await Assertions.Expect(second.Locator(".run-panel .state")).ToHaveTextAsync("finished");
         await Assertions.Expect(page.Locator(".run-panel svg.plot")).ToHaveCountAsync(2);
         await Browser.Picture(page, "run");
 
@@ -71,7 +71,7 @@ public sealed class TrainingPageTests(Browser browser) : IDisposable
         server.Kill();
         await page.GetByText("The server does not answer").WaitForAsync();
         using ServerProcess back = await ServerProcess.Start(_runs.Path, new Uri(server.Url).Port);
-        await Assertions.Expect(page.GetByText("The server does not answer")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await Assertions.Expect(page.GetByText("The server does not answer")).ToHaveCountAsync(0);
         server.Dispose();
     }
 

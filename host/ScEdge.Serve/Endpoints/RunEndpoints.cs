@@ -54,7 +54,7 @@ internal static class RunEndpoints
             RunDetail? detail = null;
             do
             {
-                string now = JsonSerializer.Serialize(views.List(), PageJson.Default.RunList);
+                string now = views.List();
                 if (now != list)
                 {
                     yield return new SseItem<string>(list = now, "list");

@@ -26,11 +26,31 @@ namespace ScEdge.Serve.Runs;
 /// <param name="program">The program, which knows how settings are written.</param>
 public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine program)
 {
+    private static readonly TimeSpan ListAge = TimeSpan.FromMilliseconds(900);
+
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Watched> _watched = new();
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<NamedValue>>> _settings = new();
+    private string _list = "";
+    private DateTime _listed;
 
-    /// <summary>Lists the runs, the last that was started first.</summary>
-    public RunList List() => new([.. folder.All.OrderByDescending(static run => run.Manifest.StartedUtc).Select(Row)]);
+    /// <summary>
+    /// Lists the runs, the last that was started first, as JSON; the same text as long as nothing has changed, and no older than a second.
+    /// </summary>
+    public string List()
+    {
+        lock (_gate)
+        {
+            if (DateTime.UtcNow - _listed > ListAge)
+            {
+                RunList list = new([.. folder.All.OrderByDescending(static run => run.Manifest.StartedUtc).Select(Row)]);
+                string text = JsonSerializer.Serialize(list, PageJson.Default.RunList);
+                (_list, _listed) = (text == _list ? _list : text, DateTime.UtcNow);
+            }
+
+            return _list;
+        }
+    }
 
     /// <summary>Returns a run as it stands now; the same object as long as nothing has changed.</summary>
     /// <param name="name">Its name.</param>

@@ -214,7 +214,7 @@ internal static class NamespaceTable
             Contracts
             Connections  Contracts
             Views        Addresses Connections Contracts
-            .            Addresses Connections Views
+            .            Addresses Contracts Connections Views
             """),
         .. Layers("Serve", """
             Commands
