@@ -22,7 +22,8 @@ public partial class StreamsView
     private static readonly (BitSource Source, string Text)[] Sources =
     [
         (BitSource.Cells, "CBRAM cells"), (BitSource.Counter, "random numbers, independent"), (BitSource.Lfsr, "shift registers (LFSR)"),
-        (BitSource.Sobol, "Sobol's sequence"), (BitSource.Ramp, "ramp and its bits reversed"), (BitSource.FormatOne, "stream format 1, lanes 1 and 17"),
+        (BitSource.Sobol, "Sobol's sequence"), (BitSource.Ramp, "ramp and its bits reversed"),
+        (BitSource.FormatOne, "stream format 1, lanes 1 and 17"),
     ];
 
     // Cells wear out over a training, not in one stream.

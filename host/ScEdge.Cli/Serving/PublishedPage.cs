@@ -49,7 +49,8 @@ internal static class PublishedPage
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            string reason = output.Split('\n').FirstOrDefault(static line => line.Contains(": error ", StringComparison.Ordinal)) ?? "no reason was told";
+            string reason = output.Split('\n').FirstOrDefault(static line => line.Contains(": error ", StringComparison.Ordinal))
+                ?? "no reason was told";
             throw new InputException($"The page cannot be published ({reason.Trim()}): mend that, or publish {project} by hand to see more.");
         }
     }

@@ -16,6 +16,7 @@ namespace ScEdge.Playground.Boards;
 public sealed class BoardDialogue : IConsoleSink, IAsyncDisposable
 {
     private const int MostConsole = 4000;
+    private const string NoAnswer = "The board does not answer: check that it runs the ScEdge firmware, its speed, and that the port is its.";
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(15);
 
@@ -71,7 +72,7 @@ public sealed class BoardDialogue : IConsoleSink, IAsyncDisposable
 
         if (_link.State != LinkState.Open)
         {
-            throw _end ?? new InputException("The board does not answer: check that it runs the ScEdge firmware, its speed, and that the port is its.");
+            throw _end ?? new InputException(NoAnswer);
         }
     }
 
@@ -145,7 +146,7 @@ public sealed class BoardDialogue : IConsoleSink, IAsyncDisposable
             if (_link.State is LinkState.Lost or LinkState.Closed)
             {
                 End(_link.Loss == LinkLoss.NoAnswer
-                    ? "The board does not answer: check that it runs the ScEdge firmware, its speed, and that the port is its."
+                    ? NoAnswer
                     : "The session with the board was lost: check cable and power, and connect anew.");
             }
 

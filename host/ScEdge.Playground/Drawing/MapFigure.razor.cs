@@ -27,7 +27,9 @@ public partial class MapFigure
 
     private string Layout => IsRow ? "pg-row" : Map.Width < SmallSide ? "pg-channels pg-small" : "pg-channels";
 
-    private string Caption => IsRow ? $"{Map.Channels} numbers" : $"{(Map.Channels == 1 ? "" : $"{Map.Channels} maps of ")}{Map.Width} × {Map.Height}";
+    private string Caption => IsRow
+        ? $"{Map.Channels} numbers"
+        : $"{(Map.Channels == 1 ? "" : $"{Map.Channels} maps of ")}{Map.Width} × {Map.Height}";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()

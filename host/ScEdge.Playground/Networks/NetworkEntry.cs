@@ -17,7 +17,8 @@ public sealed record NetworkEntry(string Name, string Title, IReadOnlyList<strin
     public const string ListAddress = "data/networks.json";
 
     /// <summary>Gets the address of the registers.</summary>
-    public string RegistersAddress => $"data/{string.Join('/', System.Array.ConvertAll(Name.Split('/'), System.Uri.EscapeDataString))}/{RegistersFile}";
+    public string RegistersAddress =>
+        $"data/{string.Join('/', System.Array.ConvertAll(Name.Split('/'), System.Uri.EscapeDataString))}/{RegistersFile}";
 
     /// <summary>Reads a list.</summary>
     public static IReadOnlyList<NetworkEntry> Read(string json) =>

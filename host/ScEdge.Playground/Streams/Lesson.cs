@@ -40,8 +40,8 @@ public sealed record Lesson(string Title, string Text, StreamSettings Settings)
             }),
         new(
             "Lanes that knew each other",
-            "Version 1 of the stream format made its random words with two multiplications. Each bit is fair by itself, but a and b, lanes 1 and 17 of "
-            + "the same words, are not independent: the product settles beside p q, and not by chance. Version 2 has three multiplications.",
+            "Version 1 of the stream format made its random words with two multiplications. Each bit is fair by itself, but a and b, lanes 1 and 17 "
+            + "of the same words, are not independent: the product settles beside p q, and not by chance. Version 2 has three multiplications.",
             new StreamSettings { P = Quarter, Length = 4096, Source = BitSource.FormatOne }),
         new(
             "Numbers that avoid each other",

@@ -52,7 +52,7 @@ public sealed class StreamExperiment
     /// <summary>Gets the stochastic cross correlation of the two streams as they are.</summary>
     public double Correlation => StochasticCrossCorrelation.Of(Streams.A, Streams.B);
 
-    /// <summary>Gets the standard deviation of an estimate from one bit, for independent bits of the result; sqrt(m (1 - m)) times the scale.</summary>
+    /// <summary>Gets the standard deviation of an estimate from one bit, for independent bits; sqrt(m (1 - m)) times the scale.</summary>
     public double DeviationOfABit
     {
         get

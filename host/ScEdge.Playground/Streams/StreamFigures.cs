@@ -57,11 +57,15 @@ internal static class StreamFigures
             "The root mean square error of the result over 24 seeds, against the number of cycles, beside the law of independent bits.")
         {
             X = new FigureAxis("cycles", 1, longest, IsLogarithmic: true),
-            Y = new FigureAxis("root mean square error", Math.Max(all.Min(), SmallestError), Math.Max(all.Max(), 2 * SmallestError), IsLogarithmic: true),
+            Y = new FigureAxis(
+                "root mean square error", Math.Max(all.Min(), SmallestError), Math.Max(all.Max(), 2 * SmallestError), IsLogarithmic: true),
             Lines =
             [
                 new FigureLine("σ / √N, independent bits", TheoryColour, law) { IsDashed = true },
-                new FigureLine("these streams, 24 seeds", ResultColour, [.. errors.Where(static point => point.Y >= SmallestError)]) { IsStrong = true },
+                new FigureLine("these streams, 24 seeds", ResultColour, [.. errors.Where(static point => point.Y >= SmallestError)])
+                {
+                    IsStrong = true,
+                },
             ],
         };
     }

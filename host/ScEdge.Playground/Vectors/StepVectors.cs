@@ -42,7 +42,8 @@ internal static class StepVectors
         StepResult wanted = step.Result;
         string[] auxiliaries = optimizer.Description.Auxiliaries;
         return !optimizer.Weights.SequenceEqual(wanted.Weights) ? "other weights"
-            : !auxiliaries.Select((name, i) => optimizer.Auxiliary(i).SequenceEqual(wanted.Auxiliary[name])).All(static same => same) ? "other auxiliaries"
+            : !auxiliaries.Select((name, i) => optimizer.Auxiliary(i).SequenceEqual(wanted.Auxiliary[name])).All(static same => same)
+                ? "other auxiliaries"
             : optimizer.AuxiliaryFractionBits != (wanted.AuxiliaryFractionBits ?? TensorOptimizer.NoScale) ? "another scale"
             : optimizer.Bank.Cycles != wanted.Cycles ? "another age of the cells"
             : !phases.Zip(counts).All(pair => Values(pair.Second).SequenceEqual(wanted.Counts[pair.First.Name])) ? "other counts"

@@ -26,7 +26,8 @@ public sealed record VectorCheck(string Name, bool HasHeader, Func<string, strin
         string?[] differences = [.. lines.Select(Compute)];
         int first = Array.FindIndex(differences, static difference => difference is not null);
         return new VectorResult(
-            Name, lines.Length, differences.Count(static difference => difference is null), first < 0 ? null : $"line {first + 1}: {differences[first]}");
+            Name, lines.Length, differences.Count(static difference => difference is null),
+            first < 0 ? null : $"line {first + 1}: {differences[first]}");
     }
 
     private static string Text(string name)

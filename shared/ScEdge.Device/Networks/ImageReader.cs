@@ -29,7 +29,9 @@ namespace ScEdge.Device.Networks
             get { return serial; }
         }
 
-        /// <summary>Gets the layers that multiply and are done with: the sums of the last of them are in the map of this number's lowest bit.</summary>
+        /// <summary>
+        /// Gets the layers that multiply and are done with: the sums of the last of them are in the map of this number's lowest bit.
+        /// </summary>
         public int Stage
         {
             get { return stage; }

@@ -172,7 +172,10 @@ public sealed class PlaygroundTests(OpenPage open) : IClassFixture<OpenPage>
         LocatorBoundingBoxResult box = (await Page.Locator("canvas").BoundingBoxAsync())!;
         foreach (IReadOnlyList<(double X, double Y)> line in strokes.Lines)
         {
-            (float X, float Y)[] points = [.. line.Select(point => ((float)(box.X + (point.X * box.Width)), (float)(box.Y + (point.Y * box.Height))))];
+            (float X, float Y)[] points =
+            [
+                .. line.Select(point => ((float)(box.X + (point.X * box.Width)), (float)(box.Y + (point.Y * box.Height)))),
+            ];
             await Page.Mouse.MoveAsync(points[0].X, points[0].Y);
             await Page.Mouse.DownAsync();
             foreach ((float x, float y) in points)

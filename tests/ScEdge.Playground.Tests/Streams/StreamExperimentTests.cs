@@ -13,7 +13,7 @@ public sealed class StreamExperimentTests
         from correlation in new[] { -1, 0, 0.5, 1 }
         select new object[] { gate, correlation };
 
-    /// <summary>Four standard deviations of the mean of independent bits; held bits of the divider repeat each other, which makes it three times as wide.</summary>
+    /// <summary>Four standard deviations of the mean of independent bits; held bits of the divider repeat each other: three times as much.</summary>
     [Theory]
     [MemberData(nameof(Gates))]
     public void Obtained_OfAGate_IsWhatIsExpected(Gate gate, double correlation)

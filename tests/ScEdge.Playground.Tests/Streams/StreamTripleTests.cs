@@ -47,7 +47,7 @@ public sealed class StreamTripleTests
         Assert.Equal(counts.RandomWords, streams.Counts.RandomWords);
     }
 
-    /// <summary>The excess over p q scatters with less than sqrt(1 / N); its share of the extreme, at least 0.15 here, with less than 6.7 of that.</summary>
+    /// <summary>The excess over p q scatters by less than sqrt(1 / N); its share of the extreme, at least 0.15, by less than 6.7 of that.</summary>
     [Theory]
     [MemberData(nameof(Correlations))]
     public void Of_WantedCorrelation_IsThatOfTheStreams(BitSource source, double wanted)
