@@ -27,7 +27,7 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
 
     /// <summary>Returns the files of a block's folder with which its netlist and its check can be repeated: what is worth keeping.</summary>
     public static IEnumerable<string> KeptFiles(string folder) =>
-        new[] { ScriptFile, YosysScript.ConstraintFile, YosysScript.NetlistFile, ModelFile }.Select(name => Path.Combine(folder, name))
+        new[] { ScriptFile, YosysScript.ConstraintFile, YosysScript.GateFile, YosysScript.NetlistFile, ModelFile }.Select(name => Path.Combine(folder, name))
             .Concat(Directory.GetFiles(folder, "*" + VectorEnding).Order(StringComparer.Ordinal));
 
     /// <summary>Gets who is told what is being done.</summary>
@@ -47,6 +47,7 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
             LibertyFile, CircuitSources.WriteTo(folder), block.Module, block.Parameters, block.Outside, settings.PeriodNanoseconds);
         File.WriteAllText(Path.Combine(folder, ScriptFile), script.Write(library));
         File.WriteAllText(Path.Combine(folder, YosysScript.ConstraintFile), YosysScript.Constraints(library) ?? "");
+        File.WriteAllText(Path.Combine(folder, YosysScript.GateFile), YosysScript.GateText(library) ?? "");
         ExternalTool.Yosys.Run(folder, ["-q", "-l", "yosys.log", ScriptFile]);
 
         string json = Path.Combine(folder, YosysScript.JsonFile);

@@ -60,7 +60,7 @@ public sealed class GateSimulation(string folder, string bench, string instance)
           initial begin
             $dumpfile("{{DumpFile}}");
             $dumpvars(1, {{bench}}.recorded);
-            $dumpvars(0, {{bench}}.{{instance}});
+            $dumpvars(0, {{bench}}.{{instance.Replace('/', '.')}});
           end
         endmodule
 
