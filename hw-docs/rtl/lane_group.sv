@@ -54,18 +54,69 @@ module lane_group #(
   logic [4:0]            quantum;
   logic [COUNT_BITS-1:0] length;
   logic [14:0]           limit, largest;
-  logic                  last_row, begin_ramp, ramp_busy, one_cell, gated, unused_run;
+  logic                  any_p, last_row, begin_ramp, ramp_busy, one_cell, gated, unused_run;
   logic [15:0]           last_lanes, boundary;
   logic [LANES-1:0]      in_use, clipped;
   logic [LANES*15-1:0]   maxima;
+
+  assign any_p = |p;
 
   step_controller #(
       .COUNT_BITS(COUNT_BITS),
       .ROW_BITS  (ROW_BITS),
       .TIME_BITS (TIME_BITS)
   ) controller (
-      .*,
-      .any_p(p != '0)
+      .clk(clk),
+      .reset(reset),
+      .write(write),
+      .address(address),
+      .data(data),
+      .start(start),
+      .busy(busy),
+      .state_data(state_data),
+      .lane_clock(lane_clock),
+      .load_register(load_register),
+      .fresh(fresh),
+      .load_quantity(load_quantity),
+      .load_divisor(load_divisor),
+      .limit_dividend(limit_dividend),
+      .normalise(normalise),
+      .multiply(multiply),
+      .read(read),
+      .apply(apply),
+      .halve_sum(halve_sum),
+      .double_sum(double_sum),
+      .take_maximum(take_maximum),
+      .clear_maximum(clear_maximum),
+      .digit(digit),
+      .power_of_two(power_of_two),
+      .bipolar(bipolar),
+      .direct(direct),
+      .absolute(absolute),
+      .take_away(take_away),
+      .quotient(quotient),
+      .at_least_one(at_least_one),
+      .shift_plus_one(shift_plus_one),
+      .quantum(quantum),
+      .length(length),
+      .limit(limit),
+      .any_p(any_p),
+      .largest(largest),
+      .memory_read(memory_read),
+      .memory_write(memory_write),
+      .memory_array(memory_array),
+      .row(row),
+      .last_row(last_row),
+      .last_lanes(last_lanes),
+      .begin_ramp(begin_ramp),
+      .ramp_busy(ramp_busy),
+      .set_pulse(set_pulse),
+      .read_pulse(read_pulse),
+      .reset_pulse(reset_pulse),
+      .stream(stream),
+      .bit_index(bit_index),
+      .one_cell(one_cell),
+      .gate_p(gate_p)
   );
 
   drive_ramp ramp (

@@ -135,9 +135,24 @@ module step_controller #(
       .ROW_BITS  (ROW_BITS),
       .TIME_BITS (TIME_BITS)
   ) settings (
-      .*,
+      .clk(clk),
+      .write(write),
+      .address(address),
+      .data(data),
+      .stream(stream),
+      .program_word(program_word),
+      .rows(rows),
+      .last_lanes(last_lanes),
+      .weight_limit(weight_limit),
+      .auxiliary_limit(auxiliary_limit),
+      .gradient_maximum(gradient_maximum),
+      .gradient_fraction_bits(gradient_fraction_bits),
+      .set_time(set_time),
+      .read_time(read_time),
+      .reset_time(reset_time),
+      .mantissa(mantissa),
       .exponent(field),
-      .length  (field_length)
+      .length(field_length)
   );
 
   assign {has_weight_decay, is_counted, one_cell, is_bipolar, kind} = program_word;

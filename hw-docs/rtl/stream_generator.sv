@@ -32,20 +32,31 @@ module stream_generator #(
         .WIDTH(WIDTH),
         .TAPS (TAPS)
     ) source (
-        .*
+        .clk(clk),
+        .restart(restart),
+        .step(step),
+        .seed(seed),
+        .number(number)
     );
   end else if (SOURCE == 2) begin : g_sobol
     sobol_source #(
         .WIDTH     (WIDTH),
         .DIRECTIONS(DIRECTIONS)
     ) source (
-        .*
+        .clk(clk),
+        .restart(restart),
+        .step(step),
+        .number(number)
     );
   end else if (SOURCE == 3) begin : g_counter
     counter_source #(
         .WIDTH(WIDTH)
     ) source (
-        .*
+        .clk(clk),
+        .restart(restart),
+        .step(step),
+        .key(key),
+        .number(number)
     );
   end else begin : g_cell
     assign number = '0;

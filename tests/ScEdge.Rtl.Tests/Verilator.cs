@@ -58,7 +58,7 @@ internal static class Verilator
         }
     }
 
-    /// <summary>Builds a bench into the folder of all, one after the other: they share Verilator's own library, the larger part of the work.</summary>
+    /// <summary>Builds a bench into the folder of all, one after the other: they share Verilator's own library, most of the work.</summary>
     private static string Build(string bench)
     {
         lock (Folder)

@@ -125,7 +125,7 @@ public static class BlockCatalogue
             unit < 2 ? "g_float/unit" : unit == 2 ? "g_integer/unit" : "g_generator/unit", new Dictionary<string, int> { ["Unit"] = unit },
             "operations", operation,
             [
-                new(vectors, 4, operations =>
+                new(vectors, 1, operations =>
                 {
                     write(operations);
                     return new Dictionary<int, string> { [1] = operation };

@@ -105,7 +105,8 @@ public sealed class StepTrace(TextWriter steps, int lanes, bool serialWrite = fa
     }
 
     private static short[]? RegistersOf(TensorOptimizer circuit, TensorArray array) =>
-        (circuit.Description.Phases.Aggregate(0, static (mask, phase) => mask | phase.Outputs) >> (int)array & 1) != 0 ? circuit.Registers(array) : null;
+        (circuit.Description.Phases.Aggregate(0, static (mask, phase) => mask | phase.Outputs) >> (int)array & 1) != 0
+            ? circuit.Registers(array) : null;
 
     private static IEnumerable<TensorArray> Arrays() => [TensorArray.Weights, TensorArray.FirstAuxiliary, TensorArray.SecondAuxiliary];
 

@@ -13,7 +13,7 @@ namespace ScEdge.Silicon.Vectors;
 public static class UnitVectors
 {
     private const int Window = 25;
-    private const int Windows = 160;
+    private const int Windows = 40;
     private const int Bits = 32;
 
     /// <summary>Writes sums of products in floating point, as unit_bench reads them.</summary>
