@@ -21,13 +21,17 @@ internal static class Verilator
     /// <summary>Gets the folder of the circuit.</summary>
     public static string Folder { get; } = Path.Combine(Root(), "hw-docs", "rtl");
 
+    /// <summary>Gets the folder of all programs, deleted when the tests end.</summary>
+    private static Lazy<DirectoryInfo> BuildFolder { get; } = new(NewBuildFolder);
+
     private static string Benches { get; } = Path.Combine(Folder, "bench");
 
     /// <summary>Gets the files of the circuit.</summary>
     public static string[] Sources => [.. Directory.GetFiles(Folder, "*.sv").Order(StringComparer.Ordinal)];
 
     /// <summary>Checks a module; every warning of lint ends it with another code than 0.</summary>
-    public static (int Code, string Output) Lint(string module) => Start("verilator", ["--lint-only", "-Wall", "--top-module", module, .. Sources]);
+    public static (int Code, string Output) Lint(string module, string[] options) =>
+        Start("verilator", ["--lint-only", "-Wall", .. options, "--top-module", module, .. Sources]);
 
     /// <summary>Simulates a bench and returns its last line.</summary>
     /// <param name="bench">Name of the bench.</param>
@@ -54,18 +58,27 @@ internal static class Verilator
         }
     }
 
-    /// <summary>Builds a bench into a folder that is deleted when the tests end.</summary>
+    /// <summary>Builds a bench into the folder of all, one after the other: they share Verilator's own library, most of the work.</summary>
     private static string Build(string bench)
+    {
+        lock (Folder)
+        {
+            Run(
+                "verilator",
+                [
+                    "--binary", "--timing", "-Wno-fatal", "-O3", "-CFLAGS", "-O1", "--top-module", bench, "-Mdir", BuildFolder.Value.FullName,
+                    "-I" + Benches, .. Sources, Path.Combine(Benches, bench + ".sv"),
+                ]);
+        }
+
+        return Path.Combine(BuildFolder.Value.FullName, "V" + bench);
+    }
+
+    private static DirectoryInfo NewBuildFolder()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("scedge-rtl-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        Run(
-            "verilator",
-            [
-                "--binary", "--timing", "-Wno-fatal", "-O3", "-CFLAGS", "-O1", "--top-module", bench, "-Mdir", folder.FullName,
-                "-I" + Benches, .. Sources, Path.Combine(Benches, bench + ".sv"),
-            ]);
-        return Path.Combine(folder.FullName, "V" + bench);
+        return folder;
     }
 
     private static string Complaints(string output) =>

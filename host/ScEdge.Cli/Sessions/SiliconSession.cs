@@ -46,7 +46,12 @@ internal sealed class SiliconSession(SiliconSettings settings, string libertyPat
         LibertyLibrary library = LibertyLibrary.Read(text, $"'{libertyPath}'");
         Refuse(folder);
         SiliconTools.Require();
-        SiliconFlow flow = new(library, settings) { Progress = static step => Console.Error.WriteLine(step) };
+        using InterruptSignal interrupt = new();
+        SiliconFlow flow = new(library, settings)
+        {
+            Progress = static step => Console.Error.WriteLine(step),
+            Cancellation = interrupt.Token,
+        };
         DirectoryInfo work = Directory.CreateTempSubdirectory("scedge-silicon-");
         try
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using ScEdge.Input;
 using ScEdge.Silicon.Vectors;
 using ScEdge.Stochastic.Optimizers;
+using ScEdge.Stochastic.Sources;
 using ScEdge.Training.Runs;
 
 namespace ScEdge.Silicon.Blocks;
@@ -17,7 +18,16 @@ public static class BlockCatalogue
     /// <summary>Rows and columns of the array: small, since every cross-point is alike.</summary>
     private const int ArraySide = 4;
 
+    /// <summary>Lanes of a group: few, since all are alike.</summary>
+    private const int GroupLanes = 4;
+
     private const int WarmUp = 100;
+
+    /// <summary>A step has six tensors; that of 200 parameters is recorded.</summary>
+    private const int Tensors = 6;
+
+    /// <summary>First number of the shift register.</summary>
+    private const uint Seed = 0xACE1;
 
     private static readonly Dictionary<string, int> None = [];
 
@@ -45,6 +55,29 @@ public static class BlockCatalogue
                     OfEdge(new TrainingOptions { Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 }), WarmUp, 2, TextWriter.Null, quotients)
                     .Phases),
             ]),
+        new(
+            "group", "controller and 4 lanes whose bits come from cells, gated clocks", "lane_group",
+            new Dictionary<string, int> { ["LANES"] = GroupLanes }, [],
+            "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
+            [
+                Group("sgd", new TrainingOptions { Optimizer = OptimizerKind.Sgd, LearningRate = 1.0 / 4 }),
+                Group("momentum", new TrainingOptions { LearningRate = 1.0 / 4 }),
+                Group("adam", new TrainingOptions { Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 }),
+            ]),
+        new(
+            "group-shift", "the same without multiplier and without Adam", "lane_group",
+            new Dictionary<string, int> { ["LANES"] = GroupLanes, ["MULTIPLIER"] = 0, ["QUOTIENT"] = 0 }, [],
+            "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
+            [Group("momentum", new TrainingOptions { LearningRate = 1.0 / 4, Momentum = 7.0 / 8 })]),
+        Unit("mac-fp32", "binary multiply-accumulate unit in binary32", "mac_float", "FRACTION", 23, 0, "product", "image",
+            static operations => UnitVectors.WriteFloat(operations, 23)),
+        Unit("mac-bf16", "the same with operands in bfloat16", "mac_float", "FRACTION", 7, 1, "product", "image",
+            static operations => UnitVectors.WriteFloat(operations, 7)),
+        Unit("mac-int8", "binary multiply-accumulate unit of 8-bit integers", "mac_int8", null, 0, 2, "product", "image", UnitVectors.WriteInteger),
+        Unit("generator-lfsr", "shift register of 16 bits and comparator", "stream_generator", "SOURCE", 1, 3, "bit", "streams",
+            static operations => UnitVectors.WriteStreams(operations, new LfsrSource(16, Seed), Seed)),
+        Unit("generator-sobol", "Sobol generator of 16 bits and comparator", "stream_generator", "SOURCE", 2, 4, "bit", "streams",
+            static operations => UnitVectors.WriteStreams(operations, new SobolSource(1, 16), 0)),
         new(
             "mac-array", "4 x 4 cross-points of the passes, 32 bits in a clock", "mac_array",
             new Dictionary<string, int> { ["ROWS"] = ArraySide, ["COLUMNS"] = ArraySide }, [],
@@ -78,6 +111,26 @@ public static class BlockCatalogue
 
     private static BlockVectors Lane(string name, TrainingOptions options) =>
         new(name, 40, lanes => LaneVectors.Write(OfEdge(options), WarmUp, 1, lanes, TextWriter.Null).Phases);
+
+    private static BlockVectors Group(string name, TrainingOptions options) => new(name, Tensors, steps =>
+    {
+        LaneVectors.Write(OfEdge(options), WarmUp + 1, new StepTrace(steps, GroupLanes) { Records = static step => step == WarmUp });
+        return new Dictionary<int, string> { [2] = "weight", [3] = name == "adam" ? "mean" : "momentum", [4] = "scale", [5] = "rescaling" };
+    });
+
+    private static SiliconBlock Unit(
+        string name, string description, string module, string? parameter, int value, int unit, string operation, string vectors,
+        Action<TextWriter> write) => new(
+            name, description, module, parameter is null ? None : new Dictionary<string, int> { [parameter] = value }, [], "unit_bench",
+            unit < 2 ? "g_float/unit" : unit == 2 ? "g_integer/unit" : "g_generator/unit", new Dictionary<string, int> { ["Unit"] = unit },
+            "operations", operation,
+            [
+                new(vectors, 1, operations =>
+                {
+                    write(operations);
+                    return new Dictionary<int, string> { [1] = operation };
+                }),
+            ]);
 
     private static TrainingOptions OfEdge(TrainingOptions options) => options with { Model = "edge" };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace ScEdge.Silicon.Blocks;
 
@@ -27,7 +28,11 @@ public sealed record SiliconBlock(
     IReadOnlyDictionary<string, int> BenchParameters,
     string Argument,
     string Operation,
-    IReadOnlyList<BlockVectors> Vectors);
+    IReadOnlyList<BlockVectors> Vectors)
+{
+    /// <summary>Gets whether all of its vectors are recorded, so that no faster simulation need compare them.</summary>
+    public bool IsSmall => Vectors.All(static vectors => vectors.Record == 1);
+}
 
 /// <summary>Something that a block computes.</summary>
 /// <param name="Name">Name, that of the training.</param>

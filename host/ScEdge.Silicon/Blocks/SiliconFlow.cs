@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Threading;
 using ScEdge.Input;
 using ScEdge.Silicon.Liberty;
 using ScEdge.Silicon.Netlists;
@@ -14,8 +15,9 @@ using ScEdge.Silicon.Waveforms;
 namespace ScEdge.Silicon.Blocks;
 
 /// <summary>From the circuit's SystemVerilog to gates, and to what they take.</summary>
-/// <remarks>Yosys makes a netlist of the library's cells; Verilator simulates it with what a training computes and compares every result; Icarus
-/// Verilog simulates a part of it once more, and what every wire did then, with the tables of the library, gives the energies.</remarks>
+/// <remarks>Yosys makes a netlist of the library's cells; Verilator simulates it with what a training computes and compares every result (of a small
+/// block Icarus does); Icarus Verilog simulates a part of it once more, and what every wire did then, with the tables of the library, gives the
+/// energies.</remarks>
 /// <param name="library">The library.</param>
 /// <param name="settings">Settings.</param>
 public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings)
@@ -27,11 +29,14 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
 
     /// <summary>Returns the files of a block's folder with which its netlist and its check can be repeated: what is worth keeping.</summary>
     public static IEnumerable<string> KeptFiles(string folder) =>
-        new[] { ScriptFile, YosysScript.ConstraintFile, YosysScript.NetlistFile, ModelFile }.Select(name => Path.Combine(folder, name))
-            .Concat(Directory.GetFiles(folder, "*" + VectorEnding).Order(StringComparer.Ordinal));
+        new[] { ScriptFile, YosysScript.ConstraintFile, YosysScript.GateFile, YosysScript.NetlistFile, ModelFile }
+            .Select(name => Path.Combine(folder, name)).Concat(Directory.GetFiles(folder, "*" + VectorEnding).Order(StringComparer.Ordinal));
 
     /// <summary>Gets who is told what is being done.</summary>
     public Action<string> Progress { get; init; } = static _ => { };
+
+    /// <summary>Gets what ends the work.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>Makes a block.</summary>
     /// <param name="block">The block.</param>
@@ -47,22 +52,24 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
             LibertyFile, CircuitSources.WriteTo(folder), block.Module, block.Parameters, block.Outside, settings.PeriodNanoseconds);
         File.WriteAllText(Path.Combine(folder, ScriptFile), script.Write(library));
         File.WriteAllText(Path.Combine(folder, YosysScript.ConstraintFile), YosysScript.Constraints(library) ?? "");
-        ExternalTool.Yosys.Run(folder, ["-q", "-l", "yosys.log", ScriptFile]);
+        File.WriteAllText(Path.Combine(folder, YosysScript.GateFile), YosysScript.GateText(library) ?? "");
+        ExternalTool.Yosys.Run(folder, ["-q", "-l", "yosys.log", ScriptFile], Cancellation);
 
         string json = Path.Combine(folder, YosysScript.JsonFile);
         Circuit circuit = CircuitReader.Read(File.ReadAllText(json), block.Module, library, $"The netlist of {block.Name}");
         StaticTiming timing = new(circuit, settings.Timing);
         PowerAnalysis power = new(circuit, timing, library.Volts, settings.Timing.WireFemtofarads);
         WriteModels(circuit, folder, hasUnitDelay: false);
-        NetlistCheck check = new(folder, block.Bench);
+        NetlistCheck? check = block.IsSmall ? null : new(folder, block.Bench, Cancellation);
         Progress($"{block.Name}: compiling the netlist");
-        check.Build(VerilogFiles(block), block.BenchParameters);
+        check?.Build(VerilogFiles(block), block.BenchParameters);
         List<PhaseResult> phases = [];
         long compared = 0;
         long differences = 0;
         foreach (BlockVectors vectors in block.Vectors.Where(one => settings.Vectors is null || settings.Vectors.Contains(one.Name)))
         {
             Progress($"{block.Name}: {vectors.Name}, every result");
+            Cancellation.ThrowIfCancellationRequested();
             IReadOnlyDictionary<int, string> names;
             using (StreamWriter writer = new(Path.Combine(folder, vectors.Name + VectorEnding)))
             {
@@ -70,11 +77,11 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
                 names = vectors.Write(writer);
             }
 
-            SimulationResult whole = check.Run((block.Argument, vectors.Name + VectorEnding));
+            SimulationResult? whole = check?.Run((block.Argument, vectors.Name + VectorEnding));
             Simulated quiet = Simulate(block, vectors, circuit, folder, hasUnitDelay: false);
             Simulated? glitching = settings.HasGlitches ? Simulate(block, vectors, circuit, folder, hasUnitDelay: true) : null;
-            compared += whole.Compared;
-            differences += whole.Differences + quiet.Result.Differences + (glitching?.Result.Differences ?? 0);
+            compared += (whole ?? quiet.Result).Compared;
+            differences += (whole?.Differences ?? 0) + quiet.Result.Differences + (glitching?.Result.Differences ?? 0);
             phases.AddRange(
                 from recorded in quiet.Result.Recorded
                 orderby recorded.Key
@@ -101,7 +108,7 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
     {
         Progress($"{block.Name}: {vectors.Name}, what every wire does{(hasUnitDelay ? " with delays" : "")}");
         WriteModels(circuit, folder, hasUnitDelay);
-        GateSimulation simulation = new(folder, block.Bench, block.Instance);
+        GateSimulation simulation = new(folder, block.Bench, block.Instance, Cancellation);
         ActivityRecorder recorder = new(circuit, simulation.Scope, simulation.Marker);
         (string Argument, string File) run = (block.Argument, vectors.Name + VectorEnding);
         SimulationResult result = simulation.Run(VerilogFiles(block), block.BenchParameters, run, vectors.Record, dump =>

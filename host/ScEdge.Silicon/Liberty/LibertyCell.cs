@@ -11,6 +11,7 @@ namespace ScEdge.Silicon.Liberty;
 /// <param name="StateLeakages">Leakage of states.</param>
 /// <param name="Pins">Pins in the order of the library, without supplies.</param>
 /// <param name="FlipFlop">The flip-flop in it, or null.</param>
+/// <param name="ClockGate">The clock gate that it is, or null.</param>
 /// <param name="Unsupported">Why it cannot be simulated, as a latch; null where it can.</param>
 public sealed record LibertyCell(
     string Name,
@@ -19,13 +20,18 @@ public sealed record LibertyCell(
     IReadOnlyList<StateLeakage> StateLeakages,
     IReadOnlyList<LibertyPin> Pins,
     FlipFlop? FlipFlop,
+    ClockGate? ClockGate,
     string? Unsupported)
 {
-    /// <summary>Gets the names of the variables of a state: the inputs in their order, then the flip-flop's.</summary>
+    /// <summary>Gets the names of the variables of a state: the inputs in their order, then the flip-flop's or the clock gate's output.</summary>
     public IReadOnlyList<string> Variables { get; } =
     [
         .. Pins.Where(static pin => !pin.IsOutput).Select(static pin => pin.Name), .. FlipFlop is null ? Array.Empty<string>() : [FlipFlop.Variable],
+        .. ClockGate is null ? Array.Empty<string>() : [ClockGate.Output],
     ];
+
+    /// <summary>Gets whether it remembers something: its output is not a function of its inputs.</summary>
+    public bool IsSequential => FlipFlop is not null || ClockGate is not null;
 
     /// <summary>Returns the place of a pin, or -1.</summary>
     public int IndexOf(string pin)
@@ -63,3 +69,9 @@ public sealed record LibertyCell(
 /// <param name="Clear">It is 0 while this is true; null for never.</param>
 /// <param name="Preset">It is 1 while this is true; null for never.</param>
 public sealed record FlipFlop(string Variable, BooleanFunction NextState, BooleanFunction Clock, BooleanFunction? Clear, BooleanFunction? Preset);
+
+/// <summary>A clock gate: a latch, open while the clock is low, and an AND of it with the clock.</summary>
+/// <param name="Clock">Pin of the clock.</param>
+/// <param name="Enable">Pin that lets it through.</param>
+/// <param name="Output">Pin of the gated clock.</param>
+public sealed record ClockGate(string Clock, string Enable, string Output);

@@ -167,8 +167,8 @@ public sealed class ActivityRecorder : IWaveformSink
             }
         }
 
-        // The state of a flip-flop shows at whichever output is connected.
-        if (one.Type.FlipFlop is not null)
+        // The state of a flip-flop shows at whichever output is connected, that of a clock gate is its output.
+        if (one.Type.IsSequential)
         {
             int output = Enumerable.Range(0, one.Nets.Length).FirstOrDefault(pin => one.Type.Pins[pin].IsOutput && one.Nets[pin] >= 0, -1);
             if (output >= 0)

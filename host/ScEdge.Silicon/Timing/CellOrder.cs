@@ -9,17 +9,17 @@ namespace ScEdge.Silicon.Timing;
 /// <summary>Puts the cells of a circuit into an order in which every gate comes behind those that drive it.</summary>
 internal static class CellOrder
 {
-    /// <summary>Returns the indices of the cells: flip-flops first.</summary>
+    /// <summary>Returns the indices of the cells: flip-flops and clock gates first.</summary>
     /// <exception cref="InputException">Gates form a loop.</exception>
     public static IReadOnlyList<int> Of(Circuit circuit)
     {
         List<int>?[] readers = new List<int>?[circuit.NetCount];
         int[] waiting = new int[circuit.Cells.Count];
-        HashSet<int> gateOutputs = [.. circuit.Cells.Where(static cell => cell.Type.FlipFlop is null).SelectMany(Outputs)];
+        HashSet<int> gateOutputs = [.. circuit.Cells.Where(static cell => !cell.Type.IsSequential).SelectMany(Outputs)];
         for (int index = 0; index < circuit.Cells.Count; index++)
         {
             CircuitCell cell = circuit.Cells[index];
-            foreach (int net in cell.Type.FlipFlop is null ? Inputs(cell).Where(gateOutputs.Contains) : [])
+            foreach (int net in !cell.Type.IsSequential ? Inputs(cell).Where(gateOutputs.Contains) : [])
             {
                 (readers[net] ??= []).Add(index);
                 waiting[index]++;
@@ -27,13 +27,13 @@ internal static class CellOrder
         }
 
         Queue<int> ready = new(Enumerable.Range(0, waiting.Length).Where(index => waiting[index] == 0)
-            .OrderBy(index => circuit.Cells[index].Type.FlipFlop is null));
+            .OrderBy(index => !circuit.Cells[index].Type.IsSequential));
         List<int> order = [];
         while (ready.TryDequeue(out int index))
         {
             order.Add(index);
             CircuitCell cell = circuit.Cells[index];
-            foreach (int reader in cell.Type.FlipFlop is null ? Outputs(cell).SelectMany(net => readers[net] ?? []) : [])
+            foreach (int reader in !cell.Type.IsSequential ? Outputs(cell).SelectMany(net => readers[net] ?? []) : [])
             {
                 if (--waiting[reader] == 0)
                 {

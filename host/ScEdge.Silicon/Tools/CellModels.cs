@@ -51,6 +51,13 @@ public static class CellModels
             text.Append($"    {state.Variable} <= {state.NextState.ToVerilog(Name)};\n");
         }
 
+        if (cell.ClockGate is { } gate)
+        {
+            // Without delay, also where other gates have one: a clock tree brings all clocks to the flip-flops at the same time.
+            text.Append($"  reg open;\n  initial open = 1'b0;\n  always @({gate.Clock} or {gate.Enable})\n");
+            text.Append($"    if (!{gate.Clock}) open = {gate.Enable};\n  assign {gate.Output} = {gate.Clock} & open;\n");
+        }
+
         foreach (LibertyPin pin in cell.Pins.Where(static pin => pin.IsOutput && pin.Function is not null))
         {
             text.Append($"  assign {delay}{pin.Name} = {pin.Function!.ToVerilog(Name)};\n");

@@ -4,6 +4,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using ScEdge.Input;
 
@@ -36,16 +37,23 @@ public sealed record ExternalTool(string Name, string Package)
     /// <summary>Runs it to its end and returns what it printed on standard output.</summary>
     /// <param name="folder">Folder in which it runs.</param>
     /// <param name="arguments">What it is told.</param>
+    /// <param name="cancellation">Ends it, and whatever it has started.</param>
     /// <exception cref="InputException">It is not installed, or fails; the sentence has its last line.</exception>
-    public string Run(string folder, IEnumerable<string> arguments)
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public string Run(string folder, IEnumerable<string> arguments, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         ProcessStartInfo start = new(Name, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Start(start);
+        using CancellationTokenRegistration end = cancellation.Register(() => process.Kill(entireProcessTree: true));
         try
         {
-            Task<string> error = process.StandardError.ReadToEndAsync();
+            Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
+
+            // A terminal interrupts the program, too; its complaint says nothing then.
+            cancellation.ThrowIfCancellationRequested();
             return process.ExitCode == 0 ? output
                 : throw new InputException($"{Name} ended with code {process.ExitCode}: {LastLine(error.Result + output)}");
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Threading;
 using ScEdge.Input;
 
 namespace ScEdge.Silicon.Tools;
@@ -10,8 +11,9 @@ namespace ScEdge.Silicon.Tools;
 /// <summary>Simulates a bench around a circuit by Icarus Verilog, and reads what its wires do.</summary>
 /// <param name="folder">Folder with all files.</param>
 /// <param name="bench">The bench.</param>
-/// <param name="instance">Name of the circuit's instance in it.</param>
-public sealed class GateSimulation(string folder, string bench, string instance)
+/// <param name="instance">Name of the circuit's instance in it, with those of the blocks around it before slashes.</param>
+/// <param name="cancellation">Ends the work.</param>
+public sealed class GateSimulation(string folder, string bench, string instance, CancellationToken cancellation = default)
 {
     private const string DumpModule = "activity";
     private const string DumpFile = "activity.vcd";
@@ -48,8 +50,9 @@ public sealed class GateSimulation(string folder, string bench, string instance)
         compile.Add(bench + ".sv");
         File.WriteAllText(Path.Combine(folder, DumpModule + ".sv"), DumpText());
         compile.AddRange(["-s", DumpModule, DumpModule + ".sv"]);
-        ExternalTool.Icarus.Run(folder, compile);
-        string output = ExternalTool.Simulator.Run(folder, ["-n", Program, $"+{vectors.Argument}={vectors.File}", $"+record={record}"]);
+        ExternalTool.Icarus.Run(folder, compile, cancellation);
+        string output = ExternalTool.Simulator.Run(
+            folder, ["-n", Program, $"+{vectors.Argument}={vectors.File}", $"+record={record}"], cancellation);
         using FileStream dump = File.OpenRead(Path.Combine(folder, DumpFile));
         read(dump);
         return Result(output);
@@ -60,7 +63,7 @@ public sealed class GateSimulation(string folder, string bench, string instance)
           initial begin
             $dumpfile("{{DumpFile}}");
             $dumpvars(1, {{bench}}.recorded);
-            $dumpvars(0, {{bench}}.{{instance}});
+            $dumpvars(0, {{bench}}.{{instance.Replace('/', '.')}});
           end
         endmodule
 

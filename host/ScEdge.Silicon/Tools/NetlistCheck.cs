@@ -1,13 +1,15 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 
 namespace ScEdge.Silicon.Tools;
 
 /// <summary>Simulates a bench around a netlist by Verilator, which is fast enough for thousands of updates and dumps nothing.</summary>
 /// <param name="folder">Folder with all files.</param>
 /// <param name="bench">The bench.</param>
-public sealed class NetlistCheck(string folder, string bench)
+/// <param name="cancellation">Ends the work.</param>
+public sealed class NetlistCheck(string folder, string bench, CancellationToken cancellation = default)
 {
     private const string ProgramFolder = "check";
 
@@ -20,10 +22,12 @@ public sealed class NetlistCheck(string folder, string bench)
         [
             "-binary", "-timing", "-DGATES", "-Wno-fatal", "-O3", "-CFLAGS", "-O1", "-top-module", bench, "-Mdir", ProgramFolder,
             .. parameters.Select(static one => $"-G{one.Key}={one.Value}"), .. files, bench + ".sv",
-        ]);
+        ],
+        cancellation);
 
     /// <summary>Runs all of some vectors.</summary>
     /// <param name="vectors">Argument and file of the vectors.</param>
     public SimulationResult Run((string Argument, string File) vectors) => GateSimulation.Result(
-        new ExternalTool(Path.Combine(folder, ProgramFolder, "V" + bench), "verilator").Run(folder, [$"+{vectors.Argument}={vectors.File}"]));
+        new ExternalTool(Path.Combine(folder, ProgramFolder, "V" + bench), "verilator")
+            .Run(folder, [$"+{vectors.Argument}={vectors.File}"], cancellation));
 }

@@ -27,6 +27,11 @@ public sealed record YosysScript(
     /// <summary>Name of the netlist in JSON.</summary>
     public const string JsonFile = "netlist.json";
 
+    /// <summary>Name of the file with the clock gate.</summary>
+    public const string GateFile = "clock_gate.v";
+
+    private const string GateModule = "clock_gate";
+
     /// <summary>Name of the file with which ABC buffers and sizes.</summary>
     public const string ConstraintFile = "abc.constr";
 
@@ -55,9 +60,17 @@ public sealed record YosysScript(
         StringBuilder text = new();
         text.Append($"read_liberty -lib -ignore_miss_func {LibertyFile}\n");
         text.Append($"read_verilog -sv {string.Join(' ', Sources)}\n");
+        if (Gate(library) is not null)
+        {
+            text.Append($"delete {GateModule}\nread_verilog {GateFile}\n");
+        }
+
         text.Append(string.Concat(Outside.Select(static module => $"blackbox {module}\n")));
         text.Append($"hierarchy -check -top {Module}{string.Concat(Parameters.Select(static one => $" -chparam {one.Key} {one.Value}"))}\n");
         text.Append(Parameters.Count > 0 ? $"rename -top {Module}\n" : "");
+
+        // A clock gate belongs to the module whose register it serves.
+        text.Append($"setattr -mod -set keep_hierarchy 1 * {GateModule} %d\nflatten\n");
         text.Append($"synth -top {Module}\nopt_clean -purge\ndfflibmap -liberty {LibertyFile}\n");
         text.Append(Constraints(library) is null
             ? $"abc -liberty {LibertyFile}\n"
@@ -72,6 +85,18 @@ public sealed record YosysScript(
         text.Append($"{string.Concat(Outside.Select(static module => $"blackbox {module}\n"))}write_json {JsonFile}\n");
         return text.ToString();
     }
+
+    /// <summary>Returns the module that stands for the circuit's clock gates, made of the library's smallest; null where it has none.</summary>
+    public static string? GateText(LibertyLibrary library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        return Gate(library) is not { ClockGate: { } pins } cell ? null
+            : $"module {GateModule} (input clk, input enable, output gated, output run);\n"
+            + $"  {cell.Name} gate (.{pins.Clock}(clk), .{pins.Enable}(enable), .{pins.Output}(gated));\n  assign run = 1'b1;\nendmodule\n";
+    }
+
+    private static LibertyCell? Gate(LibertyLibrary library) => library.Cells.Values.Where(static cell => cell.ClockGate is not null)
+        .OrderBy(static cell => cell.AreaSquareMicrometres).ThenBy(static cell => cell.Name, StringComparer.Ordinal).FirstOrDefault();
 
     private static string Tie(LibertyCell cell) => $"{cell.Name} {cell.Pins[0].Name}";
 }

@@ -24,6 +24,19 @@ public static class LaneVectors
     /// <param name="quotients">Receives rows of quotients.</param>
     public static LaneTrace Write(TrainingOptions options, int warmUp, int steps, TextWriter lanes, TextWriter quotients)
     {
+        LaneTrace trace = new(lanes, quotients);
+        Train(options, trace, warmUp + steps, step => trace.IsRecording = step >= warmUp);
+        return trace;
+    }
+
+    /// <summary>Trains, and writes whole steps as lane_group_bench reads them.</summary>
+    /// <param name="options">Settings of the training; its network and data are those of this class.</param>
+    /// <param name="steps">Steps that are computed.</param>
+    /// <param name="trace">Writes those that it is set to.</param>
+    public static void Write(TrainingOptions options, int steps, StepTrace trace) => Train(options, trace, steps, static _ => { });
+
+    private static void Train(TrainingOptions options, IStepEngineFactory trace, int steps, Action<int> before)
+    {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         ImageSet images = MnistDataset.Load().Training;
@@ -31,17 +44,14 @@ public static class LaneVectors
         Network network = new(ModelCatalogue.Edge(1, 28, 28, 10), InputNormalization.FromImages(images), team, options.BatchSize);
         network.Initialize(Seed);
         CbramPreset preset = PresetCatalog.Find(options.Cbram).WithNonidealities(Nonidealities.None);
-        LaneTrace trace = new(lanes, quotients);
         StochasticRule rule = new UpdateRuleFactory(options, preset, team).Stochastic(network.Parameters, Seed, trace);
         BatchSampler sampler = new(images.Count, options.BatchSize, Seed);
         sampler.Shuffle(0);
-        for (int step = 0; step < warmUp + steps; step++)
+        for (int step = 0; step < steps; step++)
         {
-            trace.IsRecording = step >= warmUp;
+            before(step);
             network.ForwardBackward(images, sampler.Batch(step));
             rule.Step((uint)step, options.LearningRate);
         }
-
-        return trace;
     }
 }
