@@ -25,7 +25,7 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
     private static readonly string[] NamingSettings = ["dataset", "model", "optimizer"];
 
     private const int MostTrainings = 16;
-    private const int SigInt = 2;
+    private const int SigTerm = 15;
     private const int Interrupted = 130;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -174,7 +174,8 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
             }
             else
             {
-                _ = Signal(process.Id, SigInt);
+                // As Ctrl-C, but not ignored by what a shell has started in the background.
+                _ = Signal(process.Id, SigTerm);
             }
         }
         catch (InvalidOperationException)
