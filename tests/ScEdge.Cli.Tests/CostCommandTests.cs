@@ -166,7 +166,7 @@ public sealed class CostCommandTests
         JsonElement json = CommandInvocation.Run(CostCommand.Create(), "--library", "all", "--solve", "area=1.55mm2", "power=167uW", "--json").Json;
 
         JsonElement[] points = [.. json.GetProperty("points").EnumerateArray()];
-        Assert.Equal(3, points.Length);
+        Assert.Equal(4, points.Length);
         Assert.All(points, point => Assert.InRange(point.GetProperty("power_watts").GetDouble(), 0, 167e-6));
         Assert.All(points, point => Assert.InRange(point.GetProperty("updates_per_second").GetDouble(), 1, 1e12));
     }

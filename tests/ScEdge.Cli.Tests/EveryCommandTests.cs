@@ -16,6 +16,7 @@ public sealed class EveryCommandTests : CommandConditions
     [
         $"train {Small} --passes fp32 --no-baseline --out run", "eval --parameters run " + Images, "datasets", "datasets images", "models",
         "models edge", "presets", "presets jo2009", "presets fit waits.csv", "cost", "cost --compare", "silicon --liberty waits.csv",
+        "silicon spice --models waits.csv", "silicon characterise --liberty waits.csv --netlist waits.csv --models waits.csv",
         $"reproduce {Small} --seeds 1 --lengths 8 --out claims",
         "sweep --set dataset=images --set model=edge --set batch=8 --set epochs=1 --set baseline=none --set passes=fp32 --vary stream-length=8 "
             + "--out swept",

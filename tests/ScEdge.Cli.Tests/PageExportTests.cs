@@ -7,16 +7,20 @@ using ScEdge.Training.Runs;
 
 namespace ScEdge.Cli.Tests;
 
-[Trait("Kind", "Unit")]
-public sealed class PageExportTests(TinyRun run) : IClassFixture<TinyRun>
+[Trait("Kind", "Slow")]
+public sealed class PageExportTests
 {
     [Fact]
     public void Write_WithARun_CopiesThePageAndItsNetwork()
     {
         using TemporaryFolder folder = new();
-        string program = Packed(folder);
+        TinyImages.Write(folder.At("images"));
+        CliProcess.Run(
+            folder.Path,
+            "train --passes fp32 --dataset images --model edge --batch 8 --epochs 1 --baseline none --out run".Split(' ')).AssertExit(0);
+        string run = folder.At("run");
 
-        PageExport.Write(folder.At("site"), run.RunPath, program);
+        PageExport.Write(folder.At("site"), run, Packed(folder));
 
         Assert.Equal("page", File.ReadAllText(folder.At("site/index.html")));
         Assert.Equal("code", File.ReadAllText(folder.At("site/_framework/code.wasm")));
@@ -25,10 +29,10 @@ public sealed class PageExportTests(TinyRun run) : IClassFixture<TinyRun>
         JsonElement network = Assert.Single(
             JsonDocument.Parse(File.ReadAllText(folder.At("site/data/networks.json"))).RootElement.EnumerateArray().ToArray());
         string name = network.GetProperty("name").GetString()!;
-        Assert.Equal(Path.GetFileName(run.RunPath), name);
+        Assert.Equal(Path.GetFileName(run), name);
         Assert.Equal(["0", "1", "2"], network.GetProperty("class_names").EnumerateArray().Select(static one => one.GetString()));
         Assert.Equal(
-            File.ReadAllBytes(Path.Combine(run.RunPath, ParameterFiles.RegistersName)),
+            File.ReadAllBytes(Path.Combine(run, ParameterFiles.RegistersName)),
             File.ReadAllBytes(folder.At($"site/data/{name}/{ParameterFiles.RegistersName}")));
     }
 

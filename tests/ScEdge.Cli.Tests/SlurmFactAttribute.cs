@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Rtl.Tests;
 
 namespace ScEdge.Cli.Tests;
 
@@ -8,5 +9,5 @@ namespace ScEdge.Cli.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SlurmFactAttribute : FactAttribute
 {
-    public SlurmFactAttribute() => Skip = SlurmDaemons.Missing;
+    public SlurmFactAttribute() => Skip = LongTests.Missing ?? SlurmDaemons.Missing;
 }

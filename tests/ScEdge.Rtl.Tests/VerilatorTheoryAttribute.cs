@@ -8,5 +8,5 @@ namespace ScEdge.Rtl.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class VerilatorTheoryAttribute : TheoryAttribute
 {
-    public VerilatorTheoryAttribute() => Skip = Verilator.Missing;
+    public VerilatorTheoryAttribute() => Skip = LongTests.Missing ?? Verilator.Missing;
 }

@@ -94,7 +94,8 @@ internal sealed record ManualPage(string FileName, string Text)
     {
         string escaped = text.Replace(@"\", @"\e", StringComparison.Ordinal)
             .Replace("-", @"\-", StringComparison.Ordinal)
-            .Replace("\"", @"\(dq", StringComparison.Ordinal);
+            .Replace("\"", @"\(dq", StringComparison.Ordinal)
+            .Replace("|", @"|\:", StringComparison.Ordinal); // a line may end between two values
         return escaped is ['.' or '\'', ..] ? @"\&" + escaped : escaped;
     }
 }

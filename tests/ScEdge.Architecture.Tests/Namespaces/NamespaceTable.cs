@@ -144,7 +144,7 @@ internal static class NamespaceTable
             Power         Liberty Waveforms Netlists Timing
             Tools         Liberty
             Spice         Tools
-            Characterisation  Liberty Tools Spice
+            Characterisation  Liberty Spice
             Blocks        Liberty Waveforms Vectors Netlists Timing Power Tools
             """),
         .. Layers("Boards", """
