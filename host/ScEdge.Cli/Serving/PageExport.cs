@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.Json;
 using ScEdge.Experiments.Comparisons;
 using ScEdge.Experiments.Runs;
+using ScEdge.Files.Writing;
 using ScEdge.Input;
 using ScEdge.Training.Runs;
 
@@ -45,7 +46,7 @@ internal static class PageExport
         FoundRun? found = run is null ? null : Finished(run);
         string whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         string partial = whole + ".partial-" + Guid.NewGuid().ToString("N")[..8];
-        DirectoryInfo work = Directory.CreateTempSubdirectory("scedge-page-");
+        DirectoryInfo work = WorkFolder.Create("scedge-page-");
         try
         {
             Copy(PublishedPage.Find(program, work.FullName), partial);

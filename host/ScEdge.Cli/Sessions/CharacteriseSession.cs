@@ -30,7 +30,7 @@ internal sealed class CharacteriseSession(string models, SpiceCorner corner)
     {
         LibertyLibrary reference = LibertyLibrary.Read(LibertyLibrary.ReadText(libertyPath), $"'{libertyPath}'");
         IReadOnlyDictionary<string, CellNetlist> netlists = CellNetlist.Read(TextFile.Read(netlistPath));
-        DirectoryInfo work = Directory.CreateTempSubdirectory("scedge-characterise-");
+        DirectoryInfo work = WorkFolder.Create("scedge-characterise-");
         try
         {
             CellCharacteriser characteriser = new(new SpiceRunner(new ModelCards(models), work.FullName), corner, netlists)

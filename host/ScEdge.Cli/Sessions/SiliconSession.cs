@@ -52,7 +52,7 @@ internal sealed class SiliconSession(SiliconSettings settings, string libertyPat
             Progress = static step => Console.Error.WriteLine(step),
             Cancellation = interrupt.Token,
         };
-        DirectoryInfo work = Directory.CreateTempSubdirectory("scedge-silicon-");
+        DirectoryInfo work = WorkFolder.Create("scedge-silicon-");
         try
         {
             List<BlockResult> results = [];

@@ -42,7 +42,7 @@ internal sealed class SpiceSession(string models, SpiceCorner corner)
             throw new InputException($"'{keep}' is there already and is not empty: choose another folder.") { Setting = "out" };
         }
 
-        DirectoryInfo work = Directory.CreateTempSubdirectory("scedge-spice-");
+        DirectoryInfo work = WorkFolder.Create("scedge-spice-");
         try
         {
             SpiceRunner runner = new(new ModelCards(models), work.FullName);
