@@ -30,6 +30,16 @@ rows() {
     for n in 4 8 16 64 32/4/4; do echo "main|$lenet|$lenet --baseline none --stream-length $n"; done
     echo "passes||$lenet --passes stochastic"
     echo "edgepasses||$edge --passes stochastic"
+    local streams="$edge --passes stochastic"
+    for s in sobol cbram-shared lfsr rounding; do echo "passsources|$streams|$none --passes stochastic --source $s"; done
+    for n in 16 32 64 128 512 1024; do echo "passlengths|$streams|$none --passes stochastic --pass-length $n/32/32"; done
+    for n in 8 16 64 128; do echo "passlengths|$streams|$none --passes stochastic --pass-length 256/$n/$n"; done
+    echo "passsources|$streams|$none --passes stochastic --weight-streams image"
+    for e in device-to-device=0.1 device-to-device=0.3 device-to-device=0.5 cycle-to-cycle=0.1 cycle-to-cycle=0.3 cycle-to-cycle=0.5 \
+        stuck-reset=0.02 stuck-reset=0.05 stuck-reset=0.1 stuck-set=0.001 stuck-set=0.01 stuck-set=0.05 drive-bits=8 drive-bits=6 drive-bits=4 \
+        drive-offset=-0.1 drive-offset=-0.03 drive-offset=0.03 read-disturb=0.001 read-disturb=0.01 read-disturb=0.05 wear=0.1 wear=0.2 wear=0.5; do
+        echo "passeffects|$streams|$none --passes stochastic --nonideality $e"
+    done
     for p in "" " --passes stochastic"; do echo "characters||--dataset characters $edge --epochs 10$p"; done
     echo "optimizers||$adam"
     echo "optimizers||$edge --optimizer sc-sgd --learning-rate 1/4"

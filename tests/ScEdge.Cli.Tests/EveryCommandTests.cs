@@ -26,7 +26,7 @@ public sealed class EveryCommandTests : CommandConditions
 
     public static TheoryData<string> Commands => new(Lines);
 
-    [Theory]
+    [LongTheory]
     [MemberData(nameof(Commands))]
     public void Command_WhateverIsMissingAroundIt_EndsAsSaid(string command) => Try(command);
 
