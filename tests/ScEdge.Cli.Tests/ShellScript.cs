@@ -13,7 +13,7 @@ internal static class ShellScript
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs the lines in a folder; what they print is no terminal.</summary>
-    public static CliResult Run(string folder, string lines)
+    public static CliResult Run(string folder, string lines, TimeSpan? patience = null)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "scedge.dll");
         ProcessStartInfo start = new("bash", ["-c", $"scedge() {{ dotnet '{program}' \"$@\"; }}\n{lines}"])
@@ -28,10 +28,10 @@ internal static class ShellScript
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
+        if (!process.WaitForExit(patience ?? Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The script did not end within {Patience}: {lines}");
+            throw new TimeoutException($"The script did not end within {patience ?? Patience}: {lines}");
         }
 
         return new CliResult(process.ExitCode, output.Result, error.Result);

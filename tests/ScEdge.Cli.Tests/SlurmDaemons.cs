@@ -43,6 +43,7 @@ public sealed class SlurmDaemons : IDisposable
             SelectType=select/cons_tres
             SelectTypeParameters=CR_Core
             KillWait=20
+            SlurmdTimeout=30
             StateSaveLocation={_folder.Path}/state
             SlurmdSpoolDir={_folder.Path}/spool
             SlurmctldPidFile={_folder.Path}/slurmctld.pid
@@ -81,6 +82,21 @@ public sealed class SlurmDaemons : IDisposable
         process.WaitForExit();
         return output;
     }
+
+    /// <summary>Loses the node as a failure of its power would, daemon, steps and all that they run at once; returns when it is missed.</summary>
+    public void LoseNode() => Shell(
+        $$"""
+        tasks=$(scontrol listpids | awk 'NR > 1 && $1 > 1 { print $1 }')
+        steps=$(for task in $tasks; do ps -o ppid= -p $task; done | awk '$1 > 1')
+        kill -9 $(cat {{_folder.Path}}/slurmd.pid) $steps $tasks 2>/dev/null
+        for i in $(seq 300); do
+            [ -z "$(squeue --noheader --states=RUNNING,COMPLETING)" ] && break
+            sleep 1
+        done
+        """);
+
+    /// <summary>Starts the node again.</summary>
+    public static void RestoreNode() => Shell("slurmd; sleep 2; scontrol update nodename=$(hostname -s) state=resume 2>/dev/null");
 
     public void Dispose()
     {

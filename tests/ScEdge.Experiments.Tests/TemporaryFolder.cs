@@ -6,11 +6,11 @@ namespace ScEdge.Experiments.Tests;
 /// <summary>
 /// A folder of its own for a test, gone afterwards.
 /// </summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <param name="parent">Where; null for the system's place for such folders.</param>
+internal sealed class TemporaryFolder(string? parent = null) : IDisposable
 {
-    public TemporaryFolder() => Directory.CreateDirectory(Path);
-
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"scedge-test-{Guid.NewGuid():N}");
+    public string Path { get; } =
+        Directory.CreateDirectory(System.IO.Path.Combine(parent ?? System.IO.Path.GetTempPath(), $"scedge-test-{Guid.NewGuid():N}")).FullName;
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
 

@@ -40,7 +40,11 @@ internal static class SweepSession
             return ExitCode.Success;
         }
 
-        SweepOutcome? outcome = invocation.Cluster is { } cluster
+        SearchOutcome? search = invocation.Search is { } settings
+            ? new SearchSession(invocation, settings, folder, jobs, progress).Run(interrupt.Token)
+            : null;
+        SweepOutcome? outcome = search is not null ? search.Sweep
+            : invocation.Cluster is { } cluster
             ? new ClusterSession(invocation, cluster, folder, progress, taskVariables).Run(interrupt.Token)
             : new SweepExecution(invocation.Trainings, folder, jobs, invocation.Threads, new SweepView(progress, jobs)).Run(interrupt.Token);
         if (outcome is null)
@@ -50,7 +54,7 @@ internal static class SweepSession
 
         if (!invocation.IsTask)
         {
-            Conclude(invocation, folder, outcome, output);
+            Conclude(invocation, folder, outcome, search, output);
         }
 
         if (outcome.Left > 0)
@@ -71,29 +75,42 @@ internal static class SweepSession
     private static void Announce(SweepInvocation invocation, SweepFolder folder, int jobs, TextWriter progress)
     {
         SweepTraining[] left = [.. invocation.Trainings.Where(training => !folder.IsFinished(training))];
-        int points = invocation.Trainings.DistinctBy(static training => training.Identity).Count();
+        SweepTraining[] points = [.. invocation.Trainings.DistinctBy(static training => training.Identity)];
+        string all = points.Length == 1 ? "1 point" : $"{points.Length:N0} points";
 
         // How many run at a time there, and how fast, is the cluster's.
         bool isHere = invocation.Cluster is null;
-        progress.WriteLine(
-            $"{(points == 1 ? "1 point" : $"{points:N0} points")}, {Trainings(invocation.Trainings.Count)}, {left.Length} left, "
-            + $"{(isHere ? $"{jobs} at a time " : "")}with {invocation.Threads} {(invocation.Threads == 1 ? "thread" : "threads")} each, "
-            + $"into {invocation.Folder}");
+        string how = $"{(isHere ? $"{jobs} at a time " : "")}with {invocation.Threads} {(invocation.Threads == 1 ? "thread" : "threads")} each, "
+            + $"into {invocation.Folder}";
+        int most = left.Length;
+        if (invocation.Search is { } search)
+        {
+            most = Math.Min(left.Length, search.Methods.Count * search.Budget * invocation.Plan.Seeds.Count);
+            progress.WriteLine(
+                $"{all}, searched for {string.Join(" and ", search.Objectives.Select(SearchObjectives.NameOf))} "
+                + $"by {string.Join(" and ", search.Methods)}, "
+                + $"{search.Budget:N0} each: at most {Trainings(most)}, {how}");
+        }
+        else
+        {
+            progress.WriteLine($"{all}, {Trainings(invocation.Trainings.Count)}, {left.Length} left, {how}");
+        }
+
         if (invocation.DryRun)
         {
-            foreach (SweepTraining training in invocation.Trainings.DistinctBy(static training => training.Identity))
+            foreach (SweepTraining training in points)
             {
                 progress.WriteLine($"  {training.Point.Name}");
             }
         }
 
-        if (left.Length > 0)
+        if (most > 0)
         {
-            SweepEstimate estimate = SweepEstimate.Of(left, invocation.Threads);
+            SweepEstimate estimate = SweepEstimate.Of(left, most, invocation.Threads);
             string[] amounts =
             [
                 .. estimate.Bits > 0 ? [$"{CountText.Of((long)estimate.Bits)} stochastic bits"] : (string[])[],
-                .. isHere ? [DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / Math.Min(jobs, left.Length)))] : (string[])[],
+                .. isHere ? [DurationText.Of(TimeSpan.FromSeconds(estimate.Seconds / Math.Min(jobs, most)))] : (string[])[],
             ];
             if (amounts.Length > 0)
             {
@@ -102,14 +119,15 @@ internal static class SweepSession
         }
     }
 
-    private static void Conclude(SweepInvocation invocation, SweepFolder folder, SweepOutcome outcome, CommandOutput output)
+    private static void Conclude(
+        SweepInvocation invocation, SweepFolder folder, SweepOutcome outcome, SearchOutcome? search, CommandOutput output)
     {
         if (outcome.Rows.Count > 0)
         {
-            new SweepTables(outcome).WriteTo(folder);
+            new SweepTables(outcome, search).WriteTo(folder);
         }
 
-        SweepSummaryTable summary = new(outcome, invocation.Folder);
+        SweepSummaryTable summary = new(outcome, search, invocation.Folder);
         if (invocation.Json)
         {
             output.WriteJson(summary.ToJson());

@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using ScEdge.Cli.Parsing;
-using ScEdge.Experiments.Slurm;
 using ScEdge.Experiments.Sweeps;
 using ScEdge.Input;
 
@@ -15,8 +14,6 @@ namespace ScEdge.Cli.Settings;
 /// </summary>
 internal sealed class SweepArguments
 {
-    private static readonly Func<TrainSetting, bool> Every = static _ => true;
-
     private readonly Argument<string?> _plan = new("PLAN")
     {
         Description = "A plan in JSON, comments allowed: base, vary, zip, points, skip, seeds.",
@@ -33,6 +30,7 @@ internal sealed class SweepArguments
     private readonly Option<int> _jobs = Whole("--jobs", "Trainings at a time. [default: as many as there are cores, and memory for them]");
     private readonly Option<int> _threads =
         Whole("--threads", "Threads of a training; they change the time, never a bit of the result. [default: 1]");
+    private readonly SearchOptions _search = new();
     private readonly ClusterOptions _cluster = new();
     private readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "Say what would be trained, and train nothing.", Arity = ArgumentArity.Zero };
@@ -47,7 +45,7 @@ internal sealed class SweepArguments
     public void AddTo(Command command)
     {
         command.Add(_plan);
-        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _jobs, _threads, _dryRun, _json, .. _cluster.All])
+        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _jobs, _threads, _dryRun, _json, .. _search.All, .. _cluster.All])
         {
             command.Add(option);
         }
@@ -71,12 +69,12 @@ internal sealed class SweepArguments
             throw new UsageException("sweep", "There is nothing to vary: give a plan, or --vary NAME=VALUE,VALUE.");
         }
 
+        SearchSettings? search = _search.Read(parse);
         int threads = Positive(parse, _threads, 1);
-        SweepTraining[] trainings = [.. plan.Expand().SelectMany(point => Trainings(point, plan.Seeds))];
         int? task = _cluster.Task(parse);
         return new SweepInvocation(
             plan,
-            task is { } number ? SlurmSweep.Part(trainings, number, _cluster.Chunk(parse)) : trainings,
+            Trainings(plan, task, task is null ? 0 : _cluster.Chunk(parse)),
             parse.GetValue(_out) ?? Path.Combine("runs", $"sweep-{(path is null ? "line" : Path.GetFileNameWithoutExtension(path))}"),
             Positive(parse, _jobs, 0),
             threads,
@@ -84,45 +82,31 @@ internal sealed class SweepArguments
             parse.GetValue(_json),
             CommandText.Of(parse),
             task is not null,
-            _cluster.Read(parse, threads));
+            search is null || _cluster.Read(parse, threads) is null
+                ? _cluster.Read(parse, threads)
+                : throw new UsageException("sweep", "A search decides by what is trained, and trains here: leave out --on, or --optimize."),
+            search);
     }
 
-    /// <summary>Checks a point by the parser of <c>train</c>, which knows every setting and what goes together.</summary>
-    private static IEnumerable<SweepTraining> Trainings(SweepPoint point, IReadOnlyList<ulong> seeds)
+    /// <summary>Returns the trainings of a plan, in its order; of one task of a cluster only its own, which alone are checked there.</summary>
+    private static List<SweepTraining> Trainings(SweepPlan plan, int? task, int chunk)
     {
-        TrainArguments arguments = new("sweep", Every, defaultSeeds: [1]);
-        RootCommand train = new();
-        arguments.AddTo(train);
-        RequireSettings(point);
-        ParseResult parse = train.Parse(point.Arguments);
-        if (parse.Errors.Count > 0)
+        SweepPointParser parser = new();
+        IReadOnlyList<SweepPoint> points = plan.Expand();
+        long all = (long)points.Count * plan.Seeds.Count;
+        long first = task is { } number ? (long)number * chunk : 0;
+        long end = task is null ? all : Math.Min(all, first + chunk);
+        List<SweepTraining> trainings = [];
+        for (long i = first; i < end; i++)
         {
-            throw new InputException($"The point {point.Name} cannot be trained: {parse.Errors[0].Message}");
+            SweepPoint point = points[(int)(i / plan.Seeds.Count)];
+            ulong seed = plan.Seeds[(int)(i % plan.Seeds.Count)];
+            trainings.Add(trainings.Count > 0 && trainings[^1].Point == point
+                ? SweepPointParser.Another(trainings[^1], seed)
+                : parser.Read(point, seed));
         }
 
-        try
-        {
-            TrainInvocation invocation = arguments.Read(parse);
-            invocation.Request.Options.Validate();
-            string command = $"scedge train {string.Join(' ', point.Arguments.Select(CommandText.Quote))}";
-            return seeds.Select(seed => new SweepTraining(point, invocation.Request with { CommandLine = $"{command} --seed {seed}" }, seed));
-        }
-        catch (InputException exception)
-        {
-            throw new InputException($"The point {point.Name} cannot be trained: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Refuses names that are no settings: seeds, folders and threads are the sweep's.</summary>
-    private static void RequireSettings(SweepPoint point)
-    {
-        string[] names = [.. TrainSettings.Create().Select(static setting => setting.Option.Name[2..]), "nonideality"];
-        string? unknown = point.Arguments
-            .Where(static (_, index) => index % 2 == 0).Select(static name => name[2..]).FirstOrDefault(name => !names.Contains(name));
-        if (unknown is not null)
-        {
-            throw new InputException($"\"{unknown}\" is no setting of train: use {string.Join(", ", names)}.");
-        }
+        return trainings;
     }
 
     private static IEnumerable<SweepSetting> Settings(string[] assignments) =>

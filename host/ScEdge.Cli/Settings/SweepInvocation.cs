@@ -17,6 +17,7 @@ namespace ScEdge.Cli.Settings;
 /// <param name="CommandLine">The command itself.</param>
 /// <param name="IsTask">Whether it is a task of a cluster, which leaves the tables to whoever collects.</param>
 /// <param name="Cluster">What to do on a cluster; null for this machine.</param>
+/// <param name="Search">How to search the plan; null to train all of it.</param>
 internal sealed record SweepInvocation(
     SweepPlan Plan,
     IReadOnlyList<SweepTraining> Trainings,
@@ -27,7 +28,8 @@ internal sealed record SweepInvocation(
     bool Json,
     string CommandLine,
     bool IsTask,
-    ClusterRequest? Cluster);
+    ClusterRequest? Cluster,
+    SearchSettings? Search);
 
 /// <summary>What to do with a sweep on a cluster.</summary>
 /// <param name="Action">What to do.</param>

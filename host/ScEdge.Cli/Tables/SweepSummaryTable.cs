@@ -10,8 +10,9 @@ namespace ScEdge.Cli.Tables;
 /// The points of a sweep as text and as JSON.
 /// </summary>
 /// <param name="outcome">The sweep.</param>
+/// <param name="search">The search that it was; null where all of a plan was trained.</param>
 /// <param name="folder">Its folder.</param>
-internal sealed class SweepSummaryTable(SweepOutcome outcome, string folder)
+internal sealed class SweepSummaryTable(SweepOutcome outcome, SearchOutcome? search, string folder)
 {
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
@@ -30,6 +31,7 @@ internal sealed class SweepSummaryTable(SweepOutcome outcome, string folder)
             OnFront = point.IsOnFront,
         }),
         Failures = outcome.Failures.Select(static failure => new { failure.Training.Point.Name, failure.Training.Seed, failure.Reason }),
+        Search = search is null ? null : new SearchSummaryTable(search).ToJson(),
     };
 
     /// <summary>Writes a row for each point and where the tables are.</summary>
@@ -56,6 +58,10 @@ internal sealed class SweepSummaryTable(SweepOutcome outcome, string folder)
         console.Write(table);
         console.WriteLine(
             "Means and sample deviations over the seeds; * marks points that none surpasses in validation accuracy at its energy. "
-            + $"Tables: results.csv, results.jsonl, summary.csv and summary.tex in {folder}");
+            + $"Tables: results.csv, results.jsonl, results.parquet, summary.csv and summary.tex in {folder}");
+        if (search is not null)
+        {
+            new SearchSummaryTable(search).Write(console);
+        }
     }
 }

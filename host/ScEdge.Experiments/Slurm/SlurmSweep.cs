@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using ScEdge.Experiments.Results;
 using ScEdge.Experiments.Sweeps;
+using ScEdge.Files.Locks;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
 
@@ -21,6 +22,8 @@ namespace ScEdge.Experiments.Slurm;
 /// <param name="sweep">The sweep's folder.</param>
 public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trainings, SweepFolder sweep)
 {
+    private const string LockName = "submission.lock";
+
     private readonly string _folder = Path.GetFullPath(Path.Combine(sweep.Path, SweepFolder.SlurmName));
 
     /// <summary>Gets the job of the last submission, or null.</summary>
@@ -28,10 +31,6 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
 
     /// <summary>Gets the folder of the tasks' logs.</summary>
     public string LogFolder => Path.Combine(_folder, "logs");
-
-    /// <summary>Returns the trainings of a task.</summary>
-    public static IReadOnlyList<SweepTraining> Part(IReadOnlyList<SweepTraining> trainings, int task, int chunk) =>
-        [.. trainings.Skip(task * chunk).Take(chunk)];
 
     /// <summary>Submits the tasks that have something left.</summary>
     /// <param name="options">What the job asks for.</param>
@@ -42,6 +41,18 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
     public SlurmSubmission Submit(SlurmOptions options, IReadOnlyList<string> program)
     {
         ArgumentNullException.ThrowIfNull(options);
+
+        // A backslash keeps Slurm from putting the numbers of job and task into the name of a log.
+        if (LogFolder.AsSpan().IndexOfAny('\\', '\n') >= 0)
+        {
+            throw new InputException($"Slurm writes no logs into {LogFolder}, whose name has a backslash or a line break: give another folder.")
+            {
+                Setting = "out",
+            };
+        }
+
+        SweepFolder.CreateFolder(LogFolder);
+        using LockFile guard = Lock();
         if (Submission is { } before && SlurmCluster.States(before.Job).Count > 0)
         {
             throw new InputException($"The sweep is in the queue as job {before.Job}: attach to it, or cancel it first.");
@@ -54,16 +65,6 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
             throw new InputException("Nothing is left to train: all trainings of the plan are finished.");
         }
 
-        // A backslash keeps Slurm from putting the numbers of job and task into the name of a log.
-        if (LogFolder.AsSpan().IndexOfAny('\\', '\n') >= 0)
-        {
-            throw new InputException($"Slurm writes no logs into {LogFolder}, whose name has a backslash or a line break: give another folder.")
-            {
-                Setting = "out",
-            };
-        }
-
-        SweepFolder.CreateFolder(LogFolder);
         string planPath = Path.Combine(_folder, "plan.json");
         AtomicFile.WriteText(planPath, SweepPlanFile.Text(plan));
         string[] task =
@@ -86,31 +87,63 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
         SlurmSubmission? submission = Submission;
         List<SweepRow> rows = [];
         List<SweepFailure> failures = [];
+        (string Path, string[] Lines) logs = ("", []);
+
+        // Thousands of small files: several are read at a time.
+        (RunResult? Result, string? Reason)[] read = [.. trainings.AsParallel().AsOrdered().Select(Read)];
         for (int i = 0; i < trainings.Count; i++)
         {
-            SweepTraining training = trainings[i];
-            try
+            if (read[i].Result is { } result)
             {
-                if (sweep.ResultOf(training) is RunResult result)
-                {
-                    rows.Add(new SweepRow(training, sweep.Of(training), result));
-                }
-                else if (Failure(training, i, submission) is { } failure)
-                {
-                    failures.Add(failure);
-                }
+                rows.Add(new SweepRow(trainings[i], sweep.Of(trainings[i]), result));
             }
-            catch (InputException exception)
+            else if (read[i].Reason is { } reason)
             {
-                failures.Add(new SweepFailure(training, exception.Message));
+                failures.Add(new SweepFailure(trainings[i], reason));
+            }
+            else if (Failure(trainings[i], i, submission, ref logs) is { } failure)
+            {
+                failures.Add(failure);
             }
         }
 
         return new SweepOutcome(rows, failures, trainings.Count - rows.Count - failures.Count);
     }
 
+    /// <summary>Keeps others on this machine from submitting the sweep at the same time.</summary>
+    private LockFile Lock()
+    {
+        try
+        {
+            return LockFile.TryTake(Path.Combine(_folder, LockName), isRemoved: true)
+                ?? throw new InputException($"The sweep in {sweep.Path} is being submitted by another scedge: attach to it.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"The folder {_folder} cannot be used ({exception.Message.TrimEnd('.')}): check that it can be written.", exception)
+            {
+                Setting = "out",
+            };
+        }
+    }
+
+    /// <summary>Returns what a training came to, or why that cannot be read; neither where it is not finished.</summary>
+    private (RunResult? Result, string? Reason) Read(SweepTraining training)
+    {
+        try
+        {
+            return (sweep.ResultOf(training), null);
+        }
+        catch (InputException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+
     /// <summary>Why a training failed, as its task's log in the last job says; null where it says nothing.</summary>
-    private SweepFailure? Failure(SweepTraining training, int index, SlurmSubmission? submission)
+    private SweepFailure? Failure(
+        SweepTraining training, int index, SlurmSubmission? submission, ref (string Path, string[] Lines) logs)
     {
         if (submission is null)
         {
@@ -120,11 +153,17 @@ public sealed class SlurmSweep(SweepPlan plan, IReadOnlyList<SweepTraining> trai
         string log = SlurmScript.LogPath(LogFolder, submission.Job, index / submission.Chunk);
         try
         {
-            return File.Exists(log) ? SweepFailure.Find(training, File.ReadLines(log)) : null;
+            if (log != logs.Path)
+            {
+                // The trainings of a task come one after the other, and so does its log.
+                logs = (log, File.Exists(log) ? File.ReadAllLines(log) : []);
+            }
+
+            return SweepFailure.Find(training, logs.Lines);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The log {log} cannot be read ({exception.Message.TrimEnd('.')}): see why, and collect again.", exception);
+            return new SweepFailure(training, $"The log {log} cannot be read ({exception.Message.TrimEnd('.')}): see why, and collect again.");
         }
     }
 }

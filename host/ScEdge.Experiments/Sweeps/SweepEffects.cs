@@ -19,14 +19,18 @@ public sealed class SweepEffects(IReadOnlyList<(SweepPoint Point, double Accurac
     /// <summary>Most interactions that are given.</summary>
     public const int MostInteractions = 4;
 
+    /// <summary>Most values of a setting whose effects are given: more cannot be told apart in a chart.</summary>
+    public const int MostValues = 40;
+
+    private readonly Dictionary<string, IReadOnlyList<(string, IReadOnlyList<(SweepPoint, double)>)>> _values = [];
     private readonly string[] _settings =
         [.. points.SelectMany(static point => point.Point.Own).Select(static setting => setting.Name).Distinct()];
 
-    /// <summary>Returns the main effects, the largest first; of settings with two values at least.</summary>
+    /// <summary>Returns the main effects, the largest first; of settings with two values to <see cref="MostValues"/>.</summary>
     public IReadOnlyList<SettingEffect> Main() =>
     [
         .. _settings.Select(MainOf)
-            .Where(static effect => effect.Levels.Count > 1)
+            .Where(static effect => effect.Levels.Count is > 1 and <= MostValues)
             .OrderByDescending(static effect => Range([.. effect.Levels.Select(static level => level.Accuracy)])),
     ];
 
@@ -40,15 +44,21 @@ public sealed class SweepEffects(IReadOnlyList<(SweepPoint Point, double Accurac
     ];
 
     private SettingEffect MainOf(string name) =>
-        new(name, [.. Values(name).Select(value => (value, Mean(points.Where(point => Has(point, name, value)))))]);
+        new(name, [.. Values(name).Select(value => (value.Text, value.Points.Average(static point => point.Accuracy)))]);
 
     private SettingInteraction? Pair(string first, string second)
     {
-        string[] columns = [.. Values(first)];
-        string[] rows = [.. Values(second)];
-        double[][] cells = [.. rows.Select(row => columns.Select(
-            column => Mean(points.Where(point => Has(point, first, column) && Has(point, second, row)))).ToArray())];
-        if (columns.Length < 2 || rows.Length < 2 || cells.Any(static row => row.Any(double.IsNaN)))
+        string[] columns = [.. Values(first).Select(static value => value.Text)];
+        string[] rows = [.. Values(second).Select(static value => value.Text)];
+        if (columns.Length is < 2 or > MostValues || rows.Length is < 2 or > MostValues)
+        {
+            return null;
+        }
+
+        Dictionary<(string?, string?), double> means = points.GroupBy(point => (ValueOf(point.Point, first), ValueOf(point.Point, second)))
+            .ToDictionary(static cell => cell.Key, static cell => cell.Average(static point => point.Accuracy));
+        double[][] cells = [.. rows.Select(row => columns.Select(column => means.GetValueOrDefault((column, row), double.NaN)).ToArray())];
+        if (cells.Any(static row => row.Any(double.IsNaN)))
         {
             return null;
         }
@@ -60,15 +70,21 @@ public sealed class SweepEffects(IReadOnlyList<(SweepPoint Point, double Accurac
             first, second, columns, [.. rows.Zip(cells, static (row, means) => (row, (IReadOnlyList<double>)means))], strength);
     }
 
-    private IEnumerable<string> Values(string name) => points.Select(point => Value(point.Point, name)).OfType<string>().Distinct();
+    /// <summary>The values of a setting in the order in which they come, each with its points.</summary>
+    private IReadOnlyList<(string Text, IReadOnlyList<(SweepPoint Point, double Accuracy)> Points)> Values(string name)
+    {
+        if (!_values.TryGetValue(name, out IReadOnlyList<(string, IReadOnlyList<(SweepPoint, double)>)>? values))
+        {
+            values = [.. points.GroupBy(point => ValueOf(point.Point, name)).Where(static same => same.Key is not null)
+                .Select(static same => (same.Key!, (IReadOnlyList<(SweepPoint, double)>)[.. same]))];
+            _values.Add(name, values);
+        }
 
-    private static bool Has((SweepPoint Settings, double) point, string name, string value) => Value(point.Settings, name) == value;
+        return values;
+    }
 
-    private static string? Value(SweepPoint point, string name) =>
+    private static string? ValueOf(SweepPoint point, string name) =>
         point.Own.FirstOrDefault(setting => setting.Name == name)?.Value.ToString();
-
-    private static double Mean(IEnumerable<(SweepPoint Point, double Accuracy)> some) =>
-        some.Select(static point => point.Accuracy).DefaultIfEmpty(double.NaN).Average();
 
     private static double Range(double[] means) => means.Max() - means.Min();
 }

@@ -22,8 +22,9 @@ public sealed record SweepEstimate(double Seconds, double Bits)
 
     /// <summary>Estimates.</summary>
     /// <param name="trainings">Trainings that are left; at least one.</param>
+    /// <param name="count">How many of them are trained.</param>
     /// <param name="threads">Threads of a training.</param>
-    public static SweepEstimate Of(IReadOnlyList<SweepTraining> trainings, int threads)
+    public static SweepEstimate Of(IReadOnlyList<SweepTraining> trainings, int count, int threads)
     {
         SweepTraining[] points = [.. trainings.DistinctBy(static training => training.Identity)];
 
@@ -32,7 +33,7 @@ public sealed record SweepEstimate(double Seconds, double Bits)
             .Select(i => points[(int)((long)i * (points.Length - 1) / Math.Max(1, Math.Min(PointsTried, points.Length) - 1))])];
         (double Seconds, double Bits)[] samples = [.. tried.Select(training => Sample(training, threads))];
         return new SweepEstimate(
-            trainings.Count * samples.Average(static one => one.Seconds), trainings.Count * samples.Average(static one => one.Bits));
+            count * samples.Average(static one => one.Seconds), count * samples.Average(static one => one.Bits));
     }
 
     private static (double Seconds, double Bits) Sample(SweepTraining training, int threads)

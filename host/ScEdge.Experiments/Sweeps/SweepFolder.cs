@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using ScEdge.Experiments.Results;
 using ScEdge.Experiments.Runs;
 using ScEdge.Files.Writing;
@@ -107,9 +108,13 @@ public sealed class SweepFolder
 
     /// <summary>Writes a table of the sweep; what stood there is replaced as a whole.</summary>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
-    public void Write(string name, string text)
+    public void Write(string name, string text) => Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Writes a table of the sweep; what stood there is replaced as a whole.</summary>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
+    public void Write(string name, Action<Stream> write)
     {
         CreateFolder(Path);
-        AtomicFile.WriteText(System.IO.Path.Combine(Path, name), text);
+        AtomicFile.Write(System.IO.Path.Combine(Path, name), write);
     }
 }

@@ -36,6 +36,18 @@ public sealed record SweepPlan
     /// <summary>Gets the seeds that every point is trained from.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1];
 
+    /// <summary>
+    /// Gets what a point of the grid chooses from: for each varied setting, and for each of the lists that go together, what it can set.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<SweepSetting>>> Choices =>
+    [
+        .. Vary.Select(static axis => (IReadOnlyList<IReadOnlyList<SweepSetting>>)
+            [.. axis.Values.Select(value => (IReadOnlyList<SweepSetting>)[new SweepSetting(axis.Name, value)])]),
+        .. Zip.Select(static together => (IReadOnlyList<IReadOnlyList<SweepSetting>>)
+            [.. together[0].Values.Select((_, row) =>
+                (IReadOnlyList<SweepSetting>)[.. together.Select(axis => new SweepSetting(axis.Name, axis.Values[row]))])]),
+    ];
+
     /// <summary>Returns the points.</summary>
     /// <exception cref="InputException">There is none, there are too many, or a setting varies twice.</exception>
     public IReadOnlyList<SweepPoint> Expand()
@@ -47,15 +59,9 @@ public sealed record SweepPlan
         }
 
         List<IReadOnlyList<SweepSetting>> varied = [[]];
-        foreach (SweepAxis axis in Vary)
+        foreach (IReadOnlyList<IReadOnlyList<SweepSetting>> choice in Choices)
         {
-            varied = Times(varied, [.. axis.Values.Select(value => (IReadOnlyList<SweepSetting>)[new SweepSetting(axis.Name, value)])]);
-        }
-
-        foreach (IReadOnlyList<SweepAxis> together in Zip)
-        {
-            varied = Times(varied, [.. Enumerable.Range(0, together[0].Values.Count).Select(row =>
-                (IReadOnlyList<SweepSetting>)[.. together.Select(axis => new SweepSetting(axis.Name, axis.Values[row]))])]);
+            varied = Times(varied, choice);
         }
 
         if (Points.Count > 0 && Vary.Count + Zip.Count == 0)
@@ -73,7 +79,8 @@ public sealed record SweepPlan
         return points.Length > 0 ? points : throw new InputException("The plan has no point: every one is left out by a condition of \"skip\".");
     }
 
-    private static List<IReadOnlyList<SweepSetting>> Times(List<IReadOnlyList<SweepSetting>> points, List<IReadOnlyList<SweepSetting>> others) =>
+    private static List<IReadOnlyList<SweepSetting>> Times(
+        List<IReadOnlyList<SweepSetting>> points, IReadOnlyList<IReadOnlyList<SweepSetting>> others) =>
         (long)points.Count * others.Count <= MostPoints
             ? [.. points.SelectMany(_ => others, static (point, other) => (IReadOnlyList<SweepSetting>)[.. point, .. other])]
             : throw new InputException($"The plan has more than {MostPoints:N0} points: vary less, or cut it into several.");

@@ -46,9 +46,20 @@ public sealed record SweepSummary
     public static IReadOnlyList<SweepSummary> Of(IReadOnlyList<IReadOnlyList<SweepRow>> points)
     {
         SweepSummary[] all = [.. points.Select(static rows => new SweepSummary { Point = rows[0].Training.Point, Rows = rows })];
-        return [.. all.Select(one => one with { IsOnFront = one.EnergyAttojoules is not null && !all.Any(other => other.Dominates(one)) })];
-    }
+        HashSet<SweepSummary> front = new(ReferenceEqualityComparer.Instance);
+        double reached = double.NegativeInfinity;
+        foreach (IGrouping<double?, SweepSummary> same in all.Where(static one => one.EnergyAttojoules is not null)
+            .GroupBy(static one => one.EnergyAttojoules).OrderBy(static same => same.Key))
+        {
+            // From the least energy on: only what is more accurate than all at less is on the front, and of equals in energy the best.
+            double best = same.Max(static one => one.Accuracy);
+            if (best > reached)
+            {
+                front.UnionWith(same.Where(one => one.Accuracy == best));
+                reached = best;
+            }
+        }
 
-    private bool Dominates(SweepSummary other) => EnergyAttojoules <= other.EnergyAttojoules && Accuracy >= other.Accuracy
-        && (EnergyAttojoules < other.EnergyAttojoules || Accuracy > other.Accuracy);
+        return [.. all.Select(one => one with { IsOnFront = front.Contains(one) })];
+    }
 }

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.Json;
+using ScEdge.Files.Parquet;
 using ScEdge.Input;
 using ScEdge.Reporting;
 using ScEdge.Reporting.Model;
@@ -13,44 +12,58 @@ using ScEdge.Training.Runs;
 namespace ScEdge.Experiments.Sweeps;
 
 /// <summary>
-/// The tables of a sweep as text: a row for each training or each point, in CSV (RFC 4180), JSON lines and LaTeX; and its page.
+/// The tables of a sweep: a row for each training or each point, in CSV, JSON lines, Parquet and LaTeX; and its page.
 /// </summary>
 /// <param name="outcome">The sweep.</param>
-public sealed class SweepTables(SweepOutcome outcome)
+/// <param name="search">The search that it was; null where all of a plan was trained.</param>
+public sealed class SweepTables(SweepOutcome outcome, SearchOutcome? search = null)
 {
-    private static readonly (string Name, Func<SweepTables, string> Text)[] Files =
+    // A browser draws no more with ease.
+    private const int MostMarks = 2000;
+
+    private const string ParquetName = "results.parquet";
+
+    private static readonly (string Name, Func<SweepTables, string?> Text)[] Files =
     [
-        ("results.csv", static tables => tables.ResultsCsv()), ("results.jsonl", static tables => tables.ResultsJsonLines()),
-        ("summary.csv", static tables => tables.SummaryCsv()), ("summary.tex", static tables => tables.SummaryTex()),
-        ("sweep.html", static tables => tables.Page()),
+        ("results.csv", static tables => tables.Results.ToCsv()), ("results.jsonl", static tables => tables.Results.ToJsonLines()),
+        ("summary.csv", static tables => tables.Points.ToCsv()), ("summary.tex", static tables => tables.SummaryTex()),
+        ("search.csv", static tables => tables.Search?.ToCsv()), ("sweep.html", static tables => tables.Page()),
     ];
+
+    private readonly IReadOnlyList<SweepSummary> _summaries = outcome.Summaries;
 
     private readonly string[] _varied =
         [.. outcome.Rows.SelectMany(static row => row.Training.Point.Own).Select(static setting => setting.Name).Distinct()];
 
     /// <summary>Gets the names of the tables' files.</summary>
-    public static IEnumerable<string> Names => Files.Select(static file => file.Name);
+    public static IEnumerable<string> Names => Files.Select(static file => file.Name).Append(ParquetName);
 
     /// <summary>Writes all tables; what stood there is replaced, each as a whole.</summary>
     /// <exception cref="InputException">The folder cannot be written to.</exception>
     public void WriteTo(SweepFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        foreach ((string name, Func<SweepTables, string> text) in Files)
+        foreach ((string name, Func<SweepTables, string?> text) in Files)
         {
-            folder.Write(name, text(this));
+            if (text(this) is { } written)
+            {
+                folder.Write(name, written);
+            }
         }
+
+        folder.Write(ParquetName, stream => ParquetFile.Write(stream, Results.Columns));
     }
 
-    /// <summary>Returns a row for each training.</summary>
-    private string ResultsCsv() => Csv([.. outcome.Rows.Select(Columns)]);
+    /// <summary>Gets a row for each training.</summary>
+    private ResultTable Results => field ??= new([.. outcome.Rows.Select(Columns)]);
 
-    /// <summary>Returns a row for each training, an object on each line.</summary>
-    private string ResultsJsonLines() =>
-        string.Concat(outcome.Rows.Select(row => JsonSerializer.Serialize(Columns(row).ToDictionary(), RunJson.Compact) + "\n"));
+    /// <summary>Gets a row for each point.</summary>
+    private ResultTable Points => new([.. _summaries.Select(Columns)]);
 
-    /// <summary>Returns a row for each point.</summary>
-    private string SummaryCsv() => Csv([.. outcome.Summaries.Select(Columns)]);
+    /// <summary>Gets a row for each point that a method of a search chose; null where all of a plan was trained.</summary>
+    private ResultTable? Search => search is null
+        ? null
+        : new([.. search.Methods.SelectMany(method => method.Points.Select((point, at) => Columns(method.Name, at + 1, point)))]);
 
     /// <summary>Returns the points as a table of LaTeX with the rules of booktabs.</summary>
     private string SummaryTex()
@@ -60,7 +73,7 @@ public sealed class SweepTables(SweepOutcome outcome)
         string[] names = [.. _varied.Select(Escaped), "seeds", "test accuracy, \\%", "energy per update, pJ"];
         text.Append(Text($"% Needs \\usepackage{{booktabs}}.\n\\begin{{tabular}}{{{columns}}}\n\\toprule\n"));
         text.Append(string.Join(" & ", names)).Append(" \\\\\n\\midrule\n");
-        foreach (SweepSummary point in outcome.Summaries)
+        foreach (SweepSummary point in _summaries)
         {
             string spread = point.TestDeviation is { } deviation ? Text($" $\\pm$ {100 * deviation:F2}") : "";
             text.Append(string.Join(
@@ -79,20 +92,28 @@ public sealed class SweepTables(SweepOutcome outcome)
     /// <summary>Returns the page: the front, effects, every point with links to its runs.</summary>
     private string Page()
     {
-        SweepEffects effects = new([.. outcome.Summaries.Select(static point => (point.Point, point.Accuracy))]);
+        SweepEffects effects = new([.. _summaries.Select(static point => (point.Point, point.Accuracy))]);
+        SweepSummary[] shown = [.. _summaries.Count <= MostMarks ? _summaries : _summaries.Where(
+            (point, at) => point.IsOnFront || at % ((_summaries.Count / MostMarks) + 1) == 0)];
         using StringWriter writer = new() { NewLine = "\n" };
         SweepPage.Write(
             new SweepReport
             {
-                Summary = $"{Text($"{outcome.Summaries.Count:N0}")} points, {Text($"{outcome.Rows.Count:N0}")} trainings.",
-                Images = outcome.Summaries.All(static point => point.ValidationAccuracy is not null) ? "validation" : "test",
-                Points = [.. outcome.Summaries.Select(Mark)],
+                Summary = $"{Text($"{_summaries.Count:N0}")} points, {Text($"{outcome.Rows.Count:N0}")} trainings.{SearchText()}"
+                    + (shown.Length < _summaries.Count ? Text($" Here {shown.Length:N0}, the front among them; summary.csv has all.") : ""),
+                Images = _summaries.All(static point => point.ValidationAccuracy is not null) ? "validation" : "test",
+                Points = [.. shown.Select(Mark)],
                 Effects = effects.Main(),
                 Interactions = effects.Pairs(),
             },
             writer);
         return writer.ToString();
     }
+
+    private string SearchText() => search is null
+        ? ""
+        : " Chosen by a search; share of the plane that its points dominate: "
+            + string.Join(", ", search.Methods.Select(one => Text($"{one.Name} {one.Hypervolume:F4} with {one.Points.Count} points"))) + ".";
 
     private static SweepMark Mark(SweepSummary point) => new(
         point.Point.Name,
@@ -120,7 +141,7 @@ public sealed class SweepTables(SweepOutcome outcome)
         _ => letter.ToString(),
     }));
 
-    private IEnumerable<KeyValuePair<string, object?>> Columns(SweepRow row) =>
+    private IReadOnlyList<KeyValuePair<string, object?>> Columns(SweepRow row) =>
     [
         .. Settings(row.Training.Point),
         new("seed", row.Training.Seed),
@@ -137,7 +158,7 @@ public sealed class SweepTables(SweepOutcome outcome)
         new("folder", row.Folder.Replace('\\', '/')),
     ];
 
-    private IEnumerable<KeyValuePair<string, object?>> Columns(SweepSummary point) =>
+    private IReadOnlyList<KeyValuePair<string, object?>> Columns(SweepSummary point) =>
     [
         .. Settings(point.Point),
         new("seeds", point.Rows.Count),
@@ -149,29 +170,18 @@ public sealed class SweepTables(SweepOutcome outcome)
         new("on_front", point.IsOnFront),
     ];
 
+    private IReadOnlyList<KeyValuePair<string, object?>> Columns(string method, int number, SearchedPoint point) =>
+    [
+        new("method", method),
+        new("point", number),
+        new("generation", point.Generation),
+        .. Settings(point.Summary.Point),
+        new("validation_accuracy", point.Summary.ValidationAccuracy),
+        new("energy_attojoules", point.Summary.EnergyAttojoules),
+        new("energy_per_update_attojoules", point.Summary.EnergyPerUpdateAttojoules),
+        new("hypervolume", point.Hypervolume),
+    ];
+
     private IEnumerable<KeyValuePair<string, object?>> Settings(SweepPoint point) =>
         _varied.Select(name => new KeyValuePair<string, object?>(name.Replace('-', '_'), ValueOf(point, name)));
-
-    private static string Csv(IReadOnlyList<IEnumerable<KeyValuePair<string, object?>>> rows)
-    {
-        StringBuilder text = new();
-        for (int i = 0; i < rows.Count; i++)
-        {
-            text.Append(i == 0 ? string.Join(',', rows[0].Select(static cell => Quoted(cell.Key))) + "\r\n" : "");
-            text.Append(string.Join(',', rows[i].Select(static cell => Quoted(CellText(cell.Value))))).Append("\r\n");
-        }
-
-        return text.ToString();
-    }
-
-    private static string CellText(object? value) => value switch
-    {
-        null => "",
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

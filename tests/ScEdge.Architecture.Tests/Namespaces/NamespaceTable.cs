@@ -79,6 +79,7 @@ internal static class NamespaceTable
             """),
         .. Layers("Files", """
             Locks
+            Parquet
             Reading
             Writing
             """),
@@ -173,7 +174,8 @@ internal static class NamespaceTable
             Reports       Composition Quantities Settings Results
             Runs          Composition Settings Results Reports
             Reproduction  Composition Quantities Settings Results Runs
-            Sweeps        Composition Settings Results Runs
+            Search
+            Sweeps        Composition Settings Results Runs Search
             Comparisons   Composition Results Runs
             Progress      Composition Reports Runs
             Slurm         Results Sweeps
