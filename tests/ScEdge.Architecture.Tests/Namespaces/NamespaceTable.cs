@@ -156,12 +156,14 @@ internal static class NamespaceTable
         .. Layers("Reporting", """
             Markup
             Model
+            Styles
             Statistics          Model
             Charts              Markup Model
-            Pages               Markup Model Statistics Charts
-            Pages.Reproduction  Markup Model Charts Pages
-            Pages.Sweeps        Markup Model Charts Pages
-            Fragments           Markup Model Statistics Charts Pages
+            Figures             Markup Styles Charts
+            Pages               Markup Model Styles Statistics Charts Figures
+            Pages.Reproduction  Markup Model Charts Figures Pages
+            Pages.Sweeps        Markup Model Charts Figures Pages
+            Fragments           Markup Model Statistics Charts Figures Pages
             .                   Markup Model Pages Pages.Reproduction Pages.Sweeps
             """),
         .. Layers("Experiments", """
@@ -176,6 +178,7 @@ internal static class NamespaceTable
             Sweeps        Composition Settings Results Runs
             Comparisons   Composition Results Runs
             Progress      Composition Reports Runs
+            Figures       Quantities Reproduction Comparisons Progress
             Slurm         Results Sweeps
             """),
         .. Layers("Cli", """
