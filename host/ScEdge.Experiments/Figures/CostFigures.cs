@@ -50,7 +50,7 @@ public static class CostFigures
             ]);
     }
 
-    private static string Detail(MacUnit unit, double energy, double area, CostLibrary library) =>
+    private static string Detail(MacCost unit, double energy, double area, CostLibrary library) =>
         $"{QuantityText.Energy(energy)}, {QuantityText.Area(area)}, {QuantityText.Seconds(unit.LatencySeconds)}; {unit.Contents}"
         + (unit.Bounded.Count > 0 ? $"; within bounds: {string.Join(", ", unit.Bounded)}" : "") + $"; figures of {library.Name}";
 

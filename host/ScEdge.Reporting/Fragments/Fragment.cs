@@ -90,6 +90,20 @@ public static class Fragment
             runs,
             static one => one.EnergyPicojoules)));
 
+    /// <summary>Draws the scores of classes with the spread from reading to reading.</summary>
+    /// <param name="id">Name of the drawing.</param>
+    /// <param name="detail">Of how many readings.</param>
+    /// <param name="scores">The classes, at least one.</param>
+    /// <param name="leader">The class that leads; -1 for none.</param>
+    public static string Scores(string id, string detail, IReadOnlyList<ClassScore> scores, int leader)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        string spoken = leader < 0
+            ? "Nothing is drawn."
+            : $"{scores[leader].Name} leads with {NumberText.Fixed(scores[leader].Mean, 1)}.";
+        return Write(new Figure("Scores", detail, new ScoreChart(new ChartText(id, "Scores of the classes", spoken), scores, leader)));
+    }
+
     /// <summary>Draws lines on linear axes.</summary>
     /// <param name="id">Name of the drawing.</param>
     /// <param name="title">What is shown.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.AspNetCore.Builder;
@@ -62,7 +61,7 @@ internal static class FileEndpoints
                $"{run.Manifest.Data.Name} · {run.Manifest.ModelName} · {RunViews.Percent(run.Manifest.Result?.MainLeg.TestAccuracy ?? [])} %",
                run.Manifest.Options.Model,
                run.Manifest.Options.Dataset,
-               [.. Enumerable.Range(0, run.Manifest.Data.Classes).Select(static one => one.ToString(CultureInfo.InvariantCulture))],
+               run.Manifest.Data.NamesOfClasses(),
                RunFiles.Of(run.Folder)),
     ];
 }

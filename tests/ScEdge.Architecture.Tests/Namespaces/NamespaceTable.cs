@@ -206,11 +206,11 @@ internal static class NamespaceTable
             + ". Output Parsing Configuration Commands"),
         .. Layers("Playground", """
             Streams
-            Vectors
             Networks
+            Vectors  Networks
             Drawing  Networks
             Boards   Networks
-            .        Streams Vectors Networks Drawing Boards
+            .        Streams Networks Vectors Drawing Boards
             """),
         .. Layers("Page", """
             Addresses
@@ -225,8 +225,9 @@ internal static class NamespaceTable
             Runs       Commands Hosting
             Boards     Commands Hosting Runs
             Costs      Runs
-            Endpoints  Hosting Runs Boards Costs
-            .          Commands Hosting Runs Boards Endpoints
+            Drawings   Commands Runs Boards
+            Endpoints  Hosting Runs Boards Costs Drawings
+            .          Commands Hosting Runs Boards Drawings Endpoints
             """),
     ];
 
