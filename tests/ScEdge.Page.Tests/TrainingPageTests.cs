@@ -47,12 +47,13 @@ public sealed class TrainingPageTests(Browser browser) : IDisposable
     [BrowserFact]
     public async Task Training_StartedInATerminal_IsStoppedFromThePageAndGoesOnToTheSameBytes()
     {
-        string[] options = [.. TemporaryRuns.Short, "--epochs=40"];
-        using System.Diagnostics.Process training = TemporaryRuns.Start(["train", .. options, $"--out={_runs.At("elsewhere")}"]);
+        string[] options = [.. TemporaryRuns.Short, "--epochs=12"];
         using ServerProcess server = await ServerProcess.Start(_runs.Path);
         await using IBrowserContext context = await browser.Open();
-        (IPage page, ConcurrentQueue<string> errors) = await Browser.Show(context, server.Url + "#runs?run=elsewhere");
+        (IPage page, ConcurrentQueue<string> errors) = await Browser.Show(context, server.Url);
+        using System.Diagnostics.Process training = TemporaryRuns.Start(["train", .. options, $"--out={_runs.At("elsewhere")}"]);
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "elsewhere" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).WaitForAsync();
         await training.WaitForExitAsync();

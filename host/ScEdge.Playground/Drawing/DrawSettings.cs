@@ -36,8 +36,8 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
     /// <summary>Sources that an image can be read again and again from.</summary>
     public static IReadOnlyList<(StreamSource Source, string Name, string Text)> Sources { get; } =
     [
-        (StreamSource.SharedCells, "cbram-shared", "CBRAM cells that share a sequence"),
-        (StreamSource.OwnCells, "cbram", "CBRAM cells for every number"),
+        (StreamSource.SharedCells, "cbram-shared", "CBRAM cells, shared"),
+        (StreamSource.OwnCells, "cbram", "CBRAM cells, own"),
         (StreamSource.Sobol, "sobol", "Sobol generators"), (StreamSource.Lfsr, "lfsr", "shift registers (LFSR)"),
         (StreamSource.Counter, "counter", "pseudo-random generators"),
     ];
