@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,6 +27,10 @@ namespace ScEdge.Serve.Runs;
 /// <param name="program">The program, which knows how settings are written.</param>
 public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine program)
 {
+    // It is read as JSON and by nobody else: markup in it need not be escaped a second time.
+    private static readonly PageJson Plain =
+        new(new JsonSerializerOptions(PageJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     private static readonly TimeSpan ListAge = TimeSpan.FromMilliseconds(900);
 
     private readonly Lock _gate = new();
@@ -70,7 +75,7 @@ public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine 
                 RunDetail detail = Draw(run, name, watched.Watch, settings);
                 if (!Equals(detail, watched.Detail))
                 {
-                    (watched.Detail, watched.Text) = (detail, JsonSerializer.Serialize(detail, PageJson.Default.RunDetail));
+                    (watched.Detail, watched.Text) = (detail, JsonSerializer.Serialize(detail, Plain.RunDetail));
                 }
 
                 (watched.Stamp, watched.Read) = (stamp, DateTime.UtcNow);
