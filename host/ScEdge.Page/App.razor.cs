@@ -30,6 +30,10 @@ public partial class App : IAsyncDisposable
     [Inject]
     public required ServerConnection Server { get; set; }
 
+    /// <summary>Gets or sets what has the server read drawings.</summary>
+    [Inject]
+    public required ServerDigits Digits { get; set; }
+
     private PageAddress Address { get; set; } = PageAddress.Parse("");
 
     private string Hash { get; set; } = "";

@@ -20,6 +20,7 @@ public static class Program
         builder.RootComponents.Add<App>("#page");
         builder.Services.AddScoped(_ => new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
         builder.Services.AddScoped<ServerConnection>();
+        builder.Services.AddScoped<ServerDigits>();
         await builder.Build().RunAsync().ConfigureAwait(false);
     }
 }

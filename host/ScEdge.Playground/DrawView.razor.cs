@@ -12,6 +12,9 @@ using ScEdge.Input;
 using ScEdge.Playground.Boards;
 using ScEdge.Playground.Drawing;
 using ScEdge.Playground.Networks;
+using ScEdge.Reporting.Fragments;
+using ScEdge.Reporting.Model;
+using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Playground;
 
@@ -32,7 +35,13 @@ public partial class DrawView
     private BoardDialogue? _board;
     private int _changes;
 
+    /// <summary>Gets or sets the places beside this browser that read, if there are any.</summary>
+    [Parameter]
+    public IRemoteDigits? Remote { get; set; }
+
     private DrawSettings Settings { get; set; } = DrawSettings.Default;
+
+    private IReadOnlyList<RemotePlace> Places => Remote?.Places ?? [];
 
     private IReadOnlyList<NetworkEntry> Networks { get; set; } = [];
 
@@ -52,12 +61,13 @@ public partial class DrawView
 
     private int Classes => _registers?.Layers[^1].Outputs ?? 10;
 
+    // A network may know more classes than its data had; those go by their numbers.
     private IReadOnlyList<string> Names =>
-        Chosen?.ClassNames is { } names && names.Count == Classes ? names : [.. Enumerable.Range(0, Classes).Select(static i => $"{i}")];
+        [.. Enumerable.Range(0, Classes).Select(i => Chosen?.ClassNames is { } names && i < names.Count ? names[i] : $"{i}")];
 
-    private IReadOnlyList<double> Means => Scores?.Means ?? new double[Classes];
-
-    private IReadOnlyList<double> Deviations => Scores?.Deviations ?? new double[Classes];
+    private string ScoreFigure => Fragment.Scores(
+        "scores", $"mean of {Readings} and standard deviation of one",
+        [.. Names.Select((name, i) => new ClassScore(name, Scores?.Means[i] ?? 0, Scores?.Deviations[i] ?? 0))], Scores?.Leader ?? -1);
 
     private string Readings => Scores?.Readings is null or 1 ? "one reading" : $"{Scores.Readings} readings";
 
@@ -120,7 +130,9 @@ public partial class DrawView
     /// <inheritdoc/>
     protected override async Task ReadAsync(IReadOnlyDictionary<string, string> state)
     {
+        bool isElsewhere = Settings.Place != DrawSettings.Read(state).Place;
         Settings = DrawSettings.Read(state);
+        Reader = isElsewhere ? NewReader() : Reader;
         await ShowAsync();
         await LoadAsync();
         await ReadDrawingAsync();
@@ -134,8 +146,12 @@ public partial class DrawView
         await ReadDrawingAsync();
     }
 
-    private IDigitReader? NewReader() =>
-        _registers is null ? null : _board is null ? new LocalReader(_registers) : new BoardDigitReader(_board, _registers);
+    private IDigitReader? NewReader() => _registers is null || Chosen is null ? null
+        : _board is not null ? new BoardDigitReader(_board, _registers)
+        : Places.FirstOrDefault(one => one.Name == Settings.Place) is { } place ? new RemoteReader(Remote!, place, Chosen.Name, NameOf)
+        : new LocalReader(_registers);
+
+    private static string NameOf(StreamSource source) => DrawSettings.Sources.First(one => one.Source == source).Name;
 
     private async Task LoadAsync()
     {
@@ -150,8 +166,8 @@ public partial class DrawView
         {
             byte[] bytes = await Http.GetByteArrayAsync(new Uri(chosen.RegistersAddress, UriKind.Relative));
             _registers = TrainedRegisters.Read(bytes);
-            Reader = NewReader();
             (Chosen, Message) = (chosen, null);
+            Reader = NewReader();
         }
         catch (Exception exception) when (exception is HttpRequestException or InputException)
         {
@@ -162,7 +178,9 @@ public partial class DrawView
     private async Task ApplyAsync(DrawSettings settings)
     {
         bool isOther = settings.Network != Settings.Network;
+        bool isElsewhere = settings.Place != Settings.Place;
         Settings = settings;
+        Reader = isElsewhere ? NewReader() : Reader;
         if (isOther)
         {
             await LoadAsync();
@@ -204,6 +222,7 @@ public partial class DrawView
             return;
         }
 
+        Message = null;
         byte[] pixels = DigitImage.Of(strokes);
         LayerMap image = new(1, DigitImage.Side, DigitImage.Side, Array.ConvertAll(pixels, static pixel => (int)pixel));
         ReadingSettings reading = new(Settings.Length, Settings.Source, Seed);

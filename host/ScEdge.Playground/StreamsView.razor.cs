@@ -33,7 +33,8 @@ public partial class StreamsView
 
     private StreamSettings Settings { get; set; } = new();
 
-    private StreamExperiment Experiment { get; set; } = new(new StreamSettings());
+    // Made before anything is shown.
+    private StreamExperiment Experiment { get; set; } = null!;
 
     private string Running { get; set; } = "";
 

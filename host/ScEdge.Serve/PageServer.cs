@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using ScEdge.Page.Contracts;
 using ScEdge.Serve.Boards;
 using ScEdge.Serve.Commands;
+using ScEdge.Serve.Drawings;
 using ScEdge.Serve.Endpoints;
 using ScEdge.Serve.Hosting;
 using ScEdge.Serve.Runs;
@@ -47,6 +48,9 @@ public static class PageServer
         builder.Services.AddSingleton<Trainings>();
         builder.Services.AddSingleton<BoardMonitors>();
         builder.Services.AddSingleton<BoardTasks>();
+        builder.Services.AddSingleton<HostReadings>();
+        builder.Services.AddSingleton<BoardReadings>();
+        builder.Services.AddSingleton<DrawingReadings>();
         WebApplication app = builder.Build();
         app.UseMiddleware<RequestGuard>();
         if (invocation.KeyFile is { } keyFile)
@@ -61,6 +65,7 @@ public static class PageServer
         FileEndpoints.Map(app);
         CostEndpoints.Map(app);
         BoardEndpoints.Map(app);
+        DrawEndpoints.Map(app);
         return app;
     }
 

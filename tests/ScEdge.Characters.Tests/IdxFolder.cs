@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using System.Linq;
 
 namespace ScEdge.Characters.Tests;
 
@@ -14,6 +15,7 @@ internal static class IdxFolder
         Directory.CreateDirectory(folder);
         Write(folder, "train", training);
         Write(folder, "t10k", test);
+        File.WriteAllLines(Path.Combine(folder, "classes.txt"), CharacterClasses.Text.Select(static one => one.ToString()));
     }
 
     private static void Write(string folder, string name, CharacterSet set)

@@ -87,6 +87,19 @@ public sealed class AttackTests(Browser browser) : IDisposable
             await Post(server, "api/runs/start", """{"name":"a","settings":[{"name":"epochs","value":"1 --out=elsewhere"}]}"""));
         Assert.Equal(HttpStatusCode.BadRequest, await Post(server, "api/runs/resume", """{"name":"../.."}"""));
         Assert.Equal(HttpStatusCode.BadRequest, await Post(server, "api/boards", """{"port":"/etc/passwd","action":"info","run":""}"""));
+        string blank = Convert.ToBase64String(new byte[28 * 28]);
+        string[] drawings =
+        [
+            Drawing("../..", "host", blank, 32, 1), Drawing("x", "/etc/passwd", blank, 32, 1), Drawing("x", "host", "AAAA", 32, 1),
+            Drawing("x", "host", "no base64", 32, 1), Drawing("x", "host", blank, 33, 1), Drawing("x", "host", blank, 1 << 20, 1),
+            Drawing("x", "host", blank, 32, 1000), Drawing("x", "host", blank, 32, -1),
+        ];
+        foreach (string drawing in drawings)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, await Post(server, "api/draw", drawing));
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, await Post(server, "api/runs/stop", """{"name":"../.."}"""));
         Assert.Equal(HttpStatusCode.BadRequest, await Post(server, "api/runs/start", "{"));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Post(server, "api/runs/start", new string(' ', 1 << 20)));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_runs.Path));
@@ -153,6 +166,11 @@ public sealed class AttackTests(Browser browser) : IDisposable
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("There is none yet").WaitForAsync();
     }
+
+    private static string Drawing(string network, string place, string pixels, int length, int count) =>
+        $$"""
+        {"network":"{{network}}","place":"{{place}}","pixels":"{{pixels}}","length":{{length}},"source":"sobol","seed":1,"first":0,"count":{{count}}}
+        """;
 
     private static async Task<HttpStatusCode> Get(ServerProcess server, string path, Action<HttpRequestMessage>? change = null)
     {

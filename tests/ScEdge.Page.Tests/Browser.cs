@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 
@@ -73,6 +74,25 @@ public sealed class Browser : IAsyncLifetime
         if (Environment.GetEnvironmentVariable(PicturesVariable) is { Length: > 0 } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
+    /// <summary>Returns the processor time of all pages so far; s.</summary>
+    internal async Task<double> ProcessorSeconds()
+    {
+        ICDPSession session = await _browser!.NewBrowserCDPSessionAsync();
+        JsonElement answer = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value;
+        await session.DetachAsync();
+        return answer.GetProperty("processInfo").EnumerateArray().Where(static one => one.GetProperty("type").GetString() == "renderer")
+            .Sum(static one => one.GetProperty("cpuTime").GetDouble());
+    }
+
+    /// <summary>Keeps a figure that was measured where a folder is named.</summary>
+    internal static async Task Note(string name, string text)
+    {
+        if (Environment.GetEnvironmentVariable(PicturesVariable) is { Length: > 0 } folder)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".txt"), text + "\n");
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace ScEdge.Page.Tests;
 
@@ -25,20 +26,30 @@ internal sealed class TemporaryRuns : IDisposable
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Trains by the command line, to its end.</summary>
-    public void Train(string name, params string[] options)
+    public void Train(string name, params string[] options) => Run(["train", .. options, $"--out={At(name)}"]);
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>What it printed.</returns>
+    public static string Run(params string[] arguments)
     {
-        string[] words = ServerProcess.Program;
-        ProcessStartInfo start = new(words[0], [.. words[1..], "train", .. options, $"--out={At(name)}"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        start.Environment["SCEDGE_CONFIG"] = "";
-        using Process process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, error);
+        return output.Result;
+    }
+
+    /// <summary>Starts a command in a terminal of nobody.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        string[] words = ServerProcess.Program;
+        ProcessStartInfo start = new(words[0], [.. words[1..], .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["SCEDGE_CONFIG"] = "";
+        return Process.Start(start)!;
     }
 
     /// <summary>Asserts that two runs have the same bytes in everything but times and their own names.</summary>

@@ -45,6 +45,28 @@ public sealed class TrainingPageTests(Browser browser) : IDisposable
     }
 
     [BrowserFact]
+    public async Task Training_StartedInATerminal_IsStoppedFromThePageAndGoesOnToTheSameBytes()
+    {
+        string[] options = [.. TemporaryRuns.Short, "--epochs=12"];
+        using ServerProcess server = await ServerProcess.Start(_runs.Path);
+        await using IBrowserContext context = await browser.Open();
+        (IPage page, ConcurrentQueue<string> errors) = await Browser.Show(context, server.Url);
+        using System.Diagnostics.Process training = TemporaryRuns.Start(["train", .. options, $"--out={_runs.At("elsewhere")}"]);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "elsewhere" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).WaitForAsync();
+        await training.WaitForExitAsync();
+        Assert.Equal(130, training.ExitCode);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".run-panel .state")).ToHaveTextAsync("finished");
+        _runs.Train("whole", options);
+        _runs.AssertSame("elsewhere", "whole");
+        Assert.Empty(errors);
+    }
+
+    [BrowserFact]
     public async Task Training_SettingThatCannotBeUsed_IsRefusedInTheWordsOfTheCommand()
     {
         using ServerProcess server = await ServerProcess.Start(_runs.Path);

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Linq;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
+using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Experiments.Comparisons;
+using ScEdge.Experiments.Figures;
 
 namespace ScEdge.Cli.Commands;
 
@@ -21,6 +23,7 @@ internal static class CompareCommand
         [
             new("compare runs/a runs/b", "two runs"),
             new("compare runs/lengths/*", "several against the first"),
+            new("compare runs/a runs/b --figures figures", "curves and costs in the same charts, as SVG and CSV"),
             new("compare runs/a runs/b --json", "the figures for a script"),
         ],
     };
@@ -30,6 +33,8 @@ internal static class CompareCommand
         Argument<string[]> folders = new("RUN") { Description = "Folders of runs, two or more.", Arity = ArgumentArity.OneOrMore };
         Option<bool> json = CommandOutput.JsonOption();
         command.Add(folders);
+        Option<string> figures = FiguresOption.Create();
+        command.Add(figures);
         command.Add(json);
         command.SetAction(parse =>
         {
@@ -39,8 +44,11 @@ internal static class CompareCommand
                 throw new UsageException("compare", "One run has nothing to be compared with: give two or more.");
             }
 
-            ComparisonTable table = new(new RunComparison([.. paths.Select(RunCatalog.Open)]));
+            (string Name, FoundRun Run)[] runs = [.. paths.Select(static path => (path, RunCatalog.Open(path)))];
+            ComparisonTable table = new(new RunComparison([.. runs.Select(static one => one.Run)]));
             CommandOutput output = new(parse);
+            int count = FiguresOption.Open(parse.GetValue(figures))
+                ?.Write(ComparisonFigures.Curves(runs, "compare-"), ComparisonFigures.TradeOffs(runs, "compare-")) ?? 0;
             if (parse.GetValue(json))
             {
                 output.WriteJson(table.ToJson());
@@ -49,6 +57,10 @@ internal static class CompareCommand
             {
                 output.WriteText(table.Folders());
                 table.Write(output.Console);
+                if (parse.GetValue(figures) is { } path)
+                {
+                    output.WriteText(FiguresOption.Sentence(path, count));
+                }
             }
         });
     }

@@ -13,6 +13,7 @@ using ScEdge.Costing.Pricing;
 using ScEdge.Costing.Solving;
 using ScEdge.Costing.Uncertainty;
 using ScEdge.Costing.Workloads;
+using ScEdge.Experiments.Figures;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Input;
 
@@ -26,6 +27,7 @@ internal static class CostCommand
     private static readonly ExclusivePair[] Exclusives =
     [
         new("--compare", "--solve"), new("--model", "--parameters"), new("--solve", "--lanes", "--solve finds the lanes: leave --lanes out."),
+        new("--solve", FiguresOption.Name, "--solve has no charts: leave --figures out."),
     ];
 
     /// <summary>Makes the command.</summary>
@@ -41,6 +43,7 @@ internal static class CostCommand
             new("cost --library all", "under each library, with the spread between them"),
             new("cost --library mine.json --lanes 64 --storage cbram", "with one's own figures"),
             new("cost --compare --library all --stream-length 256", "multiply-accumulate units, binary against stochastic"),
+            new("cost --library all --figures figures", "area, power and what moves them, as SVG and CSV"),
             new("cost --solve area=1.55mm2 power=167uW", "what fits into an area and a power, and how fast it is"),
         ],
     };
@@ -64,6 +67,8 @@ internal static class CostCommand
         arguments.AddTo(command);
         command.Add(compare);
         command.Add(solve);
+        Option<string> figures = FiguresOption.Create();
+        command.Add(figures);
         command.Add(json);
         command.SetAction(parse =>
         {
@@ -81,6 +86,9 @@ internal static class CostCommand
                 MacSummary summary = new(
                     [.. libraries.Select(one => (one, new MacTable(one, circuit, workload.StreamLength), Array(one)))], workload.StreamLength);
                 Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
+                WriteFigures(
+                    output, parse.GetValue(json), parse.GetValue(figures),
+                    [.. libraries.Select(one => CostFigures.Units(new MacTable(one, circuit, workload.StreamLength), one, Prefix(libraries, one)))]);
             }
             else if (targets.Length > 0)
             {
@@ -99,8 +107,25 @@ internal static class CostCommand
                     [.. libraries.Select(one => new FixedPointSensitivity(one, circuit))],
                     workload.Parameters);
                 Write(output, parse.GetValue(json), summary.ToJson, () => summary.Write(output.Console));
+                WriteFigures(
+                    output, parse.GetValue(json), parse.GetValue(figures),
+                    [
+                        .. libraries.Select(one => CostFigures.Breakdown(new CostModel(one, circuit).Price(counts), one, Prefix(libraries, one))
+                            + CostFigures.Tornados(new CircuitSensitivity(one, circuit, counts, workload.Parameters), Prefix(libraries, one))),
+                    ]);
             }
         });
+    }
+
+    /// <summary>Several libraries have drawings of the same kinds: their names tell them apart.</summary>
+    private static string Prefix(IReadOnlyList<CostLibrary> libraries, CostLibrary one) => libraries.Count == 1 ? "cost-" : $"cost-{one.Name}-";
+
+    private static void WriteFigures(CommandOutput output, bool json, string? path, IReadOnlyList<string> charts)
+    {
+        if (path is not null && new FigureFolder(path).Write(charts) is var count && !json)
+        {
+            output.WriteText(FiguresOption.Sentence(path, count));
+        }
     }
 
     private static void Write(CommandOutput output, bool json, System.Func<object> toJson, System.Action write)

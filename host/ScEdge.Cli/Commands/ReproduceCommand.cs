@@ -25,6 +25,7 @@ internal static class ReproduceCommand
             new("reproduce", "five seeds of LeNet-5 on MNIST; leaves a page with the plots"),
             new("reproduce --model edge --seeds 1,2,3 --lengths 8,16,64", "a small network, three seeds"),
             new("reproduce --out runs/claims", "a folder that it continues after an interruption"),
+            new("reproduce --figures figures", "every plot as SVG and CSV, too"),
             new("reproduce --epochs 1 --json | tail -n 1", "the verdicts for a script"),
         ],
     };

@@ -33,6 +33,7 @@ internal static class TrainCommand
             new("train --model edge --source sobol --pass-length 32", "passes in short streams from Sobol generators"),
             new("train --dataset emnist-letters --epochs 5 --out runs/letters", "letters from a folder of IDX files"),
             new("train --resume runs/letters", "continue after Ctrl-C, a crash or a power cut"),
+            new("train --model edge --figures figures", "every chart of the report as SVG and CSV, for a paper"),
             new("train --epochs 1 --json | tail -n 1", "the result for a script"),
         ],
     };

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -116,7 +115,7 @@ internal static class PageExport
                 Title = $"{run.Manifest.Data.Name} · {run.Manifest.ModelName}",
                 run.Manifest.Options.Model,
                 run.Manifest.Options.Dataset,
-                ClassNames = Enumerable.Range(0, run.Manifest.Data.Classes).Select(static one => one.ToString(CultureInfo.InvariantCulture)),
+                ClassNames = run.Manifest.Data.NamesOfClasses(),
                 Files = files,
             });
         }

@@ -17,10 +17,13 @@ namespace ScEdge.Cli.Serving;
 /// <param name="Choices">Values to offer; empty where there are none.</param>
 internal sealed record SettingForm(string Name, string Form, string Help, string Default, IReadOnlyList<string> Choices)
 {
+    // Without a word the passes are in streams.
+    private static readonly TrainingOptions Usual = new() { Passes = new PassOptions() };
+
     /// <summary>Lists the settings of a new training, in the order of the help.</summary>
     public static IReadOnlyList<SettingForm> All() =>
     [
-        .. TrainSettings.Create().Select(static setting => Of(setting.Option, setting.Text(new TrainingOptions()))),
+        .. TrainSettings.Create().Select(static setting => Of(setting.Option, setting.Text(Usual))),
         new("nonideality", "NAME=VALUE ...", "Imperfections of the cells, separated by blanks.", "those of the preset", []),
         new("seeds", "N,N,...", "Train once from each of several seeds and report the spread.", "1", []),
         new("threads", "N", "Threads; they change the time, never a bit of the result.", "all cores", []),

@@ -5,6 +5,7 @@ using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Tables;
 using ScEdge.Cli.Views;
+using ScEdge.Experiments.Figures;
 using ScEdge.Experiments.Reproduction;
 using ScEdge.Experiments.Runs;
 using ScEdge.Experiments.Settings;
@@ -22,6 +23,7 @@ internal static class ReproductionSession
     public static ExitCode Run(ReproduceInvocation invocation, CommandOutput output)
     {
         using InterruptSignal interrupt = new();
+        FigureFolder? figures = FiguresOption.Open(invocation.FiguresPath);
         TextWriter progress = invocation.Json ? Console.Error : Console.Out;
         ReproductionView view = new(progress, isTerminal: invocation.Json ? !Console.IsErrorRedirected : !Console.IsOutputRedirected);
         ReproductionExecution execution = new(invocation.Request, view);
@@ -31,7 +33,13 @@ internal static class ReproductionSession
             + $"stream lengths {string.Join(", ", execution.Plan.Lengths)}");
         try
         {
-            Conclude(execution, execution.Run(interrupt.Token), progress, output, invocation.Json);
+            ReproductionResult result = execution.Run(interrupt.Token);
+            if (figures is not null)
+            {
+                progress.WriteLine(FiguresOption.Sentence(invocation.FiguresPath!, figures.Write(File.ReadAllText(execution.PagePath))));
+            }
+
+            Conclude(execution, result, progress, output, invocation.Json);
             return ExitCode.Success;
         }
         catch (RunInterruptedException)

@@ -8,6 +8,7 @@ using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Settings;
 using ScEdge.Cli.Views;
 using ScEdge.Experiments.Composition;
+using ScEdge.Experiments.Figures;
 using ScEdge.Experiments.Runs;
 using ScEdge.Experiments.Settings;
 using ScEdge.Input;
@@ -29,6 +30,7 @@ internal static class TrainingSession
     {
         using InterruptSignal interrupt = new();
         ITrainingView view = TrainingViews.For(invocation.Json);
+        FigureFolder? figures = FiguresOption.Open(invocation.FiguresPath);
         view.Announce($"scedge {ProgramVersion.Number} loads the images");
         if (invocation.Boards is { } boards)
         {
@@ -42,6 +44,11 @@ internal static class TrainingSession
         try
         {
             RunOutcome outcome = Train(invocation, view, interrupt.Token);
+            if (figures is not null)
+            {
+                view.Say(FiguresOption.Sentence(invocation.FiguresPath!, figures.Write(File.ReadAllText(outcome.Directory.ReportPath))));
+            }
+
             Conclude(view, outcome, invocation.Json);
             if (invocation.Boards is { Ports: [string port] } one)
             {

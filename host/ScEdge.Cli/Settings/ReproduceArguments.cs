@@ -42,7 +42,7 @@ internal sealed class ReproduceArguments
     {
         IReadOnlyList<StreamLengths> lengths = [.. result.GetRequiredValue(_lengths).Split(',').Select(StreamLengths.Parse)];
         TrainInvocation train = _train.Read(result);
-        return new ReproduceInvocation(new ReproductionRequest(train.Request, lengths), train.Json);
+        return new ReproduceInvocation(new ReproductionRequest(train.Request, lengths), train.Json, train.FiguresPath);
     }
 }
 
@@ -51,4 +51,5 @@ internal sealed class ReproduceArguments
 /// </summary>
 /// <param name="Request">What to train.</param>
 /// <param name="Json">Whether the verdicts are to be one JSON object on the last line of stdout.</param>
-internal sealed record ReproduceInvocation(ReproductionRequest Request, bool Json);
+/// <param name="FiguresPath">Folder that the charts are written to; null for none.</param>
+internal sealed record ReproduceInvocation(ReproductionRequest Request, bool Json, string? FiguresPath);

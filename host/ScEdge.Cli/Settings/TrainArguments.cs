@@ -80,6 +80,8 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         Arity = ArgumentArity.Zero,
     };
 
+    private readonly Option<string> _figures = FiguresOption.Create();
+
     private readonly TrainingBoardOptions _boards = new();
 
     /// <summary>Gets the options that exclude each other.</summary>
@@ -92,7 +94,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
     public static bool IsIdle(IReadOnlyDictionary<string, string> given, string name) => name switch
     {
         "--board-mode" => !given.ContainsKey("--port"),
-        "--resume" or "--threads" or "--json" or "--port" or "--baud" or "--key-file" => false,
+        "--resume" or "--threads" or "--json" or FiguresOption.Name or "--port" or "--baud" or "--key-file" => false,
         "--pass-length" or "--source" or "--pass-encoding" or "--weight-streams" => given.ContainsKey("--resume")
             || given.GetValueOrDefault(TrainSettings.PassesName, given.ContainsKey("--port") ? "fp32" : "stochastic") == "fp32",
         _ => given.ContainsKey("--resume"),
@@ -108,7 +110,7 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
             target.Add(setting.Option);
         }
 
-        Option[] always = [_nonidealities, _seeds, _threads, _out, _json];
+        Option[] always = [_nonidealities, _seeds, _threads, _out, _figures, _json];
         Option[] single = offers is null ? [_seed, _noBaseline, _resume, .. _boards.All] : [];
         foreach (Option option in always.Concat(single))
         {
@@ -139,7 +141,10 @@ internal sealed class TrainArguments(string command, Func<TrainSetting, bool>? o
         TrainingOptions options = resume is null
             ? Used(result, WithDefaultPasses(result, Amend(result, new TrainingOptions { Seeds = defaultSeeds }), boards))
             : Stored(result, RunManifest.Read(RunDirectory.Open(resume)).Options, request.Nonidealities);
-        return new TrainInvocation(request with { Options = options }, resume, boards, result.GetValue(_json));
+        return new TrainInvocation(request with { Options = options }, resume, boards, result.GetValue(_json))
+        {
+            FiguresPath = result.GetValue(_figures),
+        };
     }
 
     private static string Text(IEnumerable<ulong> seeds) =>

@@ -10,4 +10,8 @@ namespace ScEdge.Cli.Settings;
 /// <param name="ResumePath">Folder of the run to continue; null starts a new one.</param>
 /// <param name="Boards">Boards that compute the updates; null for this process.</param>
 /// <param name="Json">Whether the result is to be one JSON object on the last line of stdout.</param>
-internal sealed record TrainInvocation(TrainRequest Request, string? ResumePath, TrainingBoards? Boards, bool Json);
+internal sealed record TrainInvocation(TrainRequest Request, string? ResumePath, TrainingBoards? Boards, bool Json)
+{
+    /// <summary>Gets the folder that the charts are written to; null for none.</summary>
+    public string? FiguresPath { get; init; }
+}

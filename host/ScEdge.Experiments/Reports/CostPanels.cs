@@ -13,6 +13,9 @@ namespace ScEdge.Experiments.Reports;
 /// </summary>
 public static class CostPanels
 {
+    // Per attojoule.
+    private const double Picojoules = 1e-6;
+
     /// <summary>Builds the panel.</summary>
     /// <param name="cost">Costs of all seeds together.</param>
     /// <param name="parameters">Parameters of the network.</param>
@@ -42,8 +45,9 @@ public static class CostPanels
             title,
             [.. from category in cost.CategoryAttojoules
                 where category.Value > 0
-                select new Bar(category.Key, (double)category.Value, QuantityText.Energy((double)category.Value / parts))],
-            [.. cost.TensorAttojoules.Select(tensor => new Bar(tensor.Key, (double)tensor.Value, QuantityText.Energy((double)tensor.Value / steps)))],
+                select new Bar(category.Key, (double)category.Value / parts * Picojoules, QuantityText.Energy((double)category.Value / parts))],
+            [.. cost.TensorAttojoules.Select(tensor => new Bar(
+                tensor.Key, (double)tensor.Value / steps * Picojoules, QuantityText.Energy((double)tensor.Value / steps)))],
             [.. cost.Bounded.Select(part => $"{part.Name} ({string.Join(", ", part.Figures)})")]);
     }
 }

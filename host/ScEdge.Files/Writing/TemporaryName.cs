@@ -32,5 +32,6 @@ public static class TemporaryName
         }
     }
 
-    internal static string New() => $"{Beginning}{Guid.NewGuid():N}{Ending}";
+    /// <summary>Returns a name that no other file has.</summary>
+    public static string New() => $"{Beginning}{Guid.NewGuid():N}{Ending}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using ScEdge.Playground.Networks;
 
 namespace ScEdge.Page.Contracts;
 
@@ -20,6 +21,8 @@ namespace ScEdge.Page.Contracts;
 [JsonSerializable(typeof(BoardEvent))]
 [JsonSerializable(typeof(IReadOnlyList<NetworkEntry>))]
 [JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(DrawRequest))]
+[JsonSerializable(typeof(DrawAnswer))]
 [JsonSerializable(typeof(string))]
 public sealed partial class PageJson : JsonSerializerContext
 {

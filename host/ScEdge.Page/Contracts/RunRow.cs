@@ -9,7 +9,7 @@ namespace ScEdge.Page.Contracts;
 /// <param name="Started">When it was started, UTC.</param>
 /// <param name="Accuracy">Test accuracy in per cent as it is to be read; empty before the end.</param>
 /// <param name="Energy">Energy of an update as it is to be read; empty before the end.</param>
-/// <param name="IsOurs">Whether this server started it and can stop it.</param>
+/// <param name="IsOurs">Whether this server started it, and ends it when it ends itself.</param>
 public sealed record RunRow(string Name, string Status, string Title, string Started, string Accuracy, string Energy, bool IsOurs);
 
 /// <summary>The runs of the folder.</summary>

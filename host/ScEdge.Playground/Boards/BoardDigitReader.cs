@@ -94,7 +94,7 @@ public sealed class BoardDigitReader(BoardDialogue dialogue, TrainedRegisters re
         ];
         long[] before = _counts;
         _counts = await TotalAsync();
-        return new DigitReading(logits, Counts([.. _counts.Zip(before, static (now, then) => now - then)]), []);
+        return new DigitReading(logits, CountValues.Read([.. _counts.Zip(before, static (now, then) => now - then)]), []);
     }
 
     private async Task PrepareAsync(ReadingSettings settings)
@@ -172,12 +172,4 @@ public sealed class BoardDigitReader(BoardDialogue dialogue, TrainedRegisters re
 
         return total;
     }
-
-    private static OperationCounts Counts(IReadOnlyList<long> counts) => new()
-    {
-        Numbers = counts[0], Bits = counts[1], SetPulses = counts[2], SetEvents = counts[3], ResetPulses = counts[4], Reads = counts[5],
-        RandomWords = counts[6], Saturations = counts[7], LaneCycles = counts[8], AndOperations = counts[9], XnorOperations = counts[10],
-        MuxOperations = counts[11], CounterIncrements = counts[12], CounterDecrements = counts[13], RegisterReads = counts[14],
-        RegisterWrites = counts[15],
-    };
 }

@@ -16,12 +16,19 @@ namespace ScEdge.Playground.Drawing;
 /// <param name="Strokes">What is drawn, as an address carries it.</param>
 public sealed record DrawSettings(int Length, StreamSource Source, string Network, string Library, string Strokes)
 {
-    private const int Usual = 32, Longest = 1024;
+    private const int Usual = 32;
+
+    /// <summary>The longest streams, in bits.</summary>
+    public const int Longest = 1024;
+
     private const int Grid = 100;
     private const char LineEnd = '~';
 
     // The one with figures for FP32 and int8.
     private const string UsualLibrary = "dally45";
+
+    /// <summary>Gets the name of the place that reads; empty for this browser.</summary>
+    public string Place { get; init; } = "";
 
     /// <summary>Settings as they always are.</summary>
     public static DrawSettings Default { get; } = new(Usual, StreamSource.SharedCells, "", UsualLibrary, "");
@@ -29,8 +36,8 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
     /// <summary>Sources that an image can be read again and again from.</summary>
     public static IReadOnlyList<(StreamSource Source, string Name, string Text)> Sources { get; } =
     [
-        (StreamSource.SharedCells, "cbram-shared", "CBRAM cells that share a sequence"),
-        (StreamSource.OwnCells, "cbram", "CBRAM cells for every number"),
+        (StreamSource.SharedCells, "cbram-shared", "CBRAM cells, shared"),
+        (StreamSource.OwnCells, "cbram", "CBRAM cells, own"),
         (StreamSource.Sobol, "sobol", "Sobol generators"), (StreamSource.Lfsr, "lfsr", "shift registers (LFSR)"),
         (StreamSource.Counter, "counter", "pseudo-random generators"),
     ];
@@ -47,7 +54,10 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
             Sources.FirstOrDefault(one => one.Name == source, Sources[0]).Source,
             state.GetValueOrDefault("network", ""),
             ReadingPrice.Libraries.Contains(library) ? library : UsualLibrary,
-            state.GetValueOrDefault("strokes", ""));
+            state.GetValueOrDefault("strokes", ""))
+        {
+            Place = state.GetValueOrDefault("place", ""),
+        };
     }
 
     /// <summary>Writes an address.</summary>
@@ -66,6 +76,7 @@ public sealed record DrawSettings(int Length, StreamSource Source, string Networ
         Add("source", Sources.First(one => one.Source == Source).Name, Sources[0].Name);
         Add("network", Network, "");
         Add("library", Library, UsualLibrary);
+        Add("place", Place, "");
         Add("strokes", Strokes, "");
         return state;
     }

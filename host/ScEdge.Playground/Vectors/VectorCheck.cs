@@ -11,12 +11,15 @@ namespace ScEdge.Playground.Vectors;
 /// <param name="Compute">Returns what is wrong with a line, or null.</param>
 public sealed record VectorCheck(string Name, bool HasHeader, Func<string, string?> Compute)
 {
-    /// <summary>The files of what runs in a browser: words, scales, cells and whole steps.</summary>
+    /// <summary>
+    /// The files of what runs in a browser: words, scales, cells, whole steps and their cost. The others (gradients, initial weights, order of images,
+    /// images set aside) are about a training, whose code is no part of the page: it has the images of MNIST in it, four times the page.
+    /// </summary>
     public static IReadOnlyList<VectorCheck> All { get; } =
     [
         new("words.csv", HasHeader: true, NumberVectors.Word), new("coefficients.csv", HasHeader: true, NumberVectors.Coefficients),
         new("quantities.csv", HasHeader: true, NumberVectors.Quantity), new("cells.jsonl", HasHeader: false, CellVectors.Difference),
-        new("steps.jsonl", HasHeader: false, StepVectors.Difference),
+        new("steps.jsonl", HasHeader: false, StepVectors.Difference), new("ledger-row.jsonl", HasHeader: false, LedgerVectors.Difference),
     ];
 
     /// <summary>Computes all lines.</summary>

@@ -9,6 +9,7 @@ namespace ScEdge.Playground.Vectors;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, IncludeFields = true, Converters = [typeof(EncodingConverter)])]
 [JsonSerializable(typeof(CellCase))]
 [JsonSerializable(typeof(StepCase))]
+[JsonSerializable(typeof(LedgerCase))]
 internal sealed partial class VectorJson : JsonSerializerContext
 {
     private sealed class EncodingConverter() : JsonStringEnumConverter<UpdateEncoding>(JsonNamingPolicy.SnakeCaseLower);

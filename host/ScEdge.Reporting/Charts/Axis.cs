@@ -21,6 +21,9 @@ internal abstract class Axis(string title, double low, double high, IReadOnlyLis
     /// <summary>A value as it is read.</summary>
     public virtual string Text(double value) => NumberText.Significant(value);
 
+    /// <summary>A value as a table has it: its number, or its name where it has no other.</summary>
+    public virtual object Name(double value) => value;
+
     /// <summary>Position of a value: 0 at the start, 1 at the end.</summary>
     public abstract double Fraction(double value);
 }

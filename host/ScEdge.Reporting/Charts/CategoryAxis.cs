@@ -11,5 +11,8 @@ internal sealed class CategoryAxis(string title, IReadOnlyList<string> names)
     public override double Fraction(double value) => (value - Low) / (High - Low);
 
     /// <inheritdoc/>
+    public override object Name(double value) => names[(int)value];
+
+    /// <inheritdoc/>
     public override string Text(double value) => names[(int)value];
 }

@@ -12,14 +12,14 @@ namespace ScEdge.Reporting.Charts;
 /// A good network has counts of a thousand on the diagonal and single ones beside it; one scale for both would hide every error.
 /// Errors therefore have their own colour, and its strength follows the square root of their count.
 /// </remarks>
-internal sealed class ConfusionHeatMap
+internal sealed class ConfusionHeatMap : Chart
 {
     private const int MostNumberedClasses = 16;
     private const int LongestName = 14;
+    private const double Top = 30;
 
     private readonly ConfusionPanel panel;
     private readonly ConfusionMatrix matrix;
-    private readonly ChartText text;
     private readonly string[] names;
     private readonly int classes;
     private readonly double cell;
@@ -27,8 +27,8 @@ internal sealed class ConfusionHeatMap
     private readonly bool tilted;
 
     public ConfusionHeatMap(ChartText text, ConfusionPanel panel)
+        : base(text)
     {
-        this.text = text;
         this.panel = panel;
         matrix = panel.Matrix;
         classes = matrix.ClassCount;
@@ -47,14 +47,37 @@ internal sealed class ConfusionHeatMap
     /// <summary>Whether cells are too small for numbers, so that the drawing needs room.</summary>
     public bool Dense => classes > MostNumberedClasses;
 
+    /// <inheritdoc/>
+    public override string Look => Dense ? "plot heat dense" : "plot heat";
+
+    /// <inheritdoc/>
+    public override double Width => left + (cell * classes) + 10;
+
+    /// <inheritdoc/>
+    public override double Height => Top + (cell * classes) + LabelRoom + 30;
+
+    /// <inheritdoc/>
+    public override PointTable Points
+    {
+        get
+        {
+            PointTable table = new("true class", "read as", "images");
+            for (int index = 0; index < classes * classes; index++)
+            {
+                table.Add(panel.ClassNames[index / classes], panel.ClassNames[index % classes], matrix[index / classes, index % classes]);
+            }
+
+            return table;
+        }
+    }
+
     private double LabelRoom { get; }
 
     /// <summary>Draws the matrix: a row per true class, a column per predicted class.</summary>
-    public void Write(MarkupWriter markup)
+    public override void Draw(MarkupWriter markup)
     {
-        const double top = 30;
+        const double top = Top;
         double bottom = top + cell * classes;
-        Drawing.Open(markup, text, Dense ? "plot heat dense" : "plot heat", left + cell * classes + 10, bottom + LabelRoom + 30);
         Shapes.Label(markup, "axis-title", 0, 13, "True class");
         Shapes.Label(markup, "axis-title", left + cell * classes / 2, bottom + LabelRoom + 22, "Predicted class", "middle");
         Shapes.Rectangle(markup, "ground", left, top, cell * classes, cell * classes);
@@ -69,8 +92,6 @@ internal sealed class ConfusionHeatMap
                 WriteCell(markup, row, column, left + cell * column, middle - cell / 2, total);
             }
         }
-
-        markup.Close();
     }
 
     private void WriteColumnName(MarkupWriter markup, string name, double middle, double bottom)

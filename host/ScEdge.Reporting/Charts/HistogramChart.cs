@@ -7,30 +7,65 @@ using ScEdge.Reporting.Model;
 namespace ScEdge.Reporting.Charts;
 
 /// <summary>Two distributions over the same bins: one as an area, one as an outline.</summary>
-internal sealed class HistogramChart(ChartText text, WeightHistogram histogram)
+internal sealed class HistogramChart(ChartText text, WeightHistogram histogram) : Chart(text)
 {
+    private readonly PlotFrame _frame = new(
+        LinearAxis.Within("Value", histogram.LowestEdge, histogram.LowestEdge + (histogram.BinWidth * histogram.StochasticCounts.Count)),
+        LinearAxis.Covering(
+            "Share per bin, %",
+            0,
+            Shares(histogram.StochasticCounts).Concat(Shares(histogram.Fp32Counts ?? [])).DefaultIfEmpty(0).Max(),
+            mostSteps: 3),
+        width: 330,
+        height: 220);
+
+    /// <inheritdoc/>
+    public override string Look => "plot small";
+
+    /// <inheritdoc/>
+    public override double Width => _frame.Width;
+
+    /// <inheritdoc/>
+    public override double Height => _frame.Height;
+
+    /// <inheritdoc/>
+    public override PointTable Points
+    {
+        get
+        {
+            PointTable table = new("from", "to", "stochastic", "FP32");
+            for (int bin = 0; bin < histogram.StochasticCounts.Count; bin++)
+            {
+                table.Add(Edge(bin), Edge(bin + 1), histogram.StochasticCounts[bin], histogram.Fp32Counts?[bin]);
+            }
+
+            return table;
+        }
+    }
+
     /// <summary>Draws the chart with the height of each bin as its share of all values.</summary>
-    public void Write(MarkupWriter markup)
+    public override void Draw(MarkupWriter markup)
     {
         double[] stochastic = Shares(histogram.StochasticCounts);
-        double[] fp32 = histogram.Fp32Counts is null ? [] : Shares(histogram.Fp32Counts);
-        double highest = Math.Max(stochastic.DefaultIfEmpty(0).Max(), fp32.DefaultIfEmpty(0).Max());
-        double end = histogram.LowestEdge + histogram.BinWidth * stochastic.Length;
-        var frame = new PlotFrame(
-            LinearAxis.Within("Value", histogram.LowestEdge, end),
-            LinearAxis.Covering("Share per bin, %", 0, highest, mostSteps: 3),
-            width: 330,
-            height: 220);
-        Drawing.Open(markup, text, "plot small", frame.Width, frame.Height);
-        frame.Write(markup);
-        markup.Leaf("path", ("class", "s-sc fill"), ("d", Shapes.Path(Outline(frame, stochastic), closed: true)));
+        double[] fp32 = Shares(histogram.Fp32Counts ?? []);
+        _frame.Write(markup);
+        markup.Leaf("path", ("class", "s-sc fill"), ("d", Shapes.Path(Outline(stochastic), closed: true)));
         if (fp32.Length > 0)
         {
-            markup.Leaf("path", ("class", "s-fp32 line thin"), ("d", Shapes.Path(Outline(frame, fp32))));
+            markup.Leaf("path", ("class", "s-fp32 line thin"), ("d", Shapes.Path(Outline(fp32))));
         }
 
-        markup.Close();
+        HoverStrips.Write(
+            markup,
+            _frame,
+            stochastic.Select((share, bin) => new HoverStrip(
+                _frame.AtX(Edge(bin)),
+                _frame.AtX(Edge(bin + 1)),
+                $"{NumberText.Significant(Edge(bin))} to {NumberText.Significant(Edge(bin + 1))}\nStochastic: {NumberText.Fixed(share, 2)} %"
+                + (fp32.Length > 0 ? $"\nFP32: {NumberText.Fixed(fp32[bin], 2)} %" : ""))));
     }
+
+    private double Edge(int bin) => histogram.LowestEdge + (histogram.BinWidth * bin);
 
     private static double[] Shares(IReadOnlyList<long> counts)
     {
@@ -38,16 +73,15 @@ internal sealed class HistogramChart(ChartText text, WeightHistogram histogram)
         return [.. counts.Select(count => 100 * count / total)];
     }
 
-    private IEnumerable<PlotPoint> Outline(PlotFrame frame, double[] shares)
+    private IEnumerable<PlotPoint> Outline(double[] shares)
     {
-        yield return frame.At(new PlotPoint(histogram.LowestEdge, 0));
+        yield return _frame.At(new PlotPoint(histogram.LowestEdge, 0));
         for (int bin = 0; bin < shares.Length; bin++)
         {
-            double edge = histogram.LowestEdge + histogram.BinWidth * bin;
-            yield return frame.At(new PlotPoint(edge, shares[bin]));
-            yield return frame.At(new PlotPoint(edge + histogram.BinWidth, shares[bin]));
+            yield return _frame.At(new PlotPoint(Edge(bin), shares[bin]));
+            yield return _frame.At(new PlotPoint(Edge(bin + 1), shares[bin]));
         }
 
-        yield return frame.At(new PlotPoint(histogram.LowestEdge + histogram.BinWidth * shares.Length, 0));
+        yield return _frame.At(new PlotPoint(Edge(shares.Length), 0));
     }
 }

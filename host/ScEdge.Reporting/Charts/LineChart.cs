@@ -6,16 +6,26 @@ using ScEdge.Reporting.Markup;
 namespace ScEdge.Reporting.Charts;
 
 /// <summary>Lines over a common axis, with optional bands and one marked range.</summary>
-internal sealed class LineChart(ChartText text, Axis x, Axis y, IReadOnlyList<LineSeries> series)
+internal sealed class LineChart(ChartText text, Axis x, Axis y, IReadOnlyList<LineSeries> series) : Chart(text)
 {
+    private readonly PlotFrame _frame = new(x, y);
+
     /// <summary>A range of the horizontal axis to shade; null shades none.</summary>
     public (double Low, double High, string Label)? Range { get; init; }
 
-    /// <summary>Draws the chart.</summary>
-    public void Write(MarkupWriter markup)
+    /// <inheritdoc/>
+    public override double Width => _frame.Width;
+
+    /// <inheritdoc/>
+    public override double Height => _frame.Height;
+
+    /// <inheritdoc/>
+    public override PointTable Points => LinePoints.Of(x, y, series);
+
+    /// <inheritdoc/>
+    public override void Draw(MarkupWriter markup)
     {
-        var frame = new PlotFrame(x, y);
-        Drawing.Open(markup, text, "plot", frame.Width, frame.Height);
+        PlotFrame frame = _frame;
         WriteRange(markup, frame);
         frame.Write(markup);
         foreach (LineSeries one in series.Where(one => one.Lower.Count > 0))
@@ -24,17 +34,7 @@ internal sealed class LineChart(ChartText text, Axis x, Axis y, IReadOnlyList<Li
             markup.Leaf("path", ("class", one.Style.ColourClass + " band"), ("d", Shapes.Path(outline, closed: true)));
         }
 
-        foreach (LineSeries one in series)
-        {
-            WriteLine(markup, frame, one);
-        }
-
-        markup.Close();
-    }
-
-    private static void WriteLine(MarkupWriter markup, PlotFrame frame, LineSeries one)
-    {
-        if (one.Points.Count > 1)
+        foreach (LineSeries one in series.Where(static one => one.Points.Count > 1))
         {
             string look = one.Style.ColourClass + " line" + (one.Style.Dashed ? " dashed" : "") + (one.Strong ? " strong" : "");
             markup.Open("path", ("class", look), ("d", Shapes.Path(one.Points.Select(frame.At))));
@@ -42,12 +42,14 @@ internal sealed class LineChart(ChartText text, Axis x, Axis y, IReadOnlyList<Li
             markup.Close();
         }
 
+        HoverStrips.Write(markup, frame, LinePoints.Strips(frame, series));
+
         // A line through one point is a point.
-        if (one.Marked || one.Points.Count == 1)
+        foreach (LineSeries one in series.Where(static one => one.Marked || one.Points.Count == 1))
         {
             foreach (PlotPoint point in one.Points)
             {
-                string tip = $"{one.Name}: {frame.X.Text(point.X)}, {NumberText.Fixed(point.Y, 2)}";
+                string tip = $"{one.Name}: {frame.X.Text(point.X)}, {NumberText.Precise(point.Y)}";
                 Shapes.Mark(markup, one.Style, frame.AtX(point.X), frame.AtY(point.Y), tip);
             }
         }

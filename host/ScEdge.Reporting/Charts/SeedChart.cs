@@ -12,7 +12,7 @@ namespace ScEdge.Reporting.Charts;
 /// <param name="text">Title and description.</param>
 /// <param name="trainings">Kinds of training; the seeds are those of the last.</param>
 /// <param name="threshold">Accuracy below which a run has failed and stays out of the means, 0 to 1.</param>
-internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingSeries> trainings, double threshold)
+internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingSeries> trainings, double threshold) : Chart(text)
 {
     private const int LongestSeed = 10;
     private const double MeanRow = 16;
@@ -22,17 +22,50 @@ internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingSeries> tr
         [.. trainings.Select(training => SampleSummary.Of(
             [.. training.Runs.Where(run => run.TestAccuracy >= threshold).Select(run => 100 * run.TestAccuracy)]))];
 
-    /// <summary>Draws the chart.</summary>
-    public void Write(MarkupWriter markup)
+    /// <inheritdoc/>
+    public override double Width => PlotFrame.StandardWidth;
+
+    /// <inheritdoc/>
+    public override double Height => Bottom + 48;
+
+    /// <inheritdoc/>
+    public override PointTable Points
+    {
+        get
+        {
+            PointTable table = new("seed", "training", "test accuracy, %", "half width of the 95 % interval, points");
+            foreach (TrainingSeries training in trainings)
+            {
+                foreach (TrainingRun run in training.Runs)
+                {
+                    table.Add(run.Seed, training.Name, 100 * run.TestAccuracy, null);
+                }
+            }
+
+            foreach ((TrainingSeries training, SampleSummary? mean) in trainings.Zip(summaries))
+            {
+                table.Add("mean", training.Name, mean?.Mean, mean?.HalfWidth95);
+            }
+
+            return table;
+        }
+    }
+
+    private double Row => Math.Clamp(330.0 / Math.Max(1, seeds.Count), 12, 30);
+
+    private double MeanRows => seeds.Count > 1 ? 14 + (MeanRow * trainings.Count) : 6;
+
+    private double Bottom => 34 + (Row * seeds.Count) + MeanRows;
+
+    /// <inheritdoc/>
+    public override void Draw(MarkupWriter markup)
     {
         Axis axis = AxisOf();
-        double row = Math.Clamp(330.0 / Math.Max(1, seeds.Count), 12, 30);
+        double row = Row;
         double left = 22 + 8.3 * Math.Max(4, seeds.Select(run => Name(run.Seed).Length).DefaultIfEmpty(0).Max());
-        double means = seeds.Count > 1 ? 14 + (MeanRow * trainings.Count) : 6;
-        double bottom = 34 + row * seeds.Count + means;
+        double bottom = Bottom;
         double Place(double percent) => left + axis.Fraction(percent) * (PlotFrame.StandardWidth - 20 - left);
 
-        Drawing.Open(markup, text, "plot", PlotFrame.StandardWidth, bottom + 48);
         Shapes.Label(markup, "axis-title", 0, 13, "Seed");
         foreach (Tick tick in axis.Ticks)
         {
@@ -48,7 +81,7 @@ internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingSeries> tr
 
         if (seeds.Count > 1)
         {
-            double top = bottom - means + 4;
+            double top = bottom - MeanRows + 4;
             Shapes.Line(markup, "axis", 0, top, PlotFrame.StandardWidth - 16, top);
             Shapes.Label(markup, "tick bold", left - 14, (top + bottom) / 2 + 2, "Mean", "end");
             for (int kind = 0; kind < trainings.Count; kind++)
@@ -56,8 +89,6 @@ internal sealed class SeedChart(ChartText text, IReadOnlyList<TrainingSeries> tr
                 WriteMean(markup, trainings[kind], summaries[kind], Place, top + 5 + (MeanRow * (kind + 0.5)));
             }
         }
-
-        markup.Close();
     }
 
     private void WriteSeed(MarkupWriter markup, ulong seed, Func<double, double> place, double left, double y)

@@ -5,7 +5,7 @@ using ScEdge.Reporting.Model;
 namespace ScEdge.Reporting.Charts;
 
 /// <summary>Bars from the smallest to the largest figure that an input gives, about the nominal figure, on a logarithmic axis.</summary>
-internal sealed class TornadoChart(ChartText text, SeriesStyle style, Tornado tornado)
+internal sealed class TornadoChart(ChartText text, SeriesStyle style, Tornado tornado) : Chart(text)
 {
     private const double Pitch = 24;
     private const double Thickness = 14;
@@ -18,10 +18,30 @@ internal sealed class TornadoChart(ChartText text, SeriesStyle style, Tornado to
     private readonly LogAxis _axis = LogAxis.Covering(
         $"{tornado.Title}, {tornado.Unit}", tornado.Bars.Min(static bar => bar.Low), tornado.Bars.Max(static bar => bar.High), mostTicks: 5);
 
-    /// <summary>Draws the chart.</summary>
-    public void Write(MarkupWriter markup)
+    /// <inheritdoc/>
+    public override double Width => PlotFrame.StandardWidth;
+
+    /// <inheritdoc/>
+    public override double Height => _bottom + Foot;
+
+    /// <inheritdoc/>
+    public override PointTable Points
     {
-        Drawing.Open(markup, text, "plot", PlotFrame.StandardWidth, _bottom + Foot);
+        get
+        {
+            PointTable table = new("input", "range", $"lowest, {tornado.Unit}", $"highest, {tornado.Unit}", $"nominal, {tornado.Unit}", "source");
+            foreach (TornadoBar bar in tornado.Bars)
+            {
+                table.Add(bar.Name, bar.Range, bar.Low, bar.High, tornado.Nominal, bar.Source);
+            }
+
+            return table;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(MarkupWriter markup)
+    {
         for (int i = 0; i < tornado.Bars.Count; i++)
         {
             TornadoBar bar = tornado.Bars[i];
@@ -31,7 +51,6 @@ internal sealed class TornadoChart(ChartText text, SeriesStyle style, Tornado to
         }
 
         WriteAxis(markup);
-        markup.Close();
     }
 
     private string Detail(TornadoBar bar) =>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 using ScEdge.Reporting.Statistics;
@@ -35,20 +36,11 @@ internal static class ComparedCurves
             return;
         }
 
-        markup.Open("figure");
-        markup.Open("figcaption");
-        markup.Element("strong", title);
-        markup.Text(" ");
-        markup.Element("span", "over epochs, mean over the seeds");
-        markup.Close();
-        Legend.Write(
-            markup,
-            series.Select(static one => (one.Name, one.Style with { Marker = one.Marked ? one.Style.Marker : Marker.None }, Legend.Sample.Line)));
         double end = series.Max(static one => one.Points[^1].X);
-        new LineChart(
+        LineChart chart = new(
             new ChartText(id, $"{title} over epochs", $"{title} of {string.Join(", ", series.Select(static one => one.Name))}."),
-            LinearAxis.Covering("Epoch", 0, end, mostSteps: Math.Clamp((int)Math.Ceiling(end), 2, 6)), y, series).Write(markup);
-        markup.Close();
+            LinearAxis.Covering("Epoch", 0, end, mostSteps: Math.Clamp((int)Math.Ceiling(end), 2, 6)), y, series);
+        new Figure(title, "over epochs, mean over the seeds", chart) { Legend = [.. series.Select(LegendEntry.Of)] }.Write(markup);
     }
 
     private static LineSeries[] Series(IReadOnlyList<NamedRuns> runs, Func<CurvePoint, double?> value, bool marked)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 using ScEdge.Reporting.Pages;
@@ -35,14 +36,16 @@ public static class Fragment
     /// <param name="id">Name of the drawing.</param>
     /// <param name="title">What they show.</param>
     /// <param name="detail">By what they are told apart.</param>
+    /// <param name="unit">Unit of their values.</param>
     /// <param name="bars">The bars; none gives nothing.</param>
     /// <param name="kind">Number of their colour.</param>
-    public static string Bars(string id, string title, string detail, IReadOnlyList<Bar> bars, int kind) => bars.Count == 0 ? "" : Figure(
-        title,
-        detail,
-        markup => new BarChart(
-            new ChartText(id, title, string.Join(", ", bars.Select(static bar => $"{bar.Name} {bar.Label}"))),
-            SeriesStyle.Kind(kind), bars).Write(markup));
+    public static string Bars(string id, string title, string detail, string unit, IReadOnlyList<Bar> bars, int kind) =>
+        bars.Count == 0 ? "" : Write(new Figure(
+            title,
+            detail,
+            new BarChart(
+                new ChartText(id, title, string.Join(", ", bars.Select(static bar => $"{bar.Name} {bar.Label}"))),
+                SeriesStyle.Kind(kind), unit, bars)));
 
     /// <summary>Draws what each input does alone to a figure.</summary>
     /// <param name="id">Name of the drawing.</param>
@@ -53,9 +56,9 @@ public static class Fragment
         ArgumentNullException.ThrowIfNull(tornado);
         string spoken = string.Join(
             ", ", tornado.Bars.Select(bar => $"{bar.Name} {NumberText.Significant(bar.Low)} to {NumberText.Significant(bar.High)} {tornado.Unit}"));
-        return tornado.Bars.Count == 0 ? "" : Figure(
-            tornado.Title, "by input", markup =>
-                new TornadoChart(new ChartText(id, tornado.Title, spoken), SeriesStyle.Kind(kind), tornado).Write(markup));
+        return tornado.Bars.Count == 0 ? "" : Write(new Figure(
+            tornado.Title, $"by input, {tornado.Library}",
+            new TornadoChart(new ChartText(id, tornado.Title, spoken), SeriesStyle.Kind(kind), tornado)));
     }
 
     /// <summary>Draws things between two costs, with the front of those that no other beats in both.</summary>
@@ -65,27 +68,41 @@ public static class Fragment
     /// <param name="titles">Titles of the axes, with units.</param>
     /// <param name="points">The things; none gives nothing.</param>
     public static string Front(string id, string title, string detail, (string X, string Y) titles, IReadOnlyList<PlanePoint> points) =>
-        points.Count == 0 ? "" : Figure(
+        points.Count == 0 ? "" : Write(new Figure(
             title,
             detail,
-            markup => new FrontChart(
+            new FrontChart(
                 new ChartText(id, $"{title} {detail}", string.Join("; ", points.Select(static one => $"{one.Name}: {one.Detail}"))),
-                titles.X, titles.Y, points).Write(markup));
+                titles.X, titles.Y, points)));
 
     /// <summary>Draws accuracy drops against energies, with the front.</summary>
     /// <param name="id">Name of the drawing.</param>
     /// <param name="runs">The configurations; none gives nothing.</param>
-    public static string TradeOff(string id, IReadOnlyList<TradeOff> runs) => runs.Count == 0 ? "" : Figure(
+    public static string TradeOff(string id, IReadOnlyList<TradeOff> runs) => runs.Count == 0 ? "" : Write(new Figure(
         "Accuracy drop from FP32",
         "against energy of an update",
-        markup => new TradeOffChart(
+        new TradeOffChart(
             new ChartText(
                 id, "Accuracy drop against energy",
                 string.Join("; ", runs.Select(one => $"{one.Name}: {NumberText.Fixed(one.DropPoints, 2)} points"))),
             LogAxis.Covering("Energy of an update, pJ",
                 runs.Min(static one => one.EnergyPicojoules), runs.Max(static one => one.EnergyPicojoules) * 1.1),
             runs,
-            static one => one.EnergyPicojoules).Write(markup));
+            static one => one.EnergyPicojoules)));
+
+    /// <summary>Draws the scores of classes with the spread from reading to reading.</summary>
+    /// <param name="id">Name of the drawing.</param>
+    /// <param name="detail">Of how many readings.</param>
+    /// <param name="scores">The classes, at least one.</param>
+    /// <param name="leader">The class that leads; -1 for none.</param>
+    public static string Scores(string id, string detail, IReadOnlyList<ClassScore> scores, int leader)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        string spoken = leader < 0
+            ? "Nothing is drawn."
+            : $"{scores[leader].Name} leads with {NumberText.Fixed(scores[leader].Mean, 1)}.";
+        return Write(new Figure("Scores", detail, new ScoreChart(new ChartText(id, "Scores of the classes", spoken), scores, leader)));
+    }
 
     /// <summary>Draws lines on linear axes.</summary>
     /// <param name="id">Name of the drawing.</param>
@@ -104,28 +121,15 @@ public static class Fragment
         LineSeries[] series = [.. drawn.Select((one, index) => new LineSeries(
             one.Name, SeriesStyle.Kind(index), [.. one.Points.Select(static point => new PlotPoint(point.X, point.Y))]))];
         PlotPoint[] points = [.. series.SelectMany(static one => one.Points)];
-        return Figure(title, detail, markup =>
-        {
-            Legend.Write(markup, series.Select(static one => (one.Name, one.Style with { Marker = Marker.None }, Legend.Sample.Line)));
-            new LineChart(
-                new ChartText(id, $"{title} {detail}", $"{titles.Y} over {titles.X}, {string.Join(", ", drawn.Select(static one => one.Name))}."),
-                LinearAxis.Within(titles.X, points.Min(static one => one.X), points.Max(static one => one.X)),
-                LinearAxis.Covering(titles.Y, points.Min(static one => one.Y), points.Max(static one => one.Y)),
-                series).Write(markup);
-        });
+        LineChart chart = new(
+            new ChartText(id, $"{title} {detail}", $"{titles.Y} over {titles.X}, {string.Join(", ", drawn.Select(static one => one.Name))}."),
+            LinearAxis.Within(titles.X, points.Min(static one => one.X), points.Max(static one => one.X)),
+            LinearAxis.Covering(titles.Y, points.Min(static one => one.Y), points.Max(static one => one.Y)),
+            series);
+        return Write(new Figure(title, detail, chart) { Legend = [.. series.Select(LegendEntry.Of)] });
     }
 
-    private static string Figure(string title, string detail, Action<MarkupWriter> draw) => Write(markup =>
-    {
-        markup.Open("figure");
-        markup.Open("figcaption");
-        markup.Element("strong", title);
-        markup.Text(" ");
-        markup.Element("span", detail);
-        markup.Close();
-        draw(markup);
-        markup.Close();
-    });
+    private static string Write(Figure figure) => Write(figure.Write);
 
     private static string Write(Action<MarkupWriter> write)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 
 namespace ScEdge.Reporting.Fragments;
@@ -27,9 +28,10 @@ public sealed record LineFigure(string Id, string Title, string Description)
     {
         LineSeries[] series = [.. Lines.Select(Series)];
         StringWriter text = new();
-        MarkupWriter markup = new(text);
-        Legend.Write(markup, series.Select(static one => (one.Name, one.Style, one.Lower.Count > 0 ? Legend.Sample.Fill : Legend.Sample.Line)));
-        new LineChart(new ChartText(Id, Title, Description), Axis(X), Axis(Y), series).Write(markup);
+        new Figure(Title, null, new LineChart(new ChartText(Id, Title, Description), Axis(X), Axis(Y), series))
+        {
+            Legend = [.. series.Select(static one => one.Lower.Count > 0 ? new(one.Name, one.Style, LegendSample.Fill) : LegendEntry.Of(one))],
+        }.WriteContent(new MarkupWriter(text));
         return text.ToString();
     }
 

@@ -6,7 +6,11 @@ using System.Text;
 namespace ScEdge.Reporting.Markup;
 
 /// <summary>Writes HTML and SVG that is also well-formed XML; every text and attribute is escaped.</summary>
-internal sealed class MarkupWriter(TextWriter output)
+/// <param name="output">Receives the markup.</param>
+/// <param name="looks">
+/// Attributes that are written in place of an element's classes, for a drawing that stands alone; null where a style sheet knows the classes.
+/// </param>
+internal sealed class MarkupWriter(TextWriter output, Func<string, string, IReadOnlyList<(string Name, string Value)>>? looks = null)
 {
     // White space around these would be visible.
     private static readonly HashSet<string> Inline = ["span", "strong", "em", "code", "small", "a", "sup", "tspan"];
@@ -15,6 +19,9 @@ internal sealed class MarkupWriter(TextWriter output)
 
     /// <summary>Elements that wait for <see cref="Close"/>.</summary>
     public int Depth => open.Count;
+
+    /// <summary>Whether what is written stands alone: no page around it has a style, answers the pointer or holds what a link leads to.</summary>
+    public bool StandsAlone => looks is not null;
 
     /// <summary>Opens an element.</summary>
     public void Open(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
@@ -83,11 +90,25 @@ internal sealed class MarkupWriter(TextWriter output)
         output.Write(element);
         foreach ((string name, string value) in attributes)
         {
-            output.Write(' ');
-            output.Write(name);
-            output.Write("=\"");
-            output.Write(Escape(value));
-            output.Write('"');
+            if (looks is null || name != "class")
+            {
+                WriteAttribute(name, value);
+                continue;
+            }
+
+            foreach ((string look, string resolved) in looks(element, value))
+            {
+                WriteAttribute(look, resolved);
+            }
         }
+    }
+
+    private void WriteAttribute(string name, string value)
+    {
+        output.Write(' ');
+        output.Write(name);
+        output.Write("=\"");
+        output.Write(Escape(value));
+        output.Write('"');
     }
 }

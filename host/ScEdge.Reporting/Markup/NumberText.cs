@@ -64,6 +64,11 @@ internal static class NumberText
             : Fixed(value / Math.Pow(10, exponent), 2) + "\u00A0×\u00A0" + PowerOfTen(exponent);
     }
 
+    /// <summary>A number as a pointer reads it off a chart: five significant digits, three at most behind the point, or a power of ten.</summary>
+    public static string Precise(double value) => Math.Abs(value) is >= 1e-3 and < 1e6
+        ? value.ToString(Math.Abs(value) < 1 ? "0.####" : Math.Abs(value) < 100 ? "#,0.###" : "#,0.##", CultureInfo.InvariantCulture)
+        : Significant(value);
+
     /// <summary>A power of ten with a raised exponent.</summary>
     public static string PowerOfTen(int exponent)
     {

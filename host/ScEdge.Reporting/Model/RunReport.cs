@@ -107,8 +107,8 @@ public sealed record BaselineComparison(string Baseline, AccuracyComparison Resu
 /// <param name="Library">Cost library.</param>
 /// <param name="Facts">Figures with their units, in the order in which they are to be read.</param>
 /// <param name="CategoriesTitle">What the energies by category are of.</param>
-/// <param name="Categories">Energy by category.</param>
-/// <param name="Tensors">Energy of a step by tensor.</param>
+/// <param name="Categories">Energy by category; pJ.</param>
+/// <param name="Tensors">Energy of a step by tensor; pJ.</param>
 /// <param name="Bounded">Parts with figures that the library lacks and that lie within bounds, each with these figures.</param>
 public sealed record CostPanel(
     string Library, IReadOnlyList<Setting> Facts, string CategoriesTitle, IReadOnlyList<Bar> Categories, IReadOnlyList<Bar> Tensors,

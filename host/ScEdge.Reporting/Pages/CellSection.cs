@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -45,10 +46,8 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
             series.Add(new LineSeries(name, style, points) { Strong = used });
         }
 
-        OpenFigure(markup, "Switching probability of one pulse", panel.Preset);
-        Legend.Write(markup, series.Select(one => (one.Name, one.Style, Legend.Sample.Line)));
         IEnumerable<double> volts = series.SelectMany(one => one.Points).Select(point => point.X);
-        new LineChart(
+        LineChart chart = new(
             new ChartText(
                 "switching",
                 "Switching probability against voltage",
@@ -60,13 +59,11 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
             Range = panel is { OperatingLowVolts: double low, OperatingHighVolts: double high }
                 ? (low, high, $"used {NumberText.Fixed(low, 2)} to {NumberText.Fixed(high, 2)} V")
                 : null,
-        }.Write(markup);
-        if (panel.Source is not null)
+        };
+        new Figure("Switching probability of one pulse", panel.Preset, chart)
         {
-            markup.Element("p", panel.Source, ("class", "small-note"));
-        }
-
-        markup.Close();
+            Legend = [.. series.Select(LegendEntry.Of)], Note = panel.Source,
+        }.Write(markup);
     }
 
     private void WriteCounts(MarkupWriter markup)

@@ -1,5 +1,7 @@
+using System;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 using ScEdge.Statistics;
@@ -32,34 +34,31 @@ internal sealed class ConfusionSection(RunReport report) : Section("confusions",
         }
 
         markup.Open("div", ("class", map.Dense ? "matrix-and-lists wide" : "matrix-and-lists"));
-        OpenFigure(markup, "Confusion matrix", "test images");
         string errors = map.LargestError > 0
             ? $"Errors, up to {NumberText.Whole(map.LargestError)} in a cell (square-root scale)"
             : "Errors (none)";
-        Legend.Write(
-            markup,
+        new Figure("Confusion matrix", "test images", map)
+        {
+            Legend =
             [
-                ("Read correctly", new SeriesStyle("s-right", Marker.None), Legend.Sample.Fill),
-                (errors, new SeriesStyle("s-wrong", Marker.None), Legend.Sample.Fill),
-            ]);
-        if (map.Dense)
-        {
-            markup.Element("p", "Scroll sideways to see all columns.", ("class", "small-note narrow-only"));
-            markup.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Confusion matrix, scrolls sideways"));
-        }
-        else
-        {
-            markup.Open("div");
-        }
-
-        map.Write(markup);
-        markup.Close();
-        markup.Close();
+                new("Read correctly", new SeriesStyle("s-right", Marker.None), LegendSample.Fill),
+                new(errors, new SeriesStyle("s-wrong", Marker.None), LegendSample.Fill),
+            ],
+            Frame = map.Dense ? WriteScrolling : null,
+        }.Write(markup);
 
         markup.Open("div", ("class", "lists"));
         WriteConfusions(markup, panel);
         WriteHardest(markup, panel);
         markup.Close();
+        markup.Close();
+    }
+
+    private static void WriteScrolling(MarkupWriter markup, Action draw)
+    {
+        markup.Element("p", "Scroll sideways to see all columns.", ("class", "small-note narrow-only"));
+        markup.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Confusion matrix, scrolls sideways"));
+        draw();
         markup.Close();
     }
 

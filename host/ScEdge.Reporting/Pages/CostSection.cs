@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -50,9 +51,7 @@ internal sealed class CostSection(RunReport report) : Section("cost", "Cost in s
             return;
         }
 
-        OpenFigure(markup, title, detail);
         string spoken = string.Join(", ", bars.Select(bar => $"{bar.Name} {bar.Label}"));
-        new BarChart(new ChartText(id, title, spoken), SeriesStyle.Stochastic, bars).Write(markup);
-        markup.Close();
+        new Figure(title, detail, new BarChart(new ChartText(id, title, spoken), SeriesStyle.Stochastic, "pJ", bars)).Write(markup);
     }
 }

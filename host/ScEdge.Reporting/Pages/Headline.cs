@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 using ScEdge.Statistics;
@@ -136,18 +137,16 @@ internal static class Headline
 
     private static void WriteSeeds(MarkupWriter markup, IReadOnlyList<TrainingSeries> trainings, double threshold)
     {
-        markup.Open("figure");
-        markup.Open("figcaption");
-        markup.Element("strong", "Final test accuracy");
-        markup.Text(" ");
-        markup.Element("span", trainings[^1].Runs.Count > 1 ? "every seed, and means with 95\u00A0% intervals" : "one seed");
-        markup.Close();
-        Legend.Write(markup, trainings.Reverse().Select(training => (training.Name, training.Style, Legend.Sample.Mark)));
         string description = trainings.Count > 1
             ? "Test accuracy of each seed after each kind of training, joined by a line, above the means of all."
             : "Test accuracy of each seed after stochastic training.";
-        new SeedChart(new ChartText("seeds", "Final test accuracy per seed", description), trainings, threshold).Write(markup);
-        markup.Close();
+        new Figure(
+            "Final test accuracy",
+            trainings[^1].Runs.Count > 1 ? "every seed, and means with 95\u00A0% intervals" : "one seed",
+            new SeedChart(new ChartText("seeds", "Final test accuracy per seed", description), trainings, threshold))
+        {
+            Legend = [.. trainings.Reverse().Select(static training => new LegendEntry(training.Name, training.Style, LegendSample.Mark))],
+        }.Write(markup);
     }
 
     private static void WriteFacts(MarkupWriter markup, RunReport report)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using ScEdge.Reporting.Markup;
+using ScEdge.Reporting.Styles;
 
 namespace ScEdge.Reporting.Pages;
 
@@ -34,6 +35,9 @@ internal static class Page
             section.Write(markup);
         }
 
+        markup.Close();
+        markup.Open("script");
+        markup.Verbatim(FigureScript.Text);
         markup.Close();
         markup.Close();
         markup.Close();

@@ -1,4 +1,3 @@
-using ScEdge.Reporting.Charts;
 using ScEdge.Reporting.Markup;
 
 namespace ScEdge.Reporting.Pages;
@@ -26,19 +25,4 @@ internal abstract class Section(string id, string heading)
 
     /// <summary>Writes what stands beneath the heading.</summary>
     protected abstract void WriteContent(MarkupWriter markup);
-
-    /// <summary>Opens a figure with its title above the drawing; the caller closes it.</summary>
-    protected static void OpenFigure(MarkupWriter markup, string title, string? detail = null)
-    {
-        markup.Open("figure");
-        markup.Open("figcaption");
-        markup.Element("strong", title);
-        if (detail is not null)
-        {
-            markup.Text(" ");
-            markup.Element("span", detail);
-        }
-
-        markup.Close();
-    }
 }

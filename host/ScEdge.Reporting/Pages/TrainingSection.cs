@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 using ScEdge.Reporting.Statistics;
@@ -63,14 +64,12 @@ internal sealed class TrainingSection(RunReport report) : Section("training", "T
 
     private static void WriteChart(MarkupWriter markup, ChartText text, string detail, List<LineSeries> series, Axis y)
     {
-        OpenFigure(markup, text.Title, detail);
-        Legend.Write(
-            markup,
-            Enumerable.Reverse(series)
-                .Select(one => (one.Name, one.Style with { Marker = one.Marked ? one.Style.Marker : Marker.None }, Legend.Sample.Line)));
         double end = series.Max(one => one.Points[^1].X);
-        new LineChart(text, LinearAxis.Covering("Epoch", 0, end, mostSteps: Math.Clamp((int)Math.Ceiling(end), 2, 6)), y, series).Write(markup);
-        markup.Close();
+        LinearAxis epochs = LinearAxis.Covering("Epoch", 0, end, mostSteps: Math.Clamp((int)Math.Ceiling(end), 2, 6));
+        new Figure(text.Title, detail, new LineChart(text, epochs, y, series))
+        {
+            Legend = [.. Enumerable.Reverse(series).Select(LegendEntry.Of)],
+        }.Write(markup);
     }
 
     private static List<LineSeries> SeriesOf(RunReport report, Func<CurvePoint, double?> value, bool marked)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -53,18 +54,19 @@ internal sealed class UpdateErrorSection(RunReport report) : Section("update-err
             }
         }
 
-        OpenFigure(markup, "Measured error against theory");
-        Legend.Write(markup, series.Select(one => (one.Name, one.Style, Legend.Sample.Mark)));
         string unit = report.UpdateErrors!.Unit;
-        new ScatterChart(
+        ScatterChart chart = new(
             new ChartText(
                 "error-scatter",
                 "Measured error against predicted error",
                 "Root mean square error of updates against the standard deviation that binomial counting predicts, with the diagonal of agreement."),
             $"Predicted standard deviation, {unit}",
             $"Measured RMS error, {unit}",
-            series).Write(markup);
-        markup.Close();
+            series);
+        new Figure("Measured error against theory", null, chart)
+        {
+            Legend = [.. series.Select(static one => new LegendEntry(one.Name, one.Style, LegendSample.Mark))],
+        }.Write(markup);
     }
 
     private void WriteTable(MarkupWriter markup)

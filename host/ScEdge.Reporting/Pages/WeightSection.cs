@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -23,10 +24,10 @@ internal sealed class WeightSection(RunReport report) : Section("weights", "Weig
                 ? "Final values of each tensor. Where the outline follows the area, stochastic training found the same distribution as FP32."
                 : "Final values of each tensor.",
             ("class", "note"));
-        List<(string, SeriesStyle, Legend.Sample)> legend = [("Stochastic", SeriesStyle.Stochastic, Legend.Sample.Fill)];
+        List<LegendEntry> legend = [new("Stochastic", SeriesStyle.Stochastic, LegendSample.Fill)];
         if (baseline)
         {
-            legend.Add(("FP32", new SeriesStyle("s-fp32", Marker.None), Legend.Sample.Line));
+            legend.Add(new("FP32", new SeriesStyle("s-fp32", Marker.None), LegendSample.Line));
         }
 
         Legend.Write(markup, legend);
@@ -34,14 +35,12 @@ internal sealed class WeightSection(RunReport report) : Section("weights", "Weig
         for (int index = 0; index < histograms.Count; index++)
         {
             WeightHistogram histogram = histograms[index];
-            OpenFigure(markup, histogram.Tensor, histogram.Shape);
             var text = new ChartText(
                 "weights-" + NumberText.Whole(index),
                 "Distribution of " + histogram.Tensor,
                 "Share of values per bin after stochastic training"
                 + (histogram.Fp32Counts is null ? "." : " and, as an outline, after FP32 training."));
-            new HistogramChart(text, histogram).Write(markup);
-            markup.Close();
+            new Figure(histogram.Tensor, histogram.Shape, new HistogramChart(text, histogram)) { Legend = legend, SharesLegend = true }.Write(markup);
         }
 
         markup.Close();

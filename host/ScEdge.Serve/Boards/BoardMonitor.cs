@@ -117,6 +117,10 @@ internal sealed class BoardMonitor : IDisposable
 
     private static BoardEvent Said(string words) => new(DateTime.UtcNow.ToString("O"), "link", words, []);
 
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray())
+        : value.ToString();
+
     private static BoardEvent? Parse(string line)
     {
         try
@@ -128,7 +132,7 @@ internal sealed class BoardMonitor : IDisposable
                 seen.GetProperty("kind").GetString() ?? "",
                 seen.GetProperty("words").GetString() ?? "",
                 fields.ValueKind != JsonValueKind.Object ? []
-                    : [.. fields.EnumerateObject().Select(static one => new NamedValue(one.Name, one.Value.ToString()))]);
+                    : [.. fields.EnumerateObject().Select(static one => new NamedValue(one.Name, Text(one.Value)))]);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -42,6 +42,19 @@ public static class Arguments
     public static IReadOnlyList<string> Parameters(string direction, string port, string file, string? like = null) =>
         ["params", direction, file, $"--port={port}", .. like is null ? Array.Empty<string>() : [$"--like={like}"]];
 
+    /// <summary>Images that a board reads.</summary>
+    /// <param name="port">The board.</param>
+    /// <param name="run">A run's folder, whose network it reads with.</param>
+    /// <param name="images">The images; each gets the next serial number, from 0.</param>
+    /// <param name="length">Bits of a stream.</param>
+    /// <param name="source">Source of the bits.</param>
+    /// <param name="seed">Seed of the streams.</param>
+    public static IReadOnlyList<string> Classify(string port, string run, IReadOnlyList<string> images, int length, string source, ulong seed) =>
+    [
+        "classify", $"--port={port}", $"--parameters={run}", $"--length={length}", $"--source={source}", $"--seed={seed}",
+        .. images.Select(static image => $"--image={image}"),
+    ];
+
     /// <summary>The runs of a folder, with their settings.</summary>
     public static IReadOnlyList<string> Runs(string folder) => ["runs", folder];
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +8,7 @@ using ScEdge.Experiments.Comparisons;
 using ScEdge.Experiments.Runs;
 using ScEdge.Input;
 using ScEdge.Page.Contracts;
+using ScEdge.Reporting.Styles;
 using ScEdge.Serve.Runs;
 
 namespace ScEdge.Serve.Endpoints;
@@ -16,8 +16,9 @@ namespace ScEdge.Serve.Endpoints;
 /// <summary>Files of the runs, by name.</summary>
 internal static class FileEndpoints
 {
-    // A report is a page without scripts; one that was tampered with must not get any.
-    private const string ReportPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+    // The one script that every report has may run, and no other: one that was tampered with gets none.
+    private static readonly string ReportPolicy =
+        $"sandbox allow-scripts allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {FigureScript.PolicySource}";
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -60,7 +61,7 @@ internal static class FileEndpoints
                $"{run.Manifest.Data.Name} · {run.Manifest.ModelName} · {RunViews.Percent(run.Manifest.Result?.MainLeg.TestAccuracy ?? [])} %",
                run.Manifest.Options.Model,
                run.Manifest.Options.Dataset,
-               [.. Enumerable.Range(0, run.Manifest.Data.Classes).Select(static one => one.ToString(CultureInfo.InvariantCulture))],
+               run.Manifest.Data.NamesOfClasses(),
                RunFiles.Of(run.Folder)),
     ];
 }

@@ -51,7 +51,7 @@ internal static class RunEndpoints
         {
             DateTime end = DateTime.UtcNow + Turn;
             string list = "";
-            RunDetail? detail = null;
+            string detail = "";
             do
             {
                 string now = views.List();
@@ -62,14 +62,14 @@ internal static class RunEndpoints
 
                 if (name is not null)
                 {
-                    (RunDetail? seen, string? problem) = await Read(name, views, cancellation).ConfigureAwait(false);
+                    (string? seen, string? problem) = await Read(name, views, cancellation).ConfigureAwait(false);
                     if (problem is not null)
                     {
                         yield return new SseItem<string>(JsonSerializer.Serialize(new Problem(problem), PageJson.Default.Problem), "problem");
                     }
                     else if (!ReferenceEquals(seen, detail))
                     {
-                        yield return new SseItem<string>(JsonSerializer.Serialize(detail = seen!, PageJson.Default.RunDetail), "run");
+                        yield return new SseItem<string>(detail = seen!, "run");
                     }
                 }
 
@@ -83,7 +83,7 @@ internal static class RunEndpoints
         }
     }
 
-    private static async Task<(RunDetail? Detail, string? Problem)> Read(string name, RunViews views, CancellationToken cancellation)
+    private static async Task<(string? Detail, string? Problem)> Read(string name, RunViews views, CancellationToken cancellation)
     {
         try
         {

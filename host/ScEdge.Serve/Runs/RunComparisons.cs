@@ -3,12 +3,10 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using ScEdge.Experiments.Comparisons;
-using ScEdge.Experiments.Progress;
+using ScEdge.Experiments.Figures;
 using ScEdge.Experiments.Quantities;
 using ScEdge.Experiments.Results;
 using ScEdge.Page.Contracts;
-using ScEdge.Reporting.Fragments;
-using ScEdge.Reporting.Model;
 using ScEdge.Statistics;
 
 namespace ScEdge.Serve.Runs;
@@ -27,20 +25,16 @@ public sealed class RunComparisons(RunFolder folder, RunViews views)
         FoundRun[] runs = [folder.Find(first), folder.Find(second)];
         IReadOnlyList<NamedValue>[] settings = await Task.WhenAll(views.Settings(runs[0]), views.Settings(runs[1])).ConfigureAwait(false);
         IEnumerable<string> names = settings[0].Concat(settings[1]).Select(static one => one.Name).Distinct();
-        RunProgress[] progress = [.. runs.Select(static run => new RunWatch(run.Folder).Read())];
         return new RunComparisonView(
             [first, second],
             [.. names.Select(name => new ComparedRow(name, ValueOf(settings[0], name), ValueOf(settings[1], name)))
                 .Where(static row => row.First != row.Second)],
             Facts(runs),
             Verdict(runs),
-            Fragment.Comparison([.. progress.Select((one, index) => new NamedRuns(index == 0 ? first : second, Leading(one)))], "compare-"));
+            ComparisonFigures.Curves([(first, runs[0]), (second, runs[1])], "compare-"));
     }
 
     private static string ValueOf(IReadOnlyList<NamedValue> settings, string name) => settings.FirstOrDefault(one => one.Name == name)?.Value ?? None;
-
-    private static IReadOnlyList<TrainingRun> Leading(RunProgress progress) =>
-        progress.Curves.StochasticRuns.Count > 0 ? progress.Curves.StochasticRuns : progress.Curves.Fp32Runs;
 
     private static IReadOnlyList<ComparedRow> Facts(FoundRun[] runs)
     {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,6 +27,10 @@ namespace ScEdge.Serve.Runs;
 /// <param name="program">The program, which knows how settings are written.</param>
 public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine program)
 {
+    // It is read as JSON and by nobody else: markup in it need not be escaped a second time.
+    private static readonly PageJson Plain =
+        new(new JsonSerializerOptions(PageJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     private static readonly TimeSpan ListAge = TimeSpan.FromMilliseconds(900);
 
     private readonly Lock _gate = new();
@@ -52,11 +57,11 @@ public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine 
         }
     }
 
-    /// <summary>Returns a run as it stands now; the same object as long as nothing has changed.</summary>
+    /// <summary>Returns a run as it stands now, as JSON; the same text as long as nothing has changed, made once for all tabs.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InputException">There is no such run.</exception>
-    public async Task<RunDetail> Detail(string name, CancellationToken cancellation)
+    public async Task<string> Detail(string name, CancellationToken cancellation)
     {
         FoundRun run = folder.Find(name);
         IReadOnlyList<NamedValue> settings = await Settings(run).WaitAsync(cancellation).ConfigureAwait(false);
@@ -68,11 +73,15 @@ public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine 
             if (watched.Detail is null || !(isStale || (watched.Stamp == stamp && DateTime.UtcNow - watched.Read < TimeSpan.FromSeconds(5))))
             {
                 RunDetail detail = Draw(run, name, watched.Watch, settings);
-                watched.Detail = Equals(detail, watched.Detail) ? watched.Detail : detail;
+                if (!Equals(detail, watched.Detail))
+                {
+                    (watched.Detail, watched.Text) = (detail, JsonSerializer.Serialize(detail, Plain.RunDetail));
+                }
+
                 (watched.Stamp, watched.Read) = (stamp, DateTime.UtcNow);
             }
 
-            return watched.Detail!;
+            return watched.Text;
         }
     }
 
@@ -167,6 +176,8 @@ public sealed class RunViews(RunFolder folder, Trainings trainings, CommandLine 
         public RunWatch Watch { get; } = watch;
 
         public RunDetail? Detail { get; set; }
+
+        public string Text { get; set; } = "";
 
         public (DateTime, DateTime, bool) Stamp { get; set; }
 

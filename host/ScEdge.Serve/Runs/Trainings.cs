@@ -5,7 +5,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using ScEdge.Input;
@@ -25,7 +24,6 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
     private static readonly string[] NamingSettings = ["dataset", "model", "optimizer"];
 
     private const int MostTrainings = 16;
-    private const int SigTerm = 15;
     private const int Interrupted = 130;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -64,13 +62,17 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
     public Task<string> Resume(string name) =>
         Run(name, folder.Find(name).Folder, Arguments.Resume(folder.Find(name).Folder));
 
-    /// <summary>Interrupts a training, as Ctrl-C does; it can be resumed.</summary>
-    /// <exception cref="InputException">It was not started here.</exception>
+    /// <summary>Interrupts a training, as Ctrl-C does, whoever started it on this machine as the same user; it can be resumed.</summary>
+    /// <exception cref="InputException">It runs elsewhere, or is one of several that a command makes.</exception>
     public async Task Stop(string name)
     {
         if (!_running.TryGetValue(name, out Process? process))
         {
-            throw new InputException("This training was not started from here: stop it where it was started.");
+            string path = folder.Find(name).Folder;
+            Interruption.Send(OtherTraining.Find(path));
+            await UntilFree(RunDirectory.Open(path)).ConfigureAwait(false);
+            folder.Forget();
+            return;
         }
 
         Interrupt(process);
@@ -85,6 +87,15 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
         }
 
         folder.Forget();
+    }
+
+    private static async Task UntilFree(RunDirectory run)
+    {
+        DateTime end = DateTime.UtcNow + Patience;
+        while (run.IsInTraining && DateTime.UtcNow < end)
+        {
+            await Task.Delay(100).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Interrupts all trainings.</summary>
@@ -174,8 +185,7 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
             }
             else
             {
-                // As Ctrl-C, but not ignored by what a shell has started in the background.
-                _ = Signal(process.Id, SigTerm);
+                Interruption.Send(process.Id);
             }
         }
         catch (InvalidOperationException)
@@ -183,8 +193,4 @@ public sealed class Trainings(CommandLine program, RunFolder folder, ServeInvoca
             // It has ended.
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Signal(int process, int signal);
 }

@@ -17,7 +17,8 @@ namespace ScEdge.Training.Data;
 /// <para>They lie in the folder, or below it as archives and libraries lay them: in raw or gzip, or in raw or gzip of a folder that has the name
 /// of the data set (torchvision: ROOT/MNIST/raw).</para>
 /// <para>EMNIST images are turned upright and the labels 1 to 26 of its letters become 0 to 25. Files named like MNIST
-/// may have any number of classes: one more than the greatest training label.</para>
+/// may have any number of classes: one more than the greatest training label, or those that a file classes.txt beside them names, a line for
+/// each, from class 0.</para>
 /// </remarks>
 public static class DatasetDirectory
 {
@@ -105,7 +106,7 @@ public static class DatasetDirectory
         string name = family.Name ?? NameOf(directory);
         IdxArray trainingLabels = ReadLabels(directory, family.TrainingPrefix);
         IReadOnlyList<string> classNames =
-            family.ClassNames ?? ClassNameLists.Numbers(Math.Max(2, trainingLabels.Values.Max() + 1));
+            family.ClassNames ?? ClassNameFile.Read(directory) ?? ClassNameLists.Numbers(Math.Max(2, trainingLabels.Values.Max() + 1));
         ImageSet training = IdxImages.Join(
             $"{name} training", ReadImages(directory, family.TrainingPrefix, family.Transposed),
             trainingLabels, classNames.Count, family.FirstLabel);

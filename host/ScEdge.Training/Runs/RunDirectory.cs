@@ -182,7 +182,10 @@ public sealed class RunDirectory
     public DateTime CheckpointTime => File.GetLastWriteTimeUtc(CheckpointPath);
 
     /// <summary>Gets whether a process trains in the folder.</summary>
-    public bool IsInTraining => LockFile.IsHeld(FilePath(LockName));
+    public bool IsInTraining => LockFile.IsHeld(LockPath);
+
+    /// <summary>Gets the absolute path of the file that whoever trains in the folder keeps open.</summary>
+    public string LockPath => System.IO.Path.GetFullPath(FilePath(LockName));
 
     /// <summary>Replaces the checkpoint.</summary>
     public void WriteCheckpoint(RunState state, TensorArchive archive)

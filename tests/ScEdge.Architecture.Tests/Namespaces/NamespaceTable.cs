@@ -157,12 +157,14 @@ internal static class NamespaceTable
         .. Layers("Reporting", """
             Markup
             Model
+            Styles
             Statistics          Model
             Charts              Markup Model
-            Pages               Markup Model Statistics Charts
-            Pages.Reproduction  Markup Model Charts Pages
-            Pages.Sweeps        Markup Model Charts Pages
-            Fragments           Markup Model Statistics Charts Pages
+            Figures             Markup Styles Charts
+            Pages               Markup Model Styles Statistics Charts Figures
+            Pages.Reproduction  Markup Model Charts Figures Pages
+            Pages.Sweeps        Markup Model Charts Figures Pages
+            Fragments           Markup Model Statistics Charts Figures Pages
             .                   Markup Model Pages Pages.Reproduction Pages.Sweeps
             """),
         .. Layers("Experiments", """
@@ -178,6 +180,7 @@ internal static class NamespaceTable
             Sweeps        Composition Settings Results Runs Search
             Comparisons   Composition Results Runs
             Progress      Composition Reports Runs
+            Figures       Quantities Reproduction Comparisons Progress
             Slurm         Results Sweeps
             """),
         .. Layers("Cli", """
@@ -205,11 +208,11 @@ internal static class NamespaceTable
             + ". Output Parsing Configuration Commands"),
         .. Layers("Playground", """
             Streams
-            Vectors
             Networks
+            Vectors  Networks
             Drawing  Networks
             Boards   Networks
-            .        Streams Vectors Networks Drawing Boards
+            .        Streams Networks Vectors Drawing Boards
             """),
         .. Layers("Page", """
             Addresses
@@ -224,8 +227,9 @@ internal static class NamespaceTable
             Runs       Commands Hosting
             Boards     Commands Hosting Runs
             Costs      Runs
-            Endpoints  Hosting Runs Boards Costs
-            .          Commands Hosting Runs Boards Endpoints
+            Drawings   Commands Runs Boards
+            Endpoints  Hosting Runs Boards Costs Drawings
+            .          Commands Hosting Runs Boards Drawings Endpoints
             """),
     ];
 

@@ -41,7 +41,7 @@ internal static class ProjectTable
         Row("host",     "Playground",  "Stochastic Protocol Device Input Statistics Cbram Costing Reporting",
                                                                                   "Microsoft.AspNetCore.Components.Web"),
         Row("host",     "Page",        "Playground",                              "Microsoft.AspNetCore.Components.WebAssembly"),
-        Row("host",     "Serve",       "Stochastic Input Statistics Cbram Costing Training Link Reporting Experiments Page"),
+        Row("host",     "Serve",       "Stochastic Input Statistics Cbram Costing Training Link Reporting Experiments Playground Page"),
     ];
 
     public static ProjectRow? Find(string name) => Rows.FirstOrDefault(row => row.Name == name);

@@ -38,7 +38,13 @@ public sealed class ChartTests
             <text class="axis-title" x="0" y="13" text-anchor="start">Loss</text>
             <text class="axis-title" x="237" y="293" text-anchor="middle">Epoch</text>
             <path class="s-fp32 line dashed" d="M30 252L444 34">
-            <title>FP32</title></path></svg>
+            <title>FP32</title></path>
+            <rect class="strip" x="30" y="34" width="207" height="218">
+            <title>Epoch 0
+            FP32: 0</title></rect>
+            <rect class="strip" x="237" y="34" width="207" height="218">
+            <title>Epoch 1.00
+            FP32: 1</title></rect></svg>
             """;
         Assert.Equal(expected.ReplaceLineEndings("\n"), drawing);
     }
@@ -80,7 +86,7 @@ public sealed class ChartTests
         XElement drawing =
             Parse(new LineChart(Text, LinearAxis.Covering("", 0, 1), LinearAxis.Covering("", 0, 1), []) { Range = (low, high, "used") }.Write);
 
-        Assert.Equal(shaded, drawing.Elements("rect").Any());
+        Assert.Equal(shaded, drawing.Elements("rect").Any(static one => one.Attribute("class")!.Value == "range"));
         Assert.All(
             drawing.Elements("rect"),
             rectangle => Assert.InRange((double)rectangle.Attribute("x")! + (double)rectangle.Attribute("width")!, 0, 460));

@@ -27,6 +27,28 @@ public sealed class DatasetDirectoryTests : IDisposable
         Assert.Equal([0, 1, 2, 3, 4, 5], dataset.Training.Images[..6]);
     }
 
+    [Fact]
+    public void Load_FolderThatNamesItsClasses_HasThoseNames()
+    {
+        WriteMnist("-", "", [0, 1, 1], [1, 0]);
+        _files.Write("classes.txt", "0\r\nO\n\n Ö \n"u8.ToArray());
+
+        Assert.Equal(["0", "O", "Ö"], DatasetDirectory.Load(_files.Folder).ClassNames);
+    }
+
+    [Theory]
+    [InlineData("a", "does not name classes")]
+    [InlineData("a\nb\na", "does not name classes")]
+    [InlineData("a\nb\u0007", "does not name classes")]
+    [InlineData("a\nb", "outside 0 to 1")]
+    public void Load_NamesThatCannotBe_AreRefused(string text, string part)
+    {
+        WriteMnist("-", "", [0, 2, 1], [1, 0]);
+        _files.Write("classes.txt", System.Text.Encoding.UTF8.GetBytes(text));
+
+        AssertSentence(_files.Folder, part);
+    }
+
     [Theory]
     [InlineData("letters", 26, "A", "Z")]
     [InlineData("balanced", 47, "0", "t")]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -25,8 +26,8 @@ internal sealed class BreakdownSection(ReproductionReport report) : Section("bre
             LibraryBreakdown one = report.Breakdowns[i];
             markup.Element("h3", one.Library);
             markup.Open("div", ("class", "pair-of-figures"));
-            WriteBars(markup, $"area-{NumberText.Whole(i)}", "Area", "by part", one.Area, SeriesStyle.Kind(i));
-            WriteBars(markup, $"power-{NumberText.Whole(i)}", "Power", "by what it is spent on", one.Power, SeriesStyle.Kind(i));
+            WriteBars(markup, $"area-{NumberText.Whole(i)}", "Area", "by part", "um2", one.Area, SeriesStyle.Kind(i));
+            WriteBars(markup, $"power-{NumberText.Whole(i)}", "Power", "by what it is spent on", "W", one.Power, SeriesStyle.Kind(i));
             markup.Close();
             if (one.Bounded.Count > 0)
             {
@@ -35,11 +36,9 @@ internal sealed class BreakdownSection(ReproductionReport report) : Section("bre
         }
     }
 
-    private static void WriteBars(MarkupWriter markup, string id, string title, string detail, IReadOnlyList<Bar> bars, SeriesStyle style)
+    private static void WriteBars(MarkupWriter markup, string id, string title, string detail, string unit, IReadOnlyList<Bar> bars, SeriesStyle style)
     {
-        OpenFigure(markup, title, detail);
         string spoken = string.Join(", ", bars.Select(static bar => $"{bar.Name} {bar.Label}"));
-        new BarChart(new ChartText(id, title, spoken), style, bars).Write(markup);
-        markup.Close();
+        new Figure(title, detail, new BarChart(new ChartText(id, title, spoken), style, unit, bars)).Write(markup);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -13,23 +14,12 @@ internal static class Curves
     public static void Write(
         MarkupWriter markup, string id, string title, string detail, string titleX, string titleY, IReadOnlyList<Curve> curves)
     {
-        markup.Open("figure");
-        markup.Open("figcaption");
-        markup.Element("strong", title);
-        markup.Text(" ");
-        markup.Element("span", detail);
-        markup.Close();
         List<LineSeries> series = [.. curves.Select(static (curve, index) => new LineSeries(
             curve.Name, SeriesStyle.Kind(index), [.. curve.Points.Select(static point => new PlotPoint(point.X, point.Y))]) { Marked = true })];
-        if (curves.Count > 1)
-        {
-            Legend.Write(markup, series.Select(static one => (one.Name, one.Style, Legend.Sample.Line)));
-        }
-
         double[] x = [.. curves.SelectMany(static curve => curve.Points).Select(static point => point.X)];
         double[] y = [.. curves.SelectMany(static curve => curve.Points).Select(static point => point.Y)];
         var text = new ChartText(id, $"{title} {detail}", $"{titleY} over {titleX}, {string.Join(", ", curves.Select(static curve => curve.Name))}.");
-        new LineChart(text, LogAxis.Covering(titleX, x.Min(), x.Max()), LogAxis.Covering(titleY, y.Min(), y.Max()), series).Write(markup);
-        markup.Close();
+        LineChart chart = new(text, LogAxis.Covering(titleX, x.Min(), x.Max()), LogAxis.Covering(titleY, y.Min(), y.Max()), series);
+        new Figure(title, detail, chart) { Legend = curves.Count > 1 ? [.. series.Select(LegendEntry.Of)] : [] }.Write(markup);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -48,12 +49,10 @@ internal sealed class SpanSection(ReproductionReport report) : Section("uncertai
 
     private static void WriteTornado(MarkupWriter markup, Tornado tornado, int index)
     {
-        OpenFigure(markup, tornado.Title, "by input");
         string spoken = string.Join(
             ", ", tornado.Bars.Select(bar => $"{bar.Name} {NumberText.Significant(bar.Low)} to {NumberText.Significant(bar.High)} {tornado.Unit}"));
         ChartText text = new($"tornado-{NumberText.Whole(index)}", tornado.Title, spoken);
-        new TornadoChart(text, SeriesStyle.Kind(index / 2), tornado).Write(markup);
-        markup.Close();
+        new Figure(tornado.Title, $"by input, {tornado.Library}", new TornadoChart(text, SeriesStyle.Kind(index / 2), tornado)).Write(markup);
     }
 
     private void WriteInputs(MarkupWriter markup)

@@ -1,5 +1,6 @@
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -35,10 +36,11 @@ internal sealed class TradeOffSection(ReproductionReport report) : Section("stre
 
     private void WriteTradeOff(MarkupWriter markup, string id, Axis axis, System.Func<TradeOff, double> cost)
     {
-        OpenFigure(markup, "Accuracy drop", "against " + axis.Title[..1].ToLowerInvariant() + axis.Title[1..]);
         string spoken = string.Join("; ", report.TradeOffs.Select(one => $"{one.Name} bits: {NumberText.Fixed(one.DropPoints, 2)} points"));
-        new TradeOffChart(new ChartText("trade-off-" + id, "Accuracy drop against " + axis.Title, spoken), axis, report.TradeOffs, cost)
-            .Write(markup);
-        markup.Close();
+        ChartText text = new("trade-off-" + id, "Accuracy drop against " + axis.Title, spoken);
+        new Figure(
+            "Accuracy drop",
+            "against " + axis.Title[..1].ToLowerInvariant() + axis.Title[1..],
+            new TradeOffChart(text, axis, report.TradeOffs, cost)).Write(markup);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -24,9 +25,8 @@ internal sealed class EffectSection(SweepReport report) : Section("effects", "Ma
         markup.Open("div", ("class", "pair-of-figures"));
         foreach ((int index, SettingEffect effect) in report.Effects.Index())
         {
-            OpenFigure(markup, effect.Setting);
             string spoken = string.Join("; ", effect.Levels.Select(static level => $"{level.Value}: {NumberText.Percent(level.Accuracy)} %"));
-            new LineChart(
+            LineChart chart = new(
                 new ChartText($"effect-{index}", $"Main effect of {effect.Setting}", spoken),
                 new CategoryAxis(effect.Setting, [.. effect.Levels.Select(static level => level.Value)]),
                 accuracy,
@@ -36,8 +36,8 @@ internal sealed class EffectSection(SweepReport report) : Section("effects", "Ma
                     {
                         Marked = true,
                     },
-                ]).Write(markup);
-            markup.Close();
+                ]);
+            new Figure(effect.Setting, null, chart).Write(markup);
         }
 
         markup.Close();

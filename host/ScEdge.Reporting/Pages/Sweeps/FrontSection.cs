@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -22,10 +23,11 @@ internal sealed class FrontSection(SweepReport report) : Section("front", "Accur
             $"Each mark is a point, the mean of its seeds; it leads to the report of its first run. The dashed line joins those that none surpasses: "
             + $"no other is as accurate on the {report.Images} images at no more energy, and better in one of the two.",
             ("class", "note"));
-        OpenFigure(markup, "Accuracy", "against the energy of a training's stochastic circuits");
         string spoken = "Not surpassed: " + string.Join("; ", _points.Where(static point => point.IsOnFront).Select(static point => point.Name));
-        new SweepFrontChart(new ChartText("front-chart", "Accuracy against energy", spoken), $"Accuracy on the {report.Images} images, %", _points)
-            .Write(markup);
-        markup.Close();
+        new Figure(
+            "Accuracy",
+            "against the energy of a training's stochastic circuits",
+            new SweepFrontChart(
+                new ChartText("front-chart", "Accuracy against energy", spoken), $"Accuracy on the {report.Images} images, %", _points)).Write(markup);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Reporting.Charts;
+using ScEdge.Reporting.Figures;
 using ScEdge.Reporting.Markup;
 using ScEdge.Reporting.Model;
 
@@ -23,19 +24,20 @@ internal sealed class InteractionSection(SweepReport report) : Section("interact
         markup.Open("div", ("class", "pair-of-figures"));
         foreach ((int index, SettingInteraction pair) in report.Interactions.Index())
         {
-            OpenFigure(markup, $"{pair.First} by {pair.Second}", $"{NumberText.Percent(pair.Strength)} points");
             LineSeries[] lines = [.. pair.Lines.Select(static (line, at) => new LineSeries(
                 line.Value, SeriesStyle.Kind(at), [.. line.Accuracies.Select(static (accuracy, x) => new PlotPoint(x, 100 * accuracy))])
                 {
                     Marked = true,
                 })];
-            Legend.Write(markup, lines.Select(static line => (line.Name, line.Style, Legend.Sample.Mark)));
-            new LineChart(
+            LineChart chart = new(
                 new ChartText($"interaction-{index}", $"{pair.First} by {pair.Second}", Spoken(pair)),
                 new CategoryAxis(pair.First, pair.FirstValues),
                 PercentAxis.Covering("Accuracy, %", lines.SelectMany(static line => line.Points).Select(static point => point.Y)),
-                lines).Write(markup);
-            markup.Close();
+                lines);
+            new Figure($"{pair.First} by {pair.Second}", $"{NumberText.Percent(pair.Strength)} points", chart)
+            {
+                Legend = [.. lines.Select(static line => new LegendEntry(line.Name, line.Style, LegendSample.Mark))],
+            }.Write(markup);
         }
 
         markup.Close();

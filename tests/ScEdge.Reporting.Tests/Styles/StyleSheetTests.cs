@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using ScEdge.Reporting.Pages;
+using ScEdge.Reporting.Styles;
 
-namespace ScEdge.Reporting.Tests.Pages;
+namespace ScEdge.Reporting.Tests.Styles;
 
 [Trait("Kind", "Unit")]
 public sealed class StyleSheetTests
