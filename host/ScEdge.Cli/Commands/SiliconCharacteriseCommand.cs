@@ -27,9 +27,10 @@ internal static class SiliconCharacteriseCommand
         };
         Option<string?> cells = new("--cells")
         {
-            HelpName = "NAMES", Description = "Names of cells, separated by commas. [default: the 42 that the circuits are made of]",
+            HelpName = "NAMES", Description = "Names of cells, separated by commas. [default: the 43 that the circuits are made of]",
         };
         Option<string?> file = new("--out") { HelpName = "FILE", Description = "The Liberty file to write. [default: none, ratios are only shown]" };
+        Option<bool> json = CommandOutput.JsonOption();
         ExampleCommand command = new("characterise", "Characterise cells in ngspice at another threshold or supply, as a new Liberty library.")
         {
             Details = "Needs ngspice; cell library, netlists and model cards are yours to bring. Figures are shown as ratios to the library given.",
@@ -42,7 +43,7 @@ internal static class SiliconCharacteriseCommand
                 new("silicon --liberty vth-0v9.lib", "the circuit in these cells"),
             ],
         };
-        foreach (Option option in new Option[] { liberty, netlist, models, threshold, supply, cells, file })
+        foreach (Option option in new Option[] { liberty, netlist, models, threshold, supply, cells, file, json })
         {
             command.Add(option);
         }
@@ -51,7 +52,7 @@ internal static class SiliconCharacteriseCommand
             parse.GetRequiredValue(models), new SpiceCorner(parse.GetRequiredValue(threshold), SpiceOptions.Checked(parse.GetRequiredValue(supply))))
             .Run(
                 parse.GetRequiredValue(liberty), parse.GetRequiredValue(netlist), parse.GetValue(cells)?.Split(',').ToList(), parse.GetValue(file),
-                new CommandOutput(parse)));
+                parse.GetValue(json), new CommandOutput(parse)));
         return command;
     }
 }

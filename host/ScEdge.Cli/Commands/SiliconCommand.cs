@@ -3,6 +3,7 @@ using System.Linq;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Parsing;
 using ScEdge.Cli.Sessions;
+using ScEdge.Costing.Libraries;
 using ScEdge.Silicon.Blocks;
 
 namespace ScEdge.Cli.Commands;
@@ -22,8 +23,8 @@ internal static class SiliconCommand
         Examples =
         [
             new("silicon --liberty cells.lib --vectors momentum", "the optimiser's lane, with a step of stochastic momentum: some minutes"),
-            new("silicon --liberty cells.lib --block all", "every block"),
-            new("silicon --liberty cells.lib --out silicon", "keep netlists, scripts and a cost library"),
+            new("silicon --liberty cells.lib --block mac-fp32", "the binary side: a multiply-accumulate unit in binary32"),
+            new("silicon --liberty cells.lib --block all --parts analogue45-vtg-1v1 --out silicon", "keep netlists, scripts and a cost library"),
             new("cost --library silicon/cost-library.json", "what an update costs by these figures"),
             new("silicon spice --models cards", "the analogue parts in ngspice, over corners"),
         ],
@@ -77,8 +78,16 @@ internal static class SiliconCommand
             HelpName = "DIR",
             Description = "Also keep netlists, scripts, figures and a cost library, in a folder that does not exist yet or is empty.",
         };
+        string[] fragments = [.. CostLibraryCatalog.Fragments];
+        Option<string?> parts = new("--parts")
+        {
+            HelpName = string.Join('|', fragments),
+            Description = "Analogue parts and memory that the cost library takes besides. [default: none, they are bounded]",
+            CustomParser = result => ValueParser.Choice(result, fragments),
+        };
+        parts.CompletionSources.Add(fragments);
         Option<bool> json = CommandOutput.JsonOption();
-        foreach (Option option in new Option[] { liberty, block, vectors, period, node, noGlitches, folder, json })
+        foreach (Option option in new Option[] { liberty, block, vectors, period, node, noGlitches, folder, parts, json })
         {
             command.Add(option);
         }
@@ -95,7 +104,7 @@ internal static class SiliconCommand
                 HasGlitches = !parse.GetValue(noGlitches),
                 Vectors = chosen == "all" ? null : [chosen],
             };
-            new SiliconSession(settings, parse.GetRequiredValue(liberty), BlockCatalogue.Find(parse.GetRequiredValue(block)))
+            new SiliconSession(settings, parse.GetRequiredValue(liberty), BlockCatalogue.Find(parse.GetRequiredValue(block)), parse.GetValue(parts))
                 .Run(parse.GetValue(folder), parse.GetValue(json), new CommandOutput(parse));
         });
     }

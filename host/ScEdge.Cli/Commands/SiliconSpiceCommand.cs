@@ -41,6 +41,7 @@ internal static class SiliconSpiceCommand
             HelpName = "DIR",
             Description = "Also keep figures and a cost library of analogue parts, in a folder that does not exist yet or is empty.",
         };
+        Option<bool> json = CommandOutput.JsonOption();
         ExampleCommand command = new("spice", "Simulate the analogue parts in ngspice: energy, leakage and area, with their spans over corners.")
         {
             Details = "Needs ngspice; model cards of the transistors are yours to bring.",
@@ -51,7 +52,7 @@ internal static class SiliconSpiceCommand
                 new("silicon spice --models cards --deck select-cell --draws 1600", "cells against the law, with more draws"),
             ],
         };
-        foreach (Option option in new Option[] { models, threshold, supply, decks, deck, draws, seed, folder })
+        foreach (Option option in new Option[] { models, threshold, supply, decks, deck, draws, seed, folder, json })
         {
             command.Add(option);
         }
@@ -60,7 +61,7 @@ internal static class SiliconSpiceCommand
             parse.GetRequiredValue(models), new SpiceCorner(parse.GetRequiredValue(threshold), SpiceOptions.Checked(parse.GetRequiredValue(supply))))
             .Run(
                 parse.GetValue(decks), parse.GetValue(deck), parse.GetRequiredValue(draws), parse.GetRequiredValue(seed), parse.GetValue(folder),
-                new CommandOutput(parse)));
+                parse.GetValue(json), new CommandOutput(parse)));
         return command;
     }
 }

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
-using System.Linq;
 using ScEdge.Cli.Output;
+using ScEdge.Cli.Tables;
 using ScEdge.Files.Reading;
 using ScEdge.Files.Writing;
 using ScEdge.Silicon.Characterisation;
@@ -25,15 +24,19 @@ internal sealed class CharacteriseSession(string models, SpiceCorner corner)
     /// <param name="netlistPath">The cells' transistors.</param>
     /// <param name="cells">Names of cells; null for the usual ones.</param>
     /// <param name="file">The Liberty file to write; null for none.</param>
-    /// <param name="output">Where the table goes.</param>
-    public void Run(string libertyPath, string netlistPath, IReadOnlyList<string>? cells, string? file, CommandOutput output)
+    /// <param name="json">Whether JSON is printed instead of a table.</param>
+    /// <param name="output">Where the result goes.</param>
+    public void Run(string libertyPath, string netlistPath, IReadOnlyList<string>? cells, string? file, bool json, CommandOutput output)
     {
         LibertyLibrary reference = LibertyLibrary.Read(LibertyLibrary.ReadText(libertyPath), $"'{libertyPath}'");
         IReadOnlyDictionary<string, CellNetlist> netlists = CellNetlist.Read(TextFile.Read(netlistPath));
+        ModelCards cards = new(models);
+        cards.Require([corner]);
+        SiliconTools.RequireSpice();
         DirectoryInfo work = WorkFolder.Create("scedge-characterise-");
         try
         {
-            CellCharacteriser characteriser = new(new SpiceRunner(new ModelCards(models), work.FullName), corner, netlists)
+            CellCharacteriser characteriser = new(new SpiceRunner(cards, work.FullName), corner, netlists)
             {
                 Progress = static step => Console.Error.WriteLine(step),
             };
@@ -46,40 +49,19 @@ internal sealed class CharacteriseSession(string models, SpiceCorner corner)
                     $"{tool}: {corner.Threshold}, {corner.Volts} V, {corner.Celsius} C; cells of {reference.Name}")));
             }
 
-            Write(library, reference, output);
+            CharacteriseSummary summary = new(corner, library, reference);
+            if (json)
+            {
+                output.WriteJson(summary.ToJson());
+            }
+            else
+            {
+                summary.Write(output);
+            }
         }
         finally
         {
             work.Delete(recursive: true);
         }
     }
-
-    private static void Write(LibertyLibrary library, LibertyLibrary reference, CommandOutput output)
-    {
-        TextTable table = new(1, "cell", "leakage, nW", "rise, ratio", "fall", "energy", "input capacitance", "leakage");
-        IReadOnlyList<CellRatio> ratios = LibraryComparison.Of(library, reference);
-        foreach (CellRatio ratio in ratios)
-        {
-            table.Add(
-                ratio.Cell, library.Cells[ratio.Cell].LeakageNanowatts.ToString("G3", CultureInfo.InvariantCulture), Text(ratio.Rise),
-                Text(ratio.Fall), Text(ratio.Energy), Text(ratio.Capacitance), Text(ratio.Leakage));
-        }
-
-        string Median(Func<CellRatio, double> of)
-        {
-            double[] sorted = [.. ratios.Select(of).Where(static value => !double.IsNaN(value)).Order()];
-            return sorted.Length == 0 ? "" : Text(sorted[sorted.Length / 2]);
-        }
-
-        table.Add(
-            "median", "", Median(static one => one.Rise), Median(static one => one.Fall), Median(static one => one.Energy),
-            Median(static one => one.Capacitance),
-            Median(static one => one.Leakage));
-        output.Console.Write(table);
-        output.WriteProse(
-            $"Ratios to {reference.Name} at {reference.Volts.ToString("0.##", CultureInfo.InvariantCulture)} V, at an input transition of 5 ps and a "
-            + "load of 4 fF: mean delays, energy of an output's rise and fall with that of the input pins, mean capacitance, mean leakage.");
-    }
-
-    private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("0.00", CultureInfo.InvariantCulture);
 }

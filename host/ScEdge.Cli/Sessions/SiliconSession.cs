@@ -19,7 +19,8 @@ namespace ScEdge.Cli.Sessions;
 /// <param name="settings">How they are made.</param>
 /// <param name="libertyPath">The cell library.</param>
 /// <param name="blocks">The blocks.</param>
-internal sealed class SiliconSession(SiliconSettings settings, string libertyPath, IReadOnlyList<SiliconBlock> blocks)
+/// <param name="parts">Built-in parts that the cost library takes besides; null for none.</param>
+internal sealed class SiliconSession(SiliconSettings settings, string libertyPath, IReadOnlyList<SiliconBlock> blocks, string? parts)
 {
     private const double LeastPeriod = 0.1;
     private const double MostPeriod = 1000;
@@ -106,7 +107,7 @@ internal sealed class SiliconSession(SiliconSettings settings, string libertyPat
         }
     }
 
-    private static void Keep(string folder, DirectoryInfo work, SiliconSummary summary, SiliconReport report)
+    private void Keep(string folder, DirectoryInfo work, SiliconSummary summary, SiliconReport report)
     {
         try
         {
@@ -129,6 +130,6 @@ internal sealed class SiliconSession(SiliconSettings settings, string libertyPat
 
         AtomicFile.WriteText(
             Path.Combine(folder, "silicon.json"), System.Text.Json.JsonSerializer.Serialize(summary.ToJson(), RunJson.PrintedIndented) + "\n");
-        AtomicFile.WriteText(Path.Combine(folder, "cost-library.json"), CostLibraryText.Write(report));
+        AtomicFile.WriteText(Path.Combine(folder, "cost-library.json"), CostLibraryText.Write(report, parts));
     }
 }

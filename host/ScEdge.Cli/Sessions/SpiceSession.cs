@@ -28,8 +28,9 @@ internal sealed class SpiceSession(string models, SpiceCorner corner)
     /// <param name="draws">Cells to draw, at least.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="keep">Where files are kept; null for nowhere.</param>
-    /// <param name="output">Where the tables go.</param>
-    public void Run(string? folder, string? name, int draws, ulong seed, string? keep, CommandOutput output)
+    /// <param name="json">Whether JSON is printed instead of tables.</param>
+    /// <param name="output">Where the result goes.</param>
+    public void Run(string? folder, string? name, int draws, ulong seed, string? keep, bool json, CommandOutput output)
     {
         if (draws is < 0 or > MostDraws)
         {
@@ -42,10 +43,13 @@ internal sealed class SpiceSession(string models, SpiceCorner corner)
             throw new InputException($"'{keep}' is there already and is not empty: choose another folder.") { Setting = "out" };
         }
 
+        ModelCards cards = new(models);
+        cards.Require([corner, .. corner.Around.Select(static one => one.Corner)]);
+        SiliconTools.RequireSpice();
         DirectoryInfo work = WorkFolder.Create("scedge-spice-");
         try
         {
-            SpiceRunner runner = new(new ModelCards(models), work.FullName);
+            SpiceRunner runner = new(cards, work.FullName);
             DeckStudy study = new(runner, corner) { Progress = static step => Console.Error.WriteLine(step) };
             DeckFigures[] figures = [.. decks.Select(study.Run)];
             CellDrawResult[] drawn = draws == 0 ? [] :
@@ -62,7 +66,14 @@ internal sealed class SpiceSession(string models, SpiceCorner corner)
                 Keep(keep, summary, figures);
             }
 
-            summary.Write(output.Console);
+            if (json)
+            {
+                output.WriteJson(summary.ToJson());
+            }
+            else
+            {
+                summary.Write(output.Console);
+            }
         }
         finally
         {

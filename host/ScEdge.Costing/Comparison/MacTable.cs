@@ -77,6 +77,7 @@ public sealed class MacTable
     [
         Binary("FP32 binary", Macro("fp32"), Pair("fp32", One("adder-fp32"))),
         Binary("FP16 binary", Macro("fp16"), Pair("fp16", One("adder-fp16"))),
+        .. _library.Find("mac-bf16") is null ? (MacCost[])[] : [Binary("BF16 binary", Macro("bf16"))],
         Binary("int32 binary", Macro("int32"), Pair("int32", One("adder-int32")), ArrayMultiplier(32, "adder-int32", "adder-int32")),
         Binary(
             "int16 binary", Macro("int16"), Pair("int16", One("adder-int32")), Pair("int16", new MacPart("adder-int16", 2, 2)),

@@ -20,7 +20,7 @@ public static class ComponentNames
         "cmos-sng-8", "sc-multiplier-unipolar-8", "sc-multiplier-bipolar-8",
         "adder-int8", "adder-int16", "adder-int32", "adder-fp16", "adder-fp32",
         "multiplier-int8", "multiplier-int16", "multiplier-int32", "multiplier-fp16", "multiplier-fp32",
-        "mac-int8", "mac-int16", "mac-int32", "mac-fp16", "mac-fp32",
+        "mac-int8", "mac-int16", "mac-int32", "mac-fp16", "mac-bf16", "mac-fp32",
         "scaler", "drive-code", "lane-control", "comparator-16",
         "latch-sense-amplifier", "voltage-sense-amplifier", "current-sense-amplifier",
         "row-driver", "row-driver-read", "high-voltage-driver", "decoder-6-to-64", "charge-pump", "dac", "sample-and-hold",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Numerics;
 using ScEdge.Input;
 using ScEdge.Silicon.Vectors;
 using ScEdge.Stochastic.Optimizers;
@@ -65,6 +66,14 @@ public static class BlockCatalogue
                 Group("adam", new TrainingOptions { Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 }),
             ]),
         new(
+            "group-momentum", "the same without Adam's divider", "lane_group",
+            new Dictionary<string, int> { ["LANES"] = GroupLanes, ["QUOTIENT"] = 0 }, [],
+            "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
+            [
+                Group("sgd", new TrainingOptions { Optimizer = OptimizerKind.Sgd, LearningRate = 1.0 / 4 }),
+                Group("momentum", new TrainingOptions { LearningRate = 1.0 / 4 }),
+            ]),
+        new(
             "group-shift", "the same without multiplier and without Adam", "lane_group",
             new Dictionary<string, int> { ["LANES"] = GroupLanes, ["MULTIPLIER"] = 0, ["QUOTIENT"] = 0 }, [],
             "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
@@ -78,6 +87,17 @@ public static class BlockCatalogue
             static operations => UnitVectors.WriteStreams(operations, new LfsrSource(16, Seed), Seed)),
         Unit("generator-sobol", "Sobol generator of 16 bits and comparator", "stream_generator", "SOURCE", 2, 4, "bit", "streams",
             static operations => UnitVectors.WriteStreams(operations, new SobolSource(1, 16), 0)),
+        Arithmetic("adder-int8", "adder of 8 bits, on random operands", 0, 8, static (a, b) => (byte)(a + b)),
+        Arithmetic("adder-int16", "adder of 16 bits", 0, 16, static (a, b) => (ushort)(a + b)),
+        Arithmetic("adder-int32", "adder of 32 bits", 0, 32, static (a, b) => a + b),
+        Arithmetic("multiplier-int8", "signed multiplier of 8 bits", 1, 8, static (a, b) => (ushort)((sbyte)a * (sbyte)b)),
+        Arithmetic("multiplier-int16", "signed multiplier of 16 bits", 1, 16, static (a, b) => (uint)((short)a * (short)b)),
+        Arithmetic("decoder-6-to-64", "one of 64 lines", 2, 6, static (a, _) => 1UL << (int)(a & 63)),
+        Arithmetic("scaled-parallel-counter-16", "ones of 16 bits", 7, 16, static (a, _) => (ulong)BitOperations.PopCount(a & 0xFFFF)),
+        Arithmetic("and-multiplier", "32 AND gates", 3, 32, static (a, b) => a & b),
+        Arithmetic("xnor-multiplier", "32 XNOR gates", 4, 32, static (a, b) => ~(a ^ b)),
+        Arithmetic("mux-adder", "32 multiplexers", 5, 32, static (a, b) => (a & ~uint.RotateLeft(a, 16)) | (b & uint.RotateLeft(a, 16))),
+        Arithmetic("nand2", "32 NAND gates", 6, 32, static (a, b) => ~(a & b)),
         new(
             "mac-array", "4 x 4 cross-points of the passes, 32 bits in a clock", "mac_array",
             new Dictionary<string, int> { ["ROWS"] = ArraySide, ["COLUMNS"] = ArraySide }, [],
@@ -131,6 +151,18 @@ public static class BlockCatalogue
                     return new Dictionary<int, string> { [1] = operation };
                 }),
             ]);
+
+    /// <summary>A block that is a component of cost libraries, by whose name it goes.</summary>
+    private static SiliconBlock Arithmetic(string name, string description, int operation, int width, Func<uint, uint, ulong> result) => new(
+        name, description, "arithmetic_unit", new Dictionary<string, int> { ["OPERATION"] = operation, ["WIDTH"] = width }, [], "unit_bench",
+        "g_arithmetic/unit", new Dictionary<string, int> { ["Unit"] = 5, ["Operation"] = operation, ["Width"] = width }, "operations", "operation",
+        [
+            new("operands", 1, operations =>
+            {
+                UnitVectors.WriteArithmetic(operations, result);
+                return new Dictionary<int, string> { [1] = "operation" };
+            }),
+        ]);
 
     private static TrainingOptions OfEdge(TrainingOptions options) => options with { Model = "edge" };
 }

@@ -26,11 +26,13 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
     private const string ScriptFile = "synthesis.ys";
     private const string ModelFile = "cells.v";
     private const string VectorEnding = ".vectors";
+    private const string ActivityEnding = ".activity.tcl";
 
     /// <summary>Returns the files of a block's folder with which its netlist and its check can be repeated: what is worth keeping.</summary>
     public static IEnumerable<string> KeptFiles(string folder) =>
         new[] { ScriptFile, YosysScript.ConstraintFile, YosysScript.GateFile, YosysScript.NetlistFile, ModelFile }
-            .Select(name => Path.Combine(folder, name)).Concat(Directory.GetFiles(folder, "*" + VectorEnding).Order(StringComparer.Ordinal));
+            .Select(name => Path.Combine(folder, name)).Concat(
+                new[] { VectorEnding, ActivityEnding }.SelectMany(ending => Directory.GetFiles(folder, "*" + ending).Order(StringComparer.Ordinal)));
 
     /// <summary>Gets who is told what is being done.</summary>
     public Action<string> Progress { get; init; } = static _ => { };
@@ -82,6 +84,7 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
             Simulated? glitching = settings.HasGlitches ? Simulate(block, vectors, circuit, folder, hasUnitDelay: true) : null;
             compared += (whole ?? quiet.Result).Compared;
             differences += (whole?.Differences ?? 0) + quiet.Result.Differences + (glitching?.Result.Differences ?? 0);
+            WriteActivities(folder, vectors.Name, circuit, quiet, names);
             phases.AddRange(
                 from recorded in quiet.Result.Recorded
                 orderby recorded.Key
@@ -119,6 +122,16 @@ public sealed class SiliconFlow(LibertyLibrary library, SiliconSettings settings
         int missing = recorder.MissingNets().Count();
         return missing == 0 ? new Simulated(result, recorder.Phases)
             : throw new InputException($"The dump of {block.Name} lacks {missing} wires of the netlist: nothing is known of what they take.");
+    }
+
+    private static void WriteActivities(
+        string folder, string vectors, Circuit circuit, Simulated quiet, IReadOnlyDictionary<int, string> names)
+    {
+        foreach ((int phase, RecordedPhase recorded) in quiet.Result.Recorded)
+        {
+            using StreamWriter text = new(Path.Combine(folder, $"{vectors}-{names[phase]}{ActivityEnding}")) { NewLine = "\n" };
+            ActivityScript.Write(text, circuit, quiet.Activity[phase], recorded.Cycles);
+        }
     }
 
     private static string Hash(string file)

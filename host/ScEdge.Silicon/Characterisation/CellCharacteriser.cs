@@ -14,13 +14,13 @@ namespace ScEdge.Silicon.Characterisation;
 /// <param name="netlists">The cells' transistors.</param>
 public sealed class CellCharacteriser(SpiceRunner runner, SpiceCorner corner, IReadOnlyDictionary<string, CellNetlist> netlists)
 {
-    /// <summary>The cells that the circuits of this project are made of, and others of their kind: 42 of NanGate's names.</summary>
+    /// <summary>The cells that the circuits of this project are made of, and others of their kind: 43 of NanGate's names.</summary>
     public static IReadOnlyList<string> UsualCells { get; } =
     [
         "INV_X1", "INV_X2", "INV_X4", "BUF_X1", "BUF_X2", "BUF_X4", "CLKBUF_X1", "NAND2_X1", "NAND2_X2", "NAND3_X1", "NAND4_X1",
         "NOR2_X1", "NOR2_X2", "NOR3_X1", "NOR4_X1", "AND2_X1", "AND3_X1", "AND4_X1", "OR2_X1", "OR3_X1", "OR4_X1", "XOR2_X1", "XNOR2_X1", "MUX2_X1",
         "AOI21_X1", "AOI22_X1", "AOI211_X1", "AOI221_X1", "AOI222_X1", "OAI21_X1", "OAI22_X1", "OAI211_X1", "OAI221_X1", "OAI222_X1", "OAI33_X1",
-        "HA_X1", "FA_X1", "DFF_X1", "DFFR_X1", "DFFS_X1", "LOGIC0_X1", "LOGIC1_X1",
+        "HA_X1", "FA_X1", "DFF_X1", "DFFR_X1", "DFFS_X1", "CLKGATE_X1", "LOGIC0_X1", "LOGIC1_X1",
     ];
 
     /// <summary>Gets who is told what is being done.</summary>
@@ -55,14 +55,20 @@ public sealed class CellCharacteriser(SpiceRunner runner, SpiceCorner corner, IR
             return cell with { LeakageNanowatts = leakages[0].Nanowatts, StateLeakages = [] };
         }
 
-        if (cell.FlipFlop is null)
+        if (!cell.IsSequential)
         {
             CombinationalCell gate = new(cell);
             return gate.Read(Measure(gate.Deck(netlist, corner.Volts)), leakages);
         }
 
-        FlipFlopCell flipFlop = new(cell);
         (double Rise, double Fall) setup = SetupTime.Read(Measure(SetupTime.Deck(cell, netlist, corner.Volts)));
+        if (cell.ClockGate is not null)
+        {
+            ClockGateCell clockGate = new(cell);
+            return clockGate.Read(Measure(clockGate.Deck(netlist, corner.Volts)), leakages, setup);
+        }
+
+        FlipFlopCell flipFlop = new(cell);
         return flipFlop.Read(Measure(flipFlop.Deck(netlist, corner.Volts)), leakages, setup);
     }
 }

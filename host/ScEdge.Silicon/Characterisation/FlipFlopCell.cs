@@ -100,7 +100,12 @@ internal sealed class FlipFlopCell
                 ? pin with { Arcs = [Arc(pin, measures)], InternalPowers = pin.Name == _pins.True ? [Change(measures)] : [] }
                 : pin.Name == _pins.Clock ? pin with { CapacitanceFemtofarads = clock, Arcs = [], InternalPowers = [.. ClockPowers(measures)] }
                 : pin.Name == _pins.Data
-                    ? pin with { CapacitanceFemtofarads = data, Arcs = [Setup(setup)], InternalPowers = [.. DataPowers(measures)] }
+                    ? pin with
+                    {
+                        CapacitanceFemtofarads = data,
+                        Arcs = [SetupTime.Arc(_pins.Clock, setup)],
+                        InternalPowers = [.. DataPowers(measures)],
+                    }
                 // Set and reset are not exercised; their capacitance goes with that of the clock.
                 : pin with { CapacitanceFemtofarads = pin.CapacitanceFemtofarads * clock / referenceClock, Arcs = [], InternalPowers = [] })],
         };
@@ -116,10 +121,6 @@ internal sealed class FlipFlopCell
         return new TimingArc(
             _pins.Clock, TimingSense.NonUnate, TimingKind.ClockToOutput, Table("d", true), Table("d", false), Table("t", true), Table("t", false));
     }
-
-    private TimingArc Setup((double Rise, double Fall) setup) => new(
-        _pins.Clock, TimingSense.NonUnate, TimingKind.Setup, new LookupTable([0], [0], [setup.Rise]), new LookupTable([0], [0], [setup.Fall]),
-        null, null);
 
     // One of the two outputs rises with every change, and takes C V^2 for its load.
     private InternalPower Change(CellMeasures measures)

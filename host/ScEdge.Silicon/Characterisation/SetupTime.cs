@@ -5,7 +5,7 @@ using ScEdge.Silicon.Liberty;
 
 namespace ScEdge.Silicon.Characterisation;
 
-/// <summary>Setup time of a flip-flop: how long before the clock its data must have changed.</summary>
+/// <summary>Setup time of a flip-flop or a clock gate: how long before the clock its data must have changed.</summary>
 /// <remarks>It has where the state is the new one half a window after the clock.</remarks>
 internal static class SetupTime
 {
@@ -39,11 +39,15 @@ internal static class SetupTime
     /// <summary>Returns the times from what the deck measured; ns.</summary>
     public static (double Rise, double Fall) Read(CellMeasures measures) => (Read(measures, "r", true), Read(measures, "f", false));
 
+    /// <summary>Returns the arc of the times.</summary>
+    public static TimingArc Arc(string clock, (double Rise, double Fall) setup) => new(
+        clock, TimingSense.NonUnate, TimingKind.Setup, new LookupTable([0], [0], [setup.Rise]), new LookupTable([0], [0], [setup.Fall]), null, null);
+
     private static double Read(CellMeasures measures, string edge, bool isOne)
     {
         // The last that fails decides: what comes earlier is taken over.
         int last = Enumerable.Range(0, Steps).LastOrDefault(step => measures[$"q{edge}{step}"] > measures.Volts / 2 != isOne, -1);
         return last + 1 < Steps ? (last + 1) * Step
-            : throw new InputException($"The flip-flop {measures.Cell} does not take its data {Steps * Step} ns before the clock.");
+            : throw new InputException($"{measures.Cell} does not take its data {Steps * Step} ns before the clock.");
     }
 }

@@ -35,7 +35,9 @@ internal sealed record NotFunction(BooleanFunction Of) : BooleanFunction
 {
     public override bool In(int state) => !Of.In(state);
 
-    public override string ToVerilog(Func<int, string> variable) => "~" + Of.ToVerilog(variable);
+    // Verilog has no operator of one operand behind another.
+    public override string ToVerilog(Func<int, string> variable) =>
+        Of is NotFunction ? $"~({Of.ToVerilog(variable)})" : "~" + Of.ToVerilog(variable);
 }
 
 /// <summary>Two, joined by one of &amp;, | and ^.</summary>

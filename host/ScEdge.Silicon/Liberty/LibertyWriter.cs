@@ -12,6 +12,7 @@ public static class LibertyWriter
 {
     private const string Delay = "delay";
     private const string Energy = "energy";
+    private const string LatchNode = "IQ";
 
     /// <summary>Returns the text.</summary>
     /// <param name="library">The library.</param>
@@ -81,6 +82,14 @@ public static class LibertyWriter
             text.Append(state.Preset is null ? "}\n" : $"preset : \"{Function(state.Preset)}\"; }}\n");
         }
 
+        if (cell.ClockGate is { } gate)
+        {
+            text.Append("    clock_gating_integrated_cell : latch_posedge;\n");
+            text.Append($"    statetable (\"{gate.Clock} {gate.Enable}\", \"{LatchNode}\") {{ ");
+            text.Append("table : \"L L : - : L, L H : - : H, H - : - : N\"; }\n");
+            text.Append($"    pin ({LatchNode}) {{ direction : internal; internal_node : \"{LatchNode}\"; }}\n");
+        }
+
         foreach (StateLeakage leakage in cell.StateLeakages)
         {
             text.Append($"    leakage_power () {{ when : \"{Function(leakage.When)}\"; value : {Number(leakage.Nanowatts)}; }}\n");
@@ -92,6 +101,7 @@ public static class LibertyWriter
             text.Append($"    pin ({pin.Name}) {{\n      direction : {(pin.IsOutput ? "output" : "input")}; ");
             text.Append(pin.IsOutput ? "" : $"capacitance : {Number(pin.CapacitanceFemtofarads)}; ");
             text.Append(isClock ? "clock : true; " : "");
+            text.Append(cell.ClockGate is null ? "" : GateAttribute(cell.ClockGate, pin.Name));
             text.Append(pin.Function is null ? "\n" : $"function : \"{Function(pin.Function)}\";\n");
             foreach (TimingArc arc in pin.Arcs)
             {
@@ -113,6 +123,12 @@ public static class LibertyWriter
 
         text.Append("  }\n");
     }
+
+    private static string GateAttribute(ClockGate gate, string pin) =>
+        pin == gate.Clock ? "clock_gate_clock_pin : true; "
+        : pin == gate.Enable ? "clock_gate_enable_pin : true; "
+        : pin == gate.Output ? $"clock_gate_out_pin : true; state_function : \"{gate.Clock} & {LatchNode}\"; "
+        : "";
 
     private static void WriteArc(StringBuilder text, TimingArc arc)
     {

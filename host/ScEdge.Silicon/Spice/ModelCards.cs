@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -32,6 +33,17 @@ public sealed partial class ModelCards(string folder)
         }
 
         return text.Append(FormattableString.Invariant($".param vdd={corner.Volts}\n.options temp={corner.Celsius}\n")).ToString();
+    }
+
+    /// <summary>Refuses to begin where a card of some corners is missing.</summary>
+    /// <exception cref="InputException">One is; the sentence names it.</exception>
+    public void Require(IEnumerable<SpiceCorner> corners)
+    {
+        ArgumentNullException.ThrowIfNull(corners);
+        foreach (SpiceCorner corner in corners)
+        {
+            Corner(corner);
+        }
     }
 
     private string Card(string kind, string family, string process, string name)

@@ -20,9 +20,15 @@ public static class SiliconTools
 
     /// <summary>Refuses to begin where a program is missing: minutes of work would be lost.</summary>
     /// <exception cref="InputException">One is missing; the sentence names its package.</exception>
-    public static void Require()
+    public static void Require() => Require(All);
+
+    /// <summary>Refuses to begin where the simulator of transistors is missing.</summary>
+    /// <exception cref="InputException">It is; the sentence names its package.</exception>
+    public static void RequireSpice() => Require([ExternalTool.Spice]);
+
+    private static void Require(ExternalTool[] tools)
     {
-        ExternalTool[] missing = [.. All.Where(static tool => !tool.IsInstalled)];
+        ExternalTool[] missing = [.. tools.Where(static tool => !tool.IsInstalled)];
         if (missing.Length > 0)
         {
             throw new InputException(

@@ -63,6 +63,19 @@ public static class UnitVectors
         }
     }
 
+    /// <summary>Writes results of arithmetic_unit on 1,000 pairs of words whose bits are fair.</summary>
+    /// <param name="operations">Receives them.</param>
+    /// <param name="result">The result of two operands.</param>
+    public static void WriteArithmetic(TextWriter operations, Func<uint, uint, ulong> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        for (uint i = 0; i < Window * Windows; i++)
+        {
+            (uint a, uint b) = (CounterGenerator.Word(37, 41, i), CounterGenerator.Word(43, 47, i));
+            operations.WriteLine($"{(i == 0 ? 1 : 0)} {a:x} {b:x} {result(a, b):x}");
+        }
+    }
+
     private static IEnumerable<(int Place, byte Pixel, uint Word)> Pairs()
     {
         ImageSet digits = MnistDataset.Load().Test;

@@ -1,19 +1,22 @@
 // Drives one unit of arithmetic or one generator, operation after operation, and compares every result.
 //
-//   Unit          0 mac_float with 23 bits of fraction, 1 with 7, 2 mac_int8, 3 stream_generator with a shift register, 4 with Sobol's sequence
+//   Unit          0 mac_float with 23 bits of fraction, 1 with 7, 2 mac_int8, 3 stream_generator with a shift register, 4 with Sobol's sequence,
+//                 5 arithmetic_unit with Operation and Width, whose third operand is the first turned by 16 bits
 //   +operations=FILE   lines "first a b expected", numbers hexadecimal: a product a b is added after a clear if first is 1, and the sum expected;
-//                 or a bit at p = b, after a restart with seed a if first is 1
+//                 or a bit at p = b, after a restart with seed a if first is 1; or the result of a and b
 //   +record=N     only every N-th run of operations, from one first to the next
 //
 // `recorded` is 1 while operations run, for whoever counts what the circuit does meanwhile.
 module unit_bench #(
-    parameter int Unit = 0
+    parameter int Unit      = 0,
+    parameter int Operation = 0,
+    parameter int Width     = 16
 );
   logic clk = 1'b0;
   logic clear = 1'b0;
   logic add = 1'b0;
-  logic [31:0] a, b, a_value, b_value, found;
-  logic signed [31:0] expected;
+  logic [31:0] a, b, a_value, b_value;
+  logic [63:0] found, expected;
 
   always #1 clk = !clk;
 
@@ -33,7 +36,7 @@ module unit_bench #(
         .b(b[Unit==0?31:15:0]),
         .sum(sum)
     );
-    assign found = sum;
+    assign found = {32'd0, sum};
   end else if (Unit == 2) begin : g_integer
     logic signed [31:0] sum;
     mac_int8 unit (
@@ -44,7 +47,22 @@ module unit_bench #(
         .b(b[7:0]),
         .sum(sum)
     );
-    assign found = sum;
+    assign found = {32'd0, sum};
+  end else if (Unit == 5) begin : g_arithmetic
+`ifdef GATES
+    arithmetic_unit unit (
+`else
+    arithmetic_unit #(
+        .OPERATION(Operation),
+        .WIDTH    (Width)
+    ) unit (
+`endif
+        .clk(clk),
+        .a(a),
+        .b(b),
+        .c({a[15:0], a[31:16]}),
+        .result(found)
+    );
   end else begin : g_generator
     logic one;
 `ifdef GATES
@@ -63,7 +81,7 @@ module unit_bench #(
         .cell_one(1'b0),
         .one(one)
     );
-    assign found = {31'd0, one};
+    assign found = {63'd0, one};
   end
 
   int file, first, record, runs;
@@ -100,10 +118,10 @@ module unit_bench #(
         add = 1'b1;
         // A bit is there before the clock that takes the next number, a sum after it.
         @(posedge clk);
-        if (Unit > 2 && found != expected) differences++;
+        if ((Unit == 3 || Unit == 4) && found != expected) differences++;
         @(negedge clk);
         add = 1'b0;
-        if (Unit < 3 && found != expected) differences++;
+        if (Unit != 3 && Unit != 4 && found != expected) differences++;
         operations++;
       end
     end

@@ -31,6 +31,8 @@ public sealed class ClockGateTests
         Assert.Equal(new ClockGate("C", "E", "G"), gate.ClockGate);
         Assert.Equal(["C", "E", "G"], gate.Variables);
         Assert.Null(gate.Unsupported);
+        LibertyCell again = LibertyLibrary.Read(LibertyWriter.Write(library, "tiny"), "the text").Cells["GATE"];
+        Assert.Equal((gate.ClockGate, 3), (again.ClockGate, again.Pins.Count));
         Assert.Contains("GATE gate (.C(clk), .E(enable), .G(gated));", YosysScript.GateText(library)!, StringComparison.Ordinal);
     }
 }
