@@ -18,7 +18,8 @@ if [ -z "$scedge" ]; then
 fi
 
 # Ten seeds that no choice was made with; one thread for each row, which costs no figure and keeps all cores busy.
-export common="--seeds 11,12,13,14,15,16,17,18,19,20 --threads 1 --ledger none --json ${EXTRA:-}"
+export seeds="--seeds 11,12,13,14,15,16,17,18,19,20"
+export common="--threads 1 --ledger none --json ${EXTRA:-}"
 
 # TABLE | OPTIONS OF THE ROW WITH THE BASELINES, if not its own | OPTIONS
 rows() {
@@ -30,7 +31,8 @@ rows() {
     for n in 4 8 16 64 32/4/4; do echo "main|$lenet|$lenet --baseline none --stream-length $n"; done
     echo "passes||$lenet --passes stochastic"
     echo "edgepasses||$edge --passes stochastic"
-    local streams="$edge --passes stochastic"
+    local streams="$edge --passes stochastic" more=$(seq -s, 21 40)
+    for m in "$edge" "$lenet"; do echo "moreseeds||$m --passes stochastic --seeds $more"; done
     for s in sobol cbram-shared lfsr rounding; do echo "passsources|$streams|$none --passes stochastic --source $s"; done
     for n in 16 32 64 128 512 1024; do echo "passlengths|$streams|$none --passes stochastic --pass-length $n/32/32"; done
     for n in 8 16 64 128; do echo "passlengths|$streams|$none --passes stochastic --pass-length 256/$n/$n"; done
@@ -69,7 +71,7 @@ rows() {
 }
 
 train_row() {
-    local table reference options passes line key
+    local table reference options passes options_seeds="" line key
     IFS='|' read -r table reference options <<<"$1"
     key=$(printf '"table":"%s","reference":"%s","options":"%s"' "$table" "$reference" "$options")
     if grep -qF "$key" "$results"; then
@@ -77,10 +79,11 @@ train_row() {
     fi
     passes="--passes fp32"
     [[ " $options " == *" --passes "* ]] && passes=""
+    [[ " $options " == *" --seeds "* ]] || options_seeds=$seeds
     local folder
     folder=$(mktemp -d "$work/XXXXXX")
     ln -s "$characters" "$folder/characters"
-    line=$(cd "$folder" && nice $scedge train $options $passes $common --out run 2>log | tail -n 1) || true
+    line=$(cd "$folder" && nice $scedge train $options $passes $options_seeds $common --out run 2>log | tail -n 1) || true
     if [[ $line != "{"* ]]; then
         echo "failed: $options" >&2
         cat "$folder/log" >&2

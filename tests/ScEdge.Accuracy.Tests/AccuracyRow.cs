@@ -25,7 +25,7 @@ internal sealed record AccuracyRow(
     AccuracyLeg Stochastic,
     long Saturations)
 {
-    private static readonly string[] NotShown = ["--model", "--baseline", "--dataset"];
+    private static readonly string[] NotShown = ["--model", "--baseline", "--dataset", "--seeds"];
 
     /// <summary>Gets the options that tell the row from others of its table.</summary>
     public string Label
