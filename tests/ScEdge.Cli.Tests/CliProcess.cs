@@ -73,12 +73,13 @@ internal sealed class CliProcess : IDisposable
     }
 
     /// <summary>Waits for the end.</summary>
-    public CliResult Wait()
+    /// <param name="patience">How long; null for two minutes.</param>
+    public CliResult Wait(TimeSpan? patience = null)
     {
-        if (!_process.WaitForExit(Patience))
+        if (!_process.WaitForExit(patience ?? Patience))
         {
             _process.Kill();
-            throw new TimeoutException($"scedge did not end within {Patience}.");
+            throw new TimeoutException($"scedge did not end within {patience ?? Patience}.");
         }
 
         return new CliResult(_process.ExitCode, _output.Result, _error.Result);

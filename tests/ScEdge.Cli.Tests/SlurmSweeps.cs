@@ -24,6 +24,9 @@ public abstract class SlurmSweeps : IDisposable
     private static readonly string[] Plan =
         "--set model=edge --set dataset=images --set batch=8 --set baseline=none --set passes=fp32 --vary stream-length=8,16 --seeds 1,2".Split(' ');
 
+    // Trainings on a machine that has others to do, too.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly TemporaryFolder _folder = new();
 
     protected SlurmSweeps() => TinyImages.Write(Path.Combine(_folder.Path, "images"));
@@ -36,8 +39,11 @@ public abstract class SlurmSweeps : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected CliResult Sweep(string folder, params string[] arguments) =>
-        CliProcess.Run(_folder.Path, ["sweep", .. Plan, "--out", folder, .. arguments]);
+    private protected CliResult Sweep(string folder, params string[] arguments)
+    {
+        using CliProcess process = CliProcess.Start(_folder.Path, ["sweep", .. Plan, "--out", folder, .. arguments]);
+        return process.Wait(Patience);
+    }
 
     protected string Job(string folder) => JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, folder, "slurm", "submission.json")))
         .RootElement.GetProperty("job").GetString()!;
