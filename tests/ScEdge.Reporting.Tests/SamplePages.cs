@@ -32,7 +32,8 @@ internal static class SamplePages
     }
 
     private static CostPanel Cost() => new(
-        "library", [], "Energy of an update", [new Bar("cells", 80.5, "80.5 pJ"), new Bar("logic", 12, "12 pJ")], [new Bar("conv1", 4e5, "400 nJ")], []);
+        "library", [], "Energy of an update", [new Bar("cells", 80.5, "80.5 pJ"), new Bar("logic", 12, "12 pJ")],
+        [new Bar("conv1", 4e5, "400 nJ")], []);
 
     private static ReproductionReport Reproduction() => new()
     {

@@ -38,7 +38,8 @@ public sealed class RemoteReader(
         }
 
         DrawAnswer answer = await remote.ReadAsync(new DrawRequest(
-            network, place.Name, Convert.ToBase64String(pixels), settings.Length, sourceName(settings.Source), settings.Seed, serial, place.Readings));
+            network, place.Name, Convert.ToBase64String(pixels), settings.Length, sourceName(settings.Source), settings.Seed,
+            serial, place.Readings));
         Products = answer.Products;
         DigitReading[] readings = [.. answer.Readings.Select(static one => new DigitReading(one.Logits, CountValues.Read(one.Counts), one.Maps))];
 

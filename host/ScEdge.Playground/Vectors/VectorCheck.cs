@@ -12,8 +12,8 @@ namespace ScEdge.Playground.Vectors;
 public sealed record VectorCheck(string Name, bool HasHeader, Func<string, string?> Compute)
 {
     /// <summary>
-    /// The files of what runs in a browser: words, scales, cells, whole steps and their cost. The others (gradients, initial weights, order of images,
-    /// images set aside) are about a training, whose code is no part of the page: it has the images of MNIST in it, four times the page.
+    /// The files of what runs in a browser: words, scales, cells, whole steps and their cost. The others (gradients, initial weights, order of
+    /// images, images set aside) are about a training, whose code is no part of the page: it has the images of MNIST in it, four times the page.
     /// </summary>
     public static IReadOnlyList<VectorCheck> All { get; } =
     [

@@ -3,7 +3,7 @@ using ScEdge.Reporting.Markup;
 
 namespace ScEdge.Reporting.Charts;
 
-/// <summary>Names of the series: on a page as a line of text that wraps, where it can never cover data; in a drawing that stands alone above it.</summary>
+/// <summary>Names of the series: on a page a line of text that wraps, in a drawing that stands alone rows above it; they never cover data.</summary>
 internal static class Legend
 {
     private const double SampleWidth = 26;

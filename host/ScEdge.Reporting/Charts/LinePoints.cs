@@ -33,7 +33,7 @@ internal static class LinePoints
         return table;
     }
 
-    /// <summary>Divides the chart into strips around the points of its lines; each names the point of every line that is nearest to its middle.</summary>
+    /// <summary>Divides the chart into strips around the points of its lines; each names of every line the point nearest to its middle.</summary>
     public static IEnumerable<HoverStrip> Strips(PlotFrame frame, IReadOnlyList<LineSeries> series)
     {
         LineSeries[] lines = [.. series.Where(static one => one.Points.Count > 0)];

@@ -64,7 +64,8 @@ internal sealed class TradeOffChart(ChartText text, Axis costAxis, IReadOnlyList
                 SeriesStyle.Stochastic,
                 x,
                 frame.AtY(one.DropPoints),
-                $"{one.Name}: {NumberText.Significant(cost(one))}, {NumberText.Fixed(one.DropPoints, 2)} ± {NumberText.Fixed(one.HalfWidth95, 2)} points",
+                $"{one.Name}: {NumberText.Significant(cost(one))}, "
+                + $"{NumberText.Fixed(one.DropPoints, 2)} ± {NumberText.Fixed(one.HalfWidth95, 2)} points",
                 size: 5);
 
             // Neighbours may lie close: their names stand above and below in turn.

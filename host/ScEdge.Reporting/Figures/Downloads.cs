@@ -5,7 +5,7 @@ using ScEdge.Reporting.Markup;
 
 namespace ScEdge.Reporting.Figures;
 
-/// <summary>What takes a figure off its page, as links that hold the files themselves: they work in a file without a server and without scripts.</summary>
+/// <summary>What takes a figure off its page: links that hold the files themselves, and so need neither a server nor scripts.</summary>
 internal static class Downloads
 {
     /// <summary>Writes the links; the button for a picture is seen where the page's script runs, which makes it.</summary>

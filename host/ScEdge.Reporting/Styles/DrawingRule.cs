@@ -10,7 +10,7 @@ namespace ScEdge.Reporting.Styles;
 /// <param name="Declarations">Properties and values, in their order.</param>
 internal sealed record DrawingRule(string Subject, string Surroundings, IReadOnlyList<(string Name, string Value)> Declarations)
 {
-    /// <summary>Gets how much the rule asks for: of two that meet, the one that asks for more classes wins, then for more elements, then the later.</summary>
+    /// <summary>Gets how much the rule asks for: the one that asks for more classes wins, then for more elements, then the later.</summary>
     public int Weight => WeightOf(Subject) + WeightOf(Surroundings);
 
     /// <summary>Reads rules; a selector is a subject, with at most one word around it.</summary>

@@ -29,13 +29,13 @@ internal sealed class DrawingStyle(string look)
 
     private static readonly Lazy<Dictionary<string, string>> Palette = new(static () =>
         DrawingRule.Parse($":root {{{Between(StyleSheet.Text, ":root {", "}")}}}")
-            .SelectMany(static rule => rule.Declarations).ToDictionary(static one => one.Name, static one => one.Value));
+            .SelectMany(static rule => rule.Declarations).ToDictionary(static one => Bare(one.Name), static one => one.Value));
 
     private readonly string[] _around = look.Split(' ');
     private readonly Dictionary<(string, string), IReadOnlyList<(string Name, string Value)>> _known = [];
 
     /// <summary>Gets the colour of the page.</summary>
-    public static string Paper => Palette.Value["--raised"];
+    public static string Paper => Palette.Value["raised"];
 
     /// <summary>Returns the attributes that stand for the classes of an element.</summary>
     public IReadOnlyList<(string Name, string Value)> Attributes(string element, string classes)
@@ -69,11 +69,13 @@ internal sealed class DrawingStyle(string look)
         while (value.StartsWith(Use, StringComparison.Ordinal))
         {
             string name = value[Use.Length..^1];
-            value = own.TryGetValue(name, out string? found) ? found : Palette.Value[name];
+            value = own.TryGetValue(name, out string? found) ? found : Palette.Value[Bare(name)];
         }
 
         return value;
     }
+
+    private static string Bare(string variable) => variable.TrimStart('-');
 
     private static string Between(string text, string first, string last)
     {

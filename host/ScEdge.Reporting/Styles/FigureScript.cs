@@ -12,6 +12,6 @@ public static class FigureScript
     /// <summary>Gets the script, the same in every page.</summary>
     public static string Text => Loaded.Value;
 
-    /// <summary>Gets what a policy of a page (Content-Security-Policy, script-src) calls it: a policy that names it lets no other script run.</summary>
+    /// <summary>Gets what a policy of a page (Content-Security-Policy, script-src) calls it, so that no other script may run.</summary>
     public static string PolicySource => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
 }

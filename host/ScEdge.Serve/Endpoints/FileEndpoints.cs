@@ -18,7 +18,8 @@ internal static class FileEndpoints
 {
     // The one script that every report has may run, and no other: one that was tampered with gets none.
     private static readonly string ReportPolicy =
-        $"sandbox allow-scripts allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {FigureScript.PolicySource}";
+        "sandbox allow-scripts allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        + $"script-src {FigureScript.PolicySource}";
 
     /// <summary>Adds the endpoints.</summary>
     public static void Map(IEndpointRouteBuilder routes)

@@ -21,7 +21,8 @@ internal static class OtherTraining
     {
         string lockFile = RunDirectory.Open(folder).LockPath;
         int? process = OperatingSystem.IsLinux()
-            ? Directory.EnumerateDirectories(Processes).Select(static path => Path.GetFileName(path)).Where(static name => name.All(char.IsAsciiDigit))
+            ? Directory.EnumerateDirectories(Processes).Select(static path => Path.GetFileName(path))
+                .Where(static name => name.All(char.IsAsciiDigit))
                 .Select(static name => int.Parse(name, CultureInfo.InvariantCulture))
                 .Where(id => id != Environment.ProcessId && HasOpen(id, lockFile)).Select(static id => (int?)id).FirstOrDefault()
             : null;

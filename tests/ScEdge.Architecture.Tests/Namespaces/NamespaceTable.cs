@@ -180,7 +180,7 @@ internal static class NamespaceTable
             Sweeps        Composition Settings Results Runs Search
             Comparisons   Composition Results Runs
             Progress      Composition Reports Runs
-            Figures       Quantities Reproduction Comparisons Progress
+            Figures       Quantities Results Runs Reproduction Comparisons Progress
             Slurm         Results Sweeps
             """),
         .. Layers("Cli", """

@@ -40,7 +40,7 @@ internal static class ProjectTable
         // Beside the command line, outside what its first command waits for.
         Row("host",     "Playground",  "Stochastic Protocol Device Input Statistics Cbram Costing Reporting",
                                                                                   "Microsoft.AspNetCore.Components.Web"),
-        Row("host",     "Page",        "Playground",                              "Microsoft.AspNetCore.Components.WebAssembly"),
+        Row("host",     "Page",        "Input Playground",                        "Microsoft.AspNetCore.Components.WebAssembly"),
         Row("host",     "Serve",       "Stochastic Input Statistics Cbram Costing Training Link Reporting Experiments Playground Page"),
     ];
 

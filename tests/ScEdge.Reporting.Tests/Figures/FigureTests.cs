@@ -46,7 +46,8 @@ public sealed partial class FigureTests
             Assert.DoesNotContain("var(", file.Text);
             Assert.DoesNotContain("currentColor", file.Text);
             Assert.DoesNotContain("NaN", file.Text);
-            Assert.DoesNotContain(drawing.DescendantsAndSelf().Attributes(), static one => one.Name.LocalName is "class" or "style" or "href" or "id");
+            Assert.DoesNotContain(
+                drawing.DescendantsAndSelf().Attributes(), static one => one.Name.LocalName is "class" or "style" or "href" or "id");
             Assert.All(
                 drawing.Descendants().Where(static one => one.Name.LocalName is "path" or "rect" or "text"),
                 one => Assert.Matches("^(#[0-9a-f]{6}|none)$", (string?)one.Attribute("fill") ?? "missing"));
@@ -66,7 +67,8 @@ public sealed partial class FigureTests
 
         foreach (string name in new[] { "accuracy.svg", "loss.svg", "weights-0.svg", "seeds.svg" })
         {
-            string[] texts = [.. XDocument.Parse(files.Single(one => one.Name == name).Text).Descendants(Svg + "text").Select(static one => one.Value)];
+            XDocument drawing = XDocument.Parse(files.Single(one => one.Name == name).Text);
+            string[] texts = [.. drawing.Descendants(Svg + "text").Select(static one => one.Value)];
             Assert.Contains("Stochastic", texts);
             Assert.Contains("FP32", texts);
         }
@@ -106,7 +108,8 @@ public sealed partial class FigureTests
                 .Select(static point => (point.Epoch, 100 * point.ValidationAccuracy!.Value)),
             tables["accuracy.csv"].Where(static row => row[0] == "Stochastic").Select(static row => (Number(row[1]), Number(row[2]))));
         Assert.Equal(
-            report.Weights[0].StochasticCounts, tables["weights-0.csv"].Skip(1).Select(static row => long.Parse(row[2], CultureInfo.InvariantCulture)));
+            report.Weights[0].StochasticCounts,
+            tables["weights-0.csv"].Skip(1).Select(static row => long.Parse(row[2], CultureInfo.InvariantCulture)));
         Assert.Equal(
             report.UpdateErrors!.Series[1].Points.Select(static one => (one.PredictedDeviation, one.MeasuredRms)),
             tables["error-scatter.csv"].Where(static row => row[0] == "Decay of momentum").Select(static row => (Number(row[1]), Number(row[2]))));

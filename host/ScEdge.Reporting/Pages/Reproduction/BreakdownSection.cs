@@ -36,7 +36,8 @@ internal sealed class BreakdownSection(ReproductionReport report) : Section("bre
         }
     }
 
-    private static void WriteBars(MarkupWriter markup, string id, string title, string detail, string unit, IReadOnlyList<Bar> bars, SeriesStyle style)
+    private static void WriteBars(
+        MarkupWriter markup, string id, string title, string detail, string unit, IReadOnlyList<Bar> bars, SeriesStyle style)
     {
         string spoken = string.Join(", ", bars.Select(static bar => $"{bar.Name} {bar.Label}"));
         new Figure(title, detail, new BarChart(new ChartText(id, title, spoken), style, unit, bars)).Write(markup);

@@ -28,6 +28,7 @@ internal sealed class FrontSection(SweepReport report) : Section("front", "Accur
             "Accuracy",
             "against the energy of a training's stochastic circuits",
             new SweepFrontChart(
-                new ChartText("front-chart", "Accuracy against energy", spoken), $"Accuracy on the {report.Images} images, %", _points)).Write(markup);
+                new ChartText("front-chart", "Accuracy against energy", spoken), $"Accuracy on the {report.Images} images, %", _points))
+            .Write(markup);
     }
 }
