@@ -4,22 +4,22 @@
 //   OPERATION  0 a + b, WIDTH bits; 1 a b, signed, 2 WIDTH bits; 2 line a of 2^WIDTH;
 //              32 gates: 3 a AND b, 4 a XNOR b, 5 one of a and b by c, 6 a NAND b; 7 the ones among the last WIDTH bits of a
 //   WIDTH      bits of an operand: 8, 16 or 32 of a sum, 8 or 16 of a product, at most 6 of an address, at most 32 of what is counted
-//   result     a clock after its operands; unused bits are zero
+//   result     a clock after its operands; bits as the operation has them, which BITS follows
 //
 // The register stands in a module of its own: it is the load of the operation and does not belong to it. No reset: results follow operands.
 module arithmetic_unit #(
     parameter int OPERATION = 0,
-    parameter int WIDTH     = 16
+    parameter int WIDTH     = 16,
+    parameter int BITS      = OPERATION == 1 ? 2 * WIDTH : OPERATION == 2 ? 2 ** WIDTH : OPERATION == 0 ? WIDTH
+                            : OPERATION == 7 ? $clog2(WIDTH + 1) : 32
 ) (
-    input  logic        clk,
-    input  logic [31:0] a,
-    input  logic [31:0] b,
-    input  logic [31:0] c,
-    output logic [63:0] result
+    input  logic            clk,
+    input  logic [31:0]     a,
+    input  logic [31:0]     b,
+    input  logic [31:0]     c,
+    output logic [BITS-1:0] result
 );
-  localparam int Bits = OPERATION == 1 ? 2 * WIDTH : OPERATION == 2 ? 2 ** WIDTH : OPERATION == 0 ? WIDTH : OPERATION == 7 ? $clog2(WIDTH + 1) : 32;
-
-  logic [Bits-1:0] next, kept;
+  logic [BITS-1:0] next;
   logic            unused;
 
   if (OPERATION == 0) begin : g_sum
@@ -54,13 +54,12 @@ module arithmetic_unit #(
   end
 
   result_register #(
-      .BITS(Bits)
+      .BITS(BITS)
   ) kept_result (
       .clk(clk),
       .next(next),
-      .kept(kept)
+      .kept(result)
   );
 
   assign unused = &{1'b0, a, b, c};
-  assign result = 64'(kept);
 endmodule

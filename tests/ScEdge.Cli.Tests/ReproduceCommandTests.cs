@@ -11,7 +11,7 @@ namespace ScEdge.Cli.Tests;
 [Trait("Kind", "Unit")]
 public sealed class ReproduceCommandTests : IDisposable
 {
-    private static readonly string[] Libraries = ["tsmc40lp-unarysim", "neurosim45lp", "dally45", "freepdk45-vth-0v9"];
+    private static readonly string[] Libraries = ["tsmc40lp-unarysim", "neurosim45lp", "dally45", "nangate45-synthesised", "freepdk45-vth-0v9"];
     private static readonly string[] HardwareClaims = ["mac-size", "mac-size-array", "operating-point"];
 
     private readonly TemporaryFolder _folder = new();

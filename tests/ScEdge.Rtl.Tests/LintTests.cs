@@ -12,6 +12,8 @@ public sealed class LintTests
     [InlineData("mac_float")]
     [InlineData("mac_float", "-GFRACTION=7")]
     [InlineData("mac_int8")]
+    [InlineData("arithmetic_unit")]
+    [InlineData("arithmetic_unit", "-GOPERATION=1", "-GWIDTH=8")]
     [InlineData("stream_generator", "-GSOURCE=0")]
     [InlineData("stream_generator", "-GSOURCE=1")]
     [InlineData("stream_generator", "-GSOURCE=2")]

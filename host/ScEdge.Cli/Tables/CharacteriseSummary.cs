@@ -69,5 +69,5 @@ internal sealed class CharacteriseSummary(SpiceCorner corner, LibertyLibrary lib
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
-    private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Text(double value) => !double.IsFinite(value) ? "" : value.ToString("0.00", CultureInfo.InvariantCulture);
 }

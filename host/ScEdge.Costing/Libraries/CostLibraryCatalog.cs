@@ -13,7 +13,8 @@ public static class CostLibraryCatalog
     private static readonly Lazy<IReadOnlyList<CostLibrary>> Embedded =
         new(() =>
         [
-            ReadEmbedded("tsmc40lp-unarysim"), ReadEmbedded("neurosim45lp"), ReadEmbedded("dally45"), ReadEmbedded("freepdk45-vth-0v9"),
+            ReadEmbedded("tsmc40lp-unarysim"), ReadEmbedded("neurosim45lp"), ReadEmbedded("dally45"), ReadEmbedded("nangate45-synthesised"),
+            ReadEmbedded("freepdk45-vth-0v9"),
         ]);
 
     /// <summary>The built-in libraries.</summary>

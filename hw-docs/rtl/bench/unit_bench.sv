@@ -49,6 +49,9 @@ module unit_bench #(
     );
     assign found = {32'd0, sum};
   end else if (Unit == 5) begin : g_arithmetic
+    localparam int Bits = Operation == 1 ? 2 * Width : Operation == 2 ? 2 ** Width : Operation == 0 ? Width
+                        : Operation == 7 ? $clog2(Width + 1) : 32;
+    logic [Bits-1:0] result;
 `ifdef GATES
     arithmetic_unit unit (
 `else
@@ -61,8 +64,9 @@ module unit_bench #(
         .a(a),
         .b(b),
         .c({a[15:0], a[31:16]}),
-        .result(found)
+        .result(result)
     );
+    assign found = 64'(result);
   end else begin : g_generator
     logic one;
 `ifdef GATES

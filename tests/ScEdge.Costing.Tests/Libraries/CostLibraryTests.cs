@@ -26,7 +26,8 @@ public sealed class CostLibraryTests
     public void BuiltIn_EveryEntry_SaysWhereItComesFrom()
     {
         Assert.Equal(
-            ["tsmc40lp-unarysim", "neurosim45lp", "dally45", "freepdk45-vth-0v9"], CostLibraryCatalog.BuiltIn.Select(library => library.Name));
+            ["tsmc40lp-unarysim", "neurosim45lp", "dally45", "nangate45-synthesised", "freepdk45-vth-0v9"],
+            CostLibraryCatalog.BuiltIn.Select(library => library.Name));
         foreach (LibraryEntry entry in CostLibraryCatalog.BuiltIn.SelectMany(library => library.Entries))
         {
             Assert.False(string.IsNullOrWhiteSpace(entry.Source));
@@ -154,6 +155,7 @@ public sealed class CostLibraryTests
 
     // Nothing of a circuit of streams is left to bounds.
     [Theory]
+    [InlineData("nangate45-synthesised")]
     [InlineData("freepdk45-vth-0v9")]
     public void BuiltIn_OwnSilicon_LacksNothing(string name)
     {

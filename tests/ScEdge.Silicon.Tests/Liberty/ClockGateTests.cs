@@ -10,6 +10,7 @@ public sealed class ClockGateTests
     private const string Text = """
         library (tiny) {
           time_unit : "1ns"; leakage_power_unit : "1nW"; voltage_unit : "1V"; capacitive_load_unit (1, ff); nom_voltage : 1.0;
+          operating_conditions (typical) { process : 1; }
           cell (GATE) {
             area : 4;
             statetable ("C E", "IQ") { table : "L L : - : L, L H : - : H, H - : - : N"; }

@@ -55,6 +55,15 @@ public sealed class LibertyTests
         Assert.Equal(table, string.Concat(Enumerable.Range(0, 8).Reverse().Select(state => function.In(state) ? '1' : '0')));
     }
 
+    // Verilog has no operator of one operand behind another; cells of NanGate's have three.
+    [Fact]
+    public void BooleanFunction_OppositeOfAnOpposite_HasBracketsInVerilog()
+    {
+        LibertyLibrary library = LibertyLibrary.Read(Cell("pin (Y) { direction : output; function : \"!(!(!A))\"; }"), "x.lib");
+
+        Assert.Equal("~(~(~A))", library.Cells["X"].Pins[^1].Function!.ToVerilog(static _ => "A"));
+    }
+
     [Theory]
     [InlineData("library (x) {\n  a : 1;\n", "line 1", "no '}'")]
     [InlineData("library (x) {\n\n  a ; }", "line 3", "':' or '(' should")]

@@ -33,6 +33,19 @@ public sealed class PowerTests
         #60 0c
         """;
 
+    // Two changes of the flip-flop in two clocks, half of the time at 1.
+    [Fact]
+    public void ActivityScript_Recorded_HasChangesInAClockAndTimeAtOne()
+    {
+        (Circuit circuit, SwitchingActivity activity) = Record(Header + Changes);
+        using StringWriter text = new() { NewLine = "\n" };
+
+        ActivityScript.Write(text, circuit, activity, cycles: 2);
+
+        Assert.Contains("\npin {ff/Q} 1 0.5\n", text.ToString(), System.StringComparison.Ordinal);
+        Assert.Contains("\nport {a} 0 0\n", text.ToString(), System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Phases_RecordedTime_IsCountedAndNothingElse()
     {
