@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Cbram.Laws;
 using ScEdge.Input;
 
 namespace ScEdge.Cbram;
@@ -22,11 +23,21 @@ public sealed record CbramPreset
     /// <summary>Which knob of the SET pulse carries the probability.</summary>
     public required DriveMode DriveMode { get; init; }
 
-    /// <summary>tau0, mean waiting time extrapolated to zero volts; s.</summary>
-    public required PresetFigure Tau0 { get; init; }
+    /// <summary>tau0, tau extrapolated to zero volts; s; null where there is a table.</summary>
+    public PresetFigure? Tau0 { get; init; }
 
-    /// <summary>V0, voltage that shortens the wait by the factor e; V.</summary>
-    public required PresetFigure V0 { get; init; }
+    /// <summary>V0, voltage that shortens the wait by the factor e; V; null where there is a table.</summary>
+    public PresetFigure? V0 { get; init; }
+
+    /// <summary>Waits that were measured, in place of <see cref="Tau0"/> and <see cref="V0"/>; null where these two describe them.</summary>
+    /// <remarks>Only where the voltage carries the probability: a drive by pulse width uses one voltage.</remarks>
+    public TauTable? TauTable { get; init; }
+
+    /// <summary>How waits at one voltage are distributed.</summary>
+    public WaitFamily WaitFamily { get; init; }
+
+    /// <summary>Shape of the waits: k of Weibull and gamma, s of lognormal waits; null for exponential ones.</summary>
+    public PresetFigure? WaitShape { get; init; }
 
     /// <summary>Ron, resistance after SET; ohm.</summary>
     public required PresetFigure OnResistance { get; init; }
@@ -59,7 +70,17 @@ public sealed record CbramPreset
     public Nonidealities Nonidealities { get; init; } = Nonidealities.None;
 
     /// <summary>The switching law of the nominal cell.</summary>
-    public SwitchingLaw Law => new(Tau0.Value, V0.Value);
+    /// <exception cref="InvalidOperationException">The preset has neither table nor constants.</exception>
+    public SwitchingLaw Law
+    {
+        get
+        {
+            WaitDistribution waits = new(WaitFamily, WaitShape?.Value ?? 1.0);
+            return TauTable is not null ? new SwitchingLaw(TauTable, waits)
+                : Tau0 is not null && V0 is not null ? new SwitchingLaw(Tau0.Value, V0.Value, waits)
+                : throw new InvalidOperationException($"Preset {Name} has neither a table of waits nor tau0 and V0.");
+        }
+    }
 
     /// <summary>SET pulse that switches the nominal cell with a probability.</summary>
     /// <param name="probability">Probability, 0 &lt; p &lt; 1.</param>
@@ -91,6 +112,12 @@ public sealed record CbramPreset
     public CbramPreset WithNonidealities(Nonidealities nonidealities)
     {
         ArgumentNullException.ThrowIfNull(nonidealities);
+        if (nonidealities.TableSpread > 0.0 && TauTable?.HasSpread != true)
+        {
+            throw new InputException(
+                $"table-spread needs a table of waits with ln_tau_spread and {Name} has none: use device-to-device, or add it to the preset.");
+        }
+
         if (nonidealities.WearVolts > 0.0 && Endurance is null)
         {
             throw new InputException(

@@ -31,7 +31,7 @@ internal static class FigureText
             },
             _ => (1.0, ""),
         };
-        return $"{Digits(value * scale)} {prefix}{unit}";
+        return $"{Digits(value * scale)} {prefix}{unit}".TrimEnd();
     }
 
     private static string Digits(double value) => Math.Abs(value) is >= 1000 and < Largest

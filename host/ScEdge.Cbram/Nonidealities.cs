@@ -70,14 +70,22 @@ public sealed record Nonidealities
         "wear", 0.5, "rise of the SET voltage in volts when the rated endurance is used up",
         n => n.WearVolts, (n, value) => n with { WearVolts = value });
 
+    private static readonly NonidealityDefinition TableSpreadDefinition = new(
+        "table-spread", 2.0, "factor on the spread from cell to cell that a preset's table of waits has",
+        n => n.TableSpread, (n, value) => n with { TableSpread = value })
+    {
+        SeedOf = n => n.TableSpreadSeed,
+        WithSeed = (n, seed) => n with { TableSpreadSeed = seed },
+    };
+
     /// <summary>Every effect off.</summary>
     public static Nonidealities None { get; } = new();
 
-    /// <summary>The nine effects in the order in which they are listed and printed.</summary>
+    /// <summary>The effects in the order in which they are listed and printed.</summary>
     public static IReadOnlyList<NonidealityDefinition> Definitions { get; } =
     [
         DeviceToDeviceDefinition, CycleToCycleDefinition, DriveBitsDefinition, DriveOffsetDefinition, StuckSetDefinition,
-        StuckResetDefinition, ResidualFilamentDefinition, ReadDisturbDefinition, WearDefinition,
+        StuckResetDefinition, ResidualFilamentDefinition, ReadDisturbDefinition, WearDefinition, TableSpreadDefinition,
     ];
 
     /// <summary>Standard deviation of ln tau from cell to cell, 0..2; a cell keeps its value for life.</summary>
@@ -144,6 +152,13 @@ public sealed record Nonidealities
     /// A drive that does not know of it loses dV, so every hazard is multiplied by exp(-dV / V0).
     /// </remarks>
     public double WearVolts { get; init => field = WearDefinition.Checked(value); }
+
+    /// <summary>Factor on the spread of ln tau from cell to cell that the preset's table of waits has at each voltage, 0..2.</summary>
+    /// <remarks>Adds to <see cref="DeviceToDevice"/> as independent deviations do; a cell that is strong is so at every voltage.</remarks>
+    public double TableSpread { get; init => field = TableSpreadDefinition.Checked(value); }
+
+    /// <summary>Seed of the draw of each cell's tau by the table; null takes that of device-to-device.</summary>
+    public ulong? TableSpreadSeed { get; init; }
 
     /// <summary>Whether every effect is off.</summary>
     public bool IsNone => this == None;

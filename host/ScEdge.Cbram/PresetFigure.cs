@@ -8,13 +8,7 @@ namespace ScEdge.Cbram;
 public sealed record PresetFigure(double Value, string Unit, string Source, Confidence Confidence)
 {
     /// <summary>The confidence as tables show it: "A", "B (unverified)", "C" or "assumption".</summary>
-    public string ConfidenceText => Confidence switch
-    {
-        Confidence.Primary => "A",
-        Confidence.Unverified => "B (unverified)",
-        Confidence.Computed => "C",
-        _ => "assumption",
-    };
+    public string ConfidenceText => Confidence.Text();
 
     /// <summary>The value with its unit, as <c>1 us</c>, <c>26 Mohm</c> or <c>1,000,000 cycles</c>, to six significant digits.</summary>
     public string ValueText => FigureText.Of(Value, Unit);
@@ -34,4 +28,17 @@ public enum Confidence
 
     /// <summary>"assumption": a choice of this project or of the user; no source gives it for this device.</summary>
     Assumption,
+}
+
+/// <summary>A confidence in words.</summary>
+public static class ConfidenceText
+{
+    /// <summary>As tables show it: "A", "B (unverified)", "C" or "assumption".</summary>
+    public static string Text(this Confidence confidence) => confidence switch
+    {
+        Confidence.Primary => "A",
+        Confidence.Unverified => "B (unverified)",
+        Confidence.Computed => "C",
+        _ => "assumption",
+    };
 }

@@ -55,6 +55,7 @@ rows() {
     for b in 12/16 12/12 10/12 16/8 8/16 8/8; do echo "registers|$edge|$edge --baseline fixed --register-bits $b"; done
     echo "rate||$edge --learning-rate 0.03 --learning-rate-mode stream"
     echo "rate|$edge|$edge --baseline fixed --gradient-bits 8"
+    echo "rate|$lenet|$lenet --baseline none --gradient-bits 8"
     echo "rate||$edge --weight-decay 0.0005"
 
     local all="--nonideality device-to-device=0.3 --nonideality cycle-to-cycle=0.3"

@@ -38,6 +38,16 @@ internal sealed record AccuracyRow(
         }
     }
 
+    /// <summary>Gets the network.</summary>
+    public string Model
+    {
+        get
+        {
+            string[] words = Options.Split(' ');
+            return words.SkipWhile(static word => word != "--model").Skip(1).FirstOrDefault() ?? "";
+        }
+    }
+
     /// <summary>Reads a line.</summary>
     public static AccuracyRow Parse(string line)
     {

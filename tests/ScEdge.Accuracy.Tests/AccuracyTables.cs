@@ -35,13 +35,15 @@ internal sealed class AccuracyTables(IReadOnlyList<AccuracyRow> rows)
 
         List<string[]> fp32 = Compare(own, row => row.Fp32);
         List<string[]> fixedPoint = Compare(own, row => row.Fixed);
+        bool hasModels = own.Select(static row => row.Model).Distinct().Count() > 1;
         StringBuilder text = new(Head);
         for (int i = 0; i < own.Length; i++)
         {
             AccuracyRow row = own[i];
             string[] cells =
             [
-                row.Label, Mean(row.Stochastic, leg => leg.Validation), Mean(row.Stochastic, leg => leg.Test),
+                hasModels ? $"{row.Model}, {row.Label}" : row.Label,
+                Mean(row.Stochastic, leg => leg.Validation), Mean(row.Stochastic, leg => leg.Test),
                 .. fp32[i], .. fixedPoint[i], row.Saturations.ToString("N0", CultureInfo.InvariantCulture),
             ];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -43,6 +43,18 @@ public sealed class AccuracyTablesTests
     }
 
     [Fact]
+    public void Write_RowsOfSeveralNetworks_NameThem()
+    {
+        AccuracyTables tables = new(
+        [
+            Row("rate", "", $"{Edge} --gradient-bits 8", fp32: 9_900, fixedPoint: 9_900, sc: 9_900),
+            Row("rate", "", "--model lenet5 --gradient-bits 8", fp32: 9_900, fixedPoint: 9_900, sc: 9_900),
+        ]);
+        Assert.Equal("edge, `--gradient-bits 8`", Cells(tables.Write("rate"), 0)[0]);
+        Assert.Equal("lenet5, `--gradient-bits 8`", Cells(tables.Write("rate"), 1)[0]);
+    }
+
+    [Fact]
     public void Write_TrainingsThatFailed_AreCountedInsteadOfAveraged()
     {
         AccuracyTables tables = new([Row("main", "", Edge, fp32: 9_900, fixedPoint: 9_900, sc: 1_135)]);

@@ -8,7 +8,8 @@ namespace ScEdge.Cbram.Tests;
 public sealed class NonidealitiesTests
 {
     private const string Names =
-        "device-to-device, cycle-to-cycle, drive-bits, drive-offset, stuck-set, stuck-reset, residual-filament, read-disturb, wear";
+        "device-to-device, cycle-to-cycle, drive-bits, drive-offset, stuck-set, stuck-reset, residual-filament, read-disturb, wear, "
+        + "table-spread";
 
     [Fact]
     public void None_HasEverythingOff()
@@ -25,7 +26,7 @@ public sealed class NonidealitiesTests
         Nonidealities parsed = Nonidealities.Parse(
         [
             "device-to-device=0.3", "cycle-to-cycle = 0.2", "drive-bits=8", "drive-offset=-0.01", "stuck-set=1e-3",
-            "stuck-reset=0.01", "residual-filament=1.5", "read-disturb=0.001", "wear=0.1",
+            "stuck-reset=0.01", "residual-filament=1.5", "read-disturb=0.001", "wear=0.1", "table-spread=0.5",
         ]);
         Nonidealities expected = new()
         {
@@ -38,6 +39,7 @@ public sealed class NonidealitiesTests
             ResidualFilament = 1.5,
             ReadDisturb = 0.001,
             WearVolts = 0.1,
+            TableSpread = 0.5,
         };
         Assert.Equal(expected, parsed);
         Assert.False(parsed.IsNone);

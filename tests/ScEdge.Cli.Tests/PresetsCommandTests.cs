@@ -24,7 +24,7 @@ public sealed class PresetsCommandTests
     {
         JsonElement[] presets = [.. CommandInvocation.Run(PresetsCommand.Create(), "--json").Json.GetProperty("presets").EnumerateArray()];
 
-        Assert.Equal(["jo2009", "gaba2013", "ideal"], presets.Select(preset => preset.GetProperty("name").GetString()));
+        Assert.Equal(["jo2009", "jo2009-points", "gaba2013", "ideal"], presets.Select(preset => preset.GetProperty("name").GetString()));
         foreach (JsonElement figure in presets.SelectMany(preset => preset.GetProperty("figures").EnumerateArray()))
         {
             Assert.NotEqual("", figure.GetProperty("source").GetString());
@@ -82,10 +82,10 @@ public sealed class PresetsCommandTests
 
         CbramPreset preset = PresetCatalog.Load(file);
         Assert.Equal("mine", preset.Name);
-        Assert.Equal(json.GetProperty("v0_volts").GetDouble(), preset.V0.Value, 1e-14);
-        Assert.Equal(Confidence.Computed, preset.V0.Confidence);
+        Assert.Equal(json.GetProperty("v0_volts").GetDouble(), preset.V0!.Value, 1e-14);
+        Assert.Equal(Confidence.Computed, preset.V0!.Confidence);
         Assert.Equal(Confidence.Assumption, preset.OnResistance.Confidence);
-        Assert.Contains("waits.csv", preset.V0.Source, StringComparison.Ordinal);
+        Assert.Contains("waits.csv", preset.V0!.Source, StringComparison.Ordinal);
         Assert.DoesNotContain(folder.Path, File.ReadAllText(file), StringComparison.Ordinal);
     }
 
@@ -100,6 +100,37 @@ public sealed class PresetsCommandTests
         Assert.Contains("Akaike", text, StringComparison.Ordinal);
         Assert.Contains("Nothing was written", text, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void Fit_Table_WritesAPresetThroughTheWaits()
+    {
+        using TemporaryFolder folder = new();
+        string csv = WriteWaits(folder, waitsPerVoltage: 20);
+        string[] fit = ["fit", csv, "--waits", "exponential", "--table", "--out", folder.At("mine.json")];
+
+        Assert.Contains(
+            "--extrapolation",
+            Assert.Throws<InputException>(() => CommandInvocation.Run(PresetsCommand.Create(), fit)).Message,
+            StringComparison.Ordinal);
+        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), [.. fit, "--extrapolation", "3", "--json"]).Json;
+        CbramPreset preset = PresetCatalog.Load(folder.At("mine.json"));
+        Assert.Equal(
+            json.GetProperty("voltages").EnumerateArray().Select(one => one.GetProperty("measured_tau_seconds").GetDouble()),
+            preset.TauTable!.Points.Select(point => point.TauSeconds),
+            static (measured, tau) => Math.Abs(Math.Log(measured / tau)) < 1e-9);
+        Assert.Equal(4, json.GetProperty("families").GetArrayLength());
+        Assert.Contains("are extrapolated", CommandInvocation.Run(PresetsCommand.Create(), folder.At("mine.json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_UnknownFamily_ListsThoseThereAre()
+    {
+        using TemporaryFolder folder = new();
+        string csv = WriteWaits(folder, waitsPerVoltage: 5);
+        Assert.Equal(
+            "--waits normal is no family of waits: use auto, exponential, weibull, lognormal, gamma.",
+            Assert.Throws<InputException>(() => CommandInvocation.Run(PresetsCommand.Create(), "fit", csv, "--waits", "normal")).Message);
     }
 
     // Means of the waits on a line, off it by little, far off it, twenty waits each.

@@ -29,8 +29,10 @@ public sealed class HeapTests(ITestOutputHelper output)
     [InlineData(0.0, 256, 0.0, 60_000)]
     [InlineData(0.3, 32, 0.0, 75_000)] // All cells share a table of 13,376 bytes.
     [InlineData(0.3, 32, 0.5, 140_000)] // Each tensor's cells have a table of their own once their ages differ.
+    [InlineData(0.3, 32, 0.5, 141_000, true)]
     [Trait("Kind", "Unit")]
-    public void Configuration_EdgeNetworkWithMomentum_TakesNoMoreThanAnnounced(double deviceToDevice, int lanes, double wear, int largest)
+    public void Configuration_EdgeNetworkWithMomentum_TakesNoMoreThanAnnounced(
+        double deviceToDevice, int lanes, double wear, int largest, bool hasLaw = false)
     {
         TestHost host = new(new BoardSettings
         {
@@ -38,7 +40,7 @@ public sealed class HeapTests(ITestOutputHelper output)
             Link = new LinkSettings { MaximumPayload = 512, Window = 4, LineBufferBytes = 2048 },
         });
         HeapCount bare = Count(host);
-        ApplyConfigurationResponse applied = Configure(host, deviceToDevice, lanes, wear);
+        ApplyConfigurationResponse applied = Configure(host, deviceToDevice, lanes, wear, hasLaw);
         for (int i = 0; i < Lengths.Length; i++)
         {
             // Two thousand cycles are the life of a cell.
@@ -226,12 +228,13 @@ public sealed class HeapTests(ITestOutputHelper output)
         return count;
     }
 
-    private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes, double wear)
+    private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes, double wear, bool hasLaw)
     {
         Training training = new(OptimizerKind.Momentum, deviceToDevice);
         training.Cells.Lanes = lanes;
         training.Settings.DecayLength = 32;
         training.Cells.Wear = wear;
+        training.Cells.Law = hasLaw ? Training.Law() : null;
         host.Do(BeginConfigurationRequest.Code, training.Request().Write);
         for (int i = 0; i < Lengths.Length; i++)
         {

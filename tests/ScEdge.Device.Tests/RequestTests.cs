@@ -12,6 +12,7 @@ using ScEdge.Protocol.Messages.Steps;
 using ScEdge.Protocol.Sessions;
 using ScEdge.Protocol.Tests;
 using ScEdge.Protocol.Tests.Sessions;
+using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Optimizers;
 
 namespace ScEdge.Device.Tests;
@@ -152,6 +153,10 @@ public sealed class RequestTests
         bad.Settings.RateAsStream = false;
         bad.Cells.StuckSet = double.NaN;
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Error);
+        bad = new Training(OptimizerKind.Momentum);
+        bad.Cells.Law = Training.Law();
+        bad.Cells.Law.Reach = new BrokenLine([5, 4], [1, 2]);
+        Assert.Contains("points that rise", _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Words, StringComparison.Ordinal);
         _host.Do(BeginConfigurationRequest.Code, _training.Request().Write);
         AddTensorRequest tensor = new() { Rank = 3, WeightFractionBits = 14 };
         tensor.Shape[0] = tensor.Shape[1] = tensor.Shape[2] = uint.MaxValue;

@@ -18,9 +18,12 @@ public sealed class ResidentTrainingTests
     [InlineData(OptimizerKind.Momentum, 0.3, true)]
     [InlineData(OptimizerKind.Adam, 0.0, false)]
     [InlineData(OptimizerKind.Adam, 0.3, false)]
-    public void RunStep_SeveralSteps_EndsWithTheRegistersAndCountsOfTheOptimisers(OptimizerKind kind, double device, bool rateAsStream)
+    [InlineData(OptimizerKind.Momentum, 0.3, false, true)]
+    public void RunStep_SeveralSteps_EndsWithTheRegistersAndCountsOfTheOptimisers(
+        OptimizerKind kind, double device, bool rateAsStream, bool hasLaw = false)
     {
         Training training = new(kind, device, rateAsStream);
+        training.Cells.Law = hasLaw ? Training.Law() : null;
         TensorOptimizer[] direct = training.Make();
         TestHost host = new();
         training.Configure(host);

@@ -45,6 +45,14 @@ internal sealed class Training
 
     public LearningRate Rate => new(Settings.RateAsStream ? 50000u : 65536u, 5);
 
+    /// <summary>A law of two slopes, with a spread and waits of their own.</summary>
+    public static DriveLaw Law() => new()
+    {
+        Reach = new BrokenLine([3 << 20, 4 << 20, 9 << 19], [-(4 << 20), 0, 4 << 20]),
+        Spread = new BrokenLine([3 << 20, 5 << 20], [0, 1 << 19]),
+        Waits = new BrokenLine([-(16 << 20), 0, 4 << 20], [-(12 << 20), 0, 6 << 20]),
+    };
+
     /// <summary>The optimisers as a host makes them.</summary>
     public TensorOptimizer[] Make()
     {

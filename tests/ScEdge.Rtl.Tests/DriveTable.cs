@@ -19,7 +19,7 @@ internal static class DriveTable
         ushort Level(double place) => (ushort)Math.Min(65535, (int)((-Math.Exp(-Math.Exp(lowest + (place * step))) + 1) * 65536 + 0.5));
         ushort[] levels = [.. Enumerable.Range(0, Steps).Select(i => Level(i))];
         ushort[] boundaries = [.. Enumerable.Range(1, Steps - 1).Select(i => Level(i - 0.5))];
-        DriveQuantizer quantizer = new(6);
+        DriveQuantizer quantizer = new(6, null);
         for (uint p = 1; p <= 65536; p++)
         {
             Assert.Equal(quantizer.Quantize(p), levels[boundaries.Count(one => one <= p)]);

@@ -1,3 +1,4 @@
+using System.Linq;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Cbram.Cells;
@@ -7,7 +8,8 @@ namespace ScEdge.Cbram.Cells;
 /// </summary>
 /// <remarks>
 /// Every effect of drive and device is a factor on the hazard of a pulse, so a voltage enters as V / V0; tau0 and the pulse
-/// width cancel against the predistortion of the drive and leave the bits alone.
+/// width cancel against the predistortion of the drive and leave the bits alone. Where two constants are not the whole law and an effect
+/// meets it, the bank has the law itself (<see cref="DriveLaw"/>), and drive errors stay in volts.
 /// </remarks>
 public static class CellBankDesign
 {
@@ -21,14 +23,23 @@ public static class CellBankDesign
     public static CellBankSettings Settings(
         CbramPreset preset, Nonidealities nonidealities, int lanes, int cellsPerLane, bool serialWrite, ulong seed)
     {
-        double v0Volts = preset.Law.V0Volts;
+        SwitchingLaw law = preset.Law;
+        DriveLaw? lines = law.IsPlain || !MeetsLaw(nonidealities) ? null : DriveLawDesign.Of(preset, nonidealities);
+        double v0Volts = lines is null && law.Table is null ? law.V0Volts : 1.0;
+        double spread = nonidealities.DeviceToDevice;
+        if (nonidealities.TableSpread > 0 && law.Table is { } table)
+        {
+            spread = table.Points.Max(point => DriveLawDesign.SpreadOf(nonidealities, point.LnTauSpread));
+        }
+
         return new CellBankSettings
         {
+            Law = lines,
             Lanes = lanes,
             CellsPerLane = cellsPerLane,
             SerialWrite = serialWrite,
-            DeviceToDevice = nonidealities.DeviceToDevice,
-            DeviceToDeviceSeed = nonidealities.DeviceToDeviceSeed ?? seed,
+            DeviceToDevice = spread,
+            DeviceToDeviceSeed = nonidealities.DeviceToDeviceSeed ?? nonidealities.TableSpreadSeed ?? seed,
             CycleToCycle = nonidealities.CycleToCycle,
             DriveBits = nonidealities.DriveBits,
             DriveOffset = nonidealities.DriveOffsetVolts / v0Volts,
@@ -42,4 +53,9 @@ public static class CellBankDesign
             EnduranceCycles = (long)(preset.Endurance?.Value ?? 0.0),
         };
     }
+
+    /// <summary>Whether an effect is on that the law has a say in: an error of the drive, or a deviation of ln tau.</summary>
+    private static bool MeetsLaw(Nonidealities one) =>
+        one.DeviceToDevice > 0 || one.CycleToCycle > 0 || one.DriveBits > 0 || one.DriveOffsetVolts != 0 || one.ResidualFilament != 0
+        || one.WearVolts > 0 || one.TableSpread > 0;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Cbram.Laws;
 using ScEdge.Input;
 
 namespace ScEdge.Cbram.Fitting;
@@ -12,10 +13,14 @@ namespace ScEdge.Cbram.Fitting;
 /// Tests that ended without switching (right-censored) count with the time they lasted. Standard errors come from the
 /// observed information; those of ln tau0 and V0 are strongly correlated where the voltages lie far from zero, so use
 /// <see cref="Correlation"/> when propagating them. The p-values of the tests are too large by the amount that fitting
-/// two parameters brings (see <see cref="KolmogorovSmirnovTest"/>).
+/// two parameters brings (see <see cref="KolmogorovSmirnovTest"/>). <see cref="Compare"/> fits three other families of waits too, each with
+/// a shape that all voltages share; <see cref="Law"/> is of the family chosen.
 /// </remarks>
 public sealed record SwitchingLawFit
 {
+    /// <summary>Waits that ended, below which no shape is fitted: a few waits seem to follow any law.</summary>
+    public const int LeastForShape = 20;
+
     private SwitchingLawFit()
     {
     }
@@ -41,12 +46,20 @@ public sealed record SwitchingLawFit
     /// <summary>ln of the likelihood at its maximum, times in seconds.</summary>
     public required double LogLikelihood { get; init; }
 
-    /// <summary>Akaike's criterion, 2 x 2 parameters - 2 ln L; smaller is better.</summary>
-    public double AkaikeCriterion => 4.0 - (2.0 * LogLikelihood);
+    /// <summary>Akaike's criterion, 2 parameters - 2 ln L; smaller is better.</summary>
+    public double AkaikeCriterion => (Law.Waits.IsExponential ? 4.0 : 6.0) - (2.0 * LogLikelihood);
+
+    private IReadOnlyList<VoltageGroup> Bins { get; init; } = [];
+
+    /// <summary>The families that were fitted, the exponential one first.</summary>
+    public required IReadOnlyList<WaitFamilyFit> Families { get; init; }
+
+    /// <summary>The fit of the family chosen.</summary>
+    public WaitFamilyFit Chosen => Families.Single(one => one.Family == Law.Waits.Family);
 
     /// <summary>
-    /// Akaike's criterion of the rival in which every voltage has a tau of its own; if it is smaller by 2 or more, ln tau is
-    /// not linear in voltage.
+    /// Akaike's criterion of the rival in which every voltage has a tau of its own, waits being exponential; if it is smaller by 2 or more than
+    /// that of exponential waits on a line, ln tau is not linear in voltage.
     /// </summary>
     public required double AkaikeCriterionOfSeparateTaus { get; init; }
 
@@ -59,10 +72,19 @@ public sealed record SwitchingLawFit
     /// <summary>Test of all voltages together; null where no voltage could be tested.</summary>
     public required KolmogorovSmirnovTest? PooledKolmogorovSmirnov { get; init; }
 
-    /// <summary>Fits the law.</summary>
+    /// <summary>Fits the law with exponential waits.</summary>
     /// <param name="observations">Waiting times; cells must have switched at two voltages at least.</param>
     /// <exception cref="InputException">The measurements do not determine the law or contradict it.</exception>
-    public static SwitchingLawFit Estimate(IReadOnlyCollection<WaitingTime> observations)
+    public static SwitchingLawFit Estimate(IReadOnlyCollection<WaitingTime> observations) => Estimate(observations, [], WaitFamily.Exponential);
+
+    /// <summary>Fits the law with the waits of every family and takes one.</summary>
+    /// <param name="observations">Waiting times; cells must have switched at two voltages at least.</param>
+    /// <param name="family">Family of the waits; null chooses: exponential unless Akaike's criterion of another is smaller by 2 or more.</param>
+    /// <exception cref="InputException">The measurements do not determine the law or contradict it.</exception>
+    public static SwitchingLawFit Compare(IReadOnlyCollection<WaitingTime> observations, WaitFamily? family) =>
+        Estimate(observations, [WaitFamily.Weibull, WaitFamily.Lognormal, WaitFamily.Gamma], family);
+
+    private static SwitchingLawFit Estimate(IReadOnlyCollection<WaitingTime> observations, WaitFamily[] shaped, WaitFamily? family)
     {
         ArgumentNullException.ThrowIfNull(observations);
         VoltageGroup[] groups = Groups(observations);
@@ -81,20 +103,41 @@ public sealed record SwitchingLawFit
                 "The fitted tau0 is beyond all numbers: check the units of voltages and waiting times.");
         }
 
-        SwitchingLaw law = new(tau0, v0);
         IReadOnlyList<VoltageGroup> bins = VoltageBins.Of(groups);
+        WaitFamilyFit exponential = new(
+            new SwitchingLaw(tau0, v0),
+            0.0,
+            likelihood.Maximum,
+            Math.Sqrt(likelihood.LnTau0Variance),
+            v0 * v0 * Math.Sqrt(likelihood.SlopeVariance),
+
+            // V0 falls as the slope rises, which turns the sign.
+            -likelihood.Covariance / Math.Sqrt(likelihood.LnTau0Variance * likelihood.SlopeVariance),
+            SeparateTaus.Of(WaitFamily.Exponential, bins));
+        WaitFamily[] others = groups.Sum(static group => group.Switched) < LeastForShape
+            ? [] : shaped;
+        IReadOnlyList<WaitFamilyFit> families =
+        [
+            exponential, .. others.Select(one => WaitFamilyFit.Of(one, groups, bins, likelihood, likelihood.Centre)).OfType<WaitFamilyFit>(),
+        ];
+        WaitFamilyFit chosen = family is null
+            ? WaitFamilyFit.Choose(families)
+            : families.FirstOrDefault(one => one.Family == family) ?? throw new InputException(
+                $"These waits cannot be fitted as {WaitFamilyNames.Of(family.Value)}: choose another family, or measure more; a shape takes "
+                    + $"{LeastForShape} waits that ended.");
+        SwitchingLaw law = chosen.Law;
         return new SwitchingLawFit
         {
             Law = law,
-            LnTau0StandardError = Math.Sqrt(likelihood.LnTau0Variance),
-            V0StandardErrorVolts = v0 * v0 * Math.Sqrt(likelihood.SlopeVariance),
-
-            // V0 falls as the slope rises, which turns the sign.
-            Correlation = -likelihood.Covariance / Math.Sqrt(likelihood.LnTau0Variance * likelihood.SlopeVariance),
+            Families = families,
+            Bins = bins,
+            LnTau0StandardError = chosen.LnTau0StandardError,
+            V0StandardErrorVolts = chosen.V0StandardErrorVolts,
+            Correlation = chosen.Correlation,
             Observations = observations.Count,
             Switched = groups.Sum(g => g.Switched),
-            LogLikelihood = likelihood.Maximum,
-            AkaikeCriterionOfSeparateTaus = 2.0 * (bins.Count - SwitchingLawLikelihood.OfSeparateTaus(bins)),
+            LogLikelihood = chosen.LogLikelihood,
+            AkaikeCriterionOfSeparateTaus = exponential.Separate.AkaikeCriterion,
             Voltages = [.. bins.Select(group => Goodness(group, law))],
             DifferentVoltages = groups.Length,
             PooledKolmogorovSmirnov = Test(bins.SelectMany(group => group.UniformNumbers(law))),
@@ -117,6 +160,12 @@ public sealed record SwitchingLawFit
         {
             Name = name,
             Description = $"Law fitted from {origin}; everything else taken over from {rest.Name}.",
+            TauTable = null,
+            WaitFamily = Law.Waits.Family,
+            WaitShape = Law.Waits.IsExponential
+                ? null
+                : new PresetFigure(
+                    Law.Waits.Shape, "", $"{source}; standard error of its ln {Chosen.ShapeStandardError:G3}", Confidence.Computed),
             Tau0 = new PresetFigure(
                 Law.Tau0Seconds, "s", $"{source}; standard error of its ln {LnTau0StandardError:G3}", Confidence.Computed),
             V0 = new PresetFigure(
@@ -135,6 +184,35 @@ public sealed record SwitchingLawFit
         PresetFigure? TakenOver(PresetFigure? figure) => figure is null
             ? null
             : figure with { Source = $"taken over from {rest.Name}: {figure.Source}", Confidence = Confidence.Assumption };
+    }
+
+    /// <summary>Puts a table of the waits at each voltage in place of a fitted preset's two constants.</summary>
+    /// <remarks>
+    /// tau of each voltage at which cells switched is that of the family chosen, with one shape for all, without the line. Neighbours that do not
+    /// fall are put together, each with the weight of its switched cells (M. Ayer et al., Annals of Mathematical Statistics 26, 641, 1955).
+    /// </remarks>
+    /// <param name="preset">What <see cref="ToPreset"/> made.</param>
+    /// <param name="origin">Name of the measurements' file, for the source.</param>
+    /// <param name="extrapolationVolts">Volts beyond the measured ones that a drive may use, 0..5.</param>
+    /// <exception cref="InputException">The waits do not make a table.</exception>
+    public CbramPreset WithTable(CbramPreset preset, string origin, double extrapolationVolts)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        double shape = Chosen.Separate.Shape;
+        return preset with
+        {
+            WaitShape = preset.WaitShape is { } figure
+                ? figure with { Value = shape, Source = $"fitted from {origin}: maximum likelihood with a tau for every voltage" }
+                : null,
+            Description = $"Waits at each voltage from {origin}; everything else taken over, as its sources say.",
+            Tau0 = null,
+            V0 = null,
+            TauTable = new TauTable(
+                MonotoneTaus.Of(Bins, new WaitDistribution(Law.Waits.Family, shape)),
+                extrapolationVolts,
+                $"fitted from {origin}: maximum likelihood voltage by voltage over {Observations} waiting times",
+                Confidence.Computed),
+        };
     }
 
     private static VoltageGroup[] Groups(IReadOnlyCollection<WaitingTime> observations)

@@ -27,6 +27,9 @@ internal sealed class SwitchingLawLikelihood
         Maximise();
     }
 
+    /// <summary>The voltage that counts as zero: the mean of those at which cells switched.</summary>
+    public double Centre => centre;
+
     /// <summary>b = 1 / V0, per volt.</summary>
     public double Slope { get; private set; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ScEdge.Cbram.Laws;
 
 namespace ScEdge.Cbram.Presets;
 
@@ -19,12 +20,16 @@ public sealed record FigureDefinition(
     internal const string SetPulseWidthName = "set_pulse_width_seconds";
     internal const string SetVoltageName = "set_voltage_volts";
     internal const string EnduranceName = "endurance_cycles";
+    internal const string Tau0Name = "tau0_seconds";
+    internal const string V0Name = "v0_volts";
+    internal const string ShapeName = "wait_shape";
 
     /// <summary>All figures in the order in which they are written and printed.</summary>
     public static IReadOnlyList<FigureDefinition> All { get; } =
     [
-        new("tau0_seconds", "tau0", "s", 1e-30, 1e30, p => p.Tau0),
-        new("v0_volts", "V0", "V", 1e-3, 10, p => p.V0),
+        new(Tau0Name, "tau0", "s", 1e-30, 1e30, p => p.Tau0),
+        new(V0Name, "V0", "V", 1e-3, 10, p => p.V0),
+        new(ShapeName, "shape of the waits", "", WaitDistribution.LeastShape, WaitDistribution.LargestShape, p => p.WaitShape),
         new("ron_ohms", "Ron", "ohm", 1, 1e15, p => p.OnResistance),
         new("roff_ohms", "Roff", "ohm", 1, 1e15, p => p.OffResistance),
         new(SetPulseWidthName, "SET pulse width", "s", 1e-12, 1e3, p => p.SetPulseWidth),

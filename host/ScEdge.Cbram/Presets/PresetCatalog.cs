@@ -11,9 +11,9 @@ namespace ScEdge.Cbram.Presets;
 public static class PresetCatalog
 {
     private static readonly Lazy<IReadOnlyList<CbramPreset>> Embedded =
-        new(() => [ReadEmbedded("jo2009"), ReadEmbedded("gaba2013"), ReadEmbedded("ideal")]);
+        new(() => [ReadEmbedded("jo2009"), ReadEmbedded("jo2009-points"), ReadEmbedded("gaba2013"), ReadEmbedded("ideal")]);
 
-    /// <summary>The built-in presets: jo2009, gaba2013 and the oracle ideal.</summary>
+    /// <summary>The built-in presets: jo2009, jo2009-points, gaba2013 and the oracle ideal.</summary>
     public static IReadOnlyList<CbramPreset> BuiltIn => Embedded.Value;
 
     /// <summary>Returns the built-in preset of a name, or the preset in the file of that path.</summary>
@@ -39,6 +39,9 @@ public static class PresetCatalog
     /// JSON, comments allowed. Properties: name, description, drive_mode ("voltage" or "pulse-width"), the figures of
     /// <see cref="FigureDefinition.All"/>, each an object of value, source and confidence ("A", "B", "C" or
     /// "assumption"), and optionally nonidealities, an object of names and numbers as in <see cref="Nonidealities"/>.
+    /// In place of tau0_seconds and v0_volts there may be tau_table: points, an array of objects of voltage_volts, tau_seconds and, where it is
+    /// known, ln_tau_spread; extrapolation_volts; source; confidence. Waits that are not exponential have wait_family ("weibull", "lognormal",
+    /// "gamma") and the figure wait_shape.
     /// Under drive_mode "voltage" the file gives set_pulse_width_seconds, under "pulse-width" set_voltage_volts.
     /// endurance_cycles may be null: no limit. Nothing else may be missing and nothing may be added.
     /// </remarks>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using ScEdge.Cbram.Laws;
 using ScEdge.Input;
 
 namespace ScEdge.Cbram.Presets;
@@ -16,6 +17,8 @@ internal sealed class PresetReader
     private string? name;
     private string? description;
     private DriveMode? driveMode;
+    private WaitFamily waitFamily;
+    private TauTable? tauTable;
     private Nonidealities nonidealities = Nonidealities.None;
 
     private PresetReader(string origin)
@@ -66,10 +69,16 @@ internal sealed class PresetReader
                 case "nonidealities":
                     ReadNonidealities(property.Value);
                     break;
+                case "wait_family":
+                    waitFamily = ReadWaitFamily(property.Value);
+                    break;
+                case "tau_table":
+                    tauTable = ReadTauTable(property.Value);
+                    break;
                 default:
                     FigureDefinition definition = FigureDefinition.All.FirstOrDefault(d => d.Name == property.Name)
                         ?? throw Error($"\"{property.Name}\" is not a property of a preset: remove it or use one of name, description, "
-                            + $"drive_mode, nonidealities, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
+                            + $"drive_mode, nonidealities, wait_family, tau_table, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
                     figures[definition.Name] = ReadFigure(definition, property.Value);
                     break;
             }
@@ -89,9 +98,12 @@ internal sealed class PresetReader
             throw Error($"{superfluous} has no meaning under this drive_mode, where it follows from the probability: remove it and give {needed}");
         }
 
+        CheckLaw(byVoltage);
         foreach (FigureDefinition definition in FigureDefinition.All)
         {
-            if (definition.Name != superfluous && !figures.ContainsKey(definition.Name))
+            bool isOptional = definition.Name is FigureDefinition.ShapeName
+                || (definition.Name is FigureDefinition.Tau0Name or FigureDefinition.V0Name && tauTable is not null);
+            if (definition.Name != superfluous && !isOptional && !figures.ContainsKey(definition.Name))
             {
                 throw Missing(definition.Name);
             }
@@ -102,8 +114,11 @@ internal sealed class PresetReader
             Name = presetName,
             Description = presetDescription,
             DriveMode = mode,
-            Tau0 = figures["tau0_seconds"]!,
-            V0 = figures["v0_volts"]!,
+            Tau0 = figures.GetValueOrDefault(FigureDefinition.Tau0Name),
+            V0 = figures.GetValueOrDefault(FigureDefinition.V0Name),
+            TauTable = tauTable,
+            WaitFamily = waitFamily,
+            WaitShape = figures.GetValueOrDefault(FigureDefinition.ShapeName),
             OnResistance = figures["ron_ohms"]!,
             OffResistance = figures["roff_ohms"]!,
             SetPulseWidth = byVoltage ? figures[needed] : null,
@@ -117,6 +132,26 @@ internal sealed class PresetReader
         return Checked(preset);
     }
 
+    private void CheckLaw(bool byVoltage)
+    {
+        if (tauTable is not null && (figures.ContainsKey(FigureDefinition.Tau0Name) || figures.ContainsKey(FigureDefinition.V0Name)))
+        {
+            throw Error("tau_table and tau0_seconds with v0_volts are two laws of one cell: keep the table or the two constants");
+        }
+
+        if (tauTable is not null && !byVoltage)
+        {
+            throw Error("tau_table has no use under drive_mode \"pulse-width\", which has one voltage: give tau0_seconds and v0_volts about it");
+        }
+
+        if ((waitFamily == WaitFamily.Exponential) == figures.ContainsKey(FigureDefinition.ShapeName))
+        {
+            throw waitFamily == WaitFamily.Exponential
+                ? Error("wait_shape has no meaning for exponential waits: give wait_family, or remove it")
+                : Missing(FigureDefinition.ShapeName);
+        }
+    }
+
     private CbramPreset Checked(CbramPreset preset)
     {
         if (preset.OffResistance.Value <= preset.OnResistance.Value)
@@ -127,8 +162,13 @@ internal sealed class PresetReader
         double volts = preset.PulseFor(0.5).VoltageVolts;
         if (volts <= 0.0)
         {
-            throw Error($"an even chance would need {volts:G3} V: correct tau0_seconds or set_pulse_width_seconds so that SET needs a "
-                + "positive voltage");
+            throw Error($"an even chance would need {volts:G3} V: correct {(tauTable is null ? FigureDefinition.Tau0Name : "tau_table")} or "
+                + "set_pulse_width_seconds so that SET needs a positive voltage");
+        }
+
+        if (DriveRange.Of(preset).Problem is { } problem)
+        {
+            throw Error(problem);
         }
 
         try
@@ -206,6 +246,82 @@ internal sealed class PresetReader
                 throw new InputException($"{origin}: {exception.Message}", exception);
             }
         }
+    }
+
+    private WaitFamily ReadWaitFamily(JsonElement element) =>
+        WaitFamilyNames.Find(ReadText(element, "wait_family"))
+            ?? throw Error($"wait_family must be one of {WaitFamilyNames.List}: choose the one that is true");
+
+    private TauTable ReadTauTable(JsonElement element)
+    {
+        List<TauPoint>? points = null;
+        double? extrapolation = null;
+        string? source = null;
+        Confidence? confidence = null;
+        foreach (JsonProperty property in Properties(element, "tau_table"))
+        {
+            switch (property.Name)
+            {
+                case "points":
+                    points = property.Value.ValueKind == JsonValueKind.Array
+                        ? [.. property.Value.EnumerateArray().Select(ReadPoint)]
+                        : throw Error("tau_table.points must be an array in brackets: write [ {...}, {...} ]");
+                    break;
+                case "extrapolation_volts":
+                    extrapolation = ReadNumber(property.Value, "tau_table.extrapolation_volts");
+                    break;
+                case "source":
+                    source = ReadText(property.Value, "tau_table.source");
+                    break;
+                case "confidence":
+                    confidence = ReadConfidence(property.Value, "tau_table");
+                    break;
+                default:
+                    throw Error($"\"{property.Name}\" is not a property of tau_table: a table has points, extrapolation_volts, source and "
+                        + "confidence");
+            }
+        }
+
+        try
+        {
+            return new TauTable(
+                points ?? throw Missing("tau_table.points"),
+                extrapolation ?? throw Missing("tau_table.extrapolation_volts"),
+                source ?? throw Missing("tau_table.source"),
+                confidence ?? throw Missing("tau_table.confidence"));
+        }
+        catch (InputException exception) when (!exception.Message.StartsWith(origin, StringComparison.Ordinal))
+        {
+            throw new InputException($"{origin}: {exception.Message}", exception);
+        }
+    }
+
+    private TauPoint ReadPoint(JsonElement element)
+    {
+        double? volts = null;
+        double? seconds = null;
+        double spread = 0;
+        foreach (JsonProperty property in Properties(element, "a point of tau_table"))
+        {
+            switch (property.Name)
+            {
+                case "voltage_volts":
+                    volts = ReadNumber(property.Value, property.Name);
+                    break;
+                case "tau_seconds":
+                    seconds = ReadNumber(property.Value, property.Name);
+                    break;
+                case "ln_tau_spread":
+                    spread = ReadNumber(property.Value, property.Name);
+                    break;
+                default:
+                    throw Error($"\"{property.Name}\" is not a property of a point: a point has voltage_volts, tau_seconds and, where it is known, "
+                        + "ln_tau_spread");
+            }
+        }
+
+        return new TauPoint(
+            volts ?? throw Missing("voltage_volts of a point of tau_table"), seconds ?? throw Missing("tau_seconds of a point of tau_table"), spread);
     }
 
     private Confidence ReadConfidence(JsonElement element, string figure) =>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ScEdge.Cbram.Laws;
 using ScEdge.Files.Writing;
 using ScEdge.Input;
 
@@ -30,6 +31,7 @@ public static class PresetWriter
             json.WriteString("name", preset.Name);
             json.WriteString("description", preset.Description);
             json.WriteString("drive_mode", preset.DriveMode == DriveMode.Voltage ? "voltage" : "pulse-width");
+            WriteLaw(json, preset);
             foreach (FigureDefinition definition in FigureDefinition.All)
             {
                 WriteFigure(json, definition.Name, definition.Figure(preset));
@@ -53,6 +55,11 @@ public static class PresetWriter
         SetPulse even = preset.PulseFor(0.5);
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{preset.Name}: {preset.Description}\n");
+        foreach (TauPoint point in preset.TauTable?.Points ?? [])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {$"tau at {point.VoltageVolts:G6} V",-20}{FigureText.Of(point.TauSeconds, "s")}\n");
+        }
+
         foreach (FigureDefinition definition in FigureDefinition.All)
         {
             if (definition.Figure(preset) is PresetFigure figure)
@@ -90,8 +97,46 @@ public static class PresetWriter
 
         json.WriteStartObject(name);
         json.WriteNumber("value", figure.Value);
-        json.WriteString("source", figure.Source);
-        json.WriteString("confidence", figure.Confidence switch
+        WriteSource(json, figure.Source, figure.Confidence);
+    }
+
+    private static void WriteLaw(Utf8JsonWriter json, CbramPreset preset)
+    {
+        if (preset.WaitFamily != WaitFamily.Exponential)
+        {
+            json.WriteString("wait_family", WaitFamilyNames.Of(preset.WaitFamily));
+        }
+
+        if (preset.TauTable is not { } table)
+        {
+            return;
+        }
+
+        json.WriteStartObject("tau_table");
+        json.WriteStartArray("points");
+        foreach (TauPoint point in table.Points)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("voltage_volts", point.VoltageVolts);
+            json.WriteNumber("tau_seconds", point.TauSeconds);
+            if (point.LnTauSpread > 0)
+            {
+                json.WriteNumber("ln_tau_spread", point.LnTauSpread);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("extrapolation_volts", table.ExtrapolationVolts);
+        WriteSource(json, table.Source, table.Confidence);
+    }
+
+    /// <summary>Ends an object with where its figures come from.</summary>
+    private static void WriteSource(Utf8JsonWriter json, string source, Confidence confidence)
+    {
+        json.WriteString("source", source);
+        json.WriteString("confidence", confidence switch
         {
             Confidence.Primary => "A",
             Confidence.Unverified => "B",

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
+using ScEdge.Cbram.Laws;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Output;
 using ScEdge.Cli.Tables;
@@ -17,6 +18,7 @@ namespace ScEdge.Cli.Commands;
 internal static class PresetsFitCommand
 {
     private const int LongestName = 64;
+    private const string Automatic = "auto";
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -42,6 +44,23 @@ internal static class PresetsFitCommand
             DefaultValueFactory = static _ => "jo2009",
         };
         like.CompletionSources.Add([.. PresetCatalog.BuiltIn.Select(one => one.Name)]);
+        Option<string> waits = new("--waits")
+        {
+            Description = $"How waits are distributed: {WaitFamilyNames.List}, or auto: exponential unless Akaike's criterion of another is "
+                + "smaller by 2.",
+            HelpName = "FAMILY",
+            DefaultValueFactory = static _ => Automatic,
+        };
+        Option<bool> table = new("--table")
+        {
+            Description = "Write a preset that goes through the waits at each voltage, in place of the two constants.",
+        };
+        Option<double> extrapolation = new("--extrapolation")
+        {
+            Description = "With --table: volts beyond the measured ones that a drive may use.",
+            HelpName = "VOLTS",
+            DefaultValueFactory = static _ => 0.0,
+        };
         Option<bool> json = CommandOutput.JsonOption();
         ExampleCommand command = new("fit", "Fit the switching law to measured waiting times by maximum likelihood.")
         {
@@ -49,6 +68,7 @@ internal static class PresetsFitCommand
             [
                 new("presets fit waits.csv", "show the fit and how well it meets the measurements"),
                 new("presets fit waits.csv --out mine.json", "and write it as a preset"),
+                new("presets fit waits.csv --table --extrapolation 0.5 --out mine.json", "one that goes through the waits of each voltage"),
                 new("train --cbram mine.json", "train with it"),
             ],
         };
@@ -56,27 +76,41 @@ internal static class PresetsFitCommand
         command.Options.Add(outFile);
         command.Options.Add(name);
         command.Options.Add(like);
+        command.Options.Add(waits);
+        command.Options.Add(table);
+        command.Options.Add(extrapolation);
         command.Options.Add(json);
         command.SetAction(parse => Run(
-            parse.GetRequiredValue(csv),
-            parse.GetValue(outFile),
-            parse.GetValue(name),
-            parse.GetRequiredValue(like),
+            new FitRequest(
+                parse.GetRequiredValue(csv),
+                parse.GetValue(outFile),
+                parse.GetValue(name),
+                parse.GetRequiredValue(like),
+                parse.GetRequiredValue(waits),
+                parse.GetValue(table) ? parse.GetValue(extrapolation) : null),
             parse.GetValue(json),
             new CommandOutput(parse)));
         return command;
     }
 
-    private static void Run(string csv, string? outFile, string? name, string like, bool json, CommandOutput output)
+    private static void Run(FitRequest request, bool json, CommandOutput output)
     {
+        (string csv, string? outFile, string? name, string like, string waits, double? extrapolation) = request;
         if (outFile is not null && Path.GetFullPath(outFile) == Path.GetFullPath(csv))
         {
             throw new InputException($"--out would replace the measurements in {csv}: give another file.");
         }
 
         CbramPreset rest = PresetCatalog.Resolve(like);
-        SwitchingLawFit fit = SwitchingLawFit.Estimate(WaitingTimeCsv.Load(csv));
+        WaitFamily? family = waits == Automatic ? null : WaitFamilyNames.Find(waits)
+            ?? throw new InputException($"--waits {waits} is no family of waits: use {Automatic}, {WaitFamilyNames.List}.");
+        SwitchingLawFit fit = SwitchingLawFit.Compare(WaitingTimeCsv.Load(csv), family);
         CbramPreset preset = fit.ToPreset(name ?? NameOf(outFile ?? csv), Path.GetFileName(csv), rest);
+        if (extrapolation is { } volts)
+        {
+            preset = fit.WithTable(preset, Path.GetFileName(csv), volts);
+        }
+
         FitSummary summary = new(fit, preset, outFile);
         if (outFile is not null)
         {
@@ -120,6 +154,11 @@ internal static class PresetsFitCommand
             }
         }
 
+        if (DriveRange.Of(preset).Problem is { } problem)
+        {
+            throw new InputException($"With this fit {problem}, which --extrapolation sets.");
+        }
+
         double volts = preset.PulseFor(0.5).VoltageVolts;
         if (volts <= 0)
         {
@@ -130,3 +169,12 @@ internal static class PresetsFitCommand
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 }
+
+/// <summary>What is to be fitted, and how.</summary>
+/// <param name="Csv">Measurements.</param>
+/// <param name="OutFile">Preset file, or null.</param>
+/// <param name="Name">Name of the preset, or null.</param>
+/// <param name="Like">Preset that gives the rest.</param>
+/// <param name="Waits">Family of the waits, or auto.</param>
+/// <param name="Extrapolation">Volts beyond a table of waits; null for two constants.</param>
+internal sealed record FitRequest(string Csv, string? OutFile, string? Name, string Like, string Waits, double? Extrapolation);

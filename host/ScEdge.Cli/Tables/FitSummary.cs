@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
 using ScEdge.Cbram.Fitting;
+using ScEdge.Cbram.Laws;
 using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
 using Spectre.Console;
@@ -19,10 +20,13 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
     // The usual level; the sentence beneath the table says what it means.
     private const double Doubtful = 0.05;
 
-    // K. Burnham, D. Anderson, "Model Selection and Multimodel Inference", 2002, 2.6: a difference below 2 leaves both models their support.
-    private const double DecisiveDifference = 2;
+    private const double DecisiveDifference = WaitFamilyFit.DecisiveDifference;
 
-    private double AdvantageOfSeparateTaus => fit.AkaikeCriterion - fit.AkaikeCriterionOfSeparateTaus;
+    private WaitFamilyFit Exponential => fit.Families[0];
+
+    private bool IsLine => AdvantageOfSeparateTaus < DecisiveDifference;
+
+    private double AdvantageOfSeparateTaus => Exponential.AkaikeCriterion - fit.AkaikeCriterionOfSeparateTaus;
 
     /// <summary>Returns an object to serialise.</summary>
     public object ToJson() => new
@@ -40,6 +44,18 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         fit.LogLikelihood,
         fit.AkaikeCriterion,
         fit.AkaikeCriterionOfSeparateTaus,
+        WaitFamily = WaitFamilyNames.Of(fit.Law.Waits.Family),
+        WaitShape = preset.WaitShape?.Value,
+        Families = fit.Families.Select(static one => new
+        {
+            Name = WaitFamilyNames.Of(one.Family),
+            Shape = one.Law.Waits.IsExponential ? (double?)null : one.Law.Waits.Shape,
+            LnShapeStandardError = one.Law.Waits.IsExponential || !double.IsFinite(one.ShapeStandardError) ? (double?)null : one.ShapeStandardError,
+            one.LogLikelihood,
+            one.AkaikeCriterion,
+            ShapeOfSeparateTaus = one.Law.Waits.IsExponential ? (double?)null : one.Separate.Shape,
+            AkaikeCriterionOfSeparateTaus = one.Separate.AkaikeCriterion,
+        }),
         KolmogorovSmirnov = fit.PooledKolmogorovSmirnov?.Statistic,
         PValue = fit.PooledKolmogorovSmirnov?.PValue,
         Voltages = fit.Voltages.Select(one => new
@@ -60,8 +76,13 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         string waits = $"{fit.Observations:N0} waiting times at {fit.Voltages.Count} voltages";
         console.MarkupLineInterpolated(
             $"[bold]{preset.Name}[/]: law fitted to {waits}; the cell switched in {fit.Switched:N0} of them");
-        console.WriteLine($"  tau0  {preset.Tau0.ValueText}, standard error of its ln {fit.LnTau0StandardError:G3}");
-        console.WriteLine($"  V0    {preset.V0.ValueText}, standard error {fit.V0StandardErrorVolts:G3} V");
+        console.WriteLine($"  tau0  {preset.Tau0?.ValueText}, standard error of its ln {fit.LnTau0StandardError:G3}");
+        console.WriteLine($"  V0    {preset.V0?.ValueText}, standard error {fit.V0StandardErrorVolts:G3} V");
+        if (preset.WaitShape is { } shape)
+        {
+            console.WriteLine($"  shape {shape.ValueText}, standard error of its ln {Number(fit.Chosen.ShapeStandardError)}");
+        }
+
         if (fit.DifferentVoltages > fit.Voltages.Count)
         {
             console.WriteLine(string.Create(
@@ -74,6 +95,16 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         console.Write(Voltages());
         console.WriteLine(Verdict());
         console.WriteLine(Linearity());
+        console.WriteLine();
+        console.Write(Families());
+        console.WriteLine(Choice());
+        if (!IsLine && fit.Families.Count > 1)
+        {
+            console.WriteLine(
+                "These waits leave the line, whose bend a shape takes in: so families were compared with a tau for every voltage, and a preset "
+                + "of --table has the shape found there.");
+        }
+
         console.WriteLine(path is null
             ? "Nothing was written; give --out FILE to keep the preset."
             : $"Written to {path}; what waiting times do not tell is taken over and marked as an assumption.");
@@ -83,7 +114,7 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
 
     private string Linearity()
     {
-        string figures = $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {fit.AkaikeCriterion:F1})";
+        string figures = $"(Akaike {fit.AkaikeCriterionOfSeparateTaus:F1} against {Exponential.AkaikeCriterion:F1})";
         return AdvantageOfSeparateTaus switch
         {
             >= DecisiveDifference =>
@@ -104,6 +135,41 @@ internal sealed class FitSummary(SwitchingLawFit fit, CbramPreset preset, string
         { } test =>
             $"Kolmogorov-Smirnov over all voltages: D = {test.Statistic:F3}, p = {test.PValue:G2}. The waits do not contradict the law.",
     };
+
+    private TextTable Families()
+    {
+        TextTable table = new(1, "waits", "shape", "Akaike", "shape, tau by tau", "Akaike, tau by tau");
+        foreach (WaitFamilyFit one in fit.Families)
+        {
+            table.Add(
+                WaitFamilyNames.Of(one.Family),
+                one.Law.Waits.IsExponential ? "-" : Number(one.Law.Waits.Shape),
+                one.AkaikeCriterion.ToString("F1", CultureInfo.InvariantCulture),
+                one.Law.Waits.IsExponential ? "-" : Number(one.Separate.Shape),
+                one.Separate.AkaikeCriterion.ToString("F1", CultureInfo.InvariantCulture));
+        }
+
+        return table;
+    }
+
+    private string Choice()
+    {
+        string chosen = WaitFamilyNames.Of(fit.Law.Waits.Family);
+        double Criterion(WaitFamilyFit one) => IsLine ? one.AkaikeCriterion : one.Separate.AkaikeCriterion;
+        WaitFamilyFit best = fit.Families.MinBy(Criterion)!;
+        double lead = Criterion(fit.Chosen) - Criterion(best);
+        string[] equals =
+        [
+            .. from one in fit.Families
+               where one.Family != fit.Law.Waits.Family && Criterion(one) - Criterion(fit.Chosen) < DecisiveDifference
+               select WaitFamilyNames.Of(one.Family),
+        ];
+        return fit.Families.Count == 1 ? $"No other family was tried: that takes {SwitchingLawFit.LeastForShape} waits that ended."
+            : lead >= DecisiveDifference
+                ? $"The law has {chosen} waits, as asked; {WaitFamilyNames.Of(best.Family)} ones explain the measurements better."
+            : equals.Length == 0 ? $"The law has {chosen} waits: every other family is worse by 2 or more."
+            : $"The law has {chosen} waits; these measurements do not tell them from {string.Join(" and ", equals)} ones, a difference below 2.";
+    }
 
     private TextTable Voltages()
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cbram.Laws;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Output;
 using ScEdge.Experiments.Quantities;
@@ -37,6 +38,15 @@ internal sealed class PresetSummary(CbramPreset preset)
             one.Figure.Source,
             Confidence = one.Figure.ConfidenceText.Split(' ')[0],
         }),
+        WaitFamily = WaitFamilyNames.Of(preset.WaitFamily),
+        TauTable = preset.TauTable is not { } table ? null : new
+        {
+            Points = table.Points.Select(static point => new { point.VoltageVolts, point.TauSeconds, point.LnTauSpread }),
+            table.ExtrapolationVolts,
+            table.Source,
+            Confidence = table.Confidence.Text().Split(' ')[0],
+            Extrapolated = DriveRange.Of(preset).Sentence,
+        },
         Nonidealities = preset.Nonidealities.ToString(),
         EvenChance = WidthsSeconds.Select(width => new
         {
@@ -58,6 +68,18 @@ internal sealed class PresetSummary(CbramPreset preset)
     {
         console.MarkupLineInterpolated($"[bold]{preset.Name}[/]: {preset.Description}");
         TextTable table = new(4, "figure", "value", "confidence", "source");
+        foreach (TauPoint point in preset.TauTable?.Points ?? [])
+        {
+            string spread = point.LnTauSpread > 0
+                ? $"; its ln varies by {point.LnTauSpread.ToString("G3", CultureInfo.InvariantCulture)} from cell to cell"
+                : "";
+            table.Add(
+                $"tau at {point.VoltageVolts.ToString("G6", CultureInfo.InvariantCulture)} V",
+                QuantityText.Seconds(point.TauSeconds),
+                preset.TauTable!.Confidence.Text(),
+                preset.TauTable.Source + spread);
+        }
+
         foreach ((FigureDefinition definition, PresetFigure figure) in Figures())
         {
             table.Add(definition.Label, figure.ValueText, figure.ConfidenceText, figure.Source);
@@ -69,6 +91,16 @@ internal sealed class PresetSummary(CbramPreset preset)
         }
 
         console.Write(table);
+        if (preset.WaitFamily != WaitFamily.Exponential)
+        {
+            console.WriteLine($"waits: {WaitFamilyNames.Of(preset.WaitFamily)}");
+        }
+
+        if (DriveRange.Of(preset).Sentence is { } sentence)
+        {
+            console.WriteLine(sentence);
+        }
+
         if (!preset.Nonidealities.IsNone)
         {
             console.WriteLine($"non-idealities: {preset.Nonidealities}");

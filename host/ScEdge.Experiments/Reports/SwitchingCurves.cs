@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cbram.Laws;
+using ScEdge.Cbram.Presets;
 using ScEdge.Reporting.Model;
 
 namespace ScEdge.Experiments.Reports;
@@ -44,22 +46,47 @@ public static class SwitchingCurves
             OperatingPulseWidthSeconds = width,
             OperatingLowVolts = usedLow,
             OperatingHighVolts = usedHigh,
+            Bounds = law.Table is { } table
+                ? [.. Bounds(law, table, width, low, table.LowestVolts), .. Bounds(law, table, width, table.HighestVolts, high)]
+                : [],
         };
     }
 
-    private static List<SwitchingPoint> Points(SwitchingLaw law, double width, double low, double high)
+    /// <summary>Lower and upper bound of a curve between two voltages that were not measured; nothing where there is nothing between them.</summary>
+    private static IEnumerable<SwitchingCurve> Bounds(SwitchingLaw law, TauTable table, double width, double from, double to)
     {
-        List<SwitchingPoint> points = [];
-        for (int i = 0; i < PointCount; i++)
+        if (to <= from)
         {
-            double volts = low + ((high - low) * i / (PointCount - 1));
-            points.Add(new SwitchingPoint(volts, law.Probability(volts, width)));
+            yield break;
         }
 
-        return points;
+        foreach (bool isLongWait in (bool[])[true, false])
+        {
+            yield return new SwitchingCurve(width, [.. Volts(from, to).Select(volts => new SwitchingPoint(volts, Probability(volts)))]);
+
+            double Probability(double volts)
+            {
+                (double shortest, double longest) = table.LnTauBounds(volts);
+                return 1 - Math.Exp(-Math.Exp(law.Waits.LnHazard(Math.Log(width) - (isLongWait ? longest : shortest))));
+            }
+        }
     }
 
-    private static string Source(CbramPreset preset) =>
-        $"tau0 = {preset.Tau0.ValueText}, confidence {preset.Tau0.ConfidenceText}: {preset.Tau0.Source}. "
-        + $"V0 = {preset.V0.ValueText}, confidence {preset.V0.ConfidenceText}: {preset.V0.Source}.";
+    private static IEnumerable<double> Volts(double low, double high) =>
+        Enumerable.Range(0, PointCount).Select(i => low + ((high - low) * i / (PointCount - 1)));
+
+    private static List<SwitchingPoint> Points(SwitchingLaw law, double width, double low, double high) =>
+        [.. Volts(low, high).Select(volts => new SwitchingPoint(volts, law.Probability(volts, width)))];
+
+    private static string Source(CbramPreset preset)
+    {
+        string waits = preset.WaitShape is { } shape
+            ? $" {WaitFamilyNames.Of(preset.WaitFamily)} waits of shape {shape.ValueText}, confidence {shape.ConfidenceText}: {shape.Source}."
+            : "";
+        return preset.TauTable is { } table
+            ? $"A table of {table.Points.Count} waits, confidence {table.Confidence.Text()}: {table.Source}. {DriveRange.Of(preset).Sentence} "
+                + $"The bounds there take the slope for any between the flattest and the steepest that were measured.{waits}"
+            : $"tau0 = {preset.Tau0?.ValueText}, confidence {preset.Tau0?.ConfidenceText}: {preset.Tau0?.Source}. "
+                + $"V0 = {preset.V0?.ValueText}, confidence {preset.V0?.ConfidenceText}: {preset.V0?.Source}.{waits}";
+    }
 }

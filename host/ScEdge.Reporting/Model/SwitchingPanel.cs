@@ -20,6 +20,12 @@ public sealed record SwitchingPanel
     /// <summary>Highest drive voltage that the run used, in volts; null marks no range.</summary>
     public double? OperatingHighVolts { get; init; }
 
+    /// <summary>
+    /// Between what the used curve lies where its waits were not measured: lower and upper bounds, beyond either end of the measured voltages.
+    /// Empty where all comes from one law.
+    /// </summary>
+    public IReadOnlyList<SwitchingCurve> Bounds { get; init; } = [];
+
     /// <summary>Source of the preset's values and how far to trust them; null prints nothing.</summary>
     public string? Source { get; init; }
 }

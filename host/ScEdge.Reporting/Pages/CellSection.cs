@@ -46,6 +46,13 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
             series.Add(new LineSeries(name, style, points) { Strong = used });
         }
 
+        List<LineSeries> bounds =
+        [
+            .. panel.Bounds.Where(static bound => bound.Points.Count > 1).Select(static bound => new LineSeries(
+                "bounds beyond the measured voltages",
+                new SeriesStyle("s-sc", Marker.None, Dashed: true),
+                [.. bound.Points.Select(static point => new PlotPoint(point.Volts, point.Probability))])),
+        ];
         IEnumerable<double> volts = series.SelectMany(one => one.Points).Select(point => point.X);
         LineChart chart = new(
             new ChartText(
@@ -54,7 +61,7 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
                 $"Probability that a cell of the preset {panel.Preset} switches in one pulse, a line per pulse width."),
             LinearAxis.Within("Pulse amplitude, V", volts.Min(), volts.Max(), mostSteps: 6),
             LinearAxis.Covering("Switching probability", 0, 1),
-            [.. series.OrderBy(one => one.Strong)])
+            [.. bounds, .. series.OrderBy(one => one.Strong)])
         {
             Range = panel is { OperatingLowVolts: double low, OperatingHighVolts: double high }
                 ? (low, high, $"used {NumberText.Fixed(low, 2)} to {NumberText.Fixed(high, 2)} V")
@@ -62,7 +69,7 @@ internal sealed class CellSection(RunReport report) : Section("cells", "Cells")
         };
         new Figure("Switching probability of one pulse", panel.Preset, chart)
         {
-            Legend = [.. series.Select(LegendEntry.Of)], Note = panel.Source,
+            Legend = [.. series.Concat(bounds.Take(1)).Select(LegendEntry.Of)], Note = panel.Source,
         }.Write(markup);
     }
 

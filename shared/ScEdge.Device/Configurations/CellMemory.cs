@@ -9,12 +9,14 @@ namespace ScEdge.Device.Configurations
     {
         private const long ResponseNodes = 210;
         private const long SpareBytes = 64;
+        private const long LawBytes = 320;
+        private const long PointBytes = 8;
 
         /// <summary>Returns the bytes of the response tables that equal cells share.</summary>
         public static long OfResponses(CellBankSettings cells)
         {
             long classes = cells.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
-            return 2 * ResponseNodes * classes * (cells.ResidualFilament != 0.0 ? 2 : 1);
+            return (2 * ResponseNodes * classes * (cells.ResidualFilament != 0.0 ? 2 : 1)) + OfLaw(cells.Law);
         }
 
         /// <summary>Returns the bytes of the cells of one bank.</summary>
@@ -34,6 +36,13 @@ namespace ScEdge.Device.Configurations
 
             // A converter's table of its steps.
             return cells.DriveBits > 0 ? bytes + (4L << cells.DriveBits) : bytes;
+        }
+
+        private static long OfLaw(DriveLaw law)
+        {
+            return law == null
+                ? 0
+                : LawBytes + (PointBytes * (law.Reach.Count + law.Spread.Count + law.Waits.Count + law.Drive.Count));
         }
     }
 }

@@ -119,6 +119,11 @@ namespace ScEdge.Device.Configurations
                 return "A bank must have 1 to 16,777,216 lanes of 1 to 4096 cells, and lanes must not rotate backwards.";
             }
 
+            if (settings.Law != null && !settings.Law.IsUsable())
+            {
+                return "The law of the cells must be lines of 2 to 32 points that rise.";
+            }
+
             bool isPhysical = Within(settings.DeviceToDevice, 0.0, 8.0) && Within(settings.CycleToCycle, 0.0, 8.0)
                 && Within(settings.DriveOffset, -64.0, 64.0) && Within(settings.ResidualFilament, -64.0, 64.0)
                 && Within(settings.ReadDisturb, 0.0, 1.0) && Within(settings.Wear, 0.0, 64.0)

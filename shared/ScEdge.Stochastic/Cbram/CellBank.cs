@@ -52,7 +52,7 @@ namespace ScEdge.Stochastic.Cbram
             Lanes = lanes;
             this.neighbour = neighbour;
             wordsPerLane = (settings.CellsPerLane + 31) / 32;
-            quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits) : null;
+            quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits, settings.Law) : null;
             if (settings.DeviceToDevice > 0.0)
             {
                 cellClass = DrawClasses(bank);
@@ -357,40 +357,45 @@ namespace ScEdge.Stochastic.Cbram
         private void BuildResponse()
         {
             double shift = settings.DriveOffset - (settings.Wear * wearStep / 256.0);
-            bool nominal = shift == 0.0 && settings.CycleToCycle <= 0.0 && settings.ReadDisturb <= 0.0;
+            bool nominal = shift == 0.0 && settings.CycleToCycle <= 0.0 && settings.ReadDisturb <= 0.0
+                && (settings.Law == null || settings.Law.IsMatched);
             if (nominal && cellClass == null && previous == null)
             {
                 response = null;
                 return;
             }
 
-            response = ResponseAt(shift);
+            response = ResponseAt(shift, 0.0);
             if (previous != null)
             {
-                residualResponse = ResponseAt(shift + settings.ResidualFilament);
+                residualResponse = ResponseAt(shift, settings.ResidualFilament);
             }
         }
 
         /// <summary>Finds the table among those of the neighbours, or computes it.</summary>
-        private CellResponse ResponseAt(double lnHazardShift)
+        private CellResponse ResponseAt(double drive, double residual)
         {
-            double spread = settings.DeviceToDevice;
-            double jitter = settings.CycleToCycle;
-            double disturb = settings.ReadDisturb;
+            ResponseSettings wanted;
+            wanted.DeviceToDevice = settings.DeviceToDevice;
+            wanted.CycleToCycle = settings.CycleToCycle;
+            wanted.LnHazardShift = settings.Law == null ? drive + residual : residual;
+            wanted.ReadDisturb = settings.ReadDisturb;
+            wanted.Law = settings.Law;
+            wanted.DriveShift = settings.Law == null ? 0.0 : drive;
             for (CellBank other = neighbour; other != null; other = other.neighbour)
             {
-                if (other.response != null && other.response.Is(spread, jitter, lnHazardShift, disturb))
+                if (other.response != null && other.response.Is(wanted))
                 {
                     return other.response;
                 }
 
-                if (other.residualResponse != null && other.residualResponse.Is(spread, jitter, lnHazardShift, disturb))
+                if (other.residualResponse != null && other.residualResponse.Is(wanted))
                 {
                     return other.residualResponse;
                 }
             }
 
-            return new CellResponse(spread, jitter, lnHazardShift, disturb);
+            return new CellResponse(wanted);
         }
 
         private byte[] DrawClasses(uint bank)

@@ -8,10 +8,13 @@ namespace ScEdge.Stochastic.Cbram
     /// <remarks>
     /// With P(t) = 1 - exp(-t / tau) and tau = tau0 exp(-V / V0), everything that device and drive do to a pulse is a
     /// factor on its hazard h = T / tau, so volts enter only as V / V0. Every effect is off at its default, zero; with
-    /// all of them off the bank is ideal and its bits are those of <see cref="BernoulliWord"/>.
+    /// all of them off the bank is ideal and its bits are those of <see cref="BernoulliWord"/>. Cells that two constants do not
+    /// describe have a <see cref="Law"/>, and drive errors are in volts.
     /// </remarks>
     public sealed class CellBankSettings
     {
+        private const int LawFollows = 128;
+
         /// <summary>Lanes: groups of cells that make one number each; 1 or more.</summary>
         public int Lanes = 1;
 
@@ -35,7 +38,7 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Bits of the converter that sets the drive, 1..16; 0 for a drive without steps.</summary>
         public int DriveBits;
 
-        /// <summary>Offset of the drive voltage in units of V0: ln of the factor on every hazard.</summary>
+        /// <summary>Offset of the drive voltage in units of V0, ln of the factor on every hazard; in volts where there is a law.</summary>
         public double DriveOffset;
 
         /// <summary>Fraction of cells that always read one.</summary>
@@ -58,11 +61,16 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Probability that a read finds set a cell that the pulse had not switched.</summary>
         public double ReadDisturb;
 
-        /// <summary>Loss of drive at the end of the rated life in units of V0, growing in proportion to the cycles.</summary>
+        /// <summary>
+        /// Loss of drive at the end of the rated life in units of V0, in volts where there is a law; grows in proportion to the cycles.
+        /// </summary>
         public double Wear;
 
         /// <summary>Rated life of a cell in SET/RESET cycles; 0 where wear is off.</summary>
         public long EnduranceCycles;
+
+        /// <summary>Drive and cell where two constants do not describe them; null where they do.</summary>
+        public DriveLaw Law;
 
         /// <summary>Passes over the fields in their order on a line.</summary>
         public void Visit(SettingsBytes bytes)
@@ -73,7 +81,10 @@ namespace ScEdge.Stochastic.Cbram
             DeviceToDevice = bytes.Double(DeviceToDevice);
             DeviceToDeviceSeed = bytes.UInt64(DeviceToDeviceSeed);
             CycleToCycle = bytes.Double(CycleToCycle);
-            DriveBits = bytes.Byte(DriveBits);
+
+            // A law stands behind all else. Boards that know of none refuse so many bits instead of training without it.
+            int drive = bytes.Byte(Law == null ? DriveBits : DriveBits + LawFollows);
+            DriveBits = drive % LawFollows;
             DriveOffset = bytes.Double(DriveOffset);
             StuckSet = bytes.Double(StuckSet);
             StuckSetSeed = bytes.UInt64(StuckSetSeed);
@@ -83,6 +94,11 @@ namespace ScEdge.Stochastic.Cbram
             ReadDisturb = bytes.Double(ReadDisturb);
             Wear = bytes.Double(Wear);
             EnduranceCycles = bytes.Int64(EnduranceCycles);
+            if (drive >= LawFollows)
+            {
+                Law = Law ?? new DriveLaw();
+                Law.Visit(bytes);
+            }
         }
     }
 }

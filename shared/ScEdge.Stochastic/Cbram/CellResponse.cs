@@ -10,6 +10,8 @@ namespace ScEdge.Stochastic.Cbram
     /// h exp(s - sigma z_c), s being what all cells share (offset, wear, residual filament) and z_c the class deviation;
     /// the spread from pulse to pulse is averaged over the same 32 quantiles; a read disturb r adds its share:
     /// p' = 1 - (1 - r) mean_j exp(-h exp(s - sigma z_c - sigma_j z_j)).</para>
+    /// <para>Where the cells have a <see cref="DriveLaw"/> that is V of ln h, with what the drive adds, its u, u + s - sigma(V) z_c - sigma_j z_j,
+    /// and ln h' of that.</para>
     /// <para>The function is kept at 209 nodes and interpolated linearly between them. The nodes lie eight to the
     /// octave towards p = 0 and, mirrored, towards p = 1, where the function bends: small probabilities, which are most
     /// of an optimiser's, keep their relative precision (better than 0.2 % of p' or 2^-16, tested).</para>
@@ -19,44 +21,31 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Number of nodes.</summary>
         public const int NodeCount = 209;
 
-        private readonly double deviceToDevice;
-        private readonly double cycleToCycle;
-        private readonly double lnHazardShift;
-        private readonly double readDisturb;
+        private readonly ResponseSettings settings;
         private readonly int classes;
         private readonly ushort[] nodes;
 
         /// <summary>Computes the table.</summary>
-        /// <param name="deviceToDevice">Standard deviation of ln tau over the classes; 0 makes a single class.</param>
-        /// <param name="cycleToCycle">Standard deviation of ln tau from pulse to pulse.</param>
-        /// <param name="lnHazardShift">s: ln of the factor on the hazard that all cells share.</param>
-        /// <param name="readDisturb">Probability that a read finds an unswitched cell set.</param>
-        public CellResponse(double deviceToDevice, double cycleToCycle, double lnHazardShift, double readDisturb)
+        /// <param name="settings">What the cells are like.</param>
+        public CellResponse(ResponseSettings settings)
         {
-            this.deviceToDevice = deviceToDevice;
-            this.cycleToCycle = cycleToCycle;
-            this.lnHazardShift = lnHazardShift;
-            this.readDisturb = readDisturb;
-            classes = deviceToDevice > 0.0 ? CellClasses.Count : 1;
+            this.settings = settings;
+            classes = settings.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
-            double[] factors = new double[cycleToCycle > 0.0 ? CellClasses.Count : 1];
+            double[] factors = new double[settings.CycleToCycle > 0.0 ? CellClasses.Count : 1];
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
-                double shift = lnHazardShift;
-                if (classes > 1)
+                // The factors on the hazard are those of the class, whatever the node, unless there is a law.
+                Factors(factors, cellClass, 1);
+                for (int node = 1; node < NodeCount; node++)
                 {
-                    shift -= deviceToDevice * CellClasses.Deviation(cellClass);
-                }
+                    uint probability = NodeProbability(node);
+                    if (settings.Law != null)
+                    {
+                        Factors(factors, cellClass, probability);
+                    }
 
-                // The factors on the hazard are those of the class, whatever the node.
-                for (int j = 0; j < factors.Length; j++)
-                {
-                    factors[j] = Elementary.Exp(factors.Length == 1 ? shift : shift - (cycleToCycle * CellClasses.Deviation(j)));
-                }
-
-                for (int node = 0; node < NodeCount; node++)
-                {
-                    nodes[(node * classes) + cellClass] = Switching(NodeProbability(node), factors, readDisturb);
+                    nodes[(node * classes) + cellClass] = Switching(probability, factors);
                 }
             }
         }
@@ -67,11 +56,10 @@ namespace ScEdge.Stochastic.Cbram
             get { return nodes; }
         }
 
-        /// <summary>Returns whether the table is that of these parameters; they are those of the constructor.</summary>
-        internal bool Is(double otherDeviceToDevice, double otherCycleToCycle, double otherLnHazardShift, double otherReadDisturb)
+        /// <summary>Returns whether the table is that of these settings.</summary>
+        internal bool Is(ResponseSettings other)
         {
-            return deviceToDevice == otherDeviceToDevice && cycleToCycle == otherCycleToCycle
-                && lnHazardShift == otherLnHazardShift && readDisturb == otherReadDisturb;
+            return settings.Equal(other);
         }
 
         /// <summary>Returns the switching probability of a cell of a class on the scale 0..65535.</summary>
@@ -182,18 +170,46 @@ namespace ScEdge.Stochastic.Cbram
             return (uint)(node - (octave * 8)) << octave;
         }
 
-        private static ushort Switching(uint probability, double[] factors, double readDisturb)
+        /// <summary>Fills in what multiplies the hazard of a wanted probability in cells of a class, pulse by pulse.</summary>
+        private void Factors(double[] factors, int cellClass, uint probability)
         {
-            if (probability == 0)
+            DriveLaw law = settings.Law;
+            double shift = settings.LnHazardShift;
+            double spread = settings.DeviceToDevice;
+            double reach = 0.0;
+            double lnHazard = 0.0;
+            if (law != null)
             {
-                return 0;
+                lnHazard = Elementary.Log(Hazard(probability));
+                double volts = law.Volts(lnHazard) + settings.DriveShift;
+                reach = law.Reach.At(volts);
+                spread = law.Spread.At(volts);
             }
 
+            if (classes > 1)
+            {
+                shift -= spread * CellClasses.Deviation(cellClass);
+            }
+
+            for (int j = 0; j < factors.Length; j++)
+            {
+                double own = factors.Length == 1 ? shift : shift - (settings.CycleToCycle * CellClasses.Deviation(j));
+                factors[j] = Elementary.Exp(law == null ? own : law.Waits.At(reach + own) - lnHazard);
+            }
+        }
+
+        private static double Hazard(uint probability)
+        {
             // Certainty has no finite drive; full scale stands half a step below it.
             double complement = probability == BernoulliWord.One
                 ? 0.5 / BernoulliWord.One
                 : (double)(int)(BernoulliWord.One - probability) / BernoulliWord.One;
-            double hazard = -Elementary.Log(complement);
+            return -Elementary.Log(complement);
+        }
+
+        private ushort Switching(uint probability, double[] factors)
+        {
+            double hazard = Hazard(probability);
             double unswitched = 0.0;
             for (int j = 0; j < factors.Length; j++)
             {
@@ -201,7 +217,7 @@ namespace ScEdge.Stochastic.Cbram
             }
 
             unswitched /= factors.Length;
-            double scaled = (1.0 - (unswitched * (1.0 - readDisturb))) * BernoulliWord.One;
+            double scaled = (1.0 - (unswitched * (1.0 - settings.ReadDisturb))) * BernoulliWord.One;
             int rounded = (int)(scaled + 0.5);
             return (ushort)(rounded > 65535 ? 65535 : rounded);
         }

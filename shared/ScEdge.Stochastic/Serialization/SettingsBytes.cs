@@ -8,8 +8,8 @@ namespace ScEdge.Stochastic.Serialization
     /// <remarks>A writer puts down the value that it is given and gives it back; a reader gives what it finds. No field throws.</remarks>
     public sealed class SettingsBytes
     {
-        // Enough for the settings of optimisers and cells together.
-        private const int MostBytes = 256;
+        // Enough for the settings of optimisers and cells together, with a law of four full lines.
+        private const int MostBytes = 1280;
 
         private readonly byte[] bytes;
         private readonly int end;

@@ -95,10 +95,11 @@ internal static class NamespaceTable
             Passes.Rounding    . Passes Stochastic
             """),
         .. Layers("Cbram", """
-            .
-            Cells       .
-            Fitting     .
-            Presets     .
+            Laws
+            .           Laws
+            Cells       . Laws
+            Fitting     . Laws
+            Presets     . Laws
             """),
         .. Layers("Costing", """
             Quantities

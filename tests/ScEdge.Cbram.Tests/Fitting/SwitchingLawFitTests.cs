@@ -230,9 +230,9 @@ public sealed class SwitchingLawFitTests
         CbramPreset preset = fit.ToPreset("mine", "waits.csv", PresetCatalog.Find("jo2009"));
         Assert.Equal("mine", preset.Name);
         Assert.Equal(fit.Law, preset.Law);
-        Assert.StartsWith("fitted from waits.csv: maximum likelihood over 100 waiting times at 2 voltages; standard error", preset.V0.Source,
+        Assert.StartsWith("fitted from waits.csv: maximum likelihood over 100 waiting times at 2 voltages; standard error", preset.V0!.Source,
             StringComparison.Ordinal);
-        Assert.Equal(Confidence.Computed, preset.Tau0.Confidence);
+        Assert.Equal(Confidence.Computed, preset.Tau0!.Confidence);
         Assert.All(
             FigureDefinition.All.Skip(2).Select(d => d.Figure(preset)).OfType<PresetFigure>(),
             figure =>

@@ -9,9 +9,9 @@ namespace ScEdge.Cbram.Tests.Presets;
 public sealed class PresetCatalogTests
 {
     [Fact]
-    public void BuiltIn_ListsThreePresetsWithoutNonidealities()
+    public void BuiltIn_ListsThePresetsWithoutNonidealities()
     {
-        Assert.Equal(["jo2009", "gaba2013", "ideal"], PresetCatalog.BuiltIn.Select(p => p.Name));
+        Assert.Equal(["jo2009", "jo2009-points", "gaba2013", "ideal"], PresetCatalog.BuiltIn.Select(p => p.Name));
         Assert.All(PresetCatalog.BuiltIn, p => Assert.True(p.Nonidealities.IsNone));
         Assert.All(PresetCatalog.BuiltIn, p => Assert.Same(p, PresetCatalog.Resolve(p.Name)));
     }
@@ -21,8 +21,8 @@ public sealed class PresetCatalogTests
     {
         CbramPreset jo = PresetCatalog.Find("jo2009");
         Assert.Equal(new SwitchingLaw(2.85e5, 0.156), jo.Law);
-        Assert.Equal("B (unverified)", jo.Tau0.ConfidenceText);
-        Assert.Equal("285,000 s", jo.Tau0.ValueText);
+        Assert.Equal("B (unverified)", jo.Tau0!.ConfidenceText);
+        Assert.Equal("285,000 s", jo.Tau0!.ValueText);
         Assert.Equal(1e6, jo.Endurance!.Value);
         Assert.Equal(Confidence.Unverified, jo.Endurance.Confidence);
         Assert.Equal(Confidence.Assumption, jo.OnResistance.Confidence);
@@ -80,7 +80,7 @@ public sealed class PresetCatalogTests
 
     [Fact]
     public void Find_UnknownName_ListsThePresets() => Assert.Equal(
-        "There is no preset \"jo\": use jo2009, gaba2013, ideal or the path of a .json file.",
+        "There is no preset \"jo\": use jo2009, jo2009-points, gaba2013, ideal or the path of a .json file.",
         Assert.Throws<InputException>(() => PresetCatalog.Resolve("jo")).Message);
 
     [Theory]

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using ScEdge.Cbram.Laws;
 using ScEdge.Cbram.Presets;
 using ScEdge.Input;
 
@@ -30,12 +31,13 @@ public sealed class PresetFileTests : IDisposable
         [
             .. PresetCatalog.BuiltIn,
             jo with { Name = "a.b-c_1", Description = "µ \"quoted\"", Nonidealities = new() { DriveBits = 7, WearVolts = 0.1 + 0.2 } },
+            jo with { WaitFamily = WaitFamily.Lognormal, WaitShape = new PresetFigure(0.7, "", "here", Confidence.Computed) },
             jo with
             {
                 DriveMode = DriveMode.PulseWidth,
                 SetPulseWidth = null,
                 SetVoltage = new PresetFigure(3.2, "V", "here", Confidence.Primary),
-                Tau0 = jo.Tau0 with { Value = 1.0 / 3.0, Confidence = Confidence.Computed },
+                Tau0 = jo.Tau0! with { Value = 1.0 / 3.0, Confidence = Confidence.Computed },
             },
         ];
         foreach (CbramPreset preset in presets)
@@ -67,7 +69,7 @@ public sealed class PresetFileTests : IDisposable
             try
             {
                 CbramPreset preset = PresetCatalog.Load(path);
-                Assert.True(double.IsFinite(preset.Tau0.Value));
+                Assert.True(double.IsFinite(preset.Tau0!.Value));
                 Assert.Equal(whole.Length, changed.Length);
             }
             catch (InputException exception)
@@ -104,8 +106,9 @@ public sealed class PresetFileTests : IDisposable
 
     [Theory]
     [InlineData(Tau0, "\"tau0\": {\n    \"value\": 285000,", "\"tau0\" is not a property of a preset: remove it or use one of name, "
-        + "description, drive_mode, nonidealities, tau0_seconds, v0_volts, ron_ohms, roff_ohms, set_pulse_width_seconds, set_voltage_volts, "
-        + "read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, reset_pulse_width_seconds, endurance_cycles.")]
+        + "description, drive_mode, nonidealities, wait_family, tau_table, tau0_seconds, v0_volts, wait_shape, ron_ohms, roff_ohms, "
+        + "set_pulse_width_seconds, set_voltage_volts, read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, "
+        + "reset_pulse_width_seconds, endurance_cycles.")]
     [InlineData("\"v0_volts\"", "\"tau0_seconds\"", "\"tau0_seconds\" is given twice in the preset: keep one of the two.")]
     [InlineData(Tau0, "\"tau0_seconds\": {", "tau0_seconds.value is missing: add it.")]
     [InlineData(Tau0, Tau0 + " \"value\": 2,", "\"value\" is given twice in tau0_seconds: keep one of the two.")]
@@ -136,10 +139,38 @@ public sealed class PresetFileTests : IDisposable
         + "from 0 to 0.5, the rise of the SET voltage in volts when the rated endurance is used up; 0 is off.")]
     [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"wear\": true}", "nonidealities.wear must be a finite "
         + "number: write it without quotes, such as 1.5e-6.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"wait_family\": \"normal\"", "wait_family must be one of exponential, "
+        + "weibull, lognormal, gamma: choose the one that is true.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"wait_family\": \"weibull\"", "wait_shape is missing: add it.")]
+    [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": {\"table-spread\": 1}", "table-spread needs a table of "
+        + "waits with ln_tau_spread and jo2009 has none: use device-to-device, or add it to the preset.")]
     [InlineData("\"name\": \"jo2009\"", "\"name\": \"jo2009\", \"nonidealities\": []", "nonidealities must be an object in braces: write { ... }.")]
     public void Load_BadPreset_SaysWhat(string old, string changed, string message)
     {
         string json = PresetWriter.ToJson(PresetCatalog.Find("jo2009"));
+        int at = json.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(at >= 0, "The case must change the file.");
+        File.WriteAllText(path, json.Remove(at, old.Length).Insert(at, changed));
+        Assert.Equal($"{path}: {message}", Assert.Throws<InputException>(() => PresetCatalog.Load(path)).Message);
+    }
+
+    [Theory]
+    [InlineData("\"extrapolation_volts\": 0.65", "\"extrapolation_volts\": 0.5", "streams need 2.257 to 4.220 V and tau_table ends at 2.6 and 3.6 V "
+        + "with 0.5 V of extrapolation: measure further, change set_pulse_width_seconds, or accept more in extrapolation_volts.")]
+    [InlineData("\"extrapolation_volts\": 0.65,", "", "tau_table.extrapolation_volts is missing: add it.")]
+    [InlineData("\"extrapolation_volts\": 0.65", "\"extrapolation_volts\": -1", "extrapolation_volts is -1: it must be from 0 to 5 V.")]
+    [InlineData("\"voltage_volts\": 3.2", "\"voltage_volts\": 3.7", "A table of waits needs rising voltages and falling waits, and 2.9E-05 s at "
+        + "3.6 V follow 0.0012 s at 3.7 V: sort the points, or put those together that contradict each other.")]
+    [InlineData("\"voltage_volts\": 3.2,", "", "voltage_volts of a point of tau_table is missing: add it.")]
+    [InlineData("\"voltage_volts\": 3.2", "\"volts\": 3.2", "\"volts\" is not a property of a point: a point has voltage_volts, tau_seconds "
+        + "and, where it is known, ln_tau_spread.")]
+    [InlineData("\"drive_mode\"", "\"v0_volts\": {\"value\": 0.1, \"source\": \"s\", \"confidence\": \"A\"}, \"drive_mode\"",
+        "tau_table and tau0_seconds with v0_volts are two laws of one cell: keep the table or the two constants.")]
+    [InlineData("\"drive_mode\"", "\"wait_shape\": {\"value\": 2, \"source\": \"s\", \"confidence\": \"A\"}, \"drive_mode\"",
+        "wait_shape has no meaning for exponential waits: give wait_family, or remove it.")]
+    public void Load_BadTable_SaysWhat(string old, string changed, string message)
+    {
+        string json = PresetWriter.ToJson(PresetCatalog.Find("jo2009-points"));
         int at = json.IndexOf(old, StringComparison.Ordinal);
         Assert.True(at >= 0, "The case must change the file.");
         File.WriteAllText(path, json.Remove(at, old.Length).Insert(at, changed));

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 using ScEdge.Cbram;
+using ScEdge.Cbram.Presets;
 using ScEdge.Experiments.Composition;
 using ScEdge.Experiments.Reports;
 using ScEdge.Experiments.Results;
@@ -183,6 +184,23 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
         Assert.True(panel.Curves[0].Points[0].Volts <= panel.OperatingLowVolts);
         Assert.True(panel.Curves[0].Points[^1].Volts >= panel.OperatingHighVolts);
         Assert.Contains("unverified", panel.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Switching_TableOfWaits_HasBoundsWhereNothingWasMeasured()
+    {
+        SwitchingPanel panel = SwitchingCurves.Of(PresetCatalog.Find("jo2009-points"));
+
+        Assert.Equal(4, panel.Bounds.Count);
+        Assert.All(panel.Bounds.SelectMany(bound => bound.Points), point => Assert.False(point.Volts is > 2.6001 and < 3.5999));
+
+        // 3.92 V is an even chance by the last slope, 0.127 by the flattest.
+        SwitchingPoint low = panel.Bounds[2].Points.MinBy(point => Math.Abs(point.Volts - 3.922))!;
+        SwitchingPoint high = panel.Bounds[3].Points.MinBy(point => Math.Abs(point.Volts - 3.922))!;
+        Assert.InRange(low.Probability, 0.11, 0.14);
+        Assert.InRange(high.Probability, 0.46, 0.54);
+        Assert.Contains("0.62 V above are extrapolated", panel.Source, StringComparison.Ordinal);
+        Assert.Empty(SwitchingCurves.Of(TinyRun.Preset).Bounds);
     }
 
     [Fact]

@@ -35,6 +35,35 @@ namespace ScEdge.Nano.Tests.Vectors
             settings.EnduranceCycles = 100;
             log.Check("wear", 41204716, Bits(settings));
             log.Check("exponential and logarithm", 4060809155, Functions());
+            settings = new CellBankSettings();
+            settings.DeviceToDevice = 0.3;
+            settings.DriveOffset = -0.19;
+            settings.Law = Law();
+            log.Check("table of waits, offset, spread", 2862822154, Bits(settings));
+            settings = new CellBankSettings();
+            settings.DriveBits = 6;
+            settings.CycleToCycle = 0.2;
+            settings.Law = Law();
+            int[] reach = { -25165824, -1048576, 3145728 };
+            int[] hazards = { -20971520, -1363149, 2097152 };
+            settings.Law.Waits = new BrokenLine(reach, hazards);
+            int[] wanted = { -12582912, 3145728 };
+            int[] volts = { 2516582, 4404019 };
+            settings.Law.Drive = new BrokenLine(wanted, volts);
+            log.Check("waits, steps and another drive of a law", 1289051840, Bits(settings));
+        }
+
+        /// <summary>Waits of 15.3, 1.2 and 0.029 ms at 2.6, 3.2 and 3.6 V under pulses of 1 us; a spread that grows with the voltage.</summary>
+        private static DriveLaw Law()
+        {
+            DriveLaw law = new DriveLaw();
+            int[] volts = { 2726298, 3355443, 3774874 };
+            int[] reach = { -10103914, -7434523, -3530810 };
+            law.Reach = new BrokenLine(volts, reach);
+            int[] ends = { 2097152, 5242880 };
+            int[] spreads = { 0, 524288 };
+            law.Spread = new BrokenLine(ends, spreads);
+            return law;
         }
 
         private static Digest Bits(CellBankSettings settings)

@@ -58,7 +58,7 @@ public class CellBankTests
         {
             DeviceToDeviceSeed = 4, Lanes = 64, DeviceToDevice = device, CycleToCycle = cycle, DriveOffset = offset, ReadDisturb = disturb,
         };
-        CellResponse response = new(device, cycle, offset, disturb);
+        CellResponse response = new(new() { DeviceToDevice = device, CycleToCycle = cycle, LnHazardShift = offset, ReadDisturb = disturb });
         foreach (uint wanted in new uint[] { 300, 6554, 32768, 60000 })
         {
             // Over all cells of a large bank: the classes are drawn uniformly, so the mean of the cells' probabilities has

@@ -16,7 +16,8 @@ public class CellResponseTests
     public void Probability_EveryWantedValue_FollowsTheLawWithinItsBound(
         double deviceToDevice, double cycleToCycle, double shift, double readDisturb)
     {
-        CellResponse response = new(deviceToDevice, cycleToCycle, shift, readDisturb);
+        CellResponse response = new(
+            new() { DeviceToDevice = deviceToDevice, CycleToCycle = cycleToCycle, LnHazardShift = shift, ReadDisturb = readDisturb });
         foreach (int cellClass in deviceToDevice > 0 ? new[] { 0, 7, 15, 16, 28, 31 } : [0])
         {
             for (uint wanted = 1; wanted < BernoulliWord.One; wanted += 13)
@@ -34,7 +35,7 @@ public class CellResponseTests
     [Fact]
     public void Probability_AnyClass_NeverFalls()
     {
-        CellResponse response = new(0.4, 0.2, 0.1, 0.0);
+        CellResponse response = new(new() { DeviceToDevice = 0.4, CycleToCycle = 0.2, LnHazardShift = 0.1 });
         for (int cellClass = 0; cellClass < CellClasses.Count; cellClass++)
         {
             uint last = 0;
@@ -48,7 +49,8 @@ public class CellResponseTests
     }
 
     [Fact]
-    public void Probability_NothingWanted_IsZero() => Assert.Equal(0u, new CellResponse(0.5, 0.5, 1.0, 0.0).Probability(0, 3));
+    public void Probability_NothingWanted_IsZero() =>
+        Assert.Equal(0u, new CellResponse(new() { DeviceToDevice = 0.5, CycleToCycle = 0.5, LnHazardShift = 1.0 }).Probability(0, 3));
 
     [Fact]
     public void Deviation_AllClasses_HaveMeanZeroAndVarianceOne()
@@ -72,7 +74,7 @@ public class CellResponseTests
     [InlineData(12)]
     public void Quantize_EveryWantedValue_IsTheNearestStepInVoltage(int bits)
     {
-        DriveQuantizer quantizer = new(bits);
+        DriveQuantizer quantizer = new(bits, null);
         double lowest = LnHazard(1 / 65536.0);
         double highest = LnHazard(1 - (1 / 65536.0));
         double step = (highest - lowest) / ((1 << bits) - 1);

@@ -180,6 +180,6 @@ internal sealed class ReferenceMomentum(OptimizerSettings settings, CellBankSett
     {
         ulong key = CounterGenerator.Key(cells.DeviceToDeviceSeed, 0xFFFF0001, bank);
         int cellClass = (int)(Word(key, (uint)((lane * cells.CellsPerLane) + cell)) % 32);
-        return (int)new CellResponse(cells.DeviceToDevice, 0, 0, 0).Probability((uint)wanted, cellClass);
+        return (int)new CellResponse(new() { DeviceToDevice = cells.DeviceToDevice }).Probability((uint)wanted, cellClass);
     }
 }

@@ -1,0 +1,32 @@
+namespace ScEdge.Stochastic.Cbram
+{
+    /// <summary>
+    /// What the response of cells is computed from.
+    /// </summary>
+    public struct ResponseSettings
+    {
+        /// <summary>Standard deviation of ln tau over the classes; 0 makes a single class. With a law the spread is the law's.</summary>
+        public double DeviceToDevice;
+
+        /// <summary>Standard deviation of ln tau from pulse to pulse.</summary>
+        public double CycleToCycle;
+
+        /// <summary>s: ln of the factor on the hazard that all cells share; with a law what all of them have less of ln tau.</summary>
+        public double LnHazardShift;
+
+        /// <summary>Probability that a read finds an unswitched cell set.</summary>
+        public double ReadDisturb;
+
+        /// <summary>Drive and cell where two constants do not describe them; else null.</summary>
+        public DriveLaw Law;
+
+        /// <summary>Volts that the law's drive gives too many; 0 without a law.</summary>
+        public double DriveShift;
+
+        internal bool Equal(ResponseSettings other)
+        {
+            return DeviceToDevice == other.DeviceToDevice && CycleToCycle == other.CycleToCycle && LnHazardShift == other.LnHazardShift
+                && ReadDisturb == other.ReadDisturb && Law == other.Law && DriveShift == other.DriveShift;
+        }
+    }
+}
