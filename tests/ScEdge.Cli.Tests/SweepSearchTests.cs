@@ -51,7 +51,7 @@ public sealed class SweepSearchTests : IDisposable
     [Fact]
     public void Sweep_OptimizeKilled_GoesOnToTheSameBytes()
     {
-        string[] epochs = ["--set", "epochs=60"];
+        string[] epochs = ["--set", "epochs=20"];
         Search("whole", [.. epochs, "--jobs", "2"]).AssertExit(0);
         using (CliProcess process = CliProcess.Start(_folder.Path, [.. Line("out"), .. epochs]))
         {
@@ -96,7 +96,11 @@ public sealed class SweepSearchTests : IDisposable
 
     private static string[] Line(string folder) => ["sweep", .. Plan, "--out", folder, "--optimize", "accuracy,energy", "--budget", "8"];
 
-    private CliResult Search(string folder, params string[] arguments) => CliProcess.Run(_folder.Path, [.. Line(folder), .. arguments]);
+    private CliResult Search(string folder, params string[] arguments)
+    {
+        using CliProcess process = CliProcess.Start(_folder.Path, [.. Line(folder), .. arguments]);
+        return process.Wait(TimeSpan.FromMinutes(10));
+    }
 
     private static string[] Names(JsonElement method) =>
         [.. method.GetProperty("points").EnumerateArray().Select(static point => point.GetProperty("name").GetString()!)];

@@ -31,7 +31,8 @@ public sealed class TutorialTests : IDisposable
         Assert.NotEmpty(lines);
 
         // The first line that fails is told with its number; a board in the background ends with the shell.
-        CliResult result = ShellScript.Run(_folder.Path, $"trap 'jobs -p | xargs -r kill 2>/dev/null || true' EXIT\nset -e -m\n{string.Join('\n', lines)}", Patience);
+        const string Ending = "trap 'jobs -p | xargs -r kill 2>/dev/null || true' EXIT";
+        CliResult result = ShellScript.Run(_folder.Path, $"{Ending}\nset -e -m\n{string.Join('\n', lines)}", Patience);
         result.AssertExit(0);
         Assert.True(File.Exists(_folder.At(last)), last);
     }

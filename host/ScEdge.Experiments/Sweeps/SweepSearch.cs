@@ -101,14 +101,14 @@ public sealed class SweepSearch(
         int points = trainings.DistinctBy(static training => training.Identity).Count();
         if (plan.Points.Count > 0)
         {
-            throw new InputException("A search chooses from the lists of \"vary\" and \"zip\": leave \"points\" out of the plan, or --optimize.");
+            throw new InputException("A search chooses from the lists of \"vary\" and \"zip\": leave \"points\" out of the plan.");
         }
 
         if (settings.Budget >= points)
         {
             throw new InputException(
                 $"The plan has {points} points, and a budget of {settings.Budget} trains all of them: "
-                + "leave out --optimize, or give a smaller budget.");
+                + "give a smaller budget, or train all.");
         }
     }
 
