@@ -41,7 +41,8 @@ public static class ReproductionPage
         markup.Element(
             "p",
             "Claims: C. Lammie, J. K. Eshraghian, W. D. Lu, M. Rahimi Azghadi, “Memristive Stochastic Computing for Deep Learning Parameter "
-            + "Optimization”, IEEE TCAS-II 68(5), 2021, as its abstract gives them. Data set, network, stream length and clock are not given there.",
+            + "Optimization”, IEEE TCAS-II 68(5), 2021, as its abstract gives them. Data set, network, stream length and clock are not "
+            + "given there.",
             ("class", "note"));
         markup.Close();
     }

@@ -100,7 +100,8 @@ public sealed class TrainBadInputTests : IDisposable
         { "--cbram preset.json", "" },
         {
             "--cost-library absent",
-            "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45, nangate45-synthesised, freepdk45-vth-0v9 or the path of a .json file. "
+            "There is no cost library \"absent\": use tsmc40lp-unarysim, neurosim45lp, dally45, nangate45-synthesised, "
+            + "freepdk45-vth-0v9 or the path of a .json file. "
             + "Or train without accounting the costs (--ledger none)."
         },
         { "--cost-library absent.json", "Cannot read 'absent.json'" },

@@ -43,7 +43,7 @@ public static class ActivityScript
         {
             foreach ((int bit, int net) in nets.Index().Where(one => inputs.Contains(one.Item)))
             {
-                text.Write($"port {{{(nets.Length == 1 ? name : $"{name}\\[{bit}\\]")}}} {Numbers(net)}\n");
+                text.Write($"port {{{(nets.Length == 1 ? name : $"{name}[{bit}]")}}} {Numbers(net)}\n");
             }
         }
 
