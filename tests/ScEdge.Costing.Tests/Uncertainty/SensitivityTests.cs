@@ -74,7 +74,10 @@ public sealed class SensitivityTests
 
         CostReport report = circuit.Model.Price(Counts);
         Assert.Equal((double)report.TotalAttojoules / 61706, circuit.Energy.Span.Nominal);
-        Assert.Equal("on-resistance of a cell", circuit.Energy.Swings[0].Input.Name);
+
+        // At 1.1 V the circuit leaks so much that time costs more than cells do.
+        string first = name == "nangate45-synthesised" ? "pulse width" : "on-resistance of a cell";
+        Assert.Equal(first, circuit.Energy.Swings[0].Input.Name);
     }
 
     // 46 pJ, 4.6 pJ, 0.21 pJ for SET at p = 1/2: energy of the cells goes with 1 / Ron, so a tenth of Ron is ten times the cells' energy.

@@ -35,7 +35,8 @@ public sealed class RunReportBuilderTests(TinyRun run) : IClassFixture<TinyRun>
             page.Descendants("section").Select(section => (string?)section.Attribute("id")));
         Assert.DoesNotContain(
             page.Descendants().Attributes(),
-            attribute => attribute.Name.LocalName is "src" or "href" && !attribute.Value.StartsWith('#'));
+            attribute => attribute.Name.LocalName is "src" or "href" && !attribute.Value.StartsWith('#')
+                && !attribute.Value.StartsWith("data:", StringComparison.Ordinal));
         Assert.Equal("2026-01-02T03:04:03Z", report.Created);
         Assert.Equal(2, report.Fp32Runs.Count);
         Assert.Equal(2, report.FixedRuns.Count);
