@@ -39,7 +39,7 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(5, File.ReadAllLines(Path.Combine(_folder.Path, "out", "results.csv")).Length);
         Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder.Path, "out", "summary.csv")).Length);
         string page = File.ReadAllText(Path.Combine(_folder.Path, "out", "sweep.html"));
-        string[] links = [.. Regex.Matches(page, "href=\"([^#\"]+)\"").Select(static link => link.Groups[1].Value).Distinct()];
+        string[] links = [.. Regex.Matches(page, "href=\"(?!data:)([^#\"]+)\"").Select(static link => link.Groups[1].Value).Distinct()];
         Assert.Equal(4, links.Length);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(_folder.Path, "out", Uri.UnescapeDataString(link))), link));
     }

@@ -39,6 +39,7 @@ internal sealed record ManualPage(string FileName, string Text)
         List<string> lines =
         [
             $".TH {name.ToUpperInvariant()} 1 \"\" \"{Program} {ProgramVersion.Number}\" \"ScEdge\"",
+            ".ad l", // lists of words break where they can, which no spaces can make up for
             ".SH NAME",
             $@"{Escaped(name)} \- {Escaped(FirstSentence(about[0].Trim()))}",
         ];
