@@ -30,8 +30,8 @@ public sealed class TutorialTests : IDisposable
         string[] lines = [.. Lines(name)];
         Assert.NotEmpty(lines);
 
-        // The first line that fails is told with its number; a board in the background ends with the shell.
-        const string Ending = "trap 'jobs -p | xargs -r kill 2>/dev/null || true' EXIT";
+        // The first line that fails ends the shell, and the shell every board in the background: each job is a process group of its own.
+        const string Ending = "trap 'jobs -p | xargs -r -I{} kill -- -{} 2>/dev/null || true' EXIT";
         CliResult result = ShellScript.Run(_folder.Path, $"{Ending}\nset -e -m\n{string.Join('\n', lines)}", Patience);
         result.AssertExit(0);
         Assert.True(File.Exists(_folder.At(last)), last);
