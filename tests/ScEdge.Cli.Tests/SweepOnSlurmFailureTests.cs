@@ -15,19 +15,6 @@ public sealed class SweepOnSlurmFailureTests(SlurmDaemons daemons) : SlurmSweeps
     private static readonly string[] OnSlurm = ["--on", "slurm"];
 
     [SlurmFact]
-    public void Sweep_TaskOutOfTime_GoesOnToTheSameBytes()
-    {
-        // Slurm looks at time limits twice a minute; a minute is the shortest, and the notice comes a minute before.
-        string[] plan = ["--set", "epochs=1500"];
-        Sweep("there", [.. plan, .. OnSlurm, "--detach", "--time", "1", "--chunk", "4"]).AssertExit(0);
-        WaitForTheEnd(Job("there"));
-        Sweep("there", [.. plan, .. OnSlurm, "--attach"]).AssertExit(0);
-
-        Assert.Contains("goes on: ", Logs(), StringComparison.Ordinal);
-        AssertIsWholeOnce(plan);
-    }
-
-    [SlurmFact]
     public void Sweep_NodeLost_GoesOnToTheSameBytes()
     {
         string[] plan = ["--set", "epochs=400"];
