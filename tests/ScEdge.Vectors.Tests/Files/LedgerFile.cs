@@ -5,6 +5,7 @@ using ScEdge.Costing.Architecture;
 using ScEdge.Costing.Ledgers;
 using ScEdge.Costing.Libraries;
 using ScEdge.Costing.Pricing;
+using ScEdge.Playground.Vectors;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Vectors.Tests.Files;
@@ -47,21 +48,3 @@ internal static class LedgerFile
         AndOperations = 32000, CounterIncrements = 1177, RegisterReads = 2000, RegisterWrites = 1000,
     };
 }
-
-/// <summary>The phase "weight" of a tensor of 1,000 parameters in a circuit with the documents' defaults, and what it cost.</summary>
-internal sealed record LedgerCase(
-    string Library,
-    string Preset,
-    int Lanes,
-    long CellGroups,
-    int CellsPerLane,
-    int StreamLength,
-    long Parameters,
-    IReadOnlyList<long> Counts,
-    IReadOnlyList<LedgerPart> Parts,
-    long LeakageAttojoules,
-    long TotalAttojoules,
-    long Picoseconds);
-
-/// <summary>What one part of the circuit did and took.</summary>
-internal sealed record LedgerPart(string Name, long Operations, long Attojoules);
