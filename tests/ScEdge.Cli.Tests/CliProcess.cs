@@ -44,15 +44,15 @@ internal sealed class CliProcess : IDisposable
     /// <summary>Gets whether the process has ended.</summary>
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>Starts the program.</summary>
-    public static CliProcess Start(string folder, params string[] arguments)
+    /// <summary>Returns how an assembly beside this one is started.</summary>
+    public static ProcessStartInfo StartOf(string assembly, string folder, params string[] arguments)
     {
         ProcessStartInfo start = new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "scedge.dll") },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, assembly) },
         };
 
         // Not what the person who runs the tests has at home.
@@ -62,12 +62,21 @@ internal sealed class CliProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        return new CliProcess(Process.Start(start)!);
+        return start;
     }
+
+    /// <summary>Starts the program.</summary>
+    public static CliProcess Start(string folder, params string[] arguments) =>
+        new(Process.Start(StartOf("scedge.dll", folder, arguments))!);
 
     /// <summary>Runs the program to its end.</summary>
     public static CliResult Run(string folder, params string[] arguments)
     {
+        if (WarmProgram.IsAllowed)
+        {
+            return WarmProgram.Run(folder, arguments, Patience);
+        }
+
         using CliProcess process = Start(folder, arguments);
         return process.Wait();
     }
