@@ -59,8 +59,8 @@ internal static class CommandLoop
     // By descriptor: the program opens its streams anew by number.
     private static FileStream Redirect(int descriptor)
     {
-        FileStream file = new(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1, FileOptions.DeleteOnClose);
         if (Duplicate(file.SafeFileHandle, descriptor) < 0)
         {
             throw new IOException($"Descriptor {descriptor} cannot be redirected: {Marshal.GetLastPInvokeErrorMessage()}");

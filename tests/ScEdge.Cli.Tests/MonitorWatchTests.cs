@@ -36,8 +36,8 @@ public sealed class MonitorWatchTests : IDisposable
 
         using EmulatorProcess monitor = Monitor("--port", _folder.At("board"), "--only", "telemetry,link,frames");
         monitor.AwaitText("session open");
-        CliProcess.Run(_folder.Path, OnBoard("watched")).AssertExit(0);
-        Assert.Equal(Unwatched(), Contents("watched"));
+        CliProcess.Run(_folder.Path, OnBoard("watched", 1)).AssertExit(0);
+        Assert.Equal(Unwatched(1), Contents("watched"));
 
         monitor.AwaitText("another program asked for the port");
         monitor.AwaitText("watching process");
@@ -63,7 +63,7 @@ public sealed class MonitorWatchTests : IDisposable
 
         using EmulatorProcess killed = Monitor("--port", "./board", "--frames");
         killed.AwaitText("session open");
-        using CliProcess training = CliProcess.Start(_folder.Path, OnBoard("watched"));
+        using CliProcess training = CliProcess.Start(_folder.Path, OnBoard("watched", 4));
         killed.AwaitText("watching process");
         using EmulatorProcess stopped = Monitor("--port", "./board", "--frames");
         using EmulatorProcess late = Monitor("--port", "./board", "--jsonl");
@@ -74,7 +74,7 @@ public sealed class MonitorWatchTests : IDisposable
         late.AwaitText("telemetry");
         training.Wait().AssertExit(0);
 
-        Assert.Equal(Unwatched(), Contents("watched"));
+        Assert.Equal(Unwatched(4), Contents("watched"));
         stopped.Signal("CONT");
         stopped.AwaitText("has let the port go");
     }
@@ -90,7 +90,7 @@ public sealed class MonitorWatchTests : IDisposable
         using EmulatorProcess monitor = Monitor("--port", "./board");
         monitor.AwaitText("session open");
         monitor.Signal("STOP");
-        CliResult refused = CliProcess.Run(_folder.Path, OnBoard("run")).AssertExit(3);
+        CliResult refused = CliProcess.Run(_folder.Path, OnBoard("run", 1)).AssertExit(3);
         Assert.Contains("is in use by process", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
         monitor.Signal("CONT");
     }
@@ -124,9 +124,9 @@ public sealed class MonitorWatchTests : IDisposable
             return;
         }
 
-        using CliProcess first = CliProcess.Start(_folder.Path, OnBoard("first"));
+        using CliProcess first = CliProcess.Start(_folder.Path, OnBoard("first", 2));
         first.Await("step 1/");
-        CliResult second = CliProcess.Run(_folder.Path, OnBoard("second")).AssertExit(3);
+        CliResult second = CliProcess.Run(_folder.Path, OnBoard("second", 1)).AssertExit(3);
         Assert.Matches("in use by process [0-9]+ .*scedge monitor", Assert.Single(second.ErrorLines));
         first.Wait().AssertExit(0);
     }
@@ -139,7 +139,7 @@ public sealed class MonitorWatchTests : IDisposable
             return;
         }
 
-        using CliProcess training = CliProcess.Start(_folder.Path, OnBoard("run"));
+        using CliProcess training = CliProcess.Start(_folder.Path, OnBoard("run", 3));
         training.Await("step 1/");
         using EmulatorProcess monitor = Monitor("--port", "./board", "--once", "--log", "log");
         long start = Stopwatch.GetTimestamp();
@@ -160,17 +160,18 @@ public sealed class MonitorWatchTests : IDisposable
         _folder.Dispose();
     }
 
-    private static string[] Training(string run) =>
-        ["train", "--passes", "fp32", "--dataset", "images", "--model", "edge", "--batch", "8", "--epochs", "4", "--no-baseline", "--out", run];
+    private static string[] Training(string run, int epochs) =>
+        [.. $"train --passes fp32 --dataset images --model edge --batch 8 --epochs {epochs} --no-baseline --out {run}".Split(' ')];
 
-    private static string[] OnBoard(string run) => [.. Training(run), "--port", "./board"];
+    /// <summary>Returns a training whose length, 7 s an epoch, leaves others the time to come in.</summary>
+    private static string[] OnBoard(string run, int epochs) => [.. Training(run, epochs), "--port", "./board"];
 
     private EmulatorProcess Monitor(params string[] arguments) => EmulatorProcess.Start(_folder.Path, ["monitor", .. arguments]);
 
     /// <summary>Returns the files of the same training in the program, which has the same bits.</summary>
-    private string[] Unwatched()
+    private string[] Unwatched(int epochs)
     {
-        CliProcess.Run(_folder.Path, Training("alone")).AssertExit(0);
+        CliProcess.Run(_folder.Path, Training("alone", epochs)).AssertExit(0);
         return Contents("alone");
     }
 
