@@ -51,6 +51,12 @@ public sealed record CbramPreset
     /// <summary>Fixed voltage of the SET pulse under <see cref="DriveMode.PulseWidth"/>, otherwise null; V.</summary>
     public PresetFigure? SetVoltage { get; init; }
 
+    /// <summary>
+    /// I, current at which the select transistor holds a cell that has switched; A; null where nothing limits it but <see cref="OnResistance"/>.
+    /// </summary>
+    /// <remarks>More than a cell takes that has not switched, so that the law holds until it does. It acts in SET alone.</remarks>
+    public PresetFigure? SetCurrentLimit { get; init; }
+
     /// <summary>Voltage of a read; V.</summary>
     public required PresetFigure ReadVoltage { get; init; }
 
@@ -98,13 +104,32 @@ public sealed record CbramPreset
         return new SetPulse(volts, law.PulseWidth(probability, volts));
     }
 
-    /// <summary>Mean energy in the cell of the SET pulse for a probability, in joules.</summary>
+    /// <summary>Mean energy of the SET pulse for a probability, in joules.</summary>
     /// <param name="probability">Probability, 0 &lt; p &lt; 1.</param>
-    public double MeanSetEnergyJoules(double probability)
+    public double MeanSetEnergyJoules(double probability) => MeanSetEnergyJoules(PulseFor(probability));
+
+    /// <summary>
+    /// Mean energy of a SET pulse on a reset cell, E = V^2 / Roff (T - t_on) + V min(V / Ron, I) t_on, in joules: what the drive gives to the
+    /// cell and the transistor that limits its current.
+    /// </summary>
+    /// <param name="pulse">Pulse, at a positive voltage.</param>
+    public double MeanSetEnergyJoules(SetPulse pulse)
     {
-        SetPulse pulse = PulseFor(probability);
-        return Law.MeanSetEnergyJoules(
-            pulse.VoltageVolts, pulse.PulseWidthSeconds, OnResistance.Value, OffResistance.Value);
+        // V min(V / Ron, I) = V^2 / max(Ron, V / I).
+        double ohms = Math.Max(OnResistance.Value, SetCurrentLimit is { } limit ? pulse.VoltageVolts / limit.Value : 0.0);
+        return Law.MeanSetEnergyJoules(pulse.VoltageVolts, pulse.PulseWidthSeconds, ohms, OffResistance.Value);
+    }
+
+    /// <summary>The same device behind a transistor that limits the current of a cell once it has switched.</summary>
+    /// <param name="limit">Limit; A; null for none.</param>
+    /// <exception cref="InputException">A cell that has not switched would take more, so that the law would not hold.</exception>
+    public CbramPreset WithSetCurrentLimit(PresetFigure? limit)
+    {
+        double least = PulseFor(1 - (1.0 / 65536)).VoltageVolts / OffResistance.Value;
+        return limit is null || limit.Value > least
+            ? this with { SetCurrentLimit = limit }
+            : throw new InputException(
+                $"A cell of {Name} takes up to {least:G3} A before it switches and set_current_limit_amperes is {limit.Value:G3}: give more, or none.");
     }
 
     /// <summary>The same device with other non-idealities.</summary>

@@ -19,6 +19,8 @@ public sealed class CostCommandTests
         { "--clock -1MHz", "greater than zero" },
         { "--pulse-width 1", "units ns, us, ms, s" },
         { "--pulse-width 1e5s", "cannot be used" },
+        { "--set-current-limit 1", "units pA, nA, uA, mA, A" },
+        { "--set-current-limit 10pA", "before it switches and set_current_limit_amperes is 1E-11: give more, or none" },
         { "--lanes 0", "0 lanes" },
         { "--cells 0", "0 cells per lane" },
         { "--cell 6f2", "There is no cell" },

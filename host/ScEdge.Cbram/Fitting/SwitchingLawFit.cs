@@ -174,6 +174,7 @@ public sealed record SwitchingLawFit
             OffResistance = TakenOver(rest.OffResistance)!,
             SetPulseWidth = TakenOver(rest.SetPulseWidth),
             SetVoltage = TakenOver(rest.SetVoltage),
+            SetCurrentLimit = TakenOver(rest.SetCurrentLimit),
             ReadVoltage = TakenOver(rest.ReadVoltage)!,
             ReadPulseWidth = TakenOver(rest.ReadPulseWidth)!,
             ResetVoltage = TakenOver(rest.ResetVoltage)!,

@@ -19,6 +19,7 @@ public sealed record FigureDefinition(
 {
     internal const string SetPulseWidthName = "set_pulse_width_seconds";
     internal const string SetVoltageName = "set_voltage_volts";
+    internal const string SetCurrentLimitName = "set_current_limit_amperes";
     internal const string EnduranceName = "endurance_cycles";
     internal const string Tau0Name = "tau0_seconds";
     internal const string V0Name = "v0_volts";
@@ -34,6 +35,7 @@ public sealed record FigureDefinition(
         new("roff_ohms", "Roff", "ohm", 1, 1e15, p => p.OffResistance),
         new(SetPulseWidthName, "SET pulse width", "s", 1e-12, 1e3, p => p.SetPulseWidth),
         new(SetVoltageName, "SET voltage", "V", 1e-3, 100, p => p.SetVoltage),
+        new(SetCurrentLimitName, "SET current limit", "A", 1e-12, 1, p => p.SetCurrentLimit),
         new("read_voltage_volts", "read voltage", "V", 1e-3, 100, p => p.ReadVoltage),
         new("read_pulse_width_seconds", "read pulse width", "s", 1e-12, 1e3, p => p.ReadPulseWidth),
         new("reset_voltage_volts", "RESET voltage", "V", -100, -1e-3, p => p.ResetVoltage),

@@ -101,7 +101,7 @@ internal sealed class PresetReader
         CheckLaw(byVoltage);
         foreach (FigureDefinition definition in FigureDefinition.All)
         {
-            bool isOptional = definition.Name is FigureDefinition.ShapeName
+            bool isOptional = definition.Name is FigureDefinition.ShapeName or FigureDefinition.SetCurrentLimitName
                 || (definition.Name is FigureDefinition.Tau0Name or FigureDefinition.V0Name && tauTable is not null);
             if (definition.Name != superfluous && !isOptional && !figures.ContainsKey(definition.Name))
             {
@@ -173,7 +173,7 @@ internal sealed class PresetReader
 
         try
         {
-            return preset.WithNonidealities(nonidealities);
+            return preset.WithSetCurrentLimit(figures.GetValueOrDefault(FigureDefinition.SetCurrentLimitName)).WithNonidealities(nonidealities);
         }
         catch (InputException exception)
         {

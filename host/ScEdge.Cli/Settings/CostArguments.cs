@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using ScEdge.Cbram;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Architecture;
@@ -31,6 +32,8 @@ internal sealed class CostArguments
     private readonly Option<string?> _clock = Optional("--clock", "FREQUENCY", "Clock of the logic, such as 400MHz. [default: 400MHz]");
     private readonly Option<string?> _pulseWidth =
         Optional("--pulse-width", "TIME", "Width of SET and RESET pulses, such as 1us. [default: those of the device]");
+    private readonly Option<string?> _currentLimit = Optional(
+        "--set-current-limit", "CURRENT", "Current at which a select transistor holds a cell that has switched, such as 100nA. [default: that of the device]");
     private readonly Option<string> _cell = Text("--cell", "4f2|16f2|1t1r", "Layout of a CBRAM cell.", "16f2");
     private readonly Option<string> _cbram = Text("--cbram", "NAME|FILE", "CBRAM device, see scedge presets.", "jo2009");
     private readonly Option<int?> _streamLength = Whole("--stream-length", "Bits of a stream. [default: 32]");
@@ -67,7 +70,7 @@ internal sealed class CostArguments
         _storage.CompletionSources.Add("registers", "sram", "cbram");
         Option[] options =
         [
-            _library, _lanes, _cells, _senseAmplifiers, _clock, _pulseWidth, _cell, _cbram,
+            _library, _lanes, _cells, _senseAmplifiers, _clock, _pulseWidth, _currentLimit, _cell, _cbram,
             _streamLength, _model, _parameters, _storage, _rateStream, _mean,
         ];
         foreach (Option option in options)
@@ -97,7 +100,7 @@ internal sealed class CostArguments
     {
         ArchitectureModel circuit = new()
         {
-            Preset = PresetCatalog.Resolve(parse.GetRequiredValue(_cbram)),
+            Preset = Device(parse),
             Probabilities = ProbabilityDistribution.MaximumEntropy(parse.GetValue(_mean)),
             Cell = CellType.Find(parse.GetRequiredValue(_cell)),
             Storage = Storage(parse.GetRequiredValue(_storage)),
@@ -158,6 +161,14 @@ internal sealed class CostArguments
     private double? Clock(ParseResult parse) => parse.GetValue(_clock) is { } text ? UnitParser.Hertz("--clock", text) : null;
 
     private double? PulseWidth(ParseResult parse) => parse.GetValue(_pulseWidth) is { } text ? UnitParser.Seconds("--pulse-width", text) : null;
+
+    private CbramPreset Device(ParseResult parse)
+    {
+        CbramPreset preset = PresetCatalog.Resolve(parse.GetRequiredValue(_cbram));
+        return parse.GetValue(_currentLimit) is { } text
+            ? preset.WithSetCurrentLimit(new PresetFigure(UnitParser.Amperes("--set-current-limit", text), "A", "given", Confidence.Assumption))
+            : preset;
+    }
 
     private long Parameters(ParseResult parse) => parse.GetValue(_parameters) ?? Model(parse).ParameterCount;
 

@@ -136,7 +136,8 @@ internal sealed class PresetSummary(CbramPreset preset)
         }
 
         console.Write(widths);
-        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line, no RESET. They rest on Ron.");
+        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line, no RESET. They rest on Ron"
+            + (preset.SetCurrentLimit is null ? "." : " and the current limit, whose transistor is included."));
     }
 
     private static string ProbabilityText(double probability) => probability switch
@@ -149,8 +150,7 @@ internal sealed class PresetSummary(CbramPreset preset)
     private static string PicojoulesText(double energy) =>
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
 
-    private double EnergyPicojoules(double volts, double width) =>
-        1e12 * preset.Law.MeanSetEnergyJoules(volts, width, preset.OnResistance.Value, preset.OffResistance.Value);
+    private double EnergyPicojoules(double volts, double width) => 1e12 * preset.MeanSetEnergyJoules(new SetPulse(volts, width));
 
     private IEnumerable<(FigureDefinition Definition, PresetFigure Figure)> Figures() =>
         from definition in FigureDefinition.All
