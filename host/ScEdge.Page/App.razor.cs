@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.WebAssembly.Services;
 using Microsoft.JSInterop;
 using ScEdge.Page.Addresses;
 using ScEdge.Page.Connections;
@@ -19,12 +20,18 @@ public partial class App : IAsyncDisposable
     private DotNetObjectReference<App>? _self;
     private IJSObjectReference? _script;
     private ElementReference _view;
+    private Task _watching = Task.CompletedTask;
     private bool _isReady;
+    private bool _isAsked;
     private bool _isSeen = true;
 
     /// <summary>Gets or sets the browser.</summary>
     [Inject]
     public required IJSRuntime Browser { get; set; }
+
+    /// <summary>Gets or sets what knows the address that the page was called by.</summary>
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
 
     /// <summary>Gets or sets the server.</summary>
     [Inject]
@@ -34,11 +41,15 @@ public partial class App : IAsyncDisposable
     [Inject]
     public required ServerDigits Digits { get; set; }
 
+    /// <summary>Gets or sets what brings assemblies that were left out of the start.</summary>
+    [Inject]
+    public required LazyAssemblyLoader Assemblies { get; set; }
+
     private PageAddress Address { get; set; } = PageAddress.Parse("");
 
     private string Hash { get; set; } = "";
 
-    private (string Name, string Title)[] Shown => Server.Info is null && _isReady && !Server.NeedsKey && OwnViews.Length > 0
+    private (string Name, string Title)[] Shown => Server.Info is null && !Server.NeedsKey
         ? OwnViews
         : [ServerViews[0], .. OwnViews, .. ServerViews[1..]];
 
@@ -78,18 +89,34 @@ public partial class App : IAsyncDisposable
     {
         Server.Changed += StateHasChanged;
         _self = DotNetObjectReference.Create(this);
-        _script = await Browser.InvokeAsync<IJSObjectReference>("import", "./page.js");
-        string hash = await _script.InvokeAsync<string>("watch", _self);
-        await Server.Open();
-        _isReady = true;
+        Task server = Server.Open();
+        Task<string> watching = Watch(_self);
+        _watching = watching;
+
+        // No view waits for the script, and streams not even for the server: what a reader came for is there sooner.
+        string hash = new Uri(Navigation.Uri).Fragment;
+        _isReady = PageAddress.Parse(hash).View == OwnViews[0].Name;
         await Take(hash);
+        StateHasChanged();
+        await server;
+        _isReady = _isAsked = true;
+        await Take(Hash);
+        StateHasChanged();
+        string now = await watching;
+        await Take(Hash == hash ? now : Hash);
+    }
+
+    private async Task<string> Watch(DotNetObjectReference<App> self)
+    {
+        _script = await Browser.InvokeAsync<IJSObjectReference>("import", "./page.js");
+        return await _script.InvokeAsync<string>("watch", self);
     }
 
     private async Task Take(string hash)
     {
         Hash = hash;
         PageAddress address = PageAddress.Parse(hash);
-        Address = address.View.Length > 0 ? address : address with { View = Shown[0].Name };
+        Address = address.View.Length > 0 || !_isReady ? address : address with { View = Shown[0].Name };
         string title = Shown.FirstOrDefault(one => one.Name == Address.View).Title ?? "";
         if (_script is not null)
         {
@@ -110,13 +137,18 @@ public partial class App : IAsyncDisposable
     private async Task FocusView() => await _view.FocusAsync();
 
     /// <summary>Shows another address.</summary>
-    private async Task Go(string hash) => await _script!.InvokeVoidAsync("go", hash);
+    private async Task Go(string hash)
+    {
+        await _watching;
+        await _script!.InvokeVoidAsync("go", hash);
+    }
 
     /// <summary>Writes the state of the view that is shown into the address.</summary>
     private async Task Replace(string hash)
     {
         Hash = hash;
         Address = PageAddress.Parse(hash);
-        await _script!.InvokeVoidAsync("replace", hash);
+        await _watching;
+        await _script!.InvokeVoidAsync("replace", Hash);
     }
 }

@@ -76,7 +76,16 @@ public partial class StreamsView
         int change = ++_changes;
         Settings = settings;
         Experiment = new StreamExperiment(settings);
+
+        // The bits are there at once; a chart takes longer than they do.
+        await Task.Delay(1);
+        if (change != _changes)
+        {
+            return;
+        }
+
         Running = StreamFigures.RunningEstimate(Experiment).ToMarkup();
+        StateHasChanged();
         await Task.Delay(Rest);
         if (change == _changes)
         {

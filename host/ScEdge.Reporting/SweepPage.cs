@@ -28,6 +28,7 @@ public static class SweepPage
                 markup.Open("p", ("class", "overline"));
                 markup.Element("strong", "ScEdge");
                 markup.Text(" sweep");
+                Headline.WriteOrigin(markup, report.Created, report.Program);
                 markup.Close();
                 markup.Element("h1", "Points side by side");
                 markup.Element("p", report.Summary, ("class", "summary"));

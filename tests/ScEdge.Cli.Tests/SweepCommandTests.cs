@@ -39,6 +39,9 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(5, File.ReadAllLines(Path.Combine(_folder.Path, "out", "results.csv")).Length);
         Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder.Path, "out", "summary.csv")).Length);
         string page = File.ReadAllText(Path.Combine(_folder.Path, "out", "sweep.html"));
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Assert.Single(folders), "seed-4", "manifest.json")));
+        Assert.Matches(@"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ</span>", page);
+        Assert.Contains($"scedge {manifest.RootElement.GetProperty("version").GetString()}", page, StringComparison.Ordinal);
         string[] links = [.. Regex.Matches(page, "href=\"(?!data:)([^#\"]+)\"").Select(static link => link.Groups[1].Value).Distinct()];
         Assert.Equal(4, links.Length);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(_folder.Path, "out", Uri.UnescapeDataString(link))), link));

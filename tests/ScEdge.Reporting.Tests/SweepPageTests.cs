@@ -34,6 +34,15 @@ public sealed class SweepPageTests
     }
 
     [Fact]
+    public void Write_Report_SaysWhenAndByWhatItWasMade()
+    {
+        XElement page = Parsed(Report with { Created = "2026-03-01T12:00:00Z", Program = "scedge 0.1.0 (0123456789ab)" });
+
+        XElement line = page.Descendants("p").Single(static paragraph => (string?)paragraph.Attribute("class") == "overline");
+        Assert.Equal("ScEdge sweep · 2026-03-01T12:00:00Z · scedge 0.1.0 (0123456789ab)", line.Value);
+    }
+
+    [Fact]
     public void Write_Points_LeadToTheirRuns()
     {
         XElement page = Parsed(Report);

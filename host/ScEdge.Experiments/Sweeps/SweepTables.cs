@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using ScEdge.Experiments.Runs;
 using ScEdge.Files.Parquet;
 using ScEdge.Input;
 using ScEdge.Reporting;
@@ -23,11 +25,11 @@ public sealed class SweepTables(SweepOutcome outcome, SearchOutcome? search = nu
 
     private const string ParquetName = "results.parquet";
 
-    private static readonly (string Name, Func<SweepTables, string?> Text)[] Files =
+    private static readonly (string Name, Func<SweepTables, SweepFolder, string?> Text)[] Files =
     [
-        ("results.csv", static tables => tables.Results.ToCsv()), ("results.jsonl", static tables => tables.Results.ToJsonLines()),
-        ("summary.csv", static tables => tables.Points.ToCsv()), ("summary.tex", static tables => tables.SummaryTex()),
-        ("search.csv", static tables => tables.Search?.ToCsv()), ("sweep.html", static tables => tables.Page()),
+        ("results.csv", static (tables, _) => tables.Results.ToCsv()), ("results.jsonl", static (tables, _) => tables.Results.ToJsonLines()),
+        ("summary.csv", static (tables, _) => tables.Points.ToCsv()), ("summary.tex", static (tables, _) => tables.SummaryTex()),
+        ("search.csv", static (tables, _) => tables.Search?.ToCsv()), ("sweep.html", static (tables, folder) => tables.Page(folder)),
     ];
 
     private readonly IReadOnlyList<SweepSummary> _summaries = outcome.Summaries;
@@ -43,9 +45,9 @@ public sealed class SweepTables(SweepOutcome outcome, SearchOutcome? search = nu
     public void WriteTo(SweepFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        foreach ((string name, Func<SweepTables, string?> text) in Files)
+        foreach ((string name, Func<SweepTables, SweepFolder, string?> text) in Files)
         {
-            if (text(this) is { } written)
+            if (text(this, folder) is { } written)
             {
                 folder.Write(name, written);
             }
@@ -90,8 +92,9 @@ public sealed class SweepTables(SweepOutcome outcome, SearchOutcome? search = nu
     }
 
     /// <summary>Returns the page: the front, effects, every point with links to its runs.</summary>
-    private string Page()
+    private string Page(SweepFolder folder)
     {
+        RunManifest first = RunManifest.Read(RunDirectory.Open(folder.PathOf(outcome.Rows[0].Training)));
         SweepEffects effects = new([.. _summaries.Select(static point => (point.Point, point.Accuracy))]);
         SweepSummary[] shown = [.. _summaries.Count <= MostMarks ? _summaries : _summaries.Where(
             (point, at) => point.IsOnFront || at % ((_summaries.Count / MostMarks) + 1) == 0)];
@@ -101,6 +104,8 @@ public sealed class SweepTables(SweepOutcome outcome, SearchOutcome? search = nu
             {
                 Summary = $"{Text($"{_summaries.Count:N0}")} points, {Text($"{outcome.Rows.Count:N0}")} trainings.{SearchText()}"
                     + (shown.Length < _summaries.Count ? Text($" Here {shown.Length:N0}, the front among them; summary.csv has all.") : ""),
+                Created = first.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                Program = ProgramVersion.Text(first.Version, first.Commit),
                 Images = _summaries.All(static point => point.ValidationAccuracy is not null) ? "validation" : "test",
                 Points = [.. shown.Select(Mark)],
                 Effects = effects.Main(),

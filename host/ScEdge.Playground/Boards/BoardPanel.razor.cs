@@ -8,7 +8,7 @@ using ScEdge.Protocol.Messages.Capabilities;
 
 namespace ScEdge.Playground.Boards;
 
-/// <summary>A board at a serial port of the browser.</summary>
+/// <summary>A board at a serial port of the browser, or one that is emulated in the page.</summary>
 public partial class BoardPanel
 {
     private static readonly int[] Rates = [115200, 230400, 460800, 921600, 1500000];
@@ -16,6 +16,7 @@ public partial class BoardPanel
     private IJSObjectReference? _module;
     private IJSObjectReference? _port;
     private DotNetObjectReference<BoardPanel>? _self;
+    private PageBoard? _emulated;
     private BoardDialogue? _dialogue;
     private int _baudRate = Rates[0];
     private bool _isThere;
@@ -68,16 +69,29 @@ public partial class BoardPanel
         }
     }
 
-    private async Task ConnectAsync()
+    private Task ConnectAsync() => OpenAsync(async () =>
+    {
+        _self ??= DotNetObjectReference.Create(this);
+        IJSObjectReference port = _port = await _module!.InvokeAsync<IJSObjectReference>("open", _baudRate, _self);
+        return new BoardDialogue(new SerialLine(), async bytes => await port.InvokeVoidAsync("send", bytes), Epoch());
+    });
+
+    private Task EmulateAsync() => OpenAsync(() =>
+    {
+        PageBoard board = _emulated = new PageBoard(Epoch());
+        BoardDialogue dialogue = new(new SerialLine(), board.SendAsync, Epoch());
+        board.Start(dialogue.Receive);
+        return Task.FromResult(dialogue);
+    });
+
+    private static uint Epoch() => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
+
+    private async Task OpenAsync(Func<Task<BoardDialogue>> connect)
     {
         (_isBusy, Message) = (true, null);
         try
         {
-            _self ??= DotNetObjectReference.Create(this);
-            _port = await _module!.InvokeAsync<IJSObjectReference>("open", _baudRate, _self);
-            IJSObjectReference port = _port;
-            _dialogue = new BoardDialogue(
-                new SerialLine(), async bytes => await port.InvokeVoidAsync("send", bytes), BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
+            _dialogue = await connect();
             _dialogue.Changed += Show;
             await _dialogue.OpenAsync();
             Board = await BoardDigitReader.GreetAsync(_dialogue);
@@ -105,14 +119,19 @@ public partial class BoardPanel
 
     private async Task CloseAsync()
     {
-        (BoardDialogue? dialogue, IJSObjectReference? port) = (_dialogue, _port);
-        (_dialogue, _port) = (null, null);
+        (BoardDialogue? dialogue, IJSObjectReference? port, PageBoard? emulated) = (_dialogue, _port, _emulated);
+        (_dialogue, _port, _emulated) = (null, null, null);
         try
         {
             if (dialogue is not null)
             {
                 dialogue.Changed -= Show;
                 await dialogue.DisposeAsync();
+            }
+
+            if (emulated is not null)
+            {
+                await emulated.DisposeAsync();
             }
 
             if (port is not null)

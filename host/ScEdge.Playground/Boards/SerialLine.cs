@@ -15,6 +15,9 @@ public sealed class SerialLine : IByteLink
     private readonly Queue<byte> _received = new();
     private readonly List<byte> _unsent = [];
 
+    /// <summary>Gets whether there are bytes that nobody has read yet.</summary>
+    public bool HasReceived => _received.Count > 0;
+
     /// <summary>Takes bytes that the browser received.</summary>
     public void Receive(byte[] bytes)
     {

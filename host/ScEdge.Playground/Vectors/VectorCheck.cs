@@ -11,14 +11,17 @@ namespace ScEdge.Playground.Vectors;
 /// <param name="Compute">Returns what is wrong with a line, or null.</param>
 public sealed record VectorCheck(string Name, bool HasHeader, Func<string, string?> Compute)
 {
-    /// <summary>
-    /// The files of what runs in a browser: words, scales, cells, whole steps and their cost. The others (gradients, initial weights, order of
-    /// images, images set aside) are about a training, whose code is no part of the page: it has the images of MNIST in it, four times the page.
-    /// </summary>
+    /// <summary>Names of the assemblies that the files about a training need beside those of the page.</summary>
+    public static IReadOnlyList<string> TrainingAssemblies { get; } = ["ScEdge.Training.wasm", "ScEdge.Kernels.wasm"];
+
+    /// <summary>All files, in the order in which an implementation works through them.</summary>
     public static IReadOnlyList<VectorCheck> All { get; } =
     [
         new("words.csv", HasHeader: true, NumberVectors.Word), new("coefficients.csv", HasHeader: true, NumberVectors.Coefficients),
         new("quantities.csv", HasHeader: true, NumberVectors.Quantity), new("cells.jsonl", HasHeader: false, CellVectors.Difference),
+        new("gradients.jsonl", HasHeader: false, TrainingVectors.Gradient),
+        new("initial-weights.jsonl", HasHeader: false, TrainingVectors.InitialWeights),
+        new("image-order.jsonl", HasHeader: false, TrainingVectors.ImageOrder), new("validation.jsonl", HasHeader: false, TrainingVectors.Validation),
         new("steps.jsonl", HasHeader: false, StepVectors.Difference), new("ledger-row.jsonl", HasHeader: false, LedgerVectors.Difference),
     ];
 

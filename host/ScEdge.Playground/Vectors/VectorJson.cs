@@ -10,6 +10,10 @@ namespace ScEdge.Playground.Vectors;
 [JsonSerializable(typeof(CellCase))]
 [JsonSerializable(typeof(StepCase))]
 [JsonSerializable(typeof(LedgerCase))]
+[JsonSerializable(typeof(GradientCase))]
+[JsonSerializable(typeof(InitialWeightCase))]
+[JsonSerializable(typeof(ImageOrderCase))]
+[JsonSerializable(typeof(ValidationCase))]
 internal sealed partial class VectorJson : JsonSerializerContext
 {
     private sealed class EncodingConverter() : JsonStringEnumConverter<UpdateEncoding>(JsonNamingPolicy.SnakeCaseLower);

@@ -8,6 +8,12 @@ public sealed record SweepReport
     /// <summary>What was trained, in one sentence.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Date and time of the first training as ISO 8601 text; empty where it is not known.</summary>
+    public string Created { get; init; } = "";
+
+    /// <summary>Program that made the first training, with version and commit; empty where it is not known.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>Images that the accuracies are those of: validation or test.</summary>
     public required string Images { get; init; }
 

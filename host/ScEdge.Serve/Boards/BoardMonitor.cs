@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using ScEdge.Experiments.Quantities;
 using ScEdge.Page.Contracts;
 using ScEdge.Serve.Commands;
 
@@ -121,6 +123,13 @@ internal sealed class BoardMonitor : IDisposable
         ? value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray())
         : value.ToString();
 
+    /// <summary>Returns a field as people read it: its unit stands in its name as the command writes it.</summary>
+    private static NamedValue Named(string name, JsonElement value) => value.ValueKind != JsonValueKind.Number ? new(name, Text(value))
+        : name.EndsWith("_attojoules", StringComparison.Ordinal) ? new(name[..^"_attojoules".Length], QuantityText.Energy(value.GetDouble()))
+        : name.EndsWith("_seconds", StringComparison.Ordinal) ? new(name[..^"_seconds".Length], QuantityText.Seconds(value.GetDouble()))
+        : name == "free_bytes" ? new("memory_free", string.Create(CultureInfo.InvariantCulture, $"{value.GetInt64():N0} bytes"))
+        : new(name, Text(value));
+
     private static BoardEvent? Parse(string line)
     {
         try
@@ -132,7 +141,7 @@ internal sealed class BoardMonitor : IDisposable
                 seen.GetProperty("kind").GetString() ?? "",
                 seen.GetProperty("words").GetString() ?? "",
                 fields.ValueKind != JsonValueKind.Object ? []
-                    : [.. fields.EnumerateObject().Select(static one => new NamedValue(one.Name, Text(one.Value)))]);
+                    : [.. fields.EnumerateObject().Select(static one => Named(one.Name, one.Value))]);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -71,8 +71,8 @@ public sealed class RunComparisons(RunFolder folder, RunViews views)
             { AgainstFirst: not { Drop: not null } } => "A training failed to learn, so that there is no mean to compare.",
             { AgainstFirst: { Drop: { } drop } paired } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The second loses {drop.Points:+0.00;-0.00;0.00} points against the first, 95 % interval {drop.Low95:+0.00;-0.00;0.00} to "
-                + $"{drop.High95:+0.00;-0.00;0.00}, paired over {Seeds(drop.Seeds)} and {drop.Images:N0} test images: {Word(paired, drop)}."),
+                $"Loss of the second against the first: {drop.Points:+0.00;−0.00;0.00} points, 95 % interval {drop.Low95:+0.00;−0.00;0.00} to "
+                + $"{drop.High95:+0.00;−0.00;0.00}, paired over {Seeds(drop.Seeds)} and {drop.Images:N0} test images: {Word(paired, drop)}."),
         };
     }
 

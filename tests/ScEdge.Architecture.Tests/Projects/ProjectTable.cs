@@ -38,7 +38,7 @@ internal static class ProjectTable
                                                                                   "System.CommandLine Spectre.Console StbImageSharp"),
 
         // Beside the command line, outside what its first command waits for.
-        Row("host",     "Playground",  "Stochastic Protocol Device Input Statistics Cbram Costing Reporting",
+        Row("host",     "Playground",  "Stochastic Protocol Entropy Device Input Statistics Cbram Kernels Costing Training Reporting",
                                                                                   "Microsoft.AspNetCore.Components.Web"),
         Row("host",     "Page",        "Input Playground",                        "Microsoft.AspNetCore.Components.WebAssembly"),
         Row("host",     "Serve",       "Stochastic Input Statistics Cbram Costing Training Link Reporting Experiments Playground Page"),

@@ -130,11 +130,31 @@ public sealed class PlaygroundTests(OpenPage open) : IClassFixture<OpenPage>
     }
 
     [BrowserFact]
+    public async Task Draw_BoardEmulatedInThePage_ReadsTheSameBits()
+    {
+        await open.GoAsync($"#draw?strokes={SampleDigits.All[4]}");
+        await ExpectDigitAsync("4");
+        await Assertions.Expect(Page.Locator("#readings")).ToHaveTextAsync("8 readings");
+        string bits = await Page.Locator("#bits").InnerTextAsync();
+
+        await Page.Locator("#emulate").ClickAsync();
+
+        await Assertions.Expect(Page.Locator("#board")).ToContainTextAsync("emulated in this page", new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.GetByText("Read on the board")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.Locator("#readings")).ToHaveTextAsync("8 readings", new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.Locator("#answer")).ToHaveTextAsync("4");
+        await Assertions.Expect(Page.Locator("#bits")).ToHaveTextAsync(bits);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("Read in this browser")).ToBeVisibleAsync();
+        open.RequireSilence();
+    }
+
+    [BrowserFact]
     public async Task Vectors_InTheBrowser_AreThoseOfTheFiles()
     {
         await open.GoAsync("#vectors");
 
-        await Assertions.Expect(Page.Locator("#verdict")).ToHaveTextAsync("149 passed, 0 failed", new() { Timeout = 120_000 });
+        await Assertions.Expect(Page.Locator("#verdict")).ToHaveTextAsync("188 passed, 0 failed", new() { Timeout = 120_000 });
         open.RequireSilence();
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Playground.Vectors;
 using ScEdge.Training.Optimization;
 
 namespace ScEdge.Vectors.Tests.Files;
@@ -38,7 +39,3 @@ internal static class GradientFile
     /// <summary>The bits of a float.</summary>
     public static string Hex(float value) => FormattableString.Invariant($"0x{BitConverter.SingleToUInt32Bits(value):x8}");
 }
-
-/// <summary>The gradients of one tensor in one step.</summary>
-internal sealed record GradientCase(
-    ulong Seed, uint Tensor, uint Step, int Bits, IReadOnlyList<string> Entries, int FractionBits, uint Maximum, IReadOnlyList<int> Integers);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Playground.Vectors;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Vectors.Tests.Files;
@@ -24,6 +25,3 @@ internal static class ImageOrderFile
         return sampler.Order.ToArray();
     }
 }
-
-/// <summary>All places of an epoch.</summary>
-internal sealed record ImageOrderCase(ulong Seed, int Epoch, int Images, IReadOnlyList<int> Order);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ScEdge.Kernels.Threading;
+using ScEdge.Playground.Vectors;
 using ScEdge.Training.Data;
 using ScEdge.Training.Networks;
 
@@ -27,7 +28,3 @@ internal static class InitialWeightFile
             seed, tensor, parameter.Name, parameter.Shape, parameter.FanIn, [.. parameter.Values.Take(Entries).Select(GradientFile.Hex)]))];
     }
 }
-
-/// <summary>The first entries of a tensor, as the bits of floats.</summary>
-internal sealed record InitialWeightCase(
-    ulong Seed, int Tensor, string Name, IReadOnlyList<int> Shape, int FanIn, IReadOnlyList<string> Values);

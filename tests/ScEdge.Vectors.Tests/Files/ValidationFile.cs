@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ScEdge.Playground.Vectors;
 using ScEdge.Training.Data;
 
 namespace ScEdge.Vectors.Tests.Files;
@@ -30,6 +31,3 @@ internal static class ValidationFile
 
     private static int Number(ImageSet images, int place) => images.Images[2 * place] | (images.Images[(2 * place) + 1] << 8);
 }
-
-/// <summary>A training set of so many images and the first places of the file that are set aside, ascending.</summary>
-internal sealed record ValidationCase(int Images, int SetAside, IReadOnlyList<int> First);
