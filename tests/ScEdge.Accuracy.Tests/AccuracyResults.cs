@@ -23,7 +23,8 @@ internal sealed class AccuracyResults(IEnumerable<string> lines)
 
     private AccuracyRow? Row(string table, SweepPoint point, IReadOnlyList<ulong> seeds)
     {
-        JsonElement[] results = [.. _results[point.Text].Where(result => Seeds(result).All(seeds.Contains)).OrderBy(static result => Seeds(result)[0])];
+        JsonElement[] results =
+            [.. _results[point.Text].Where(result => Seeds(result).All(seeds.Contains)).OrderBy(static result => Seeds(result)[0])];
         return results.SelectMany(Seeds).SequenceEqual(seeds)
             ? new AccuracyRow(
                 table,

@@ -82,7 +82,9 @@ internal sealed class AccuracyTables(IReadOnlyList<AccuracyRow> rows)
 
     private AccuracyLeg? Baseline(AccuracyRow row, Func<AccuracyRow, AccuracyLeg?> pick)
     {
-        AccuracyRow? source = pick(row) is not null ? row : rows.FirstOrDefault(one => one.Point.Text == row.Reference && one.Seeds.SequenceEqual(row.Seeds));
+        AccuracyRow? source = pick(row) is not null
+            ? row
+            : rows.FirstOrDefault(one => one.Point.Text == row.Reference && one.Seeds.SequenceEqual(row.Seeds));
         return source is null ? null : pick(source);
     }
 

@@ -32,7 +32,8 @@ public sealed class HelpTests : IDisposable
         string usual = help.OfLibrary(parse).ReplaceLineEndings("\n");
 
         Assert.Equal(
-            usual.Split('\n').Select(static line => line.TrimEnd()), help.Whole(parse)[..usual.Length].Split('\n').Select(static line => line.TrimEnd()));
+            usual.Split('\n').Select(static line => line.TrimEnd()),
+            help.Whole(parse)[..usual.Length].Split('\n').Select(static line => line.TrimEnd()));
     }
 
     [Fact]

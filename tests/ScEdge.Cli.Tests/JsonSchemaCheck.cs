@@ -67,7 +67,8 @@ internal sealed class JsonSchemaCheck
             "items" => value.ValueKind == JsonValueKind.Array
                 ? value.EnumerateArray().SelectMany((one, i) => Mistakes(one, rule.Value, $"{place}[{i}]"))
                 : [],
-            "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.Value.GetInt32() ? [] : [$"{place} has too few items"],
+            "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.Value.GetInt32()
+                ? [] : [$"{place} has too few items"],
             "minProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() >= rule.Value.GetInt32()
                 ? [] : [$"{place} has too few members"],
             "properties" or "required" or "additionalProperties" or "propertyNames" =>

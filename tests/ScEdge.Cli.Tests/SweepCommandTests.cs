@@ -76,7 +76,8 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(3, File.ReadAllLines(archive).Length);
 
         File.AppendAllText(archive, "{}\n");
-        Assert.Contains("kept.jsonl, line 4, is no line of an archive", Assert.Single(Sweep(line).AssertExit(3).ErrorLines), StringComparison.Ordinal);
+        CliResult damaged = Sweep(line).AssertExit(3);
+        Assert.Contains("kept.jsonl, line 4, is no line of an archive", Assert.Single(damaged.ErrorLines), StringComparison.Ordinal);
         Assert.Contains("--archive is for", Sweep([.. line, "--on", "slurm"]).AssertExit(2).ErrorLines[0], StringComparison.Ordinal);
     }
 

@@ -21,7 +21,8 @@ public sealed class SweepPlanSchemaTests
         string[] names = [.. TrainSettings.Create().Select(static setting => setting.Option.Name[2..]), "nonideality"];
         Assert.Equal(
             names.Order(),
-            schema.RootElement.GetProperty("$defs").GetProperty("name").GetProperty("enum").EnumerateArray().Select(static one => one.GetString()!).Order());
+            schema.RootElement.GetProperty("$defs").GetProperty("name").GetProperty("enum").EnumerateArray()
+                .Select(static one => one.GetString()!).Order());
     }
 
     [Fact]

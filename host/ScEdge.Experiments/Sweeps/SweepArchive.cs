@@ -73,7 +73,11 @@ public sealed class SweepArchive
     }
 
     private static string Line(SweepRow row) => JsonSerializer.Serialize(
-        new { settings = SweepJson.Members([.. row.Training.Point.Settings]), result = row.Result with { RunDirectory = row.Folder.Replace('\\', '/') } },
+        new
+        {
+            settings = SweepJson.Members([.. row.Training.Point.Settings]),
+            result = row.Result with { RunDirectory = row.Folder.Replace('\\', '/') },
+        },
         RunJson.Printed) + "\n";
 
     private static IEnumerable<(string Point, ulong Seed)> Parse(string path, int number, string line)
@@ -84,13 +88,18 @@ public sealed class SweepArchive
             SweepPoint point = new(SweepJson.Settings("settings", document.RootElement.GetProperty("settings")), []);
 
             // Nothing else is looked at: a line stays one when results get new members.
-            return [.. document.RootElement.GetProperty("result").GetProperty("seeds").EnumerateArray().Select(seed => (point.Text, seed.GetUInt64()))];
+            return
+            [
+                .. document.RootElement.GetProperty("result").GetProperty("seeds").EnumerateArray()
+                    .Select(seed => (point.Text, seed.GetUInt64())),
+            ];
         }
         catch (Exception exception)
             when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or SweepPlanMistake)
         {
             throw new InputException(
-                $"{path}, line {number}, is no line of an archive ({exception.Message.TrimEnd('.')}): mend or delete it, or give another file.", exception);
+                $"{path}, line {number}, is no line of an archive ({exception.Message.TrimEnd('.')}): mend or delete it, or give another file.",
+                exception);
         }
     }
 }

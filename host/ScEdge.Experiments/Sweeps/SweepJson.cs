@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
-using ScEdge.Input;
 
 namespace ScEdge.Experiments.Sweeps;
 
@@ -52,8 +51,3 @@ internal static class SweepJson
 
     private static object ValueOf(SweepValue value) => value.Texts is [var one] ? one : value.Texts;
 }
-
-/// <summary>
-/// A mistake in a plan, without the name of its file.
-/// </summary>
-internal sealed class SweepPlanMistake(string message) : InputException(message);

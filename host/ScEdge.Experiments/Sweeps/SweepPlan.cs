@@ -51,7 +51,7 @@ public sealed record SweepPlan
                 (IReadOnlyList<SweepSetting>)[.. together.Select(axis => new SweepSetting(axis.Name, axis.Values[row]))])]),
     ];
 
-    /// <summary>Returns the points with each seed that they are trained from, in the order of the plan; what several parts ask for is there once.</summary>
+    /// <summary>Returns the points with each seed that they are trained from, in order; what several parts ask for is there once.</summary>
     /// <exception cref="InputException">As of <see cref="Expand"/>.</exception>
     public IEnumerable<(SweepPoint Point, ulong Seed)> Trainings() => Parts.Count == 0
         ? Expand().SelectMany(_ => Seeds, static (point, seed) => (point, seed))
