@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using ScEdge.Experiments.Sweeps;
 
 namespace ScEdge.Accuracy.Tests;
 
@@ -16,12 +17,14 @@ internal static class AccuracyDocument
     /// <summary>Gets the path of the document.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Root(), "hw-docs", "accuracy.md");
 
-    /// <summary>Reads the rows that run.sh has written; none before it has run.</summary>
-    public static IReadOnlyList<AccuracyRow> ReadRows()
-    {
-        string path = System.IO.Path.Combine(Root(), "hw-docs", "accuracy", "results.jsonl");
-        return File.Exists(path) ? [.. File.ReadLines(path).Where(line => line.Length > 0).Select(AccuracyRow.Parse)] : [];
-    }
+    /// <summary>Gets the path of the plan that trains the rows.</summary>
+    public static string PlanPath { get; } = System.IO.Path.Combine(Root(), "hw-docs", "accuracy", "plan.json");
+
+    /// <summary>Gets the path of the archive that it fills.</summary>
+    public static string ResultsPath { get; } = System.IO.Path.Combine(Root(), "hw-docs", "accuracy", "results.jsonl");
+
+    /// <summary>Reads the rows of the plan that are trained.</summary>
+    public static IReadOnlyList<AccuracyRow> ReadRows() => new AccuracyResults(File.ReadLines(ResultsPath)).Rows(SweepPlanFile.Read(PlanPath));
 
     /// <summary>Returns the names of the tables that a document has a place for.</summary>
     public static IReadOnlyList<string> TablesOf(string document) => [.. Block.Matches(document).Select(match => match.Groups["table"].Value)];

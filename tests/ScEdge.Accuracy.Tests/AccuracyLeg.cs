@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Numerics;
 using System.Text.Json;
@@ -22,17 +23,19 @@ internal sealed record AccuracyLeg(IReadOnlyList<double> Validation, IReadOnlyLi
     /// <summary>Gets how many of the trainings failed to learn.</summary>
     public int Failures => Test.Count(accuracy => accuracy < LearningThreshold.Of(Classes));
 
-    /// <summary>Reads a leg of a result.</summary>
+    /// <summary>Reads a leg of results, one after the other.</summary>
     /// <returns>The leg, or null where it was not trained.</returns>
-    public static AccuracyLeg? Read(JsonElement result, string name)
+    public static AccuracyLeg? Read(IReadOnlyList<JsonElement> results, string name)
     {
-        int classes = result.GetProperty("dataset").GetString() == "characters" ? 36 : 10;
-        JsonElement leg = result.GetProperty(name);
+        bool areCharacters = Path.GetFileName(results[0].GetProperty("dataset").GetString()) == "characters";
         AccuracyLeg read = new(
-            [.. leg.GetProperty("validation_accuracy").EnumerateArray().Select(one => one.GetDouble())],
-            [.. leg.GetProperty("test_accuracy").EnumerateArray().Select(one => one.GetDouble())],
-            [.. leg.GetProperty("test_correct").EnumerateArray().Select(one => one.GetBytesFromBase64())],
-            classes);
+            [.. Figures(results, name, "validation_accuracy").Select(static one => one.GetDouble())],
+            [.. Figures(results, name, "test_accuracy").Select(static one => one.GetDouble())],
+            [.. Figures(results, name, "test_correct").Select(static one => one.GetBytesFromBase64())],
+            areCharacters ? 36 : 10);
         return read.Test.Count == 0 ? null : read;
     }
+
+    private static IEnumerable<JsonElement> Figures(IReadOnlyList<JsonElement> results, string leg, string name) =>
+        results.SelectMany(result => result.GetProperty(leg).GetProperty(name).EnumerateArray());
 }

@@ -82,8 +82,10 @@ internal sealed class AccuracyTables(IReadOnlyList<AccuracyRow> rows)
 
     private AccuracyLeg? Baseline(AccuracyRow row, Func<AccuracyRow, AccuracyLeg?> pick)
     {
-        AccuracyRow? source = pick(row) is not null ? row : rows.FirstOrDefault(one => row.Reference.Length > 0 && one.Options == row.Reference);
-        return source is not null && source.Seeds.SequenceEqual(row.Seeds) ? pick(source) : null;
+        AccuracyRow? source = pick(row) is not null
+            ? row
+            : rows.FirstOrDefault(one => one.Point.Text == row.Reference && one.Seeds.SequenceEqual(row.Seeds));
+        return source is null ? null : pick(source);
     }
 
     private static string Verdict(double points, bool isDifferent, bool isEquivalent)

@@ -4,7 +4,7 @@ using System.IO;
 namespace ScEdge.Accuracy.Tests;
 
 /// <summary>
-/// Writes the tables of hw-docs/accuracy.md from hw-docs/accuracy/results.jsonl.
+/// Writes the tables of hw-docs/accuracy.md from the plan and the results in hw-docs/accuracy.
 /// </summary>
 internal static class Program
 {

@@ -25,6 +25,18 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(Run(usual).AssertExit(0).Output, Run(line).AssertExit(0).Output);
 
     [Fact]
+    public void Help_OfTheRoot_IsThatOfTheLibrary()
+    {
+        ParseResult parse = MainCommand.Create(["--help"]).Parse("--help");
+        ExampleHelpAction help = Assert.IsType<ExampleHelpAction>(parse.Action);
+        string usual = help.OfLibrary(parse).ReplaceLineEndings("\n");
+
+        Assert.Equal(
+            usual.Split('\n').Select(static line => line.TrimEnd()),
+            help.Whole(parse)[..usual.Length].Split('\n').Select(static line => line.TrimEnd()));
+    }
+
+    [Fact]
     public void Help_EveryCommand_EndsWithExamples()
     {
         RootCommand root = MainCommand.Create(["[suggest]"]);

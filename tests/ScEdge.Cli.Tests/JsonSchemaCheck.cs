@@ -25,9 +25,12 @@ internal sealed class JsonSchemaCheck
     /// <summary>Returns what is wrong with a value, one text per place.</summary>
     public static IReadOnlyList<string> Mistakes(JsonElement value, string schema)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, schema + ".json")));
+        using JsonDocument document = Read(schema);
         return [.. new JsonSchemaCheck(document.RootElement).Mistakes(value, document.RootElement, "$")];
     }
+
+    /// <summary>Reads a schema.</summary>
+    public static JsonDocument Read(string schema) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, schema + ".json")));
 
     private static string Find()
     {
@@ -64,6 +67,10 @@ internal sealed class JsonSchemaCheck
             "items" => value.ValueKind == JsonValueKind.Array
                 ? value.EnumerateArray().SelectMany((one, i) => Mistakes(one, rule.Value, $"{place}[{i}]"))
                 : [],
+            "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.Value.GetInt32()
+                ? [] : [$"{place} has too few items"],
+            "minProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() >= rule.Value.GetInt32()
+                ? [] : [$"{place} has too few members"],
             "properties" or "required" or "additionalProperties" or "propertyNames" =>
                 value.ValueKind == JsonValueKind.Object ? MistakesOfObject(value, schema, rule, place) : [],
             _ => throw new ArgumentException($"{rule.Name} at {place} is not known.", nameof(schema)),

@@ -60,6 +60,31 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public void Sweep_PartsWithAnArchive_TrainsWhatItDoesNotHaveAndAddsIt()
+    {
+        WritePlan("""{ "base": { "epochs": 1 }, "parts": { "a": { "vary": { "stream-length": [8, 16] } }, "b": { "seeds": "2" } } }""");
+        string[] line = ["plan.json", "--archive", "kept.jsonl"];
+        Assert.Contains("3 points, 3 trainings that the archive does not have, 3 left", Sweep(line).AssertExit(0).Output, StringComparison.Ordinal);
+        string archive = Path.Combine(_folder.Path, "kept.jsonl");
+        string[] kept = File.ReadAllLines(archive);
+        Assert.Equal(3, kept.Length);
+        Assert.Equal("8", JsonDocument.Parse(kept[0]).RootElement.GetProperty("settings").GetProperty("stream-length").GetString());
+
+        // The runs are gone: the archive stands for them.
+        Directory.Delete(Path.Combine(_folder.Path, "out"), recursive: true);
+        Assert.Contains("The archive has all trainings of the plan.", Sweep(line).AssertExit(0).Output, StringComparison.Ordinal);
+        File.WriteAllLines(archive, kept[..2]);
+        Assert.Contains("1 training that the archive does not have", Sweep(line).AssertExit(0).Output, StringComparison.Ordinal);
+        Assert.Equal(kept[..2], File.ReadAllLines(archive)[..2]);
+        Assert.Equal(3, File.ReadAllLines(archive).Length);
+
+        File.AppendAllText(archive, "{}\n");
+        CliResult damaged = Sweep(line).AssertExit(3);
+        Assert.Contains("kept.jsonl, line 4, is no line of an archive", Assert.Single(damaged.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("--archive is for", Sweep([.. line, "--on", "slurm"]).AssertExit(2).ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sweep_OneTrainingThatFails_DoesNotStopTheOthers()
     {
         Sweep("--set", "epochs=1", "--vary", "stream-length=8").AssertExit(0);

@@ -15,6 +15,34 @@ public sealed class SweepOnSlurmFailureTests(SlurmDaemons daemons) : SlurmSweeps
     private static readonly string[] OnSlurm = ["--on", "slurm"];
 
     [SlurmFact]
+    public void Sweep_TaskOutOfTime_GoesOnToTheSameBytes()
+    {
+        // A minute is the shortest limit, and the notice comes a minute before: at Slurm's next look, twice a minute.
+        string[] plan = ["--set", "epochs=100"];
+        Sweep("there", [.. plan, .. OnSlurm, "--detach", "--time", "1", "--chunk", "4"]).AssertExit(0);
+        WaitForCheckpoints();
+
+        // Held until the notice has come through the task's shell, so that the training is neither long nor over before.
+        Assert.Equal("told", SlurmDaemons.Shell(
+            $$"""
+            task=$(pgrep -f "[s]weep {{Folder.At("there")}}/slurm/plan.json" | tail -n 1)
+            kill -STOP $task
+            for i in $(seq 450); do
+                pending=$(awk '/^ShdPnd/ { print $2 }' /proc/$task/status)
+                [ $((0x$pending >> 14 & 1)) -eq 1 ] && printf told && break
+                sleep 0.2
+            done
+            kill -CONT $task
+            """));
+        WaitForTheEnd(Job("there"));
+        CliResult attached = Sweep("there", [.. plan, .. OnSlurm, "--attach"]);
+
+        Assert.True(attached.ExitCode == 0, attached.Output + attached.Error + Logs());
+        Assert.Contains("goes on: ", Logs(), StringComparison.Ordinal);
+        AssertIsWholeOnce(plan);
+    }
+
+    [SlurmFact]
     public void Sweep_NodeLost_GoesOnToTheSameBytes()
     {
         string[] plan = ["--set", "epochs=400"];

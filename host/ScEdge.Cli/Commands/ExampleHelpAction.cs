@@ -53,6 +53,23 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
     /// <summary>Returns the help of a command, a name with its meaning in one line of whatever width.</summary>
     public string Whole(ParseResult parseResult)
     {
+        using StringWriter whole = new();
+        if (parseResult.CommandResult.Command is RootCommand root)
+        {
+            RootHelp.Write(root, whole);
+        }
+        else
+        {
+            whole.Write(OfLibrary(parseResult));
+        }
+
+        Append(parseResult.CommandResult.Command, whole);
+        return whole.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Returns the help of the library alone.</summary>
+    internal string OfLibrary(ParseResult parseResult)
+    {
         HideArgumentsAbove(parseResult.CommandResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         using StringWriter whole = new();
@@ -60,8 +77,7 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
         usual.MaxWidth = int.MaxValue;
         usual.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
-        Append(parseResult.CommandResult.Command, whole);
-        return whole.ToString().ReplaceLineEndings("\n");
+        return whole.ToString();
     }
 
     private static void Append(Command command, TextWriter output)

@@ -22,10 +22,11 @@ internal static class HelpText
     {
         int names = 0;
         string[] lines = help.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        foreach ((int i, string line) in lines.Index())
+        for (int i = 0; i < lines.Length; i++)
         {
             // Each list has a column as wide as its longest name.
-            names = line.Length == 0 ? 0 : names > 0 ? names : NamesWidth(lines.Skip(i).TakeWhile(static one => one.Length > 0));
+            string line = lines[i];
+            names = line.Length == 0 ? 0 : names > 0 ? names : NamesWidth(lines, i);
             foreach (string part in Entry(line) is var (name, meaning) ? Entries(name, meaning, names, width) : Prose(line, width))
             {
                 yield return part.TrimEnd();
@@ -33,7 +34,16 @@ internal static class HelpText
         }
     }
 
-    private static int NamesWidth(IEnumerable<string> lines) => lines.Select(static line => Entry(line)?.Name.Length ?? 0).Max();
+    private static int NamesWidth(string[] lines, int first)
+    {
+        int width = 0;
+        for (int i = first; i < lines.Length && lines[i].Length > 0; i++)
+        {
+            width = Math.Max(width, Entry(lines[i])?.Name.Length ?? 0);
+        }
+
+        return width;
+    }
 
     private static IEnumerable<string> Entries(string name, string meaning, int names, int width)
     {

@@ -76,6 +76,12 @@ internal static class SweepSession
     {
         SweepTraining[] left = [.. invocation.Trainings.Where(training => !folder.IsFinished(training))];
         SweepTraining[] points = [.. invocation.Trainings.DistinctBy(static training => training.Identity)];
+        if (points.Length == 0)
+        {
+            progress.WriteLine("The archive has all trainings of the plan.");
+            return;
+        }
+
         string all = points.Length == 1 ? "1 point" : $"{points.Length:N0} points";
 
         // How many run at a time there, and how fast, is the cluster's.
@@ -93,7 +99,8 @@ internal static class SweepSession
         }
         else
         {
-            progress.WriteLine($"{all}, {Trainings(invocation.Trainings.Count)}, {left.Length} left, {how}");
+            string archived = invocation.Archive is null ? "" : " that the archive does not have";
+            progress.WriteLine($"{all}, {Trainings(invocation.Trainings.Count)}{archived}, {left.Length} left, {how}");
         }
 
         if (invocation.DryRun)
@@ -125,6 +132,7 @@ internal static class SweepSession
         if (outcome.Rows.Count > 0)
         {
             new SweepTables(outcome, search).WriteTo(folder);
+            invocation.Archive?.Add(outcome.Rows);
         }
 
         SweepSummaryTable summary = new(outcome, search, invocation.Folder);

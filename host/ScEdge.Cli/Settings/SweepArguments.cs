@@ -16,7 +16,7 @@ internal sealed class SweepArguments
 {
     private readonly Argument<string?> _plan = new("PLAN")
     {
-        Description = "A plan in JSON, comments allowed: base, vary, zip, points, skip, seeds.",
+        Description = "A plan in JSON, comments allowed: base, vary, zip, points, skip, seeds, parts.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -27,6 +27,8 @@ internal sealed class SweepArguments
     private readonly Option<string> _seeds = Text("--seeds", "N,N..N", "Seeds of every point, such as 1..10. [default: those of the plan, or 1]");
     private readonly Option<string> _out =
         Text("--out", "DIR", "Folder of the sweep; what is finished there is not trained again. [default: runs/sweep-PLAN]");
+    private readonly Option<string> _archive =
+        Text("--archive", "FILE", "Results to keep: trainings that it has are left out, those of this sweep are added to it.");
     private readonly Option<int> _jobs = Whole("--jobs", "Trainings at a time. [default: as many as there are cores, and memory for them]");
     private readonly Option<int> _threads =
         Whole("--threads", "Threads of a training; they change the time, never a bit of the result. [default: 1]");
@@ -45,7 +47,7 @@ internal sealed class SweepArguments
     public void AddTo(Command command)
     {
         command.Add(_plan);
-        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _jobs, _threads, _dryRun, _json, .. _search.All, .. _cluster.All])
+        foreach (Option option in (Option[])[_set, _vary, _seeds, _out, _archive, _jobs, _threads, _dryRun, _json, .. _search.All, .. _cluster.All])
         {
             command.Add(option);
         }
@@ -56,15 +58,15 @@ internal sealed class SweepArguments
     public SweepInvocation Read(ParseResult parse)
     {
         string? path = parse.GetValue(_plan);
-        SweepPlan plan = path is null ? new SweepPlan() : SweepPlanFile.Read(path);
         SweepSetting[] set = [.. Settings(parse.GetValue(_set) ?? [])];
-        plan = plan with
+        SweepAxis[] vary = [.. (parse.GetValue(_vary) ?? []).Select(Axis)];
+        SweepPlan plan = (path is null ? new SweepPlan() : SweepPlanFile.Read(path)).With(one => one with
         {
-            Base = [.. plan.Base.ExceptBy(set.Select(static own => own.Name), static common => common.Name), .. set],
-            Vary = [.. plan.Vary, .. (parse.GetValue(_vary) ?? []).Select(Axis)],
-            Seeds = parse.GetValue(_seeds) is { } seeds ? SweepPlanFile.ParseSeeds(seeds) : plan.Seeds,
-        };
-        if (path is null && plan.Vary.Count == 0)
+            Base = [.. one.Base.ExceptBy(set.Select(static own => own.Name), static common => common.Name), .. set],
+            Vary = [.. one.Vary, .. vary],
+            Seeds = parse.GetValue(_seeds) is { } seeds ? SweepPlanFile.ParseSeeds(seeds) : one.Seeds,
+        });
+        if (path is null && vary.Length == 0)
         {
             throw new UsageException("sweep", "There is nothing to vary: give a plan, or --vary NAME=VALUE,VALUE.");
         }
@@ -72,9 +74,14 @@ internal sealed class SweepArguments
         SearchSettings? search = _search.Read(parse);
         int threads = Positive(parse, _threads, 1);
         int? task = _cluster.Task(parse);
+        ClusterRequest? cluster = _cluster.Read(parse, threads);
+        string? file = parse.GetValue(_archive);
+        RequireThatTheyGoTogether(plan, search, cluster is not null || task is not null, file);
+        SweepArchive? archive = file is null ? null : SweepArchive.Read(file);
+        List<SweepTraining> trainings = Trainings(plan, task, task is null ? 0 : _cluster.Chunk(parse));
         return new SweepInvocation(
             plan,
-            Trainings(plan, task, task is null ? 0 : _cluster.Chunk(parse)),
+            archive is null ? trainings : [.. trainings.Where(training => !archive.Has(training))],
             parse.GetValue(_out) ?? Path.Combine("runs", $"sweep-{(path is null ? "line" : Path.GetFileNameWithoutExtension(path))}"),
             Positive(parse, _jobs, 0),
             threads,
@@ -82,25 +89,42 @@ internal sealed class SweepArguments
             parse.GetValue(_json),
             CommandText.Of(parse),
             task is not null,
-            search is null || _cluster.Read(parse, threads) is null
-                ? _cluster.Read(parse, threads)
-                : throw new UsageException("sweep", "A search decides by what is trained, and trains here: leave out --on, or --optimize."),
-            search);
+            cluster,
+            search,
+            archive);
+    }
+
+    private static void RequireThatTheyGoTogether(SweepPlan plan, SearchSettings? search, bool isOnCluster, string? archive)
+    {
+        if (search is not null && isOnCluster)
+        {
+            throw new UsageException("sweep", "A search decides by what is trained, and trains here: leave out --on, or --optimize.");
+        }
+
+        if (search is not null && plan.Parts.Count > 0)
+        {
+            throw new InputException("A search chooses from one grid, and this plan has parts: leave out --optimize, or give a plan of one grid.");
+        }
+
+        if (archive is not null && (search is not null || isOnCluster))
+        {
+            throw new UsageException("sweep", "--archive is for a sweep of a whole plan here: leave it out, or --on and --optimize.");
+        }
     }
 
     /// <summary>Returns the trainings of a plan, in its order; of one task of a cluster only its own, which alone are checked there.</summary>
     private static List<SweepTraining> Trainings(SweepPlan plan, int? task, int chunk)
     {
         SweepPointParser parser = new();
-        IReadOnlyList<SweepPoint> points = plan.Expand();
-        long all = (long)points.Count * plan.Seeds.Count;
-        long first = task is { } number ? (long)number * chunk : 0;
-        long end = task is null ? all : Math.Min(all, first + chunk);
-        List<SweepTraining> trainings = [];
-        for (long i = first; i < end; i++)
+        IEnumerable<(SweepPoint Point, ulong Seed)> all = plan.Trainings();
+        if (task is { } number)
         {
-            SweepPoint point = points[(int)(i / plan.Seeds.Count)];
-            ulong seed = plan.Seeds[(int)(i % plan.Seeds.Count)];
+            all = all.Skip((int)Math.Min((long)number * chunk, int.MaxValue)).Take(chunk);
+        }
+
+        List<SweepTraining> trainings = [];
+        foreach ((SweepPoint point, ulong seed) in all)
+        {
             trainings.Add(trainings.Count > 0 && trainings[^1].Point == point
                 ? SweepPointParser.Another(trainings[^1], seed)
                 : parser.Read(point, seed));

@@ -18,6 +18,7 @@ namespace ScEdge.Cli.Settings;
 /// <param name="IsTask">Whether it is a task of a cluster, which leaves the tables to whoever collects.</param>
 /// <param name="Cluster">What to do on a cluster; null for this machine.</param>
 /// <param name="Search">How to search the plan; null to train all of it.</param>
+/// <param name="Archive">Where results are kept; those that were there are not among the trainings. Null without one.</param>
 internal sealed record SweepInvocation(
     SweepPlan Plan,
     IReadOnlyList<SweepTraining> Trainings,
@@ -29,7 +30,8 @@ internal sealed record SweepInvocation(
     string CommandLine,
     bool IsTask,
     ClusterRequest? Cluster,
-    SearchSettings? Search);
+    SearchSettings? Search,
+    SweepArchive? Archive);
 
 /// <summary>What to do with a sweep on a cluster.</summary>
 /// <param name="Action">What to do.</param>

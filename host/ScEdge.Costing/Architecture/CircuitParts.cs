@@ -6,7 +6,7 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Costing.Architecture;
 
 /// <summary>Lists every part of a circuit; the table "Parts" of hw-docs/power-model.md.</summary>
-public static class CircuitParts
+internal static class CircuitParts
 {
     internal const string StorageReset = "CBRAM registers, RESET";
 

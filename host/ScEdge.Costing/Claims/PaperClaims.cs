@@ -8,7 +8,7 @@ namespace ScEdge.Costing.Claims;
 /// As its abstract gives them. Data set, network, stream length, clock and what a unit includes are not given there; nothing
 /// of them is attributed to the paper here.
 /// </remarks>
-public static class PaperClaims
+internal static class PaperClaims
 {
     /// <summary>Orders of magnitude by which its multiply-accumulate units are smaller.</summary>
     public const double MacSizeOrders = 5;

@@ -63,7 +63,11 @@ public static class SlurmScript
                 code=$?
             done
             if [ "$late" -eq 1 ] && [ "$code" -eq {{Interrupted}} ]; then
-                scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID"
+                # A controller that is busy or starts again takes a while to answer.
+                for wait in 1 2 4 8 0; do
+                    scontrol requeue "${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID" && break
+                    sleep "$wait"
+                done
             fi
             exit "$code"
 

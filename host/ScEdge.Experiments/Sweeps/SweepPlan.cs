@@ -36,6 +36,9 @@ public sealed record SweepPlan
     /// <summary>Gets the seeds that every point is trained from.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1];
 
+    /// <summary>Gets plans, each with a name, that this one is put together from; a plan with parts has no points of its own.</summary>
+    public IReadOnlyList<SweepPart> Parts { get; init; } = [];
+
     /// <summary>
     /// Gets what a point of the grid chooses from: for each varied setting, and for each of the lists that go together, what it can set.
     /// </summary>
@@ -48,7 +51,20 @@ public sealed record SweepPlan
                 (IReadOnlyList<SweepSetting>)[.. together.Select(axis => new SweepSetting(axis.Name, axis.Values[row]))])]),
     ];
 
-    /// <summary>Returns the points.</summary>
+    /// <summary>Returns the points with each seed that they are trained from, in order; what several parts ask for is there once.</summary>
+    /// <exception cref="InputException">As of <see cref="Expand"/>.</exception>
+    public IEnumerable<(SweepPoint Point, ulong Seed)> Trainings() => Parts.Count == 0
+        ? Expand().SelectMany(_ => Seeds, static (point, seed) => (point, seed))
+        : Parts.SelectMany(static part => part.Plan.Trainings()).DistinctBy(static training => (training.Point.Text, training.Seed));
+
+    /// <summary>Returns this plan with a change to it or to each of its parts, which are what is trained.</summary>
+    public SweepPlan With(Func<SweepPlan, SweepPlan> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change(this) with { Parts = [.. Parts.Select(part => part with { Plan = part.Plan.With(change) })] };
+    }
+
+    /// <summary>Returns the points of a plan without parts.</summary>
     /// <exception cref="InputException">There is none, there are too many, or a setting varies twice.</exception>
     public IReadOnlyList<SweepPoint> Expand()
     {
@@ -85,6 +101,11 @@ public sealed record SweepPlan
             ? [.. points.SelectMany(_ => others, static (point, other) => (IReadOnlyList<SweepSetting>)[.. point, .. other])]
             : throw new InputException($"The plan has more than {MostPoints:N0} points: vary less, or cut it into several.");
 }
+
+/// <summary>A plan within a plan.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Plan">The plan, with the settings and seeds of the whole where it has none of its own.</param>
+public sealed record SweepPart(string Name, SweepPlan Plan);
 
 /// <summary>A setting with the value that it has in a point.</summary>
 /// <param name="Name">Option of <c>train</c> without its dashes.</param>

@@ -12,7 +12,7 @@ namespace ScEdge.Experiments.Sweeps;
 /// </summary>
 public static class SweepPlanFile
 {
-    private static readonly string[] Keys = ["$schema", "base", "vary", "zip", "points", "skip", "seeds"];
+    private static readonly string[] Keys = ["$schema", "base", "vary", "zip", "points", "skip", "seeds", "parts"];
 
     /// <summary>Reads a plan.</summary>
     /// <exception cref="InputException">It cannot be read or is no plan; the sentence says where.</exception>
@@ -22,14 +22,14 @@ public static class SweepPlanFile
         {
             using JsonDocument document = JsonDocument.Parse(
                 TextFile.Read(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return Plan(document.RootElement);
+            return Plan("the plan", document.RootElement, new SweepPlan());
         }
         catch (JsonException exception)
         {
             throw new InputException(
                 $"{path} is no JSON ({exception.Message}): a plan is an object such as {{\"vary\": {{\"stream-length\": [8, 16]}}}}.", exception);
         }
-        catch (PlanMistake exception)
+        catch (SweepPlanMistake exception)
         {
             throw new InputException($"{path}: {exception.Message}", exception);
         }
@@ -68,48 +68,76 @@ public static class SweepPlanFile
     public static string Text(SweepPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return JsonSerializer.Serialize(
-            new
-            {
-                @base = Members(plan.Base),
-                vary = Members(plan.Vary),
-                zip = plan.Zip.Select(Members),
-                points = plan.Points.Select(Members),
-                skip = plan.Skip.Select(Members),
-                seeds = plan.Seeds.Select(static seed => seed.ToString()),
-            }) + "\n";
+        return JsonSerializer.Serialize(Members(plan)) + "\n";
     }
 
-    private static Dictionary<string, object> Members(IReadOnlyList<SweepSetting> settings) =>
-        settings.ToDictionary(static setting => setting.Name, static setting => ValueOf(setting.Value));
+    private static Dictionary<string, object> Members(SweepPlan plan)
+    {
+        Dictionary<string, object> members = new()
+        {
+            ["base"] = SweepJson.Members(plan.Base),
+            ["seeds"] = plan.Seeds.Select(static seed => seed.ToString()),
+        };
+        if (plan.Parts.Count > 0)
+        {
+            members["parts"] = plan.Parts.ToDictionary(static part => part.Name, static part => Members(part.Plan));
+            return members;
+        }
 
-    private static Dictionary<string, object[]> Members(IReadOnlyList<SweepAxis> axes) =>
-        axes.ToDictionary(static axis => axis.Name, static axis => axis.Values.Select(ValueOf).ToArray());
+        members["vary"] = SweepJson.Members(plan.Vary);
+        members["zip"] = plan.Zip.Select(SweepJson.Members);
+        members["points"] = plan.Points.Select(SweepJson.Members);
+        members["skip"] = plan.Skip.Select(SweepJson.Members);
+        return members;
+    }
 
-    private static object ValueOf(SweepValue value) => value.Texts is [var one] ? one : value.Texts;
-
-    private static SweepPlan Plan(JsonElement root)
+    /// <param name="where">What is read.</param>
+    /// <param name="root">Its text.</param>
+    /// <param name="whole">The plan that it is a part of: its settings and seeds stand where the part has none of its own.</param>
+    private static SweepPlan Plan(string where, JsonElement root, SweepPlan whole)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw new PlanMistake("A plan is an object with \"vary\", \"zip\" or \"points\".");
+            throw new SweepPlanMistake("A plan is an object with \"vary\", \"zip\", \"points\" or \"parts\".");
         }
 
-        List<JsonProperty> parts = Members("the plan", root);
+        List<JsonProperty> parts = SweepJson.Members(where, root);
         if (parts.Select(static property => property.Name).FirstOrDefault(static name => !Keys.Contains(name)) is { } unknown)
         {
-            throw new PlanMistake($"\"{unknown}\" is no part of a plan: use {string.Join(", ", Keys.Skip(1))}; settings stand in base.");
+            throw new SweepPlanMistake($"\"{unknown}\" is no part of a plan: use {string.Join(", ", Keys.Skip(1))}; settings stand in base.");
         }
 
-        return new SweepPlan
+        SweepSetting[] own = root.TryGetProperty("base", out JsonElement common) ? [.. SweepJson.Settings("base", common)] : [];
+        SweepPlan plan = new()
         {
-            Base = root.TryGetProperty("base", out JsonElement common) ? Settings("base", common) : [],
+            Base = [.. whole.Base.ExceptBy(own.Select(static setting => setting.Name), static setting => setting.Name), .. own],
             Vary = root.TryGetProperty("vary", out JsonElement vary) ? Axes("vary", vary) : [],
             Zip = root.TryGetProperty("zip", out JsonElement zip) ? [.. Items("zip", zip).Select(Together)] : [],
-            Points = root.TryGetProperty("points", out JsonElement points) ? [.. Items("points", points).Select(one => Settings("points", one))] : [],
-            Skip = root.TryGetProperty("skip", out JsonElement skip) ? [.. Items("skip", skip).Select(one => Settings("skip", one))] : [],
-            Seeds = root.TryGetProperty("seeds", out JsonElement seeds) ? Seeds(seeds) : [1],
+            Points = root.TryGetProperty("points", out JsonElement points)
+                ? [.. Items("points", points).Select(static one => SweepJson.Settings("points", one))] : [],
+            Skip = root.TryGetProperty("skip", out JsonElement skip)
+                ? [.. Items("skip", skip).Select(static one => SweepJson.Settings("skip", one))] : [],
+            Seeds = root.TryGetProperty("seeds", out JsonElement seeds) ? Seeds(seeds) : whole.Seeds,
         };
+        return root.TryGetProperty("parts", out JsonElement within) ? plan with { Parts = Parts(within, plan) } : plan;
+    }
+
+    private static SweepPart[] Parts(JsonElement element, SweepPlan whole)
+    {
+        if (whole.Vary.Count + whole.Zip.Count + whole.Points.Count + whole.Skip.Count > 0)
+        {
+            throw new SweepPlanMistake("A plan with parts has all points in them: beside \"parts\" only \"base\" and \"seeds\" can stand.");
+        }
+
+        SweepPart[] parts =
+        [
+            .. SweepJson.Members("parts", element)
+                .Select(part => new SweepPart(part.Name, Plan($"the part \"{part.Name}\"", part.Value, whole))),
+        ];
+        return parts.Length == 0 ? throw new SweepPlanMistake("\"parts\" has no part: leave it out, or put plans with names into it.")
+            : parts.FirstOrDefault(static part => part.Plan.Parts.Count > 0) is { } nested
+                ? throw new SweepPlanMistake($"The part \"{nested.Name}\" has parts itself: put them beside it.")
+                : parts;
     }
 
     private static IReadOnlyList<SweepAxis> Together(JsonElement element)
@@ -117,31 +145,18 @@ public static class SweepPlanFile
         IReadOnlyList<SweepAxis> axes = Axes("zip", element);
         return axes.Select(static axis => axis.Values.Count).Distinct().Count() == 1
             ? axes
-            : throw new PlanMistake(
+            : throw new SweepPlanMistake(
                 $"The lists of {string.Join(" and ", axes.Select(static axis => $"\"{axis.Name}\""))} in zip go together: give them equal lengths.");
     }
 
     private static IReadOnlyList<SweepAxis> Axes(string where, JsonElement element) =>
     [
-        .. Members(where, element).Select(property => new SweepAxis(
+        .. SweepJson.Members(where, element).Select(property => new SweepAxis(
             property.Name,
             property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() > 0
-                ? [.. property.Value.EnumerateArray().Select(value => Value(property.Name, value))]
-                : throw new PlanMistake($"\"{property.Name}\" in {where} takes a list of values, such as [8, 16, 32]."))),
+                ? [.. property.Value.EnumerateArray().Select(value => SweepJson.Value(property.Name, value))]
+                : throw new SweepPlanMistake($"\"{property.Name}\" in {where} takes a list of values, such as [8, 16, 32]."))),
     ];
-
-    private static IReadOnlyList<SweepSetting> Settings(string where, JsonElement element) =>
-        [.. Members(where, element).Select(static property => new SweepSetting(property.Name, Value(property.Name, property.Value)))];
-
-    private static SweepValue Value(string name, JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => new SweepValue(element.GetString()!),
-        JsonValueKind.Number => new SweepValue(element.GetRawText()),
-        JsonValueKind.Array => new SweepValue([.. element.EnumerateArray().Select(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? one.ToString()
-            : throw new PlanMistake($"\"{name}\" takes texts and numbers."))]),
-        _ => throw new PlanMistake($"\"{name}\" takes a text, a number, or a list of them where the option may be repeated."),
-    };
 
     private static IReadOnlyList<ulong> Seeds(JsonElement element) => element.ValueKind switch
     {
@@ -151,18 +166,5 @@ public static class SweepPlanFile
 
     private static List<JsonElement> Items(string where, JsonElement element) => element.ValueKind == JsonValueKind.Array
         ? [.. element.EnumerateArray()]
-        : throw new PlanMistake($"\"{where}\" is a list of objects, such as [{{\"stream-length\": 8}}].");
-
-    private static List<JsonProperty> Members(string where, JsonElement element)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            throw new PlanMistake($"\"{where}\" takes an object of settings, such as {{\"stream-length\": 8}}.");
-        }
-
-        string? twice = element.EnumerateObject().GroupBy(static property => property.Name).FirstOrDefault(static same => same.Count() > 1)?.Key;
-        return twice is null ? [.. element.EnumerateObject()] : throw new PlanMistake($"\"{twice}\" stands twice in {where}: give it once.");
-    }
-
-    private sealed class PlanMistake(string message) : InputException(message);
+        : throw new SweepPlanMistake($"\"{where}\" is a list of objects, such as [{{\"stream-length\": 8}}].");
 }

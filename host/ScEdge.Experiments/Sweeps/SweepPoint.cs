@@ -29,6 +29,9 @@ public sealed class SweepPoint
     /// <summary>Gets what the point is called: its own settings.</summary>
     public string Name => Own.Count == 0 ? "all defaults" : string.Join(", ", Own.Select(static setting => $"{setting.Name}={setting.Value}"));
 
+    /// <summary>Gets all settings, those of all points first.</summary>
+    public IEnumerable<SweepSetting> Settings => _settings.Select(static setting => new SweepSetting(setting.Key, setting.Value));
+
     /// <summary>Gets all settings in one order, whatever the order of the plan.</summary>
     public string Text => string.Join(' ', Arguments);
 

@@ -20,7 +20,7 @@ namespace ScEdge.Training.Runs;
 /// components, counts and what the library lacks in their first line, and give the numbers as arrays in that order. Energies
 /// are whole attojoules, times whole picoseconds. A checkpoint notes how far they have come; a resumed run cuts the files there.
 /// </remarks>
-public sealed class LedgerLog : IDisposable
+internal sealed class LedgerLog : IDisposable
 {
     private const string CsvName = "ledger.csv";
     private const string JsonLinesName = "ledger.jsonl";

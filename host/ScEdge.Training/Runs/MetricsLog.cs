@@ -15,7 +15,7 @@ namespace ScEdge.Training.Runs;
 /// after the last of the test images too.
 /// A checkpoint notes how far they have come; a resumed run cuts the files there, so no record is lost or doubled.
 /// </remarks>
-public sealed class MetricsLog : IDisposable
+internal sealed class MetricsLog : IDisposable
 {
     private const string CsvName = "metrics.csv";
     private const string JsonLinesName = "metrics.jsonl";

@@ -11,7 +11,7 @@ namespace ScEdge.Training.Runs;
 /// <summary>
 /// Identifies the images, the network and the device of a run, so that it is not continued with others.
 /// </summary>
-public static class RunFingerprint
+internal static class RunFingerprint
 {
     /// <summary>Returns a SHA-256 over all three, as hexadecimal text.</summary>
     public static string Of(Dataset dataset, ModelDescription model, CbramPreset preset)

@@ -17,22 +17,25 @@ public sealed class SearchMethodTests
 
     private static readonly SearchGrid Grid = new([.. Enumerable.Repeat(Values, Lists)], Text);
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public void Ask_KnownFunction_ComesNearerToItsFrontThanRandomPoints(ulong seed)
+    /// <summary>
+    /// A sign test, fixed before it was run: seeds that nothing was tried with, and 18 wins of 20, which chance reaches with 0.0002 where neither
+    /// is better.
+    /// </summary>
+    [Fact]
+    public void Ask_KnownFunction_DominatesMoreOfThePlaneThanRandomPoints()
     {
+        const int Seeds = 20;
+        const int Least = 18;
         const int Budget = 400;
-        double[][] genetic = [.. Run(new GeneticSearch(Grid, 40, seed), Budget).Select(Zdt1)];
-        double[][] random = [.. Run(new RandomSearch(Grid, seed), Budget).Select(Zdt1)];
-        Hypervolume volume = new([.. genetic, .. random]);
-        double[][] front = [.. Enumerable.Range(0, Values).Select(static i => Zdt1([i, .. new int[Lists - 1]]))];
+        int wins = Enumerable.Range(101, Seeds).Count(static seed =>
+        {
+            double[][] genetic = [.. Run(new GeneticSearch(Grid, 40, (ulong)seed), Budget).Select(Zdt1)];
+            double[][] random = [.. Run(new RandomSearch(Grid, (ulong)seed), Budget).Select(Zdt1)];
+            Hypervolume volume = new([.. genetic, .. random]);
+            return volume.Of(genetic) > volume.Of(random);
+        });
 
-        double best = volume.Of(front);
-        Assert.InRange(best - volume.Of(genetic), 0, 0.5 * (best - volume.Of(random)));
+        Assert.InRange(wins, Least, Seeds);
     }
 
     [Fact]

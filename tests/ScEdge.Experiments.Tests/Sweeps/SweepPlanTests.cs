@@ -66,15 +66,48 @@ public sealed class SweepPlanTests : System.IDisposable
     public void Expand_TheSamePointTwice_IsThereOnce() =>
         Assert.Equal(2, Read("""{"vary": {"epochs": [1, 2]}, "points": [{"epochs": 2}]}""").Expand().Count);
 
+    [Fact]
+    public void Trainings_Parts_HaveTheSettingsAndSeedsOfTheWholeWhereTheyHaveNoneAndNothingTwice()
+    {
+        SweepPlan plan = Read(
+            """
+            {
+              "base": { "model": "edge", "epochs": 1 },
+              "seeds": "1,2",
+              "parts": {
+                "first": { "vary": { "stream-length": [8, 16] } },
+                "second": { "base": { "epochs": 2 }, "points": [ {} ], "seeds": 7 },
+                "third": { "points": [ { "stream-length": 16 } ], "seeds": "2,3" }
+              }
+            }
+            """);
+
+        string[] expected =
+        [
+            "--epochs 1 --model edge --stream-length 8, seed 1", "--epochs 1 --model edge --stream-length 8, seed 2",
+            "--epochs 1 --model edge --stream-length 16, seed 1", "--epochs 1 --model edge --stream-length 16, seed 2",
+            "--epochs 2 --model edge, seed 7",
+            "--epochs 1 --model edge --stream-length 16, seed 3",
+        ];
+        Assert.Equal(expected, Texts(plan));
+        Assert.Equal(["first", "second", "third"], plan.Parts.Select(static part => part.Name));
+        Assert.Equal(expected, Texts(Read(SweepPlanFile.Text(plan))));
+    }
+
     [Theory]
     [InlineData("[]", "A plan is an object")]
+    [InlineData("""{"parts": {}}""", "\"parts\" has no part")]
+    [InlineData("""{"parts": {"a": {"parts": {"b": {}}}}}""", "The part \"a\" has parts itself")]
+    [InlineData("""{"parts": {"a": {}}, "points": [{}]}""", "beside \"parts\" only \"base\" and \"seeds\" can stand")]
+    [InlineData("""{"parts": {"a": {"epochs": 1}}}""", "\"epochs\" is no part of a plan")]
+    [InlineData("""{"parts": {"a": [1]}}""", "A plan is an object")]
     [InlineData("""{"vary": [1]}""", "\"vary\" takes an object of settings")]
     [InlineData("""{"vary": {"epochs": 3}}""", "\"epochs\" in vary takes a list of values")]
     [InlineData("""{"vary": {"epochs": []}}""", "\"epochs\" in vary takes a list of values")]
     [InlineData("""{"zip": [{"epochs": [1, 2], "batch": [8]}]}""", "\"epochs\" and \"batch\" in zip go together: give them equal lengths")]
     [InlineData("""{"points": {"epochs": 1}}""", "\"points\" is a list of objects")]
     [InlineData("""{"base": {"epochs": true}}""", "\"epochs\" takes a text, a number")]
-    [InlineData("""{"epochs": [1]}""", "\"epochs\" is no part of a plan: use base, vary, zip, points, skip, seeds")]
+    [InlineData("""{"epochs": [1]}""", "\"epochs\" is no part of a plan: use base, vary, zip, points, skip, seeds, parts")]
     [InlineData("""{"base": {"epochs": 1, "epochs": 2}}""", "\"epochs\" stands twice in base")]
     [InlineData("""{"vary": {"epochs": [1]}, "vary": {"epochs": [2]}}""", "plan.json: \"vary\" stands twice in the plan: give it once.")]
     [InlineData("""{"vary": {"epochs": [1]}, "zip": [{"epochs": [2]}]}""", "\"epochs\" varies twice: give it once")]
@@ -97,6 +130,9 @@ public sealed class SweepPlanTests : System.IDisposable
         SweepPlan plan = new() { Vary = [axis, axis with { Name = "batch" }, axis with { Name = "limit" }] };
         Assert.Contains("more than 1,000,000 points", Assert.Throws<InputException>(() => plan.Expand()).Message, System.StringComparison.Ordinal);
     }
+
+    private static string[] Texts(SweepPlan plan) =>
+        [.. plan.Trainings().Select(static training => $"{training.Point.Text}, seed {training.Seed}")];
 
     private SweepPlan Read(string text)
     {
