@@ -129,7 +129,8 @@ public sealed record CbramPreset
         return limit is null || limit.Value > least
             ? this with { SetCurrentLimit = limit }
             : throw new InputException(
-                $"A cell of {Name} takes up to {least:G3} A before it switches and set_current_limit_amperes is {limit.Value:G3}: give more, or none.");
+                $"A cell of {Name} takes up to {least:G3} A before it switches and set_current_limit_amperes is {limit.Value:G3}: "
+                    + "give more, or none.");
     }
 
     /// <summary>The same device with other non-idealities.</summary>
@@ -154,19 +155,4 @@ public sealed record CbramPreset
 
     private double Fixed(PresetFigure? figure) => figure?.Value
         ?? throw new InvalidOperationException($"Preset {Name} lacks the figure that its drive mode holds fixed.");
-}
-
-/// <summary>A SET pulse as the driver makes it.</summary>
-/// <param name="VoltageVolts">Voltage across the cell, in volts.</param>
-/// <param name="PulseWidthSeconds">Duration, in seconds.</param>
-public readonly record struct SetPulse(double VoltageVolts, double PulseWidthSeconds);
-
-/// <summary>Which of the two knobs of a SET pulse carries the probability.</summary>
-public enum DriveMode
-{
-    /// <summary>The voltage varies with the probability at a fixed pulse width; "voltage" in preset files.</summary>
-    Voltage,
-
-    /// <summary>The pulse width varies with the probability at a fixed voltage; "pulse-width" in preset files.</summary>
-    PulseWidth,
 }

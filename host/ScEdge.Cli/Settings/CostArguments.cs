@@ -33,7 +33,7 @@ internal sealed class CostArguments
     private readonly Option<string?> _pulseWidth =
         Optional("--pulse-width", "TIME", "Width of SET and RESET pulses, such as 1us. [default: those of the device]");
     private readonly Option<string?> _currentLimit = Optional(
-        "--set-current-limit", "CURRENT", "Current at which a select transistor holds a cell that has switched, such as 100nA. [default: that of the device]");
+        "--set-current-limit", "CURRENT", "Current of a cell that has switched, held by a select transistor, such as 100nA. [default: the device's]");
     private readonly Option<string> _cell = Text("--cell", "4f2|16f2|1t1r", "Layout of a CBRAM cell.", "16f2");
     private readonly Option<string> _cbram = Text("--cbram", "NAME|FILE", "CBRAM device, see scedge presets.", "jo2009");
     private readonly Option<int?> _streamLength = Whole("--stream-length", "Bits of a stream. [default: 32]");
