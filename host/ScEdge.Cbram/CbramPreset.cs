@@ -125,12 +125,17 @@ public sealed record CbramPreset
     /// <exception cref="InputException">A cell that has not switched would take more, so that the law would not hold.</exception>
     public CbramPreset WithSetCurrentLimit(PresetFigure? limit)
     {
-        double least = PulseFor(1 - (1.0 / 65536)).VoltageVolts / OffResistance.Value;
-        return limit is null || limit.Value > least
-            ? this with { SetCurrentLimit = limit }
-            : throw new InputException(
-                $"A cell of {Name} takes up to {least:G3} A before it switches and set_current_limit_amperes is {limit.Value:G3}: "
-                    + "give more, or none.");
+        if (limit is not null && PulseFor(1 - (1.0 / 65536)).VoltageVolts / OffResistance.Value is var least && limit.Value <= least)
+        {
+            throw new InputException(
+                $"A cell of {Name} takes up to {least:G3} A before it switches and its current in SET is limited to {limit.Value:G3} A: "
+                    + "give a higher limit, or none.")
+            {
+                Setting = "set-current-limit",
+            };
+        }
+
+        return this with { SetCurrentLimit = limit };
     }
 
     /// <summary>The same device with other non-idealities.</summary>

@@ -14,11 +14,7 @@ internal static class UnitParser
     private static readonly (string Unit, double Factor)[] FrequencyUnits = [("GHz", 1e-9), ("MHz", 1e-6), ("kHz", 1e-3), ("Hz", 1)];
     private static readonly (string Unit, double Factor)[] AreaUnits = [("mm2", 1e-6), ("um2", 1)];
     private static readonly (string Unit, double Factor)[] PowerUnits = [("nW", 1e9), ("uW", 1e6), ("mW", 1e3), ("W", 1)];
-
     private static readonly (string Unit, double Factor)[] CurrentUnits = [("pA", 1e12), ("nA", 1e9), ("uA", 1e6), ("mA", 1e3), ("A", 1)];
-
-    /// <summary>Reads a current; A.</summary>
-    public static double Amperes(string name, string text) => Read(name, text, CurrentUnits);
 
     /// <summary>Reads a time; s.</summary>
     public static double Seconds(string name, string text) => Read(name, text, TimeUnits);
@@ -31,6 +27,9 @@ internal static class UnitParser
 
     /// <summary>Reads a power; W.</summary>
     public static double Watts(string name, string text) => Read(name, text, PowerUnits);
+
+    /// <summary>Reads a current; A.</summary>
+    public static double Amperes(string name, string text) => Read(name, text, CurrentUnits);
 
     private static double Read(string name, string text, IReadOnlyList<(string Unit, double Factor)> units)
     {

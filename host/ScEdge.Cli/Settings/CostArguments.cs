@@ -100,7 +100,7 @@ internal sealed class CostArguments
     {
         ArchitectureModel circuit = new()
         {
-            Preset = Device(parse),
+            Preset = PresetCatalog.Resolve(parse.GetRequiredValue(_cbram)),
             Probabilities = ProbabilityDistribution.MaximumEntropy(parse.GetValue(_mean)),
             Cell = CellType.Find(parse.GetRequiredValue(_cell)),
             Storage = Storage(parse.GetRequiredValue(_storage)),
@@ -113,7 +113,10 @@ internal sealed class CostArguments
             LearningRateStream = parse.GetValue(_rateStream),
             Gates = parse.GetValue(_rateStream) ? StreamGates.And : StreamGates.None,
         };
-        return (PulseWidth(parse) is { } seconds ? circuit.WithPulseWidth(seconds) : circuit).Validated();
+        circuit = PulseWidth(parse) is { } seconds ? circuit.WithPulseWidth(seconds) : circuit;
+
+        // Last: a shorter pulse has a higher voltage, at which a cell takes more before it switches.
+        return (circuit with { Preset = circuit.Preset.WithSetCurrentLimit(CurrentLimit(parse) ?? circuit.Preset.SetCurrentLimit) }).Validated();
     }
 
     /// <summary>Returns the product layers of the network; none where only a number of parameters is given.</summary>
@@ -162,13 +165,9 @@ internal sealed class CostArguments
 
     private double? PulseWidth(ParseResult parse) => parse.GetValue(_pulseWidth) is { } text ? UnitParser.Seconds("--pulse-width", text) : null;
 
-    private CbramPreset Device(ParseResult parse)
-    {
-        CbramPreset preset = PresetCatalog.Resolve(parse.GetRequiredValue(_cbram));
-        return parse.GetValue(_currentLimit) is { } text
-            ? preset.WithSetCurrentLimit(new PresetFigure(UnitParser.Amperes("--set-current-limit", text), "A", "given", Confidence.Assumption))
-            : preset;
-    }
+    private PresetFigure? CurrentLimit(ParseResult parse) => parse.GetValue(_currentLimit) is { } text
+        ? new PresetFigure(UnitParser.Amperes("--set-current-limit", text), "A", "given", Confidence.Assumption)
+        : null;
 
     private long Parameters(ParseResult parse) => parse.GetValue(_parameters) ?? Model(parse).ParameterCount;
 
