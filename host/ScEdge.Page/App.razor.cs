@@ -13,9 +13,12 @@ namespace ScEdge.Page;
 /// <summary>The page: a bar with the views, and the one that the address names.</summary>
 public partial class App : IAsyncDisposable
 {
+    /// <summary>Attribute of the document's first element that says that the page is one of files.</summary>
+    public const string OfFiles = "data-files";
+
     // Views that need the server, and those that a page of files has too.
     private static readonly (string Name, string Title)[] ServerViews = [("runs", "Runs"), ("boards", "Boards"), ("cost", "Cost")];
-    private static readonly (string Name, string Title)[] OwnViews = [("streams", "Streams"), ("draw", "Draw")];
+    internal static readonly (string Name, string Title)[] OwnViews = [("streams", "Streams"), ("draw", "Draw")];
 
     private DotNetObjectReference<App>? _self;
     private IJSObjectReference? _script;
@@ -89,13 +92,14 @@ public partial class App : IAsyncDisposable
     {
         Server.Changed += StateHasChanged;
         _self = DotNetObjectReference.Create(this);
-        Task server = Server.Open();
+        Task server = IsOfFiles() ? Task.CompletedTask : Server.Open();
         Task<string> watching = Watch(_self);
         _watching = watching;
 
         // No view waits for the script, and streams not even for the server: what a reader came for is there sooner.
         string hash = new Uri(Navigation.Uri).Fragment;
-        _isReady = PageAddress.Parse(hash).View == OwnViews[0].Name;
+        _isAsked = server.IsCompleted;
+        _isReady = _isAsked || PageAddress.Parse(hash).View == OwnViews[0].Name;
         await Take(hash);
         StateHasChanged();
         await server;
@@ -105,6 +109,9 @@ public partial class App : IAsyncDisposable
         string now = await watching;
         await Take(Hash == hash ? now : Hash);
     }
+
+    /// <summary>Returns whether this page was written out as files: it says so itself, and has no server to ask.</summary>
+    private bool IsOfFiles() => ((IJSInProcessRuntime)Browser).Invoke<string?>("document.documentElement.getAttribute", OfFiles) is not null;
 
     private async Task<string> Watch(DotNetObjectReference<App> self)
     {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ScEdge.Input;
+using ScEdge.Serve.Files;
 using ScEdge.Serve.Hosting;
 
 namespace ScEdge.Serve;
@@ -14,16 +15,24 @@ namespace ScEdge.Serve;
 /// <summary>
 /// The server of the page. It ends with its standard input, with Ctrl-C and with SIGTERM, and the trainings that it started with it.
 /// </summary>
+/// <remarks>Called as <c>first-page DIR</c> it makes the first page of one that is written out as files (<see cref="FirstPage"/>).</remarks>
 public static class Program
 {
     private const int BadInput = 3;
 
     /// <summary>Serves until it is to end.</summary>
+    /// <param name="args">None, or <c>first-page</c> and a folder.</param>
     /// <returns>The exit code: 0 done, 3 an input cannot be used.</returns>
-    public static async Task<int> Main()
+    public static async Task<int> Main(string[] args)
     {
         try
         {
+            if (args is ["first-page", var folder])
+            {
+                await FirstPage.WriteAsync(folder).ConfigureAwait(false);
+                return 0;
+            }
+
             ServeInvocation invocation = ServeInvocation.Parse(await Console.In.ReadLineAsync().ConfigureAwait(false));
             ListenAddress address = ListenAddress.Parse(invocation.Listen, invocation.KeyFile is not null);
             WebApplication server = PageServer.Build(invocation, address);

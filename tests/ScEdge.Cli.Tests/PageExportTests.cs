@@ -22,10 +22,9 @@ public sealed class PageExportTests
 
         PageExport.Write(folder.At("site"), run, Packed(folder));
 
-        Assert.Equal("page", File.ReadAllText(folder.At("site/index.html")));
+        Assert.Equal("first page", File.ReadAllText(folder.At("site/index.html")));
         Assert.Equal("code", File.ReadAllText(folder.At("site/_framework/code.wasm")));
         Assert.True(File.Exists(folder.At("site/.nojekyll")));
-        Assert.Equal("no server\n", File.ReadAllText(folder.At("site/api/server")));
         JsonElement network = Assert.Single(
             JsonDocument.Parse(File.ReadAllText(folder.At("site/data/networks.json"))).RootElement.EnumerateArray().ToArray());
         string name = network.GetProperty("name").GetString()!;
@@ -70,11 +69,13 @@ public sealed class PageExportTests
         Assert.Equal(["program"], Directory.GetFileSystemEntries(folder.Path).Select(static path => Path.GetFileName(path)));
     }
 
-    /// <summary>A program with a page beside it.</summary>
+    /// <summary>A program with a page beside it, and what makes its first page.</summary>
     private static string Packed(TemporaryFolder folder)
     {
         Directory.CreateDirectory(folder.At("program/serve/wwwroot/_framework"));
         File.WriteAllText(folder.At("program/serve/wwwroot/index.html"), "page");
+        File.WriteAllText(folder.At("program/serve/scedge-serve"), "#!/bin/sh\n[ $1 = first-page ] && printf 'first page' > \"$2/index.html\"\n");
+        File.SetUnixFileMode(folder.At("program/serve/scedge-serve"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         File.WriteAllText(folder.At("program/serve/wwwroot/_framework/code.wasm"), "code");
         return folder.At("program");
     }

@@ -11,14 +11,15 @@ using ScEdge.Page.Tests;
 namespace ScEdge.Page.Benchmarks;
 
 /// <summary>
-/// Time from the call of an exported page to its first stream, in Chromium with an empty cache, and what went over the wire.
+/// Time from the call of an exported page to its first stream, and to the one that can be changed, in Chromium with an empty cache, and what went over the wire.
 /// </summary>
 internal static class FirstStream
 {
     // Noted by the page itself, at the change that puts the stream there; looked at from outside it would be as old as the look.
     private const string Notice = """
         new MutationObserver((_, observer) => {
-          if (document.querySelector("#ones")) { window.firstStream = performance.now(); observer.disconnect(); }
+          if (document.querySelector("#ones")) { window.seenStream ??= performance.now(); }
+          if (document.querySelector("#page > main #ones")) { window.firstStream = performance.now(); observer.disconnect(); }
         }).observe(document, { childList: true, subtree: true });
         """;
 
@@ -28,7 +29,7 @@ internal static class FirstStream
     public static async Task Measure(string site, int runs)
     {
         using IPlaywright driver = await Playwright.CreateAsync();
-        List<(double Clock, double Processor)> times = [];
+        List<(double Seen, double Clock, double Processor)> times = [];
         for (int run = 0; run < runs; run++)
         {
             using StaticFiles files = new(site, "site/");
@@ -41,16 +42,18 @@ internal static class FirstStream
             await page.WaitForFunctionAsync("window.firstStream", null, new() { Timeout = 120_000 });
             long bytes = files.Sent;
             double clock = await page.EvaluateAsync<double>("window.firstStream / 1000");
+            double seen = await page.EvaluateAsync<double>("window.seenStream / 1000");
             double processor = await ProcessorSeconds(browser);
-            times.Add((clock, processor));
+            times.Add((seen, clock, processor));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{clock:F2} s by the clock, {processor:F2} s of the renderer's processor time, {bytes:N0} bytes{Load()}"));
+                $"seen after {seen:F2} s, can be used after {clock:F2} s by the clock, {processor:F2} s of the renderer's processor time, {bytes:N0} bytes{Load()}"));
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"least {times.Min(static one => one.Clock):F2} s, median {Median(times.Select(static one => one.Clock)):F2} s by the clock; "
+            $"seen after {times.Min(static one => one.Seen):F2} s at least, median {Median(times.Select(static one => one.Seen)):F2} s; can be used after "
+            + $"{times.Min(static one => one.Clock):F2} s at least, median {Median(times.Select(static one => one.Clock)):F2} s; "
             + $"median {Median(times.Select(static one => one.Processor)):F2} s of processor time; {runs} runs"));
     }
 

@@ -17,6 +17,15 @@ internal static class Program
             case ["load", var program, .. var count]:
                 await TabLoad.Measure(program, Number(count, 10));
                 return 0;
+            case ["watch", var url, var run, var tabs]:
+                await using (EventClients clients = new(url, run, Number([tabs], 0)))
+                {
+                    // Until whoever wants the tabs has closed the line.
+                    await Console.In.ReadToEndAsync();
+                    Console.WriteLine(clients.Events);
+                }
+
+                return 0;
             default:
                 await Console.Error.WriteLineAsync(
                     "start SITE [RUNS], with a folder of serve --export; or load SCEDGE [PAIRS], with the program as built.");

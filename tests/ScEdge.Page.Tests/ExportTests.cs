@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
+using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.Playwright;
 
@@ -9,13 +11,17 @@ namespace ScEdge.Page.Tests;
 /// <summary>The page as files: published from the checkout, served below a path by a server of files, read in a browser.</summary>
 [Collection(SharedBrowser.Name)]
 [Trait("Kind", "Process")]
-public sealed class ExportTests(Browser browser) : IDisposable
+public sealed partial class ExportTests(Browser browser) : IDisposable
 {
     private const long MostBytes = 6_000_000;
 
     private readonly TemporaryRuns _runs = new();
 
     public void Dispose() => _runs.Dispose();
+
+    // The numbers of ones of the first streams: in the page as it was written, and as the browser computes them.
+    [GeneratedRegex("id=\"ones\">[0-9, ]+<")]
+    private static partial Regex Ones();
 
     [BrowserFact]
     public async Task Export_FromACheckout_ShowsStreamsAndReadsADigitWithoutAServer()
@@ -28,7 +34,10 @@ public sealed class ExportTests(Browser browser) : IDisposable
 
         double before = await browser.ProcessorSeconds();
         (IPage page, ConcurrentQueue<string> errors) = await Browser.Show(context, files.Address);
-        await page.Locator("#ones").WaitForAsync();
+        string ahead = Ones().Match(await File.ReadAllTextAsync(Path.Combine(site, "index.html"))).Value;
+        Assert.Equal(ahead, Ones().Match(await page.Locator("#page").InnerHTMLAsync()).Value);
+        await page.Locator("#page > main #ones").WaitForAsync();
+        Assert.Equal(ahead, Ones().Match(await page.Locator("#page").InnerHTMLAsync()).Value);
         double clock = await page.EvaluateAsync<double>("performance.now() / 1000");
         double busy = await browser.ProcessorSeconds() - before;
         long first = files.Sent;

@@ -48,9 +48,8 @@ internal static class PageExport
         DirectoryInfo work = WorkFolder.Create("scedge-page-");
         try
         {
-            Copy(PublishedPage.Find(program, work.FullName), partial);
+            PublishedPage.CopyTo(partial, program, work.FullName);
             File.WriteAllText(Path.Combine(partial, TakesEverything), "");
-            WriteNoServer(Path.Combine(partial, "api"));
             WriteNetworks(Path.Combine(partial, "data"), found);
             if (Directory.Exists(whole))
             {
@@ -74,13 +73,6 @@ internal static class PageExport
                 Directory.Delete(partial, recursive: true);
             }
         }
-    }
-
-    /// <summary>The page asks there whether it has a server: text that is none is an answer without an error in the browser's console.</summary>
-    private static void WriteNoServer(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "server"), "no server\n");
     }
 
     private static FoundRun Finished(string folder)
@@ -121,19 +113,5 @@ internal static class PageExport
         }
 
         File.WriteAllText(Path.Combine(data, "networks.json"), JsonSerializer.Serialize(networks, Json) + "\n");
-    }
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
-        {
-            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
-        }
-
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
-        }
     }
 }

@@ -13,8 +13,13 @@ namespace ScEdge.Cli.Serving;
 /// <remarks>It is no part of this program, whose first command would wait for its build.</remarks>
 internal static class PageProgram
 {
+    /// <summary>Name of the folder beside this program that a packed page is in.</summary>
+    public const string Folder = "serve";
+
     private const string Name = "scedge-serve";
-    private const string Solution = "ScEdge.sln";
+
+    /// <summary>Gets the program that runs .NET.</summary>
+    public static string Dotnet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     /// <summary>Returns the words that start it.</summary>
     /// <param name="folder">Folder of this program.</param>
@@ -22,34 +27,35 @@ internal static class PageProgram
     /// <exception cref="InputException">It is not there, or cannot be built.</exception>
     public static IReadOnlyList<string> Find(string folder, Action<string> build)
     {
-        string packed = Path.Combine(folder, "serve", OperatingSystem.IsWindows() ? Name + ".exe" : Name);
-        if (File.Exists(packed))
+        if (In(Path.Combine(folder, Folder)) is { } packed)
         {
-            return [packed];
+            return packed;
         }
 
-        if (File.Exists(Path.ChangeExtension(packed, ".dll")))
+        string project = Path.Combine(Checkout.Find(folder) ?? "", "host", "ScEdge.Serve");
+        if (!Directory.Exists(project))
         {
-            return [Dotnet, Path.ChangeExtension(packed, ".dll")];
-        }
-
-        DirectoryInfo? root = new(folder);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, Solution)))
-        {
-            root = root.Parent;
-        }
-
-        string project = Path.Combine(root?.FullName ?? "", "host", "ScEdge.Serve");
-        if (root is null || !Directory.Exists(project))
-        {
-            throw new InputException(
-                $"The page is not here: neither is there a folder serve beside {Path.Combine(folder, "scedge")}, nor was it built from a checkout; "
-                + "install a package that has it, or start it in a checkout.");
+            throw Missing(folder);
         }
 
         build(project);
         return [Dotnet, Path.Combine(project, "bin", "Release", "net10.0", Name + ".dll")];
     }
+
+    /// <summary>Returns the words that start the program of a folder; null where it is not there.</summary>
+    /// <param name="folder">Folder of a packed or published page.</param>
+    public static IReadOnlyList<string>? In(string folder)
+    {
+        string alone = Path.Combine(folder, OperatingSystem.IsWindows() ? Name + ".exe" : Name);
+        string library = Path.Combine(folder, Name + ".dll");
+        return File.Exists(alone) ? [alone] : File.Exists(library) ? [Dotnet, library] : null;
+    }
+
+    /// <summary>Returns what is wrong where there is neither a packed page nor a checkout.</summary>
+    /// <param name="folder">Folder of this program.</param>
+    public static InputException Missing(string folder) => new(
+        $"The page is not here: neither is there a folder {Folder} beside {Path.Combine(folder, "scedge")}, nor was it built from a checkout; "
+        + "install a package that has it, or start it in a checkout.");
 
     /// <summary>Builds a project with the SDK; nothing is printed unless it fails.</summary>
     /// <exception cref="InputException">It cannot be built.</exception>
@@ -66,6 +72,4 @@ internal static class PageProgram
             throw new InputException($"The page cannot be built ({reason.Trim()}): mend that, or build {project} by hand to see more.");
         }
     }
-
-    private static string Dotnet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 }

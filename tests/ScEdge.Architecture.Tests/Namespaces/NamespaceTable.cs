@@ -224,13 +224,14 @@ internal static class NamespaceTable
             """),
         .. Layers("Serve", """
             Commands
+            Files
             Hosting
             Runs       Commands Hosting
             Boards     Commands Hosting Runs
             Costs      Runs
             Drawings   Commands Runs Boards
             Endpoints  Hosting Runs Boards Costs Drawings
-            .          Commands Hosting Runs Boards Drawings Endpoints
+            .          Commands Files Hosting Runs Boards Drawings Endpoints
             """),
     ];
 
