@@ -18,7 +18,7 @@ public static class Program
     };
 
     /// <summary>Runs a sample.</summary>
-    /// <param name="args">Its name.</param>
+    /// <param name="args">Its name; or <c>introduction</c> and a folder, for the figures of the introduction.</param>
     public static int Main(string[] args)
     {
         if (args is [string name] && Samples.TryGetValue(name, out Action<TextWriter>? run))
@@ -27,7 +27,13 @@ public static class Program
             return 0;
         }
 
-        Console.Error.WriteLine($"Give the name of a sample: {string.Join(", ", Samples.Keys)}.");
+        if (args is ["introduction", string folder])
+        {
+            IntroductionFigures.Write(folder);
+            return 0;
+        }
+
+        Console.Error.WriteLine($"Give the name of a sample ({string.Join(", ", Samples.Keys)}), or introduction and a folder.");
         return 2;
     }
 }

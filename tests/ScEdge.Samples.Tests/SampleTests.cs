@@ -40,6 +40,19 @@ public sealed class SampleTests
         Assert.Contains(shown, Document(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void IntroductionFigures_Draw_AreThoseOfTheDocument()
+    {
+        string figures = Path.Combine(Root(), "hw-docs", "figures");
+        string introduction = File.ReadAllText(Path.Combine(Root(), "hw-docs", "introduction.md"));
+        Assert.NotEmpty(IntroductionFigures.Draw());
+        Assert.All(IntroductionFigures.Draw(), file =>
+        {
+            Assert.Contains($"(figures/{file.Name})", introduction, StringComparison.Ordinal);
+            Assert.Equal(File.ReadAllText(Path.Combine(figures, file.Name)), file.Text);
+        });
+    }
+
     private static string Output(string name)
     {
         using StringWriter output = new() { NewLine = "\n" };
@@ -58,7 +71,8 @@ public sealed class SampleTests
 
     private static string Document() => File.ReadAllText(Path.Combine(Root(), "hw-docs", "library.md")).ReplaceLineEndings("\n");
 
-    private static string Root()
+    /// <summary>Returns the folder of the checkout.</summary>
+    internal static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ScEdge.sln")))

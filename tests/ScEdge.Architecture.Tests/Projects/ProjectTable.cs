@@ -30,7 +30,7 @@ internal static class ProjectTable
         Row("host",     "Training",    "Stochastic Statistics Cbram Kernels Costing Files Input"),
         Row("host",     "Silicon",     "Stochastic Cbram Kernels Training Files Input Statistics"),
         Row("host",     "Boards",      "Stochastic Protocol Costing Training Link Input"),
-        Row("host",     "Samples",     "Stochastic Protocol Cbram Kernels Training Link Boards Emulator"),
+        Row("host",     "Samples",     "Stochastic Protocol Cbram Kernels Training Link Reporting Boards Emulator"),
         Row("host",     "Reporting",   "Statistics"),
         Row("host",     "Experiments", "Stochastic Files Input Statistics Cbram Kernels Costing Training Reporting"),
         Row("host",     "Cli",         "Stochastic Protocol Entropy Device Files Input Statistics Cbram FrontEnd Kernels Training "
