@@ -19,10 +19,10 @@ public sealed class FullDiskTests : IDisposable
 
     // From a disk that the manifest fills, in one page of memory, to one that is full in the last epoch.
     [FullDiskTheory]
-    [InlineData("4k")]
+    [LongData("4k")]
     [InlineData("16k")]
-    [InlineData("40k")]
-    [InlineData("100k")]
+    [LongData("40k")]
+    [LongData("100k")]
     public void Train_DiskIsFull_SaysSoAndGoesOnToTheSameBytesWhenThereIsRoom(string size)
     {
         CliResult result = OnDisk(

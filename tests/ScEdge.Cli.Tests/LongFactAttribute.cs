@@ -10,5 +10,5 @@ namespace ScEdge.Cli.Tests;
 internal sealed class LongFactAttribute : FactAttribute
 {
     public LongFactAttribute() =>
-        Skip = LongTests.Missing ?? (OperatingSystem.IsWindows() ? "Stand-ins for Slurm's commands are shell scripts." : null);
+        Skip = LongTests.Missing ?? (OperatingSystem.IsWindows() ? "It needs signals and shell scripts." : null);
 }

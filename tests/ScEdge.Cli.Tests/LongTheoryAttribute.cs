@@ -4,7 +4,7 @@ using ScEdge.Rtl.Tests;
 namespace ScEdge.Cli.Tests;
 
 /// <summary>
-/// A test of hundreds of processes: with SCEDGE_LONG_TESTS=1 only.
+/// A theory that takes minutes; it says how to run it where it is skipped.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LongTheoryAttribute : TheoryAttribute

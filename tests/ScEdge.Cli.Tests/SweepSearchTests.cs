@@ -48,7 +48,7 @@ public sealed class SweepSearchTests : IDisposable
         Assert.Empty(JsonSchemaCheck.Mistakes(result.Json, "sweep"));
     }
 
-    [Fact]
+    [LongFact]
     public void Sweep_OptimizeKilled_GoesOnToTheSameBytes()
     {
         string[] epochs = ["--set", "epochs=20"];

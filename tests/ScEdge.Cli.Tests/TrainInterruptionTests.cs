@@ -43,7 +43,7 @@ public sealed class TrainInterruptionTests : IDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(2)]
+    [LongData(2)]
     public void Train_KilledAgainAndAgain_ContinuesToTheSameBytes(int seed)
     {
         Random random = new(seed);

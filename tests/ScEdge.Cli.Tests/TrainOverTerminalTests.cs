@@ -64,7 +64,7 @@ public sealed class TrainOverTerminalTests : IDisposable
         AssertSameAsHere(6);
     }
 
-    [Fact]
+    [LongFact]
     public void Resume_BoardLosesPowerDuringThePush_EndsWithTheSameBytes()
     {
         if (!OperatingSystem.IsLinux())

@@ -21,7 +21,7 @@ public sealed class TutorialTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [LongTheory]
     [InlineData("student.md", "runs/first/report.html")]
     [InlineData("researcher.md", "runs/search/search.csv")]
     [InlineData("board.md", "runs/there/report.html")]
