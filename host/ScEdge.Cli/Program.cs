@@ -32,6 +32,12 @@ internal static class Program
         try
         {
             CheckKernelTier();
+            if (RootHelp.IsAsked(args))
+            {
+                RootHelp.Write(Console.Out);
+                return (int)ExitCode.Success;
+            }
+
             args = MainCommand.Spelled(args);
             RootCommand root = MainCommand.Create(args);
             result = Parse(root, args);

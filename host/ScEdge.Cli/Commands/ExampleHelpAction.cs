@@ -14,28 +14,6 @@ namespace ScEdge.Cli.Commands;
 /// <param name="usual">The help of the library.</param>
 internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLineAction
 {
-    private const string RootExamples =
-        """
-        Examples:
-          scedge train
-              LeNet-5 learns MNIST with every multiplication in bit streams, FP32 beside it
-          scedge train --model edge --epochs 1
-              a small network, done in less time
-          scedge train --model edge --port emulator:
-              its updates computed on an emulated board, the passes here in FP32
-          scedge reproduce
-              the claims of the paper, one by one
-          scedge train --help
-              every setting with its default
-
-        Exit codes:
-          0    everything was done
-          1    a defect of the program itself
-          2    the command line cannot be understood
-          3    a file or a setting cannot be used
-          130  interrupted; continue with scedge train --resume DIR
-        """;
-
     /// <summary>Help is given even where the rest of the command line is wrong.</summary>
     public override bool ClearsParseErrors => true;
 
@@ -53,17 +31,18 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
     /// <summary>Returns the help of a command, a name with its meaning in one line of whatever width.</summary>
     public string Whole(ParseResult parseResult)
     {
-        using StringWriter whole = new();
-        if (parseResult.CommandResult.Command is RootCommand root)
+        if (parseResult.CommandResult.Command is RootCommand)
         {
-            RootHelp.Write(root, whole);
-        }
-        else
-        {
-            whole.Write(OfLibrary(parseResult));
+            return RootHelp.Read();
         }
 
-        Append(parseResult.CommandResult.Command, whole);
+        using StringWriter whole = new();
+        whole.Write(OfLibrary(parseResult));
+        if (parseResult.CommandResult.Command is ExampleCommand { Examples.Count: > 0 } command)
+        {
+            Write(command.Examples, whole);
+        }
+
         return whole.ToString().ReplaceLineEndings("\n");
     }
 
@@ -78,19 +57,6 @@ internal sealed class ExampleHelpAction(HelpAction usual) : SynchronousCommandLi
         usual.Invoke(parseResult);
         parseResult.InvocationConfiguration.Output = output;
         return whole.ToString();
-    }
-
-    private static void Append(Command command, TextWriter output)
-    {
-        switch (command)
-        {
-            case RootCommand:
-                output.WriteLine(RootExamples);
-                break;
-            case ExampleCommand { Examples.Count: > 0 } one:
-                Write(one.Examples, output);
-                break;
-        }
     }
 
     // The library shows scedge presets [NAME] fit CSV, which is no way to write it.
