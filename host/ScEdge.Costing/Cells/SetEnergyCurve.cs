@@ -12,7 +12,7 @@ namespace ScEdge.Costing.Cells;
 /// scale from 0.001 to 1/2 and, mirrored, from 1/2 to 0.999, and interpolated linearly between them: within 0.1 % of the
 /// integral itself (tested). Means beyond the ends take the energy of the end; below 0.001 that is an upper bound.
 /// </remarks>
-public sealed class SetEnergyCurve
+internal sealed class SetEnergyCurve
 {
     private const int Half = 96;
     private const double Lowest = 0.001;

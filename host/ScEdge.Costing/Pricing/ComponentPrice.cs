@@ -12,7 +12,7 @@ namespace ScEdge.Costing.Pricing;
 /// <param name="EnergyFemtojoules">Energy of an operation; fJ; null where it has none of its own.</param>
 /// <param name="LeakageNanowatts">Leakage; nW; null where it has no area.</param>
 /// <param name="Bounded">Figures that the library lacks and that lie within bounds: "area", "energy", "leakage".</param>
-public sealed record ComponentPrice(
+internal sealed record ComponentPrice(
     string Component, double? AreaSquareMicrometres, double? EnergyFemtojoules, double? LeakageNanowatts, IReadOnlyList<string> Bounded)
 {
     /// <summary>Gets whether a figure lies between two ends, those of the library or bounds in its place.</summary>

@@ -8,7 +8,7 @@ using ScEdge.Costing.Quantities;
 namespace ScEdge.Costing.Uncertainty;
 
 /// <summary>The other side of the paper's ratios: what does the same work without CBRAM cells, under the same library.</summary>
-public sealed class OtherSide
+internal sealed class OtherSide
 {
     /// <summary>Compares.</summary>
     /// <param name="library">Library.</param>

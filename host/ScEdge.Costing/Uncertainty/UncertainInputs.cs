@@ -16,7 +16,7 @@ namespace ScEdge.Costing.Uncertainty;
 /// not: libraries differ from each other, and each is shown for itself. Every component that the library lacks, in whole or in part, or gives as a
 /// range, is one input: all its figures move together between their ends.
 /// </remarks>
-public static class UncertainInputs
+internal static class UncertainInputs
 {
     private const double LeastOnOhms = 100e3;
     private const double MostOnOhms = 26e6;

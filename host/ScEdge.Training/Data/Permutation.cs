@@ -12,7 +12,7 @@ namespace ScEdge.Training.Data;
 /// (D. Lemire, "Fast random integer generation in an interval", 2019). Words are those of <see cref="CounterGenerator"/> at counter
 /// 0, 1, ...
 /// </remarks>
-public static class Permutation
+internal static class Permutation
 {
     /// <summary>Fills an array with the order of a key.</summary>
     /// <param name="order">Receives 0 to length - 1.</param>

@@ -15,7 +15,7 @@ namespace ScEdge.Training.Optimization;
 /// </remarks>
 /// <param name="team">Threads.</param>
 /// <param name="observer">Is called before and after each phase; null for none.</param>
-public class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = null) : IStepEngine, IParallelWork
+internal class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = null) : IStepEngine, IParallelWork
 {
     private readonly List<ParameterRange> _ranges = [];
     private OperationCounts[] _rangeCounts = [];

@@ -12,7 +12,7 @@ namespace ScEdge.Training.Optimization;
 /// E[q (2C - N)] = q N (2p - 1), Var = 4 q^2 N p (1 - p). Ideal cells. A count of
 /// coincidences is no stream any more: it has no variance here.
 /// </remarks>
-public readonly struct UpdateMoments
+internal readonly struct UpdateMoments
 {
     private readonly bool _exists;
     private readonly bool _bipolar;

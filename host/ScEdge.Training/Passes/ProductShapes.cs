@@ -8,7 +8,7 @@ namespace ScEdge.Training.Passes;
 /// <summary>
 /// The windows of a network's product layers.
 /// </summary>
-public static class ProductShapes
+internal static class ProductShapes
 {
     /// <summary>Returns the windows of the convolutions and dense layers, in order.</summary>
     public static IEnumerable<WindowShape> Of(ModelDescription model)

@@ -19,7 +19,7 @@ namespace ScEdge.Training.Optimization.FixedPoint;
 /// </remarks>
 /// <param name="plan">The stochastic optimiser whose rule is followed; what concerns bit streams plays no part.</param>
 /// <param name="team">Threads.</param>
-public sealed class FixedPointEngine(OptimizerPlan plan, WorkerTeam team) : IStepEngine, IParallelWork
+internal sealed class FixedPointEngine(OptimizerPlan plan, WorkerTeam team) : IStepEngine, IParallelWork
 {
     private readonly List<ParameterRange> _ranges = [];
     private FixedPointTensor[] _tensors = [];
