@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -75,7 +76,11 @@ public sealed class PageExportTests
         Directory.CreateDirectory(folder.At("program/serve/wwwroot/_framework"));
         File.WriteAllText(folder.At("program/serve/wwwroot/index.html"), "page");
         File.WriteAllText(folder.At("program/serve/scedge-serve"), "#!/bin/sh\n[ $1 = first-page ] && printf 'first page' > \"$2/index.html\"\n");
-        File.SetUnixFileMode(folder.At("program/serve/scedge-serve"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.At("program/serve/scedge-serve"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         File.WriteAllText(folder.At("program/serve/wwwroot/_framework/code.wasm"), "code");
         return folder.At("program");
     }
