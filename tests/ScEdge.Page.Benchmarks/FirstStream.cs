@@ -11,7 +11,8 @@ using ScEdge.Page.Tests;
 namespace ScEdge.Page.Benchmarks;
 
 /// <summary>
-/// Time from the call of an exported page to its first stream, and to the one that can be changed, in Chromium with an empty cache, and what went over the wire.
+/// Time from the call of an exported page to its first stream, and to the one that can be changed, in Chromium with an empty cache, and what went
+/// over the wire.
 /// </summary>
 internal static class FirstStream
 {
@@ -47,13 +48,14 @@ internal static class FirstStream
             times.Add((seen, clock, processor));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"seen after {seen:F2} s, can be used after {clock:F2} s by the clock, {processor:F2} s of the renderer's processor time, {bytes:N0} bytes{Load()}"));
+                $"seen after {seen:F2} s, can be used after {clock:F2} s by the clock, {processor:F2} s of the renderer's processor time, "
+                + $"{bytes:N0} bytes{Load()}"));
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"seen after {times.Min(static one => one.Seen):F2} s at least, median {Median(times.Select(static one => one.Seen)):F2} s; can be used after "
-            + $"{times.Min(static one => one.Clock):F2} s at least, median {Median(times.Select(static one => one.Clock)):F2} s; "
+            $"seen after {times.Min(static one => one.Seen):F2} s at least, median {Median(times.Select(static one => one.Seen)):F2} s; "
+            + $"can be used after {times.Min(static one => one.Clock):F2} s at least, median {Median(times.Select(static one => one.Clock)):F2} s; "
             + $"median {Median(times.Select(static one => one.Processor)):F2} s of processor time; {runs} runs"));
     }
 

@@ -15,8 +15,8 @@ namespace ScEdge.Page.Benchmarks;
 /// </summary>
 /// <remarks>
 /// The server runs in both. A training is long enough that what is done once for each of them (its settings are asked for by a process of their
-/// own) is a small part, as in the main job. The clients stand for other people's machines: they are a process
-/// of their own at the lowest priority. A tab is a client that receives all events and draws nothing: what is measured is the server and the line, not the
+/// own) is a small part, as in the main job. The clients stand for other people's machines: they are a process of their
+/// own at the lowest priority. A tab is a client that receives all events and draws nothing: what is measured is the server and the line, not the
 /// browser. The ratio of a pair is of the seconds in training steps; the mean of its logarithm has Student's interval.
 /// </remarks>
 internal static class TabLoad
