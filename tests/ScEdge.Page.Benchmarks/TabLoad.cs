@@ -3,29 +3,35 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Linq;
-using System.Text.Json;
 using System.Threading.Tasks;
 using ScEdge.Statistics;
 
 namespace ScEdge.Page.Benchmarks;
 
 /// <summary>
-/// The time of a training with 20 tabs on it over that of the same training with none, in pairs whose order alternates.
+/// The time that a step of a training takes with 20 tabs on it over that with none, in windows of one training that follow each other.
 /// </summary>
 /// <remarks>
-/// The server runs in both. A training is long enough that what is done once for each of them (its settings are asked for by a process of their
-/// own) is a small part, as in the main job. The clients stand for other people's machines: they are a process of their
-/// own at the lowest priority. A tab is a client that receives all events and draws nothing: what is measured is the server and the line, not the
-/// browser. The ratio of a pair is of the seconds in training steps; the mean of its logarithm has Student's interval.
+/// Two windows are a pair, their order alternates, and a pair's ratio is of neighbouring seconds of the same process on the same data: what drifts
+/// over minutes on a virtual machine meets both. The server runs in all windows. The clients stand for other people's machines: they are a process
+/// of their own at the lowest priority, there in all windows. A tab is a client that receives all events and draws nothing: what is measured is the
+/// server and the line, not the browser. The mean of the ratio's logarithm has Student's interval.
 /// </remarks>
 internal static class TabLoad
 {
     private const int Tabs = 20;
+    private const string Run = "watched";
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    // The first windows count for nothing: what is compiled when it is used often is compiled in them.
+    private const int WarmUps = 4;
 
-    private static readonly string[] Training = ["train", "--model=edge", "--epochs=4", "--baseline=none"];
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(14);
+
+    // Opening and closing belongs to no window.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+
+    // More than any measurement lasts; it is ended when that is over.
+    private static readonly string[] Training = ["train", "--model=edge", "--epochs=3000", "--baseline=none"];
 
     /// <summary>Measures and prints every pair, the mean ratio with its interval, and the median.</summary>
     /// <param name="program">Path of scedge.</param>
@@ -33,100 +39,76 @@ internal static class TabLoad
     public static async Task Measure(string program, int pairs)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("scedge-load-");
+        using PageServer server = await PageServer.Start(program, folder.FullName);
+        string run = Path.Combine(folder.FullName, Run);
+        ProcessStartInfo start = new(program, [.. Training, $"--out={run}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process training = Process.Start(start)!;
+        Task<string> output = training.StandardOutput.ReadToEndAsync();
+        Task<string> errors = training.StandardError.ReadToEndAsync();
+        using ClientProcess clients = new(server.Url, Run, Tabs);
+        await using StepClock clock = new(Path.Combine(run, "metrics.jsonl"));
         try
         {
-            using PageServer server = await PageServer.Start(program, folder.FullName);
+            for (int window = 0; window < WarmUps; window++)
+            {
+                await Observe(server, clients, clock, isWatched: window % 2 == 1);
+            }
 
-            // What is compiled when it is used often is compiled now.
-            await Train(program, folder.FullName, "first", server, Tabs);
             List<double> logarithms = [];
             List<double> shares = [];
-            for (int pair = 0; pair < pairs; pair++)
+            for (int pair = 0; pair < pairs && !training.HasExited; pair++)
             {
-                TrainingTime with = new(0, 0, 0);
-                TrainingTime without = with;
-                foreach (bool isWatched in pair % 2 == 0 ? new[] { false, true } : [true, false])
-                {
-                    string name = $"{pair}-{(isWatched ? "watched" : "alone")}";
-                    TrainingTime time = await Train(program, folder.FullName, name, server, isWatched ? Tabs : 0);
-                    (with, without) = isWatched ? (time, without) : (with, time);
-                }
-
-                logarithms.Add(Math.Log(with.Seconds / without.Seconds));
-                shares.Add((with.ServerProcessor / with.Seconds) - (without.ServerProcessor / without.Seconds));
+                bool isWatchedFirst = pair % 2 == 1;
+                (double Rate, double Server) first = await Observe(server, clients, clock, isWatchedFirst);
+                (double Rate, double Server) second = await Observe(server, clients, clock, !isWatchedFirst);
+                ((double Rate, double Server) with, (double Rate, double Server) without) = isWatchedFirst ? (first, second) : (second, first);
+                logarithms.Add(Math.Log(without.Rate / with.Rate));
+                shares.Add(with.Server - without.Server);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{with.Seconds:F2} s / {without.Seconds:F2} s = {with.Seconds / without.Seconds:F4}; processor time: "
-                    + $"training {with.Processor:F2} and {without.Processor:F2} s, "
-                    + $"server {with.ServerProcessor:F2} and {without.ServerProcessor:F2} s"));
+                    $"{with.Rate:F2} / {without.Rate:F2} steps a second, time {without.Rate / with.Rate:F4}; "
+                    + $"server {with.Server:P2} and {without.Server:P2} of a core"));
+            }
+
+            long events = clients.End();
+            if (training.HasExited || events < Tabs)
+            {
+                throw new InvalidOperationException($"The training has ended, or only {events} events came: {await errors}");
             }
 
             Report(logarithms, shares);
         }
         finally
         {
+            training.Kill();
+            await training.WaitForExitAsync();
+            await Task.WhenAll(output, errors);
             folder.Delete(recursive: true);
         }
     }
 
-    private static async Task<TrainingTime> Train(string program, string folder, string name, PageServer server, int tabs)
+    private static async Task<(double Rate, double Server)> Observe(PageServer server, ClientProcess clients, StepClock clock, bool isWatched)
     {
-        using ClientProcess clients = new(server.Url, name, tabs);
+        clients.Set(isWatched);
+        await Task.Delay(Settling);
+        double from = clock.Now;
         double before = server.ProcessorSeconds() ?? double.NaN;
-        ProcessStartInfo start = new(program, [.. Training, $"--out={Path.Combine(folder, name)}"])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        using Process training = Process.Start(start)!;
-        Task<string> output = training.StandardOutput.ReadToEndAsync();
-        Task<string> errors = training.StandardError.ReadToEndAsync();
-        TimeSpan processor = TimeSpan.Zero;
-        try
-        {
-            while (!training.HasExited)
-            {
-                training.Refresh();
-                processor = training.TotalProcessorTime;
-                await Task.Delay(Look);
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // After its end a process tells no more what it took; what was seen last is all.
-        }
-
-        await training.WaitForExitAsync();
-
-        await output;
-        long events = clients.End();
-        string error = await errors;
-        if (training.ExitCode != 0 || (tabs > 0 && events < tabs))
-        {
-            throw new InvalidOperationException($"The training ended with {training.ExitCode} and {events} events: {error}");
-        }
-
-        using JsonDocument manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, name, "manifest.json")));
-        return new TrainingTime(
-            manifest.RootElement.GetProperty("result").GetProperty("seconds").GetProperty("total").GetDouble(),
-            processor.TotalSeconds,
-            (server.ProcessorSeconds() ?? double.NaN) - before);
+        await Task.Delay(Window);
+        double to = clock.Now;
+        return (clock.Rate(from, to), ((server.ProcessorSeconds() ?? double.NaN) - before) / (to - from));
     }
 
     private static void Report(List<double> logarithms, List<double> shares)
     {
         SampleSummary summary = SampleSummary.Of(logarithms)!;
-        double[] sorted = [.. logarithms.Order()];
+        double[] sorted = [.. logarithms];
+        Array.Sort(sorted);
         double median = Math.Exp((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
+        SampleSummary share = SampleSummary.Of(shares)!;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Tabs} tabs: {Math.Exp(summary.Mean):F4} ({Math.Exp(summary.Low95 ?? summary.Mean):F4} to "
             + $"{Math.Exp(summary.High95 ?? summary.Mean):F4}, 95 % over {summary.Count} pairs), median {median:F4}; "
-            + $"the tabs cost the server {shares.Average():P2} of a core"));
+            + $"the tabs cost the server {share.Mean:P2} of a core (standard deviation {share.StandardDeviation ?? 0:P2})"));
     }
-
-    /// <summary>What a training took.</summary>
-    /// <param name="Seconds">Time of its steps by the clock; s.</param>
-    /// <param name="Processor">Its processor time, from its start; s.</param>
-    /// <param name="ServerProcessor">Processor time of the page's server meanwhile; s.</param>
-    private sealed record TrainingTime(double Seconds, double Processor, double ServerProcessor);
 }

@@ -7,7 +7,7 @@ using ScEdge.Stochastic.Passes;
 namespace ScEdge.Kernels.Passes;
 
 /// <summary>
-/// Maximum pooling of integers: the twin of <see cref="MapLayers.Pool"/>.
+/// Maximum pooling of integers: the twin of <see cref="MapLayers.Pool"/> and <see cref="MapLayers.PoolErrors"/>.
 /// </summary>
 public static unsafe class PoolingKernel
 {
@@ -22,6 +22,23 @@ public static unsafe class PoolingKernel
     /// <param name="winners">Receives the place of each maximum in the input, the first of equal ones row by row.</param>
     public static void Pool(int[] inputs, int channels, int height, int width, int[] outputs, int[] winners) =>
         Pool(KernelTier.Current, inputs, channels, height, width, outputs, winners);
+
+    /// <summary>Passes errors back through the pooling: each goes to the place of its maximum.</summary>
+    /// <param name="errors">Errors of the maxima.</param>
+    /// <param name="winners">Places of the maxima, within the input.</param>
+    /// <param name="inputErrors">Receives the errors of the input.</param>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    public static void PoolErrors(ReadOnlySpan<int> errors, ReadOnlySpan<int> winners, Span<int> inputErrors)
+    {
+        inputErrors.Clear();
+        fixed (int* error = errors[..winners.Length], winner = winners, inputError = inputErrors)
+        {
+            for (nint i = 0; i < winners.Length; i++)
+            {
+                inputError[winner[i]] = error[i];
+            }
+        }
+    }
 
     internal static void Pool(VectorTier tier, int[] inputs, int channels, int height, int width, int[] outputs, int[] winners)
     {

@@ -22,6 +22,8 @@ public static unsafe class SequenceKernel
     public static void Fill(RandomSequence sequence, uint serial, ushort[] numbers, OperationCounts counts) =>
         Fill(KernelTier.Current, sequence, serial, numbers, counts);
 
+    // All words are written before they are read.
+    [SkipLocalsInit]
     internal static void Fill(VectorTier tier, RandomSequence sequence, uint serial, ushort[] numbers, OperationCounts counts)
     {
         ArgumentNullException.ThrowIfNull(sequence);
@@ -51,21 +53,21 @@ public static unsafe class SequenceKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose(ReadOnlySpan<uint> digits, int words, Span<ushort> numbers)
     {
-        Vector512<ushort> lowerBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        Vector512<ushort> upperBits = Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        // Two lanes take a bit each of the two halves of a word, and so a digit of two numbers that are 16 apart.
+        Vector512<ushort> bits = Vector512.Create(1, 1, 2, 2, 4, 4, 8, 8, 16, 16, 32, 32, 64, 64, 128, 128,
+            256, 256, 512, 512, 1024, 1024, 2048, 2048, 4096, 4096, 8192, 8192, 16384, 16384, 32768, 32768);
+        Vector512<ushort> order = Vector512.Create((ushort)0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30,
+            1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
         for (int word = 0; word < words; word++)
         {
             Vector512<ushort> sum = default;
             for (int digit = 0; digit < Digits; digit++)
             {
-                uint bits = digits[(digit * words) + word];
-                Vector512<ushort> spread = (Vector512.Create((ushort)bits) & lowerBits) | (Vector512.Create((ushort)(bits >> 16)) & upperBits);
-                sum = (sum << 1) | (~Vector512.Equals(spread, default) & Vector512<ushort>.One);
+                Vector512<ushort> isOne = Vector512.Min(Vector512.Create(digits[(digit * words) + word]).AsUInt16() & bits, Vector512<ushort>.One);
+                sum = sum + sum + isOne;
             }
 
-            sum.CopyTo(numbers[(word * 32)..]);
+            Vector512.Shuffle(sum, order).CopyTo(numbers[(word * 32)..]);
         }
     }
 }

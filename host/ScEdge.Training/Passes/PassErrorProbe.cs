@@ -29,6 +29,7 @@ public sealed class PassErrorProbe
     private readonly PassErrorSum[][] _sums;
     private readonly PassErrorRecord[] _records;
     private readonly int[][] _counters;
+    private readonly int[][] _places;
 
     internal PassErrorProbe(IReadOnlyList<ProductStage> stages, PassSettings settings, IReadOnlyList<string> tensorNames)
     {
@@ -41,6 +42,7 @@ public sealed class PassErrorProbe
                select new PassErrorRecord(tensorNames[stage.Tensor], pass, 0, 0, 0, 0),
         ];
         _counters = [.. stages.Select(static stage => new int[stage.Shape.Outputs * stage.Shape.Taps])];
+        _places = [.. stages.Select(static stage => PlacesOf(stage.Shape))];
         _sums = [.. Enumerable.Range(0, Images).Select(_ => _records.Select(static _ => new PassErrorSum()).ToArray())];
     }
 
@@ -69,6 +71,7 @@ public sealed class PassErrorProbe
 
         ProductStage stage = step.Stage;
         WindowShape shape = stage.Shape;
+        int[] places = _places[stage.Index];
         int[] inputs = image.Maps[step.Input];
         double inputUnit = Math.ScaleB(1, image.Units[step.Input]);
         double weightUnit = Math.ScaleB(1, -stage.Weights.FractionBits);
@@ -76,13 +79,13 @@ public sealed class PassErrorProbe
         double unit = Math.ScaleB(1, image.Units[step.Output]);
         for (int number = 0; number < shape.OutputCount; number++)
         {
-            int output = number / shape.Positions;
+            (int output, int position) = Math.DivRem(number, shape.Positions);
             double sum = 0;
             double ones = 0;
             double squares = 0;
             for (int tap = 0; tap < shape.Taps; tap++)
             {
-                int index = shape.InputIndex(number % shape.Positions, tap);
+                int index = places[(position * shape.Taps) + tap];
                 if (index >= 0 && (_isBipolar || inputs[index] != 0))
                 {
                     double product = inputs[index] * inputUnit * (stage.Weights.Values[(output * shape.Taps) + tap] * weightUnit);
@@ -109,6 +112,7 @@ public sealed class PassErrorProbe
 
         ProductStage stage = step.Stage;
         WindowShape shape = stage.Shape;
+        int[] places = _places[stage.Index];
         int[] errors = image.Errors[step.Output];
         double unit = Math.ScaleB(1, image.ErrorUnits[step.Output] - stage.Weights.FractionBits);
         double one = One(image.ErrorScales[stage.Index], image.ErrorUnits[step.Output], stage.WeightScale);
@@ -117,12 +121,13 @@ public sealed class PassErrorProbe
         double[] squares = new double[shape.InputCount];
         for (int number = 0; number < shape.OutputCount; number++)
         {
+            (int output, int position) = Math.DivRem(number, shape.Positions);
             for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
             {
-                int index = shape.InputIndex(number % shape.Positions, tap);
+                int index = places[(position * shape.Taps) + tap];
                 if (index >= 0)
                 {
-                    double product = (double)errors[number] * stage.Weights.Values[(number / shape.Positions * shape.Taps) + tap] * unit;
+                    double product = (double)errors[number] * stage.Weights.Values[(output * shape.Taps) + tap] * unit;
                     sums[index] += product;
                     ones[index] += _isBipolar ? one : Math.Abs(product);
                     squares[index] += product * product;
@@ -136,6 +141,18 @@ public sealed class PassErrorProbe
             double value = image.Errors[step.Input][i] * inputUnit;
             Sum(image.Slot, stage, 1).Add(value, sums[i], ((ones[i] * one) - squares[i]) / _settings.BackwardLength);
         }
+    }
+
+    /// <summary>Returns where in the input each tap of each window is, or -1 in the padding.</summary>
+    private static int[] PlacesOf(WindowShape shape)
+    {
+        int[] places = new int[shape.Positions * shape.Taps];
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = shape.InputIndex(i / shape.Taps, i % shape.Taps);
+        }
+
+        return places;
     }
 
     /// <summary>Returns what a product of two ones is worth; a map of zeros has the full scale of its unit.</summary>
@@ -158,6 +175,7 @@ public sealed class PassErrorProbe
         ProductStage stage = step.Stage;
         int[] counters = _counters[stage.Index];
         WindowShape shape = stage.Shape;
+        int[] places = _places[stage.Index];
         double[] sums = new double[counters.Length];
         double[] variances = new double[counters.Length];
         foreach (ImageRecord image in images)
@@ -178,10 +196,11 @@ public sealed class PassErrorProbe
             int[] errors = image.Errors[step.Output];
             for (int number = 0; number < shape.OutputCount; number++)
             {
-                int first = number / shape.Positions * shape.Taps;
+                (int output, int position) = Math.DivRem(number, shape.Positions);
+                int first = output * shape.Taps;
                 for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
                 {
-                    int index = shape.InputIndex(number % shape.Positions, tap);
+                    int index = places[(position * shape.Taps) + tap];
                     if (index >= 0 && (_isBipolar || inputs[index] != 0))
                     {
                         double product = inputs[index] * inputUnit * errors[number] * errorUnit;

@@ -166,7 +166,7 @@ internal sealed class PassWorker
             scale.BiasDigit(errorExponent),
             Scratch,
             counts);
-        long products = stage.Shape.Products + (stage.IsRounded ? 0 : stage.Shape.OutputCount);
+        long products = stage.Products + (stage.IsRounded ? 0 : stage.Shape.OutputCount);
         stage.CountProducts(PassOperand.GradientInput, products, counts[(int)PassOperand.GradientInput]);
     }
 
@@ -186,7 +186,7 @@ internal sealed class PassWorker
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.ForwardInput];
         _forward[stage.Index].Run(serials, _inputs, _scales, weights, _outputs, Scratch, counts);
-        stage.CountProducts(PassOperand.ForwardInput, block.Length * stage.Shape.Products, counts);
+        stage.CountProducts(PassOperand.ForwardInput, block.Length * stage.Products, counts);
         for (int i = 0; i < block.Length; i++)
         {
             Scale(stage, _outputs[i], SumUnit.Factor(_scales[i], stage.WeightScale), block[i].Units[step.Output]);
@@ -221,7 +221,7 @@ internal sealed class PassWorker
         _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
         MapKernel.Scale(image.Errors[step.Input], SumUnit.Factor(scale, stage.WeightScale), bias: 0);
         image.ErrorUnits[step.Input] = SumUnit.Exponent(scale, stage.WeightScale, weights.Length);
-        stage.CountProducts(PassOperand.BackwardError, stage.Shape.Products, counts);
+        stage.CountProducts(PassOperand.BackwardError, stage.Products, counts);
         Probe?.Backward(step, image);
     }
 }

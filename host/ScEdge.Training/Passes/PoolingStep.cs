@@ -1,5 +1,4 @@
 using ScEdge.Kernels.Passes;
-using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Training.Passes;
 
@@ -16,7 +15,7 @@ internal sealed class PoolingStep(int input, int output, int channels, int heigh
     /// <summary>Takes the errors of the maxima to their places.</summary>
     public void Backward(ImageRecord image)
     {
-        MapLayers.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
+        PoolingKernel.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
         image.ErrorUnits[Input] = image.ErrorUnits[Output];
     }
 }

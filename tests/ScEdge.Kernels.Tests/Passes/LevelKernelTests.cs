@@ -63,6 +63,52 @@ public sealed class LevelKernelTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(300)]
+    public void Spread_OnEveryTierAfterAnotherMap_HasWhatIsFoundInTheWholeMap(int length)
+    {
+        Random random = new(length);
+        int[] map = [.. Enumerable.Range(0, length).Select(_ => random.Next(3) == 0 ? random.Next(-40000, 40000) : 0)];
+        SortedSequence sequence = new();
+        sequence.Sort(Sequence(64, 2, 0xFFFF));
+        LevelSpan expected = new(new byte[length], new sbyte[length]);
+        LevelKernel.Find(VectorTier.Scalar, sequence, map, Probabilities(map), expected);
+        PresentNumbers present = new(300);
+        foreach (VectorTier tier in Tiers())
+        {
+            present.Take(tier, Enumerable.Repeat(1, 99).ToArray());
+            present.Take(tier, map);
+            int[] numbers = [.. map.Where(static number => number != 0)];
+            Assert.Equal(numbers, present.Values[..numbers.Length]);
+            LevelKernel.Find(tier, sequence, present.Values, Probabilities(present.Values.ToArray()), present.Levels);
+            LevelSpan actual = new(new byte[length], new sbyte[length]);
+            actual.Signs.Fill(1);
+            present.Spread(actual);
+            Assert.Equal(Levels(expected), Levels(actual));
+        }
+    }
+
+    [Theory]
+    [InlineData(32, 0xFFFF)]
+    [InlineData(64, 0xF000)]
+    [InlineData(128, 0xFFFF)]
+    [InlineData(256, 0xFFFF)]
+    [InlineData(256, 0xFE00)]
+    [InlineData(256, 0)]
+    public void Sort_OnEveryTier_OrdersByNumberThenTime(int length, int mask)
+    {
+        ushort[] numbers = Sequence(length, 4, mask);
+        int[] order = [.. Enumerable.Range(0, length).OrderBy(time => numbers[time])];
+        foreach (VectorTier tier in Tiers())
+        {
+            SortedSequence sequence = new();
+            sequence.Sort(tier, numbers);
+            Assert.Equal(order, Enumerable.Range(0, length).OrderBy(time => RankOf(sequence, time)));
+        }
+    }
+
     [Fact]
     public void Find_SequencesOfOtherKindsAndLengthsBefore_CountsTheNumbersBelow()
     {
@@ -202,6 +248,14 @@ public sealed class LevelKernelTests
             (ushort)(mask == 0 ? ((t * 77 % length) * (65536 / length)) + random.Next(65536 / length) : random.Next(65536) & mask))];
     }
 
+    /// <summary>How many levels a stream does not have a one at a time.</summary>
+    private static int RankOf(SortedSequence sequence, int time)
+    {
+        uint[] one = new uint[sequence.Length / 32];
+        one[time / 32] = 1u << (time % 32);
+        return sequence.CountWith(one).IndexOf(1);
+    }
+
     private static SortedSequence Sorted(GivenSequence given)
     {
         SortedSequence sequence = new();
@@ -215,6 +269,19 @@ public sealed class LevelKernelTests
         sequence.Draw(0, probability, words, 0, new OperationCounts());
         return words;
     }
+
+    private static int[] Levels(LevelSpan numbers)
+    {
+        int[] levels = new int[numbers.Signs.Length];
+        for (int i = 0; i < levels.Length; i++)
+        {
+            levels[i] = numbers.Signs[i] * (numbers.Levels[i] + 1);
+        }
+
+        return levels;
+    }
+
+    private static uint[] Probabilities(int[] values) => [.. values.Select(static value => Scale.Probability((uint)Math.Abs(value)))];
 
     private static int Ones(uint[] first, uint[] second) => first.Zip(second, static (a, b) => BitOperations.PopCount(a & b)).Sum();
 
@@ -264,8 +331,7 @@ public sealed class LevelKernelTests
             Sequence.Sort(sequence);
             _levels = new byte[values.Length];
             _signs = new sbyte[values.Length];
-            uint[] probabilities = [.. values.Select(static value => Scale.Probability((uint)Math.Abs(value)))];
-            LevelKernel.Find(VectorTier.Scalar, Sequence, values, probabilities, Numbers);
+            LevelKernel.Find(VectorTier.Scalar, Sequence, values, Probabilities(values), Numbers);
         }
 
         public NumberStreams Streams { get; }

@@ -81,6 +81,21 @@ public sealed class MapKernelTests
         }
     }
 
+    [Theory]
+    [InlineData(3, 28, 28)]
+    [InlineData(2, 5, 7)]
+    public void PoolErrors_MapWithErrorsBefore_EqualsPlainCode(int channels, int height, int width)
+    {
+        int[] winners = new int[channels * (height / 2) * (width / 2)];
+        MapLayers.Pool(Map(channels * height * width), channels, height, width, new int[winners.Length], winners);
+        int[] errors = Map(winners.Length);
+        int[] expected = Map(channels * height * width);
+        int[] actual = [.. expected];
+        MapLayers.PoolErrors(errors, winners, expected);
+        PoolingKernel.PoolErrors(errors, winners, actual);
+        Assert.Equal(expected, actual);
+    }
+
     [Fact]
     public void Maximum_Registers_IsTheLargestMagnitude()
     {

@@ -15,17 +15,12 @@ namespace ScEdge.Kernels.Passes.Levels;
 /// </remarks>
 public sealed unsafe class ScatterLevelKernel
 {
-    private readonly int _targets;
-    private readonly int _targetHeight;
-    private readonly int _targetWidth;
     private readonly int _kernelArea;
     private readonly int _kernelWidth;
-    private readonly int _paddedWidth;
-    private readonly int _marginHeight;
-    private readonly int _marginWidth;
     private readonly int _groups;
     private readonly int _plane;
     private readonly LevelLists _lists;
+    private readonly SumCollector _collector;
 
     // Sums [row][column][target channel] of 16 bits.
     private readonly WordBuffer _sums;
@@ -41,32 +36,30 @@ public sealed unsafe class ScatterLevelKernel
     {
         ArgumentNullException.ThrowIfNull(shape);
         (int height, int width) = forward ? (shape.Height, shape.Width) : (shape.OutputHeight, shape.OutputWidth);
-        (_targetHeight, _targetWidth) = forward ? (shape.OutputHeight, shape.OutputWidth) : (shape.Height, shape.Width);
-        _targets = forward ? shape.Outputs : shape.Channels;
+        int targets = forward ? shape.Outputs : shape.Channels;
         _kernelArea = shape.KernelHeight * shape.KernelWidth;
         _kernelWidth = shape.KernelWidth;
-        _paddedWidth = width + shape.KernelWidth - 1;
-        _marginHeight = forward ? shape.KernelHeight - 1 - shape.Padding : shape.Padding;
-        _marginWidth = forward ? shape.KernelWidth - 1 - shape.Padding : shape.Padding;
-        int groupsPerRow = WeightLevels.GroupsOf(shape.KernelWidth * _targets);
+        int paddedWidth = width + shape.KernelWidth - 1;
+        _collector = new SumCollector(shape, forward, paddedWidth);
+        int groupsPerRow = WeightLevels.GroupsOf(shape.KernelWidth * targets);
         _groups = shape.KernelHeight * groupsPerRow;
         _plane = height * width;
         int sources = forward ? shape.Channels : shape.Outputs;
         int listed = _plane == 1 ? sources : _plane;
         _lists = new LevelLists(listed);
-        int sums = ((height + shape.KernelHeight - 1) * _paddedWidth * _targets) + LevelProducts.Group;
+        int sums = ((height + shape.KernelHeight - 1) * paddedWidth * targets) + LevelProducts.Group;
         _sums = new WordBuffer((sums + 1) / 2);
         _groupOffsets = new WordBuffer(_groups);
         for (int group = 0; group < _groups; group++)
         {
             _groupOffsets.Words[group] =
-                (uint)((group / groupsPerRow * _paddedWidth * _targets) + (group % groupsPerRow * LevelProducts.Group));
+                (uint)((group / groupsPerRow * paddedWidth * targets) + (group % groupsPerRow * LevelProducts.Group));
         }
 
         _offsets = new WordBuffer(listed);
         for (int i = 0; i < _plane; i++)
         {
-            _offsets.Words[i] = (uint)(((i / width * _paddedWidth) + (i % width)) * _targets);
+            _offsets.Words[i] = (uint)(((i / width * paddedWidth) + (i % width)) * targets);
         }
     }
 
@@ -128,7 +121,8 @@ public sealed unsafe class ScatterLevelKernel
             added += channels;
             if (added == most || source + channels == weights.Sources)
             {
-                Collect(targets);
+                _collector.AddTo(tier, (short*)_sums.Words, targets);
+                _sums.Span.Clear();
                 added = 0;
             }
         }
@@ -172,33 +166,6 @@ public sealed unsafe class ScatterLevelKernel
                 }
             }
         }
-    }
-
-    /// <summary>Adds the sums so far to the targets and begins anew.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Collect(Span<int> targets)
-    {
-        int channels = _targets;
-        int width = _targetWidth;
-        nint rowStride = (nint)_paddedWidth * channels;
-        short* corner = (short*)_sums.Words + (_marginHeight * rowStride) + (_marginWidth * channels);
-        fixed (int* firstTarget = targets[..(channels * _targetHeight * width)])
-        {
-            int* target = firstTarget;
-            for (int channel = 0; channel < channels; channel++)
-            {
-                short* row = corner + channel;
-                for (int y = 0; y < _targetHeight; y++, row += rowStride, target += width)
-                {
-                    for (nint x = 0; x < width; x++)
-                    {
-                        target[x] += row[x * channels];
-                    }
-                }
-            }
-        }
-
-        _sums.Span.Clear();
     }
 
     /// <summary>The weights that the numbers of a list meet.</summary>

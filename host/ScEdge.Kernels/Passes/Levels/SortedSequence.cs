@@ -24,6 +24,9 @@ public sealed unsafe class SortedSequence
     private readonly WordBuffer _lower = new((LongestLength / 4) + 1);
     private readonly WordBuffer _upper = new((LongestLength / 4) + 1);
 
+    // What a source makes is of one kind: after one sequence that was not even, none is tried until the length is another.
+    private bool _canBeEven;
+
     /// <summary>Gets N, the length of the streams.</summary>
     public int Length { get; private set; }
 
@@ -51,7 +54,9 @@ public sealed unsafe class SortedSequence
 
     /// <summary>Takes a sequence.</summary>
     /// <param name="numbers">The numbers in time, a power of two of them, 8 to 256.</param>
-    public void Sort(ReadOnlySpan<ushort> numbers)
+    public void Sort(ReadOnlySpan<ushort> numbers) => Sort(KernelTier.Current, numbers);
+
+    internal void Sort(VectorTier tier, ReadOnlySpan<ushort> numbers)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Length, LongestLength, nameof(numbers));
         if (Length != numbers.Length)
@@ -60,10 +65,21 @@ public sealed unsafe class SortedSequence
             _times.Span.Clear();
             _lower.Span.Fill(uint.MaxValue);
             _upper.Span.Fill(uint.MaxValue);
+            _canBeEven = true;
         }
 
-        IsEven = SortEven(numbers);
-        if (!IsEven)
+        IsEven = _canBeEven && SortEven(numbers);
+        _canBeEven = IsEven;
+        if (IsEven)
+        {
+            return;
+        }
+
+        if (SequenceRanks.CanServe(tier, numbers.Length))
+        {
+            SortByRanks(numbers);
+        }
+        else
         {
             SortAny(numbers);
         }
@@ -111,6 +127,26 @@ public sealed unsafe class SortedSequence
         }
 
         return differences == 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SortByRanks(ReadOnlySpan<ushort> numbers)
+    {
+        byte* times = Times;
+        byte* ranks = Ranks;
+        byte* lower = AllLower;
+        byte* upper = AllUpper;
+        fixed (ushort* first = numbers)
+        {
+            SequenceRanks.Find(first, numbers.Length, ranks);
+            for (int time = 0; time < numbers.Length; time++)
+            {
+                nint rank = ranks[time];
+                times[rank] = (byte)time;
+                lower[rank] = (byte)first[time];
+                upper[rank] = (byte)(first[time] >> 8);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -71,12 +71,15 @@ public sealed unsafe class WeightLevels
     public void Fill(int first, LevelSpan weights)
     {
         ReadOnlySpan<int> places = _places.AsSpan(first, weights.Levels.Length);
+        ReadOnlySpan<byte> levels = weights.Levels;
+        ReadOnlySpan<sbyte> signs = weights.Signs;
         byte* allLevels = Levels;
         sbyte* allSigns = Signs;
-        for (int i = 0; i < places.Length; i++)
+        for (int i = 0; i < levels.Length && i < places.Length && i < signs.Length; i++)
         {
-            allLevels[places[i]] = weights.Levels[i];
-            allSigns[places[i]] = weights.Signs[i];
+            nint place = places[i];
+            allLevels[place] = levels[i];
+            allSigns[place] = signs[i];
         }
     }
 

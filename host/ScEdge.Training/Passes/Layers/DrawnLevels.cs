@@ -18,6 +18,9 @@ internal sealed class DrawnLevels(int capacity)
     /// <summary>Numbers of the tensor.</summary>
     public int Count { get; set; }
 
+    /// <summary>Those of a map that are not zero.</summary>
+    public PresentNumbers Present { get; } = new(capacity);
+
     /// <summary>The numbers.</summary>
     public LevelSpan Numbers => new(_levels.AsSpan(0, Count), _signs.AsSpan(0, Count));
 }

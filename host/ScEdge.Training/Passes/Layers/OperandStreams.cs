@@ -82,7 +82,20 @@ internal sealed class OperandStreams
         Begin(serial, scratch.Numbers, counts);
         drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
         drawn.Count = map.Length;
-        LevelKernel.Find(drawn.Sequence, Signed(map, scratch), Probabilities(map, scale, scratch), drawn.Numbers, counts);
+        if (IsBipolar)
+        {
+            LevelKernel.Find(drawn.Sequence, Signed(map, scratch), Probabilities(map, scale, scratch), drawn.Numbers, counts);
+            return;
+        }
+
+        // A zero has no ones; the bits of its comparator are counted with the rest.
+        PresentNumbers present = drawn.Present;
+        present.Take(map);
+        LevelKernel.Find(drawn.Sequence, present.Values, Probabilities(present.Values, scale, scratch), present.Levels, counts);
+        present.Spread(drawn.Numbers);
+        int others = map.Length - present.Values.Length;
+        counts.Numbers += others;
+        counts.Bits += (long)others * Length;
     }
 
     /// <summary>Turns numbers into probabilities; they stand until the next call with the same scratch.</summary>

@@ -44,6 +44,7 @@ internal sealed class ProductStage
         IsRounded = settings.Source == StreamSource.Rounding;
         IsBipolar = settings.Encoding == PassEncoding.Bipolar;
         (_seed, _origin) = (settings.Seed, origin);
+        Products = shape.Products;
         for (int i = 0; i < _operands.Length; i++)
         {
             PassOperand operand = (PassOperand)i;
@@ -56,6 +57,9 @@ internal sealed class ProductStage
     public int Tensor { get; }
 
     public WindowShape Shape { get; }
+
+    /// <summary>Products of an image, padding left out.</summary>
+    public long Products { get; }
 
     public RegisterTensor Weights { get; }
 
