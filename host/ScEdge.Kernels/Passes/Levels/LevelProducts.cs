@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace ScEdge.Kernels.Passes.Levels;
 
@@ -14,13 +13,12 @@ internal static unsafe class LevelProducts
 
     /// <summary>Adds sign x count to the sum of each lane.</summary>
     /// <param name="row">The number's row.</param>
-    /// <param name="others">Levels less one of the others, in groups; the groups come in pairs, the last of which may be left out.</param>
-    /// <param name="signs">Their signs.</param>
+    /// <param name="others">The others with their signs (<see cref="LevelSpan.CopyPairsTo"/>), in groups.</param>
     /// <param name="groups">Groups.</param>
     /// <param name="sums">The sums.</param>
     /// <param name="offsets">First sum of each group.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add<TSize, TSign>(byte* row, byte* others, sbyte* signs, int groups, short* sums, int* offsets)
+    public static void Add<TSize, TSign>(byte* row, ushort* others, int groups, short* sums, int* offsets)
         where TSize : struct, ITableSize
         where TSign : struct, IProductSign
     {
@@ -29,7 +27,7 @@ internal static unsafe class LevelProducts
             for (int lane = 0; lane < groups * Group; lane++)
             {
                 short* sum = sums + offsets[lane / Group] + (lane % Group);
-                *sum = (short)(*sum + (TSign.Value * signs[lane] * row[others[lane]]));
+                *sum = (short)(*sum + (TSign.Value * Product(row, others[lane])));
             }
 
             return;
@@ -39,23 +37,26 @@ internal static unsafe class LevelProducts
         Vector512<byte> second = TableRow.Quarter<TSize>(row, 1);
         Vector512<byte> third = TableRow.Quarter<TSize>(row, 2);
         Vector512<byte> fourth = TableRow.Quarter<TSize>(row, 3);
-        for (nint group = 0; group < groups; group += 2)
+        for (nint group = 0; group < groups; group++)
         {
-            Vector512<byte> ones = TableRow.LookUp<TSize>(first, second, third, fourth, Vector512.Load(others + (group * Group)));
-            AddGroup<TSign>(ones.GetLower(), signs + (group * Group), sums + offsets[group]);
-            if (group + 1 < groups)
-            {
-                AddGroup<TSign>(ones.GetUpper(), signs + ((group + 1) * Group), sums + offsets[group + 1]);
-            }
+            short* sum = sums + offsets[group];
+            Vector512<short> products = Products<TSize>(first, second, third, fourth, others + (group * Group));
+            (TSign.Value > 0 ? Vector512.Load(sum) + products : Vector512.Load(sum) - products).Store(sum);
         }
     }
 
+    /// <summary>Returns sign x count of one.</summary>
+    public static int Product(byte* row, ushort other) => (sbyte)(other >> 8) * row[(byte)other];
+
+    /// <summary>Returns sign x count of 32; parameters as in <see cref="TableRow.LookUp"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void AddGroup<TSign>(Vector256<byte> ones, sbyte* signs, short* sums)
-        where TSign : struct, IProductSign
+    public static Vector512<short> Products<TSize>(
+        Vector512<byte> first, Vector512<byte> second, Vector512<byte> third, Vector512<byte> fourth, ushort* others)
+        where TSize : struct, ITableSize
     {
-        Vector512<short> products = Avx512BW.ConvertToVector512Int16(ones) * Avx512BW.ConvertToVector512Int16(Vector256.Load(signs));
-        Vector512<short> sum = Vector512.Load(sums);
-        (TSign.Value > 0 ? sum + products : sum - products).Store(sums);
+        // What the sign looks up is left out.
+        Vector512<short> pairs = Vector512.Load((short*)others);
+        Vector512<short> ones = TableRow.LookUp<TSize>(first, second, third, fourth, pairs.AsByte()).AsInt16() & Vector512.Create((short)0xFF);
+        return ones * (pairs >> 8);
     }
 }

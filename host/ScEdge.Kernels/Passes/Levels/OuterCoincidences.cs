@@ -10,8 +10,7 @@ namespace ScEdge.Kernels.Passes.Levels;
 internal sealed unsafe class OuterCoincidences(WindowShape shape) : ILevelCoincidences
 {
     private readonly LevelLists _lists = new(shape.Outputs);
-    private readonly WordBuffer _levels = new(WindowPatches.StrideOf(shape) / sizeof(uint));
-    private readonly WordBuffer _signs = new(WindowPatches.StrideOf(shape) / sizeof(uint));
+    private readonly WordBuffer _inputs = new(WindowPatches.StrideOf(shape) / (sizeof(uint) / sizeof(ushort)));
 
     /// <inheritdoc/>
     public void CountBiases(VectorTier tier, LevelSpan errors, ReadOnlySpan<int> countsByLevel, int digit, CoincidenceCounters counters)
@@ -36,8 +35,7 @@ internal sealed unsafe class OuterCoincidences(WindowShape shape) : ILevelCoinci
     public long Count<TSize>(VectorTier tier, LevelSpan inputs, LevelSpan errors, LevelTable table, int digit, CoincidenceCounters counters)
         where TSize : struct, ITableSize
     {
-        inputs.Levels.CopyTo(new Span<byte>(_levels.Words, shape.Taps));
-        inputs.Signs.CopyTo(new Span<sbyte>(_signs.Words, shape.Taps));
+        inputs.CopyPairsTo((ushort*)_inputs.Words);
         return Count<TSize, IProductSign.Plus>(_lists.Positive, errors.Levels, table, digit, counters)
             + Count<TSize, IProductSign.Minus>(_lists.Negative, errors.Levels, table, digit, counters);
     }
@@ -48,8 +46,7 @@ internal sealed unsafe class OuterCoincidences(WindowShape shape) : ILevelCoinci
         where TSign : struct, IProductSign
     {
         int* weights = (int*)counters.Weights.Words;
-        byte* others = (byte*)_levels.Words;
-        sbyte* signs = (sbyte*)_signs.Words;
+        ushort* others = (ushort*)_inputs.Words;
         int stride = table.Stride;
         int last = table.Length - 1;
         ProductTally<TSize> tally = default;
@@ -61,7 +58,7 @@ internal sealed unsafe class OuterCoincidences(WindowShape shape) : ILevelCoinci
             // Level N takes the row before, too.
             for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
             {
-                tally.Add<TSign>(row, others, signs, shape.Taps, digit, weights + ((nint)output * counters.Stride));
+                tally.Add<TSign>(row, others, shape.Taps, digit, weights + ((nint)output * counters.Stride));
             }
         }
 

@@ -91,6 +91,8 @@ public sealed unsafe class ScatterLevelKernel
         // So many channels add to 16 bits. Those of one number each are one list, whose numbers have weights of their own.
         int most = short.MaxValue / (table.Length * _kernelArea);
         int step = plane == 1 ? most : 1;
+
+        // Otherwise all numbers of a channel have the same.
         int weightStride = plane == 1 ? weights.SourceStride : 0;
         for (int source = 0, added = 0; source < weights.Sources; source += step)
         {
@@ -100,20 +102,20 @@ public sealed unsafe class ScatterLevelKernel
             fixed (byte* levels = numbers.Levels)
             {
                 nint first = (nint)source * weights.SourceStride;
-                WeightRun run = new(weights.Levels + first, weights.Signs + first, weightStride);
+                ushort* run = weights.Pairs + first;
                 switch (ITableSize.For(tier, table.Length))
                 {
                     case 64:
-                        Scatter<ITableSize.Of64>(levels, run, table);
+                        Scatter<ITableSize.Of64>(levels, run, weightStride, table);
                         break;
                     case 128:
-                        Scatter<ITableSize.Of128>(levels, run, table);
+                        Scatter<ITableSize.Of128>(levels, run, weightStride, table);
                         break;
                     case 256:
-                        Scatter<ITableSize.Of256>(levels, run, table);
+                        Scatter<ITableSize.Of256>(levels, run, weightStride, table);
                         break;
                     default:
-                        Scatter<ITableSize.Plain>(levels, run, table);
+                        Scatter<ITableSize.Plain>(levels, run, weightStride, table);
                         break;
                 }
             }
@@ -128,15 +130,15 @@ public sealed unsafe class ScatterLevelKernel
         }
     }
 
-    private void Scatter<TSize>(byte* levels, WeightRun weights, LevelTable table)
+    private void Scatter<TSize>(byte* levels, ushort* weights, nint weightStride, LevelTable table)
         where TSize : struct, ITableSize
     {
-        Scatter<TSize, IProductSign.Plus>(_lists.Positive, levels, weights, table);
-        Scatter<TSize, IProductSign.Minus>(_lists.Negative, levels, weights, table);
+        Scatter<TSize, IProductSign.Plus>(_lists.Positive, levels, weights, weightStride, table);
+        Scatter<TSize, IProductSign.Minus>(_lists.Negative, levels, weights, weightStride, table);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Scatter<TSize, TSign>(ReadOnlySpan<int> numbers, byte* levels, WeightRun weights, LevelTable table)
+    private void Scatter<TSize, TSign>(ReadOnlySpan<int> numbers, byte* levels, ushort* weights, nint weightStride, LevelTable table)
         where TSize : struct, ITableSize
         where TSign : struct, IProductSign
     {
@@ -156,25 +158,14 @@ public sealed unsafe class ScatterLevelKernel
                 nint number = numbers[i];
                 int level = levels[number];
                 byte* row = rows + ((nint)level * stride);
-                byte* others = weights.Levels + (number * weights.Stride);
-                sbyte* signs = weights.Signs + (number * weights.Stride);
+                ushort* others = weights + (number * weightStride);
 
                 // Level N takes the row before, too.
                 for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
                 {
-                    LevelProducts.Add<TSize, TSign>(row, others, signs, groups, sums + offsets[number], groupOffsets);
+                    LevelProducts.Add<TSize, TSign>(row, others, groups, sums + offsets[number], groupOffsets);
                 }
             }
         }
-    }
-
-    /// <summary>The weights that the numbers of a list meet.</summary>
-    private readonly struct WeightRun(byte* levels, sbyte* signs, nint stride)
-    {
-        public readonly byte* Levels = levels;
-        public readonly sbyte* Signs = signs;
-
-        /// <summary>From the weights of a number to those of the next; 0 where all meet the same.</summary>
-        public readonly nint Stride = stride;
     }
 }

@@ -17,8 +17,7 @@ public sealed unsafe class WeightLevels
 
     // Place of each weight of the tensor.
     private readonly int[] _places;
-    private readonly WordBuffer _levels;
-    private readonly WordBuffer _signs;
+    private readonly WordBuffer _pairs;
 
     /// <summary>Makes room for the levels of a layer.</summary>
     /// <param name="shape">Windows.</param>
@@ -30,10 +29,8 @@ public sealed unsafe class WeightLevels
         Sources = forward ? shape.Channels : shape.Outputs;
         Targets = forward ? shape.Outputs : shape.Channels;
         GroupsPerRow = GroupsOf(shape.KernelWidth * Targets);
-        SourceStride = (shape.KernelHeight * GroupsPerRow * Group) + Group;
-        SourceStride -= SourceStride % (2 * Group);
-        _levels = new WordBuffer(Sources * SourceStride / sizeof(uint));
-        _signs = new WordBuffer(Sources * SourceStride / sizeof(uint));
+        SourceStride = shape.KernelHeight * GroupsPerRow * Group;
+        _pairs = new WordBuffer(Sources * SourceStride / (sizeof(uint) / sizeof(ushort)));
         _places = new int[shape.Outputs * shape.Taps];
         for (int i = 0; i < _places.Length; i++)
         {
@@ -55,12 +52,11 @@ public sealed unsafe class WeightLevels
 
     internal int GroupsPerRow { get; }
 
-    /// <summary>From the weights of a source to those of the next: an even number of groups.</summary>
+    /// <summary>From the weights of a source to those of the next: whole groups.</summary>
     internal int SourceStride { get; }
 
-    internal byte* Levels => (byte*)_levels.Words;
-
-    internal sbyte* Signs => (sbyte*)_signs.Words;
+    /// <summary>The weights as <see cref="LevelSpan.CopyPairsTo"/> writes them.</summary>
+    internal ushort* Pairs => (ushort*)_pairs.Words;
 
     /// <summary>Returns how many groups a row of weights takes.</summary>
     internal static int GroupsOf(int lanes) => (lanes + Group - 1) / Group;
@@ -73,13 +69,10 @@ public sealed unsafe class WeightLevels
         ReadOnlySpan<int> places = _places.AsSpan(first, weights.Levels.Length);
         ReadOnlySpan<byte> levels = weights.Levels;
         ReadOnlySpan<sbyte> signs = weights.Signs;
-        byte* allLevels = Levels;
-        sbyte* allSigns = Signs;
+        ushort* pairs = Pairs;
         for (int i = 0; i < levels.Length && i < places.Length && i < signs.Length; i++)
         {
-            nint place = places[i];
-            allLevels[place] = levels[i];
-            allSigns[place] = signs[i];
+            pairs[places[i]] = LevelSpan.Pair(levels[i], signs[i]);
         }
     }
 

@@ -91,8 +91,7 @@ internal sealed unsafe class WindowCoincidences(WindowShape shape) : ILevelCoinc
         where TSize : struct, ITableSize
     {
         short* sums = (short*)_sums.Words;
-        byte* patches = _patches.Levels;
-        sbyte* signs = _patches.Signs;
+        ushort* patches = _patches.Pairs;
         int patchStride = _patches.Stride;
         int taps = shape.Taps;
         byte* rows = table.Rows;
@@ -103,12 +102,12 @@ internal sealed unsafe class WindowCoincidences(WindowShape shape) : ILevelCoinc
         {
             int level = levels[number];
             byte* row = rows + ((nint)level * stride);
-            nint patch = (nint)number * patchStride;
+            ushort* patch = patches + ((nint)number * patchStride);
 
             // Level N takes the row before, too.
             for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
             {
-                tally.Add(row, patches + patch, signs + patch, taps, sums);
+                tally.Add(row, patch, taps, sums);
             }
         }
 

@@ -2,25 +2,24 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ScEdge.Stochastic.Passes;
 
 namespace ScEdge.Kernels.Passes.Levels;
 
 /// <summary>
-/// The levels and signs of a map, window by window, tap by tap.
+/// The numbers of a map with their signs, window by window, tap by tap.
 /// </summary>
 internal sealed unsafe class WindowPatches
 {
-    // A row of a window is copied by so many bytes at once, which may reach beyond its end.
-    private const int Step = sizeof(ulong);
+    // A row of a window is copied by so many numbers at once, which may reach beyond its end.
+    private const int Step = 8;
 
     private readonly WindowShape _shape;
     private readonly int _paddedHeight;
     private readonly int _paddedWidth;
-    private readonly WordBuffer _mapLevels;
-    private readonly WordBuffer _mapSigns;
-    private readonly WordBuffer _levels;
-    private readonly WordBuffer _signs;
+    private readonly WordBuffer _map;
+    private readonly WordBuffer _windows;
     private readonly byte[] _isNeeded;
 
     public WindowPatches(WindowShape shape)
@@ -29,31 +28,27 @@ internal sealed unsafe class WindowPatches
         _paddedHeight = shape.Height + (2 * shape.Padding);
         _paddedWidth = shape.Width + (2 * shape.Padding);
         int map = (shape.Channels * _paddedHeight * _paddedWidth) + Step;
-        _mapLevels = new WordBuffer((map + 3) / 4);
-        _mapSigns = new WordBuffer((map + 3) / 4);
+        _map = new WordBuffer((map + 1) / 2);
         Stride = StrideOf(shape);
-        _levels = new WordBuffer(shape.Positions * Stride / sizeof(uint));
-        _signs = new WordBuffer(shape.Positions * Stride / sizeof(uint));
+        _windows = new WordBuffer(shape.Positions * Stride / 2);
         _isNeeded = new byte[shape.Positions];
     }
 
-    /// <summary>From a window to the next; a multiple of 64. Signs behind the last tap are 0.</summary>
+    /// <summary>From a window to the next; a multiple of 32. Numbers behind the last tap are zero.</summary>
     public int Stride { get; }
 
-    public byte* Levels => (byte*)_levels.Words;
+    /// <summary>The windows, numbers as <see cref="LevelSpan.CopyPairsTo"/> writes them.</summary>
+    public ushort* Pairs => (ushort*)_windows.Words;
 
-    public sbyte* Signs => (sbyte*)_signs.Words;
-
-    /// <summary>Returns the bytes of a window: whole 64, with room behind the last tap.</summary>
-    public static int StrideOf(WindowShape shape) => (shape.Taps + Step + 63) / 64 * 64;
+    /// <summary>Returns the numbers of a window: whole 32, with room behind the last tap.</summary>
+    public static int StrideOf(WindowShape shape) => (shape.Taps + Step + 31) / 32 * 32;
 
     /// <summary>Copies the windows that an error meets.</summary>
     /// <param name="inputs">The input map.</param>
     /// <param name="errorSigns">Signs of the errors, [output][window].</param>
     public void Fill(LevelSpan inputs, ReadOnlySpan<sbyte> errorSigns)
     {
-        Pad(inputs.Levels, (byte*)_mapLevels.Words);
-        Pad(MemoryMarshal.AsBytes(inputs.Signs), (byte*)_mapSigns.Words);
+        Pad(inputs);
         FindNeeded(MemoryMarshal.AsBytes(errorSigns));
         for (int y = 0, position = 0; y < _shape.OutputHeight; y++)
         {
@@ -67,13 +62,14 @@ internal sealed unsafe class WindowPatches
         }
     }
 
-    private void Pad(ReadOnlySpan<byte> map, byte* padded)
+    private void Pad(LevelSpan map)
     {
+        ushort* padded = (ushort*)_map.Words;
         for (int row = 0; row < _shape.Channels * _shape.Height; row++)
         {
             (int channel, int y) = Math.DivRem(row, _shape.Height);
             int place = (((channel * _paddedHeight) + y + _shape.Padding) * _paddedWidth) + _shape.Padding;
-            map.Slice(row * _shape.Width, _shape.Width).CopyTo(new Span<byte>(padded + place, _shape.Width));
+            map.Slice(row * _shape.Width, _shape.Width).CopyPairsTo(padded + place);
         }
     }
 
@@ -103,29 +99,24 @@ internal sealed unsafe class WindowPatches
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Copy(nint corner, nint patch)
     {
-        byte* mapLevels = (byte*)_mapLevels.Words;
-        byte* mapSigns = (byte*)_mapSigns.Words;
-        byte* levels = Levels + patch;
-        byte* signs = (byte*)Signs + patch;
+        ushort* source = (ushort*)_map.Words + corner;
+        ushort* target = Pairs + patch;
         nint height = _shape.KernelHeight;
         nint width = _shape.KernelWidth;
         nint rowStride = _paddedWidth;
         nint planeRest = (_paddedHeight - height) * rowStride;
-        nint target = 0;
-        for (nint channel = _shape.Channels; channel > 0; channel--, corner += planeRest)
+        for (nint channel = _shape.Channels; channel > 0; channel--, source += planeRest)
         {
-            for (nint row = height; row > 0; row--, corner += rowStride, target += width)
+            for (nint row = height; row > 0; row--, source += rowStride, target += width)
             {
-                *(ulong*)(levels + target) = *(ulong*)(mapLevels + corner);
-                *(ulong*)(signs + target) = *(ulong*)(mapSigns + corner);
+                Vector128.Load(source).Store(target);
                 for (nint column = Step; column < width; column += Step)
                 {
-                    *(ulong*)(levels + target + column) = *(ulong*)(mapLevels + corner + column);
-                    *(ulong*)(signs + target + column) = *(ulong*)(mapSigns + corner + column);
+                    Vector128.Load(source + column).Store(target + column);
                 }
             }
         }
 
-        *(ulong*)(signs + target) = 0;
+        Vector128<ushort>.Zero.Store(target);
     }
 }
