@@ -48,6 +48,14 @@ internal sealed class PresetSummary(CbramPreset preset)
             Extrapolated = DriveRange.Of(preset).Sentence,
         },
         Nonidealities = preset.Nonidealities.ToString(),
+        HalfSelected = HalfSelection.Of(preset) is not { } half ? null : new
+        {
+            VoltageVolts = half.Volts,
+            half.HazardShare,
+            HalfSelection.Neighbours,
+            half.FalseOnes,
+            half.IsExtrapolated,
+        },
         EvenChance = WidthsSeconds.Select(width => new
         {
             PulseWidthSeconds = width,
@@ -99,6 +107,11 @@ internal sealed class PresetSummary(CbramPreset preset)
         if (DriveRange.Of(preset).Sentence is { } sentence)
         {
             console.WriteLine(sentence);
+        }
+
+        if (HalfSelection.Of(preset) is { } half)
+        {
+            console.WriteLine(half.Sentence);
         }
 
         if (!preset.Nonidealities.IsNone)

@@ -96,6 +96,8 @@ public sealed class LevelKernelTests
     [InlineData(128, 0xFFFF)]
     [InlineData(256, 0xFFFF)]
     [InlineData(256, 0xFE00)]
+    [InlineData(64, 0)]
+    [InlineData(128, 0)]
     [InlineData(256, 0)]
     public void Sort_OnEveryTier_OrdersByNumberThenTime(int length, int mask)
     {

@@ -24,6 +24,8 @@ public sealed unsafe class SortedSequence
     private readonly WordBuffer _lower = new((LongestLength / 4) + 1);
     private readonly WordBuffer _upper = new((LongestLength / 4) + 1);
 
+    private readonly EvenOrder _evenOrder = new();
+
     // What a source makes is of one kind: after one sequence that was not even, none is tried until the length is another.
     private bool _canBeEven;
 
@@ -48,9 +50,11 @@ public sealed unsafe class SortedSequence
     /// <summary>Upper bytes likewise.</summary>
     internal byte* Upper => AllUpper + 1;
 
-    private byte* AllLower => (byte*)_lower.Words;
+    /// <summary>Lower bytes of all numbers by rank.</summary>
+    internal byte* AllLower => (byte*)_lower.Words;
 
-    private byte* AllUpper => (byte*)_upper.Words;
+    /// <summary>Upper bytes of all numbers by rank.</summary>
+    internal byte* AllUpper => (byte*)_upper.Words;
 
     /// <summary>Takes a sequence.</summary>
     /// <param name="numbers">The numbers in time, a power of two of them, 8 to 256.</param>
@@ -68,7 +72,7 @@ public sealed unsafe class SortedSequence
             _canBeEven = true;
         }
 
-        IsEven = _canBeEven && SortEven(numbers);
+        IsEven = _canBeEven && (EvenOrder.CanServe(tier, numbers.Length) ? _evenOrder.Find(tier, numbers, this) : SortEven(numbers));
         _canBeEven = IsEven;
         if (IsEven)
         {
