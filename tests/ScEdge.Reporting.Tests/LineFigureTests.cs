@@ -30,4 +30,20 @@ public sealed class LineFigureTests
         Assert.DoesNotContain("NaN", line);
         Assert.Equal(2, line.Split('M', 'L').Length - 1);
     }
+
+    [Fact]
+    public void ToMarkup_MoreLinesThanColours_DashesThoseWhoseColourReturns()
+    {
+        LineFigure figure = new("id", "Title", "Drawn.")
+        {
+            X = new FigureAxis("x", 0, 1),
+            Y = new FigureAxis("y", 0, 1),
+            Lines = [new FigureLine("first", 0, [(0, 0), (1, 1)]), new FigureLine("seventh", 6, [(0, 1), (1, 0)])],
+        };
+
+        string[] lines = [.. XElement.Parse($"<div>{figure.ToMarkup()}</div>").Descendants("path")
+            .Select(static path => path.Attribute("class")?.Value ?? "").Where(static name => name.Contains("s-k1")).Distinct()];
+
+        Assert.Equal(["s-k1 line", "s-k1 line dashed"], lines.Select(static name => name.Trim()).Order());
+    }
 }

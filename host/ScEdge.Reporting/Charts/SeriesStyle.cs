@@ -15,8 +15,8 @@ internal sealed record SeriesStyle(string ColourClass, Marker Marker, bool Dashe
     /// <summary>Stochastic training, everywhere on the page.</summary>
     public static SeriesStyle Stochastic { get; } = new("s-sc", Marker.Diamond);
 
-    /// <summary>One of several kinds without order.</summary>
-    public static SeriesStyle Kind(int index) => new("s-k" + NumberOf(index % 6), (Marker)(1 + index % 5));
+    /// <summary>One of several kinds without order; from the seventh on the six colours return in dashed lines.</summary>
+    public static SeriesStyle Kind(int index) => new("s-k" + NumberOf(index % 6), (Marker)(1 + index % 5), Dashed: index / 6 % 2 == 1);
 
     /// <summary>One of several in order, from pale to strong.</summary>
     public static SeriesStyle Ramp(int index, int count)

@@ -39,13 +39,16 @@ public sealed record LineFigure(string Id, string Title, string Description)
         ? LogAxis.Covering(axis.Title, axis.Low, axis.High)
         : LinearAxis.Covering(axis.Title, axis.Low, axis.High);
 
-    private static LineSeries Series(FigureLine line) =>
-        new(line.Name, SeriesStyle.Kind(line.Kind) with { Marker = Marker.None, Dashed = line.IsDashed }, Points(line.Points))
+    private static LineSeries Series(FigureLine line)
+    {
+        SeriesStyle style = SeriesStyle.Kind(line.Kind);
+        return new(line.Name, style with { Marker = Marker.None, Dashed = style.Dashed || line.IsDashed }, Points(line.Points))
         {
             Lower = Points(line.Lower),
             Upper = Points(line.Upper),
             Strong = line.IsStrong,
         };
+    }
 
     private static PlotPoint[] Points(IReadOnlyList<(double X, double Y)> points) =>
         [.. points.Where(static point => double.IsFinite(point.Y)).Select(static point => new PlotPoint(point.X, point.Y))];
@@ -60,7 +63,7 @@ public sealed record FigureAxis(string Title, double Low, double High, bool IsLo
 
 /// <summary>A line of a figure, or, where its edges are given, a band.</summary>
 /// <param name="Name">What it is, for the legend.</param>
-/// <param name="Kind">Which of the six colours of the style sheet; from 0.</param>
+/// <param name="Kind">Which of the six colours of the style sheet, from 0; from 6 on in dashed lines.</param>
 /// <param name="Points">Its points; none for a band alone.</param>
 public sealed record FigureLine(string Name, int Kind, IReadOnlyList<(double X, double Y)> Points)
 {
