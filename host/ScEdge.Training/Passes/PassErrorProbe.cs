@@ -86,7 +86,7 @@ public sealed class PassErrorProbe
             for (int tap = 0; tap < shape.Taps; tap++)
             {
                 int index = places[(position * shape.Taps) + tap];
-                if (index >= 0 && (_isBipolar || inputs[index] != 0))
+                if (index >= 0)
                 {
                     double product = inputs[index] * inputUnit * (stage.Weights.Values[(output * shape.Taps) + tap] * weightUnit);
                     sum += product;
@@ -176,6 +176,7 @@ public sealed class PassErrorProbe
         int[] counters = _counters[stage.Index];
         WindowShape shape = stage.Shape;
         int[] places = _places[stage.Index];
+        double[] values = new double[shape.InputCount];
         double[] sums = new double[counters.Length];
         double[] variances = new double[counters.Length];
         foreach (ImageRecord image in images)
@@ -193,6 +194,11 @@ public sealed class PassErrorProbe
             double inputUnit = Math.ScaleB(1, image.Units[step.Input] - inputExponent + Math.Min(digit, 0));
             double errorUnit = Math.ScaleB(1, image.ErrorUnits[step.Output] - errorExponent);
             int[] inputs = image.Maps[step.Input];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = inputs[i] * inputUnit;
+            }
+
             int[] errors = image.Errors[step.Output];
             for (int number = 0; number < shape.OutputCount; number++)
             {
@@ -201,9 +207,9 @@ public sealed class PassErrorProbe
                 for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
                 {
                     int index = places[(position * shape.Taps) + tap];
-                    if (index >= 0 && (_isBipolar || inputs[index] != 0))
+                    if (index >= 0)
                     {
-                        double product = inputs[index] * inputUnit * errors[number] * errorUnit;
+                        double product = values[index] * errors[number] * errorUnit;
                         double magnitude = Math.Abs(product);
                         double variance = _isBipolar ? 1 - (magnitude * magnitude) : magnitude * (1 - magnitude);
                         sums[first + tap] += _settings.GradientLength * product * perCoincidence;

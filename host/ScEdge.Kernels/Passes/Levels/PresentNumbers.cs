@@ -65,7 +65,7 @@ public sealed unsafe class PresentNumbers(int capacity)
             for (; tier == VectorTier.Bits512 && i <= map.Length - Lanes; i += Lanes)
             {
                 Vector512<int> vector = Vector512.Load(numbers + i);
-                Vector512<int> isPresent = ~Vector512.Equals(vector, default);
+                Vector512<int> isPresent = Avx512F.CompareNotEqual(vector, Vector512<int>.Zero);
                 Avx512F.Compress(Vector512<int>.Zero, isPresent, vector).Store(value + count);
                 Avx512F.Compress(Vector512<int>.Zero, isPresent, Vector512<int>.Indices + Vector512.Create(i)).Store(place + count);
                 count += BitOperations.PopCount(isPresent.ExtractMostSignificantBits());

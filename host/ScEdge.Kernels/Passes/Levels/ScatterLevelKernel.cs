@@ -16,7 +16,7 @@ namespace ScEdge.Kernels.Passes.Levels;
 public sealed unsafe class ScatterLevelKernel
 {
     private readonly int _kernelArea;
-    private readonly int _kernelWidth;
+    private readonly int _turns;
     private readonly int _groups;
     private readonly int _plane;
     private readonly LevelLists _lists;
@@ -38,11 +38,11 @@ public sealed unsafe class ScatterLevelKernel
         (int height, int width) = forward ? (shape.Height, shape.Width) : (shape.OutputHeight, shape.OutputWidth);
         int targets = forward ? shape.Outputs : shape.Channels;
         _kernelArea = shape.KernelHeight * shape.KernelWidth;
-        _kernelWidth = shape.KernelWidth;
         int paddedWidth = width + shape.KernelWidth - 1;
         _collector = new SumCollector(shape, forward, paddedWidth);
         int groupsPerRow = WeightLevels.GroupsOf(shape.KernelWidth * targets);
         _groups = shape.KernelHeight * groupsPerRow;
+        _turns = shape.KernelWidth == 1 ? 1 : ((groupsPerRow * LevelProducts.Group) + targets - 1) / targets;
         _plane = height * width;
         int sources = forward ? shape.Channels : shape.Outputs;
         int listed = _plane == 1 ? sources : _plane;
@@ -150,10 +150,11 @@ public sealed unsafe class ScatterLevelKernel
         int last = table.Length - 1;
         int groups = _groups;
 
-        // Neighbours add to the same sums, and what has just been stored askew is slow to load: so every K-th number, K times.
-        for (int first = 0; first < _kernelWidth; first++)
+        // Neighbours add to the same sums, and what has just been stored askew is slow to load: so the numbers in turns, each so far from the
+        // one before that their groups have no sum in common.
+        for (int first = 0; first < _turns; first++)
         {
-            for (int i = first; i < numbers.Length; i += _kernelWidth)
+            for (int i = first; i < numbers.Length; i += _turns)
             {
                 nint number = numbers[i];
                 int level = levels[number];
