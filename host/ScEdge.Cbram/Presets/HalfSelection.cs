@@ -16,7 +16,7 @@ namespace ScEdge.Cbram.Presets;
 /// <param name="Volts">Half of the voltage of an even chance; V.</param>
 /// <param name="HazardShare">Hazard of a half pulse over that of the pulse, ln 2.</param>
 /// <param name="FalseOnes">Share of reads that <see cref="Neighbours"/> half pulses make false ones.</param>
-/// <param name="IsExtrapolated">Whether the waits at that voltage lie below those that the preset's table has.</param>
+/// <param name="IsExtrapolated">Whether that voltage lies below those of the preset's table.</param>
 public sealed record HalfSelection(double Volts, double HazardShare, double FalseOnes, bool IsExtrapolated)
 {
     /// <summary>Half pulses between two reads: a line of 256 lanes, each served once.</summary>
