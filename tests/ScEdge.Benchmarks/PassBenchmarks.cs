@@ -25,8 +25,7 @@ public class PassBenchmarks
     private WordBuffer _words = new(0);
     private WeightStreams? _streams;
     private ForwardKernel? _gates;
-    private byte[] _levels = [];
-    private sbyte[] _signs = [];
+    private PresentNumbers? _numbers;
     private WeightLevels? _weightLevels;
     private ScatterLevelKernel? _lookUps;
     private LevelTable? _table;
@@ -64,7 +63,7 @@ public class PassBenchmarks
 
     /// <summary>The same sums for streams that share sequences, looked up.</summary>
     [Benchmark]
-    public void LookUps() => _lookUps!.Run(new LevelSpan(_levels, _signs), _weightLevels!, _table!, _outputs);
+    public void LookUps() => _lookUps!.Run(_numbers!, _weightLevels!, _table!, _outputs);
 
     private void PrepareLevels(int[] weights, Random random)
     {
@@ -72,9 +71,9 @@ public class PassBenchmarks
         SortedSequence second = Sequence(random);
         _table = new LevelTable();
         _table.Fill(first, second);
-        _levels = new byte[_inputs.Length];
-        _signs = new sbyte[_inputs.Length];
-        LevelKernel.Find(first, _inputs, Probabilities(_inputs), new LevelSpan(_levels, _signs), new OperationCounts());
+        _numbers = new PresentNumbers(_inputs.Length);
+        _numbers.Take(_inputs);
+        LevelKernel.Find(first, _numbers.Values, Probabilities(_numbers.Values.ToArray()), _numbers.Levels, new OperationCounts());
         byte[] levels = new byte[weights.Length];
         sbyte[] signs = new sbyte[weights.Length];
         LevelKernel.Find(second, weights, Probabilities(weights), new LevelSpan(levels, signs), new OperationCounts());

@@ -9,13 +9,24 @@ namespace ScEdge.Kernels.Passes;
 public sealed unsafe class CoincidenceCounters
 {
     /// <summary>Makes the counters, all zero.</summary>
-    public CoincidenceCounters(WindowShape shape)
+    /// <param name="shape">Windows.</param>
+    /// <param name="isByColumn">
+    /// Whether the counters of an output's weights are [column][row][channel]; otherwise in the order of the taps.
+    /// </param>
+    public CoincidenceCounters(WindowShape shape, bool isByColumn = false)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
         Stride = (shape.Taps + ProductSumKernel.Lanes - 1) / ProductSumKernel.Lanes * ProductSumKernel.Lanes;
         Weights = new WordBuffer(shape.Outputs * Stride);
         Biases = new int[shape.Outputs];
+        Places = new int[shape.Taps];
+        for (int tap = 0; tap < Places.Length; tap++)
+        {
+            (int row, int x) = Math.DivRem(tap, shape.KernelWidth);
+            (int channel, int y) = Math.DivRem(row, shape.KernelHeight);
+            Places[tap] = isByColumn ? (((x * shape.KernelHeight) + y) * shape.Channels) + channel : tap;
+        }
     }
 
     /// <summary>Gets the windows.</summary>
@@ -34,6 +45,9 @@ public sealed unsafe class CoincidenceCounters
 
     internal WordBuffer Weights { get; }
 
+    /// <summary>By tap: the place of its counter among those of an output. The backing array.</summary>
+    internal int[] Places { get; }
+
     /// <summary>Adds the counters of an output's weights to sums and sets them to zero.</summary>
     /// <param name="output">The output.</param>
     /// <param name="sums">Sums by tap.</param>
@@ -42,7 +56,7 @@ public sealed unsafe class CoincidenceCounters
         Span<int> counters = new((int*)Weights.Words + ((nint)output * Stride), Shape.Taps);
         for (int tap = 0; tap < counters.Length; tap++)
         {
-            sums[tap] += counters[tap];
+            sums[tap] += counters[Places[tap]];
         }
 
         counters.Clear();

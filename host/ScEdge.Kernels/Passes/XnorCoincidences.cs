@@ -56,7 +56,8 @@ public sealed unsafe class XnorCoincidences
             int onesOfAll = _errors.Of(new TapRange(0, _shape.OutputHeight), new TapRange(0, _shape.OutputWidth));
             int excess = (positions * (length - (2 * one))) - (2 * onesOfAll);
             counters.Biases[output] += excess << biasDigit;
-            rest += excess + AddWeights(new Span<int>((int*)counters.Weights.Words + ((nint)output * counters.Stride), _shape.Taps), digit);
+            Span<int> weights = new((int*)counters.Weights.Words + ((nint)output * counters.Stride), _shape.Taps);
+            rest += excess + AddWeights(weights, counters.Places, digit);
         }
 
         // Over all gates 2 C - N is 4 A and the rest.
@@ -88,7 +89,7 @@ public sealed unsafe class XnorCoincidences
 
     /// <summary>Adds the rest of one output, whose errors have been taken, to its counters.</summary>
     /// <returns>All of it.</returns>
-    private long AddWeights(Span<int> counters, int digit)
+    private long AddWeights(Span<int> counters, ReadOnlySpan<int> places, int digit)
     {
         int place = 0;
         for (int ky = 0; ky < _shape.KernelHeight; ky++)
@@ -106,7 +107,7 @@ public sealed unsafe class XnorCoincidences
             for (int tap = 0; tap < _errorOnes.Length; tap++)
             {
                 int excess = _excess[first + tap] - _errorOnes[tap];
-                counters[first + tap] += excess << digit;
+                counters[places[first + tap]] += excess << digit;
                 rest += excess;
             }
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using ScEdge.Stochastic.Passes;
+using ScEdge.Training.Passes.Layers;
 
 namespace ScEdge.Training.Passes;
 
@@ -13,11 +14,22 @@ internal sealed class ImageRecord
     {
         Slot = slot;
         Maps = [.. route.MapLengths.Select(static length => new int[length])];
-        Errors = backward ? [.. route.MapLengths.Select(static (length, map) => map == 0 ? [] : new int[length])] : [];
         Winners = new int[route.MapLengths.Length][];
-        foreach (PoolingStep pooling in route.Steps.OfType<PoolingStep>())
+        Errors = new MapErrors[backward ? route.MapLengths.Length : 0];
+        for (int map = route.MapLengths.Length - 1; map >= 0; map--)
         {
-            Winners[pooling.Output] = new int[route.MapLengths[pooling.Output]];
+            PoolingStep? pooling = route.Steps.OfType<PoolingStep>().SingleOrDefault(step => step.Input == map);
+            if (pooling is not null)
+            {
+                Winners[pooling.Output] = new int[route.MapLengths[pooling.Output]];
+            }
+
+            if (backward && map > 0)
+            {
+                Errors[map] = pooling is null
+                    ? new MapErrors(route.MapLengths[map], pooled: null, winners: [])
+                    : new MapErrors(route.MapLengths[map], Errors[pooling.Output], Winners[pooling.Output]);
+            }
         }
 
         Units = new int[Maps.Length];
@@ -31,7 +43,8 @@ internal sealed class ImageRecord
 
     public int[][] Maps { get; }
 
-    public int[][] Errors { get; }
+    /// <summary>Errors by map; null for the image.</summary>
+    public MapErrors[] Errors { get; }
 
     /// <summary>Places of the maxima by the pooled map; null for all others.</summary>
     public int[][] Winners { get; }

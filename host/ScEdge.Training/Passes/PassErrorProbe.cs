@@ -77,18 +77,21 @@ public sealed class PassErrorProbe
         double weightUnit = Math.ScaleB(1, -stage.Weights.FractionBits);
         double one = One(image.InputScales[stage.Index], image.Units[step.Input], stage.WeightScale);
         double unit = Math.ScaleB(1, image.Units[step.Output]);
+        int taps = shape.Taps;
         for (int number = 0; number < shape.OutputCount; number++)
         {
             (int output, int position) = Math.DivRem(number, shape.Positions);
+            ReadOnlySpan<int> window = places.AsSpan(position * taps, taps);
+            ReadOnlySpan<short> weights = stage.Weights.Values.AsSpan(output * taps, taps);
             double sum = 0;
             double ones = 0;
             double squares = 0;
-            for (int tap = 0; tap < shape.Taps; tap++)
+            for (int tap = 0; tap < taps; tap++)
             {
-                int index = places[(position * shape.Taps) + tap];
-                if (index >= 0)
+                int index = window[tap];
+                if (index >= 0 && (_isBipolar || inputs[index] != 0))
                 {
-                    double product = inputs[index] * inputUnit * (stage.Weights.Values[(output * shape.Taps) + tap] * weightUnit);
+                    double product = inputs[index] * inputUnit * (weights[tap] * weightUnit);
                     sum += product;
                     ones += _isBipolar ? one : Math.Abs(product);
                     squares += product * product;
@@ -113,21 +116,24 @@ public sealed class PassErrorProbe
         ProductStage stage = step.Stage;
         WindowShape shape = stage.Shape;
         int[] places = _places[stage.Index];
-        int[] errors = image.Errors[step.Output];
+        int[] errors = image.Errors[step.Output].All;
         double unit = Math.ScaleB(1, image.ErrorUnits[step.Output] - stage.Weights.FractionBits);
         double one = One(image.ErrorScales[stage.Index], image.ErrorUnits[step.Output], stage.WeightScale);
         double[] sums = new double[shape.InputCount];
         double[] ones = new double[shape.InputCount];
         double[] squares = new double[shape.InputCount];
+        int taps = shape.Taps;
         for (int number = 0; number < shape.OutputCount; number++)
         {
             (int output, int position) = Math.DivRem(number, shape.Positions);
-            for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
+            ReadOnlySpan<int> window = places.AsSpan(position * taps, taps);
+            ReadOnlySpan<short> weights = stage.Weights.Values.AsSpan(output * taps, taps);
+            for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < taps; tap++)
             {
-                int index = places[(position * shape.Taps) + tap];
+                int index = window[tap];
                 if (index >= 0)
                 {
-                    double product = (double)errors[number] * stage.Weights.Values[(output * shape.Taps) + tap] * unit;
+                    double product = (double)errors[number] * weights[tap] * unit;
                     sums[index] += product;
                     ones[index] += _isBipolar ? one : Math.Abs(product);
                     squares[index] += product * product;
@@ -135,10 +141,11 @@ public sealed class PassErrorProbe
             }
         }
 
+        int[] inputErrors = image.Errors[step.Input].All;
         double inputUnit = Math.ScaleB(1, image.ErrorUnits[step.Input]);
         for (int i = 0; i < sums.Length; i++)
         {
-            double value = image.Errors[step.Input][i] * inputUnit;
+            double value = inputErrors[i] * inputUnit;
             Sum(image.Slot, stage, 1).Add(value, sums[i], ((ones[i] * one) - squares[i]) / _settings.BackwardLength);
         }
     }
@@ -179,6 +186,7 @@ public sealed class PassErrorProbe
         double[] values = new double[shape.InputCount];
         double[] sums = new double[counters.Length];
         double[] variances = new double[counters.Length];
+        int taps = shape.Taps;
         foreach (ImageRecord image in images)
         {
             if (image.ErrorScales[stage.Index] is not { Exponent: int errorExponent })
@@ -199,15 +207,16 @@ public sealed class PassErrorProbe
                 values[i] = inputs[i] * inputUnit;
             }
 
-            int[] errors = image.Errors[step.Output];
+            int[] errors = image.Errors[step.Output].All;
             for (int number = 0; number < shape.OutputCount; number++)
             {
                 (int output, int position) = Math.DivRem(number, shape.Positions);
-                int first = output * shape.Taps;
-                for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < shape.Taps; tap++)
+                ReadOnlySpan<int> window = places.AsSpan(position * taps, taps);
+                int first = output * taps;
+                for (int tap = 0; (_isBipolar || errors[number] != 0) && tap < taps; tap++)
                 {
-                    int index = places[(position * shape.Taps) + tap];
-                    if (index >= 0)
+                    int index = window[tap];
+                    if (index >= 0 && (_isBipolar || values[index] != 0))
                     {
                         double product = values[index] * errors[number] * errorUnit;
                         double magnitude = Math.Abs(product);

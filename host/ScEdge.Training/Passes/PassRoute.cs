@@ -40,9 +40,21 @@ internal sealed class PassRoute
                     steps.Add(new RectifierStep(map));
                     continue;
                 case MaxPoolingDescription:
+                    // A rectifier takes the maxima alone: it changes neither which numbers they are nor, where they are positive, their places.
+                    bool isRectified = steps is [.., RectifierStep];
+                    if (isRectified)
+                    {
+                        steps.RemoveAt(steps.Count - 1);
+                    }
+
                     int pooled = AddMap(channels * (height / 2) * (width / 2));
                     steps.Add(new PoolingStep(map, pooled, channels, height, width));
                     (map, height, width) = (pooled, height / 2, width / 2);
+                    if (isRectified)
+                    {
+                        steps.Add(new RectifierStep(map));
+                    }
+
                     continue;
             }
 

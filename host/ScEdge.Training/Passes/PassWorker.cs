@@ -113,7 +113,7 @@ internal sealed class PassWorker
         {
             for (int c = 0; c < classes; c++)
             {
-                block[lane].Errors[last][c] = (int)MathF.Round(MathF.ScaleB(_gradients[(c * LaneVector.Count) + lane], ErrorFractionBits));
+                block[lane].Errors[last].All[c] = (int)MathF.Round(MathF.ScaleB(_gradients[(c * LaneVector.Count) + lane], ErrorFractionBits));
             }
 
             block[lane].ErrorUnits[last] = -ErrorFractionBits;
@@ -135,7 +135,7 @@ internal sealed class PassWorker
                     pooling.Backward(image);
                     break;
                 case RectifierStep when step.Input > 0:
-                    MapKernel.RectifyErrors(image.Maps[step.Input], image.Errors[step.Input]);
+                    MapKernel.RectifyErrors(image.Maps[step.Input], image.Errors[step.Input].All);
                     break;
             }
         }
@@ -208,8 +208,8 @@ internal sealed class PassWorker
     private void BackwardProduct(ProductStep step, ImageRecord image, uint serial, LayerWeights weights)
     {
         ProductStage stage = step.Stage;
-        int[] errors = image.Errors[step.Output];
-        uint maximum = MapKernel.Maximum(errors);
+        MapErrors errors = image.Errors[step.Output];
+        uint maximum = MapKernel.Maximum(errors.Numbers);
         FullScale scale = FullScale.Of(maximum, image.ErrorUnits[step.Output]);
         image.ErrorScales[stage.Index] = maximum == 0 ? null : scale;
         if (step.Input == 0)
@@ -218,8 +218,9 @@ internal sealed class PassWorker
         }
 
         OperationCounts counts = ByOperand[stage.Index][(int)PassOperand.BackwardError];
-        _backward[stage.Index].Run(serial, errors, scale, weights, image.Errors[step.Input], Scratch, counts);
-        MapKernel.Scale(image.Errors[step.Input], SumUnit.Factor(scale, stage.WeightScale), bias: 0);
+        int[] inputErrors = image.Errors[step.Input].All;
+        _backward[stage.Index].Run(serial, errors, scale, weights, inputErrors, Scratch, counts);
+        MapKernel.Scale(inputErrors, SumUnit.Factor(scale, stage.WeightScale), bias: 0);
         image.ErrorUnits[step.Input] = SumUnit.Exponent(scale, stage.WeightScale, weights.Length);
         stage.CountProducts(PassOperand.BackwardError, stage.Products, counts);
         Probe?.Backward(step, image);

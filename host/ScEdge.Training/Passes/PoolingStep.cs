@@ -12,10 +12,10 @@ internal sealed class PoolingStep(int input, int output, int channels, int heigh
         image.Units[Output] = image.Units[Input];
     }
 
-    /// <summary>Takes the errors of the maxima to their places.</summary>
+    /// <summary>Takes the errors of the maxima.</summary>
     public void Backward(ImageRecord image)
     {
-        PoolingKernel.PoolErrors(image.Errors[Output], image.Winners[Output], image.Errors[Input]);
+        image.Errors[Input].Renew();
         image.ErrorUnits[Input] = image.ErrorUnits[Output];
     }
 }

@@ -75,18 +75,20 @@ public sealed class LevelKernelTests
         sequence.Sort(Sequence(64, 2, 0xFFFF));
         LevelSpan expected = new(new byte[length], new sbyte[length]);
         LevelKernel.Find(VectorTier.Scalar, sequence, map, Probabilities(map), expected);
+        int[] reversed = [.. Enumerable.Range(0, length).Reverse()];
         PresentNumbers present = new(300);
         foreach (VectorTier tier in Tiers())
         {
-            present.Take(tier, Enumerable.Repeat(1, 99).ToArray());
-            present.Take(tier, map);
+            present.Take(tier, Enumerable.Repeat(1, 99).ToArray(), []);
+            present.Take(tier, map, []);
             int[] numbers = [.. map.Where(static number => number != 0)];
             Assert.Equal(numbers, present.Values[..numbers.Length]);
-            LevelKernel.Find(tier, sequence, present.Values, Probabilities(present.Values.ToArray()), present.Levels);
-            LevelSpan actual = new(new byte[length], new sbyte[length]);
-            actual.Signs.Fill(1);
-            present.Spread(actual);
-            Assert.Equal(Levels(expected), Levels(actual));
+            Assert.Equal(Levels(expected), Spread(present, sequence, tier, [], length));
+            Assert.Equal(Levels(expected).Reverse(), Spread(present, sequence, tier, reversed, length));
+
+            // The same numbers in another order, each with its place.
+            present.Take(tier, map.Reverse().ToArray(), reversed);
+            Assert.Equal(Levels(expected), Spread(present, sequence, tier, [], length));
         }
     }
 
@@ -170,8 +172,30 @@ public sealed class LevelKernelTests
         foreach (VectorTier tier in Tiers())
         {
             int[] actual = new int[expected.Length];
-            kernel.Run(tier, scene.Inputs.Numbers, scene.WeightLevels(forward: true), table, actual);
+            kernel.Run(tier, scene.Inputs.Map, scene.WeightLevels(forward: true), table, actual);
             Assert.Equal(expected, actual);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ShapesAndLengths))]
+    public void ScatterForward_MapsWithBackgroundsOneAfterTheOther_EqualsPlainCode(int shape, int length)
+    {
+        // Of either sign, in all times of a sequence, in none, and none again.
+        foreach (int background in new[] { -3000, 40000, 1, 17000, 0 })
+        {
+            LevelScene scene = new(shape, length, seed: 13 + shape, background: background);
+            int[] expected = new int[scene.Shape.OutputCount];
+            ProductLayer.Forward(scene.Shape, scene.Inputs.Streams, scene.Weights.Streams, expected, new OperationCounts());
+            LevelTable table = new();
+            table.Fill(scene.Inputs.Sequence, scene.Weights.Sequence);
+            ScatterLevelKernel kernel = new(scene.Shape, forward: true);
+            foreach (VectorTier tier in Tiers())
+            {
+                int[] actual = [.. Enumerable.Repeat(77, expected.Length)];
+                kernel.Run(tier, scene.Inputs.Map, scene.WeightLevels(forward: true), table, actual);
+                Assert.Equal(expected, actual);
+            }
         }
     }
 
@@ -188,7 +212,7 @@ public sealed class LevelKernelTests
         foreach (VectorTier tier in Tiers())
         {
             int[] actual = new int[expected.Length];
-            kernel.Run(tier, scene.Errors.Numbers, scene.WeightLevels(forward: false), table, actual);
+            kernel.Run(tier, scene.Errors.Map, scene.WeightLevels(forward: false), table, actual);
             Assert.Equal(expected, actual);
         }
     }
@@ -214,20 +238,19 @@ public sealed class LevelKernelTests
         foreach (VectorTier tier in Tiers())
         {
             CoincidenceLevelKernel kernel = new(windows);
-            CoincidenceCounters counters = new(windows);
+            CoincidenceCounters counters = kernel.Counters;
             LevelTable table = new();
             foreach (LevelScene scene in scenes)
             {
                 table.Fill(scene.Errors.Sequence, scene.Inputs.Sequence);
                 kernel.Run(
                     tier,
-                    scene.Inputs.Numbers,
-                    scene.Errors.Numbers,
+                    scene.Inputs.Map,
+                    scene.Errors.Map,
                     table,
                     scene.Errors.Sequence.CountWith(one.Words),
                     digit: 3,
-                    biasDigit: 2,
-                    counters);
+                    biasDigit: 2);
             }
 
             int[] actual = new int[weights.Length];
@@ -283,6 +306,14 @@ public sealed class LevelKernelTests
         return levels;
     }
 
+    private static int[] Spread(PresentNumbers present, SortedSequence sequence, VectorTier tier, int[] places, int length)
+    {
+        LevelKernel.Find(tier, sequence, present.Values, Probabilities(present.Values.ToArray()), present.Levels);
+        ushort[] pairs = new ushort[length];
+        present.Spread(places, pairs);
+        return [.. pairs.Select(static pair => (sbyte)(pair >> 8) * ((pair & 0xFF) + 1))];
+    }
+
     private static uint[] Probabilities(int[] values) => [.. values.Select(static value => Scale.Probability((uint)Math.Abs(value)))];
 
     private static int Ones(uint[] first, uint[] second) => first.Zip(second, static (a, b) => BitOperations.PopCount(a & b)).Sum();
@@ -292,10 +323,11 @@ public sealed class LevelKernelTests
     /// <summary>A scene whose tensors have a sequence each, coarse enough for numbers of it to be equal.</summary>
     private sealed class LevelScene
     {
-        public LevelScene(int shape, int length, int seed, bool signed = true)
+        public LevelScene(int shape, int length, int seed, bool signed = true, int background = 0)
         {
             Scene = new PassScene(PassScene.ShapeOf(shape), length, seed, signed);
-            Inputs = new LevelTensor(Scene.Inputs, Sequence(length, seed, 0xFFF0));
+            int[] inputs = background == 0 ? Scene.Inputs : [.. Scene.Inputs.Select((number, i) => i % 5 == 2 ? number | 1 : background)];
+            Inputs = new LevelTensor(inputs, Sequence(length, seed, 0xFFF0));
             Errors = new LevelTensor(Scene.Errors, Sequence(length, seed + 1, 0xFFF0));
             Weights = new LevelTensor([.. Scene.Weights.Select(static weight => (int)weight)], Sequence(length, seed + 2, 0xFFF0));
         }
@@ -334,7 +366,13 @@ public sealed class LevelKernelTests
             _levels = new byte[values.Length];
             _signs = new sbyte[values.Length];
             LevelKernel.Find(VectorTier.Scalar, Sequence, values, Probabilities(values), Numbers);
+            Map = new PresentNumbers(values.Length);
+            Map.Take(values);
+            LevelKernel.Find(VectorTier.Scalar, Sequence, Map.Values, Probabilities(Map.Values.ToArray()), Map.Levels);
         }
+
+        /// <summary>Those that are not zero.</summary>
+        public PresentNumbers Map { get; }
 
         public NumberStreams Streams { get; }
 

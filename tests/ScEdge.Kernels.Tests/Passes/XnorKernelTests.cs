@@ -173,10 +173,11 @@ public sealed class XnorKernelTests
         table.Fill(errors.Sequence, inputs.Sequence);
         foreach (VectorTier tier in Tiers())
         {
-            CoincidenceCounters counters = new(scene.Shape);
-            new CoincidenceLevelKernel(scene.Shape).Run(
-                tier, inputs.Numbers, errors.Numbers, table, errors.Sequence.CountWith(one.Words), Digit + XnorCoincidences.Digits,
-                BiasDigit + XnorCoincidences.Digits, counters);
+            CoincidenceLevelKernel kernel = new(scene.Shape);
+            CoincidenceCounters counters = kernel.Counters;
+            kernel.Run(
+                tier, inputs.Map, errors.Map, table, errors.Sequence.CountWith(one.Words), Digit + XnorCoincidences.Digits,
+                BiasDigit + XnorCoincidences.Digits);
             new XnorCoincidences(scene.Shape).Add(
                 inputs.Levels(), errors.Levels(), Ones(one)[0], length, Digit, BiasDigit, counters.Increments, counters);
             AssertCounters(scene.Shape, [(inputs.Streams, errors.Streams)], one, counters);
@@ -187,14 +188,14 @@ public sealed class XnorKernelTests
         VectorTier tier, WindowShape shape, LevelTensor map, LevelTensor weights, int count, bool forward)
     {
         WeightLevels laid = new(shape, forward);
-        laid.Fill(0, weights.Numbers);
+        laid.Fill(0, weights.Map.Levels.Slice(0, shape.Outputs * shape.Taps));
         XnorWeights ones = new(shape, forward);
         weights.Levels().CopyTo(ones.Of(0, weights.Levels().Length));
         ones.Complete();
         LevelTable table = new();
         table.Fill(map.Sequence, weights.Sequence);
         int[] targets = new int[count];
-        new ScatterLevelKernel(shape, forward).Run(tier, map.Numbers, laid, table, targets);
+        new ScatterLevelKernel(shape, forward).Run(tier, map.Map, laid, table, targets);
         new XnorSums(shape, forward).Complete(map.Levels(), table.Length, ones, targets);
         return targets;
     }
@@ -255,9 +256,6 @@ public sealed class XnorKernelTests
     /// <summary>The numbers of a tensor in bipolar streams of one sequence and in levels.</summary>
     private sealed class LevelTensor
     {
-        private readonly byte[] _levels;
-        private readonly sbyte[] _signs;
-
         public LevelTensor(int[] values, int length, int seed)
         {
             Random random = new(seed);
@@ -265,22 +263,23 @@ public sealed class XnorKernelTests
             Streams = new NumberStreams(values.Length, length, PassEncoding.Bipolar);
             Streams.Draw(new GivenSequence(sequence), 0, values, Scale, new OperationCounts());
             Sequence.Sort(sequence);
-            _levels = new byte[values.Length];
-            _signs = new sbyte[values.Length];
-            uint[] probabilities = [.. values.Select(static value => BipolarNumber.Probability(value, Scale))];
-            LevelKernel.Find(VectorTier.Scalar, Sequence, Plus(values), probabilities, Numbers);
+            Map = new PresentNumbers(values.Length);
+            Map.TakeAll(values);
+            int[] all = Map.Values.ToArray();
+            uint[] probabilities = [.. all.Select(static value => BipolarNumber.Probability(value, Scale))];
+            LevelKernel.Find(VectorTier.Scalar, Sequence, Plus(all), probabilities, Map.Levels);
         }
 
         public NumberStreams Streams { get; }
 
         public SortedSequence Sequence { get; } = new();
 
-        public LevelSpan Numbers => new(_levels, _signs);
+        public PresentNumbers Map { get; }
 
         public int[] Levels()
         {
-            int[] levels = new int[_levels.Length];
-            Numbers.CopyLevelsTo(levels);
+            int[] levels = new int[Map.Count];
+            Map.Levels.CopyLevelsTo(levels);
             return levels;
         }
     }

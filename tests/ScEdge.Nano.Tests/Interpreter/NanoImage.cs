@@ -72,7 +72,8 @@ internal sealed partial class NanoImage : IDisposable
     {
         string home = Path.Combine(Root(), "shared", project);
         return IncludedFolder().Matches(File.ReadAllText(Path.Combine(home, project + ".projitems")))
-            .SelectMany(match => SourcesIn(Path.Combine(home, match.Groups["folder"].Value), match.Groups["deep"].Success));
+            .SelectMany(match => SourcesIn(
+                Path.Combine(home, match.Groups["folder"].Value.Replace('\\', Path.DirectorySeparatorChar)), match.Groups["deep"].Success));
     });
 
     private static string[] SourcesIn(string folder, bool deep) =>
@@ -113,6 +114,6 @@ internal sealed partial class NanoImage : IDisposable
         return output.Result;
     }
 
-    [GeneratedRegex(@"\$\(MSBuildThisFileDirectory\)(?:(?<folder>\w+)\\)?(?<deep>\*\*\\)?\*\.cs")]
+    [GeneratedRegex(@"\$\(MSBuildThisFileDirectory\)(?:(?<folder>\w+(?:\\\w+)*)\\)?(?<deep>\*\*\\)?\*\.cs")]
     private static partial Regex IncludedFolder();
 }

@@ -17,45 +17,45 @@ public sealed class CoincidenceLevelKernel
     {
         ArgumentNullException.ThrowIfNull(shape);
         _coincidences = shape.IsDense ? new OuterCoincidences(shape) : new WindowCoincidences(shape);
+        Counters = new CoincidenceCounters(shape, _coincidences.CountsByColumn);
     }
 
-    /// <summary>Counts the coincidences of an image.</summary>
+    /// <summary>Gets the counters.</summary>
+    public CoincidenceCounters Counters { get; }
+
+    /// <summary>Adds the coincidences of an image to the counters.</summary>
     /// <param name="inputs">Levels of the input map.</param>
     /// <param name="errors">Levels of the errors of the outputs.</param>
     /// <param name="table">Counts, rows by the errors' sequence, columns by the inputs'.</param>
     /// <param name="biasCounts">By the level of an error, its coincidences with the stream that the biases' errors pass through.</param>
     /// <param name="digit">Digit of the weights' counters that a coincidence goes to.</param>
     /// <param name="biasDigit">Digit of the biases' counters that a coincidence goes to.</param>
-    /// <param name="counters">Counters; the coincidences are added.</param>
     public void Run(
-        LevelSpan inputs,
-        LevelSpan errors,
+        PresentNumbers inputs,
+        PresentNumbers errors,
         LevelTable table,
         ReadOnlySpan<int> biasCounts,
         int digit,
-        int biasDigit,
-        CoincidenceCounters counters) =>
-        Run(KernelTier.Current, inputs, errors, table, biasCounts, digit, biasDigit, counters);
+        int biasDigit) =>
+        Run(KernelTier.Current, inputs, errors, table, biasCounts, digit, biasDigit);
 
     internal void Run(
         VectorTier tier,
-        LevelSpan inputs,
-        LevelSpan errors,
+        PresentNumbers inputs,
+        PresentNumbers errors,
         LevelTable table,
         ReadOnlySpan<int> biasCounts,
         int digit,
-        int biasDigit,
-        CoincidenceCounters counters)
+        int biasDigit)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(counters);
-        _coincidences.CountBiases(tier, errors, biasCounts, biasDigit, counters);
-        counters.Increments += ITableSize.For(tier, table.Length) switch
+        _coincidences.CountBiases(tier, errors, biasCounts, biasDigit, Counters);
+        Counters.Increments += ITableSize.For(tier, table.Length) switch
         {
-            64 => _coincidences.Count<ITableSize.Of64>(tier, inputs, errors, table, digit, counters),
-            128 => _coincidences.Count<ITableSize.Of128>(tier, inputs, errors, table, digit, counters),
-            256 => _coincidences.Count<ITableSize.Of256>(tier, inputs, errors, table, digit, counters),
-            _ => _coincidences.Count<ITableSize.Plain>(tier, inputs, errors, table, digit, counters),
+            64 => _coincidences.Count<ITableSize.Of64>(tier, inputs, table, digit, Counters),
+            128 => _coincidences.Count<ITableSize.Of128>(tier, inputs, table, digit, Counters),
+            256 => _coincidences.Count<ITableSize.Of256>(tier, inputs, table, digit, Counters),
+            _ => _coincidences.Count<ITableSize.Plain>(tier, inputs, table, digit, Counters),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ScEdge.Kernels.Passes.Levels;
 
@@ -13,7 +14,7 @@ internal static unsafe class LevelProducts
 
     /// <summary>Adds sign x count to the sum of each lane.</summary>
     /// <param name="row">The number's row.</param>
-    /// <param name="others">The others with their signs (<see cref="LevelSpan.CopyPairsTo"/>), in groups.</param>
+    /// <param name="others">The others with their signs (<see cref="LevelSpan.Pair"/>), in groups.</param>
     /// <param name="groups">Groups.</param>
     /// <param name="sums">The sums.</param>
     /// <param name="offsets">First sum of each group.</param>
@@ -54,9 +55,9 @@ internal static unsafe class LevelProducts
         Vector512<byte> first, Vector512<byte> second, Vector512<byte> third, Vector512<byte> fourth, ushort* others)
         where TSize : struct, ITableSize
     {
-        // What the sign looks up is left out.
-        Vector512<short> pairs = Vector512.Load((short*)others);
-        Vector512<short> ones = TableRow.LookUp<TSize>(first, second, third, fourth, pairs.AsByte()).AsInt16() & Vector512.Create((short)0xFF);
-        return ones * (pairs >> 8);
+        // What the sign looks up meets zero.
+        Vector512<ushort> pairs = Vector512.Load(others);
+        Vector512<byte> ones = TableRow.LookUp<TSize>(first, second, third, fourth, pairs.AsByte());
+        return Avx512BW.MultiplyAddAdjacent(ones, (pairs >>> 8).AsSByte());
     }
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace ScEdge.Kernels.Passes.Levels;
 
@@ -27,31 +25,7 @@ public readonly ref struct LevelSpan(Span<byte> levels, Span<sbyte> signs)
         }
     }
 
-    /// <summary>Writes each number as kernels look products up: level less one in the lower byte, the sign in the upper one.</summary>
-    /// <param name="pairs">Room for as many.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal unsafe void CopyPairsTo(ushort* pairs)
-    {
-        int i = 0;
-        int count = Levels.Length;
-        fixed (byte* levels = Levels)
-        fixed (sbyte* signs = Signs)
-        {
-            for (; i <= count - Vector64<byte>.Count; i += Vector64<byte>.Count)
-            {
-                Vector128<ushort> level = Vector128.WidenLower(Vector64.Load(levels + i).ToVector128Unsafe());
-                Vector128<ushort> sign = Vector128.WidenLower(Vector64.Load((byte*)signs + i).ToVector128Unsafe());
-                (level | (sign << 8)).Store(pairs + i);
-            }
-
-            for (; i < count; i++)
-            {
-                pairs[i] = Pair(levels[i], signs[i]);
-            }
-        }
-    }
-
-    /// <summary>Returns a number as kernels look its products up.</summary>
+    /// <summary>Returns a number as kernels look its products up: level less one in the lower byte, the sign in the upper one.</summary>
     internal static ushort Pair(byte level, sbyte sign) => (ushort)(level | (sign << 8));
 
     /// <summary>Returns some of the numbers.</summary>

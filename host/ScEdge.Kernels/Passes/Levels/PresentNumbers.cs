@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -22,52 +23,106 @@ public sealed unsafe class PresentNumbers(int capacity)
     private readonly WordBuffer _places = new(capacity + Lanes);
     private readonly byte[] _levels = new byte[capacity + Fewest];
     private readonly sbyte[] _signs = new sbyte[capacity + Fewest];
-    private int _count;
+
+    /// <summary>Gets how many there are.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Gets the numbers, and zeros behind a few.</summary>
-    public ReadOnlySpan<int> Values => new((int*)_values.Words, Math.Max(_count, Fewest));
+    public ReadOnlySpan<int> Values => new((int*)_values.Words, Math.Max(Count, Fewest));
 
     /// <summary>Gets room for the levels of <see cref="Values"/>.</summary>
-    public LevelSpan Levels => new(_levels.AsSpan(0, Math.Max(_count, Fewest)), _signs.AsSpan(0, Math.Max(_count, Fewest)));
+    public LevelSpan Levels => new(_levels.AsSpan(0, Math.Max(Count, Fewest)), _signs.AsSpan(0, Math.Max(Count, Fewest)));
+
+    /// <summary>Places of the numbers in the map, plane by plane.</summary>
+    internal int* Places => (int*)_places.Words;
 
     /// <summary>Takes those of a map.</summary>
-    public void Take(ReadOnlySpan<int> map) => Take(KernelTier.Current, map);
+    public void Take(ReadOnlySpan<int> map) => Take(KernelTier.Current, map, []);
 
-    /// <summary>Writes <see cref="Levels"/> to the places of the numbers in the map; all others have level 0.</summary>
-    /// <param name="map">Receives the levels of the map.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Spread(LevelSpan map)
+    /// <summary>Takes those of some numbers of a map, whose others are zero.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="places">Place of each in the map, plane by plane; empty where they are the whole map.</param>
+    public void Take(ReadOnlySpan<int> numbers, ReadOnlySpan<int> places) => Take(KernelTier.Current, numbers, places);
+
+    /// <summary>Takes all of a map, zeros too: bipolar streams of zero have ones.</summary>
+    public void TakeAll(ReadOnlySpan<int> map)
     {
-        map.Signs.Clear();
-        int* places = (int*)_places.Words;
-        fixed (byte* levels = _levels, level = map.Levels)
-        fixed (sbyte* signs = _signs, sign = map.Signs)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(map.Length, capacity, nameof(map));
+        int* value = (int*)_values.Words;
+        int* place = (int*)_places.Words;
+        for (int i = 0; i < map.Length; i++)
         {
-            for (nint i = 0; i < _count; i++)
+            value[i] = map[i];
+            place[i] = i;
+        }
+
+        Count = map.Length;
+        FillUp(value);
+    }
+
+    /// <summary>Writes the numbers to places of their own, as kernels look products up; others stay as they are.</summary>
+    /// <param name="placesByPlace">Where a number goes that has a place in the map; empty where it keeps its place.</param>
+    /// <param name="pairs">Receives them as <see cref="LevelSpan.Pair"/> makes them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Spread(ReadOnlySpan<int> placesByPlace, Span<ushort> pairs)
+    {
+        int* places = Places;
+        int count = Count;
+        fixed (byte* levels = _levels)
+        fixed (sbyte* signs = _signs)
+        fixed (int* target = placesByPlace)
+        fixed (ushort* pair = pairs)
+        {
+            for (nint i = 0; i < count; i++)
             {
-                nint place = places[i];
-                level[place] = levels[i];
-                sign[place] = signs[i];
+                nint place = target == null ? places[i] : target[places[i]];
+                pair[place] = LevelSpan.Pair(levels[i], signs[i]);
             }
         }
     }
 
+    /// <summary>Returns how many of the numbers are, by level and sign, the same as the first of them.</summary>
+    /// <param name="first">First of them.</param>
+    /// <param name="count">How many they are.</param>
+    internal int CountLikeFirst(int first, int count)
+    {
+        ReadOnlySpan<byte> levels = _levels.AsSpan(first, count);
+        ReadOnlySpan<byte> signs = MemoryMarshal.AsBytes(_signs.AsSpan(first, count));
+        Vector<byte> level = new(levels[0]);
+        Vector<byte> sign = new(signs[0]);
+        int alike = 0;
+        int i = 0;
+        for (; i <= count - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector<byte> isAlike = Vector.Equals(new Vector<byte>(levels[i..]), level) & Vector.Equals(new Vector<byte>(signs[i..]), sign);
+            alike += Vector.Sum(isAlike & Vector<byte>.One);
+        }
+
+        for (; i < count; i++)
+        {
+            alike += levels[i] == levels[0] && signs[i] == signs[0] ? 1 : 0;
+        }
+
+        return alike;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Take(VectorTier tier, ReadOnlySpan<int> map)
+    internal void Take(VectorTier tier, ReadOnlySpan<int> map, ReadOnlySpan<int> places)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(map.Length, capacity, nameof(map));
         int* value = (int*)_values.Words;
         int* place = (int*)_places.Words;
         nint count = 0;
-        fixed (int* numbers = map)
+        fixed (int* numbers = map, given = places)
         {
             int i = 0;
             for (; tier == VectorTier.Bits512 && i <= map.Length - Lanes; i += Lanes)
             {
                 Vector512<int> vector = Vector512.Load(numbers + i);
+                Vector512<int> at = given == null ? Vector512<int>.Indices + Vector512.Create(i) : Vector512.Load(given + i);
                 Vector512<int> isPresent = Avx512F.CompareNotEqual(vector, Vector512<int>.Zero);
                 Avx512F.Compress(Vector512<int>.Zero, isPresent, vector).Store(value + count);
-                Avx512F.Compress(Vector512<int>.Zero, isPresent, Vector512<int>.Indices + Vector512.Create(i)).Store(place + count);
+                Avx512F.Compress(Vector512<int>.Zero, isPresent, at).Store(place + count);
                 count += BitOperations.PopCount(isPresent.ExtractMostSignificantBits());
             }
 
@@ -75,15 +130,20 @@ public sealed unsafe class PresentNumbers(int capacity)
             for (; i < map.Length; i++)
             {
                 value[count] = numbers[i];
-                place[count] = i;
+                place[count] = given == null ? i : given[i];
                 count += numbers[i] == 0 ? 0 : 1;
             }
         }
 
-        _count = (int)count;
-        if (count < Fewest)
+        Count = (int)count;
+        FillUp(value);
+    }
+
+    private void FillUp(int* values)
+    {
+        if (Count < Fewest)
         {
-            new Span<int>(value + count, Fewest - _count).Clear();
+            new Span<int>(values + Count, Fewest - Count).Clear();
         }
     }
 }

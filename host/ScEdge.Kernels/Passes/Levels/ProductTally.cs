@@ -7,9 +7,12 @@ namespace ScEdge.Kernels.Passes.Levels;
 /// <summary>
 /// Adds products of one number with many to sums that stand side by side, and counts their ones whatever the sign.
 /// </summary>
-internal unsafe struct ProductTally<TSize>
+/// <param name="lanes">How many they are.</param>
+internal unsafe struct ProductTally<TSize>(int lanes)
     where TSize : struct, ITableSize
 {
+    // Lanes of the last group, where it is not a whole one.
+    private readonly Vector512<short> _rest = Vector512.LessThan(Vector512<short>.Indices, Vector512.Create((short)(lanes % LevelProducts.Group)));
     private Vector512<ulong> _counts;
     private long _total;
 
@@ -18,18 +21,17 @@ internal unsafe struct ProductTally<TSize>
 
     /// <summary>Adds sign x count to the sum of each lane.</summary>
     /// <param name="row">The number's row.</param>
-    /// <param name="others">The others with their signs; zeros up to whole 32.</param>
-    /// <param name="lanes">How many they are.</param>
+    /// <param name="others">The others with their signs; anything up to whole 32.</param>
     /// <param name="sums">The sums; room for whole 32.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(byte* row, ushort* others, int lanes, short* sums)
+    public void Add(byte* row, ushort* others, short* sums)
     {
         if (TSize.Length == 0)
         {
-            for (int lane = 0; lane < lanes; lane++)
+            for (int i = 0; i < lanes; i++)
             {
-                int product = LevelProducts.Product(row, others[lane]);
-                sums[lane] = (short)(sums[lane] + product);
+                int product = LevelProducts.Product(row, others[i]);
+                sums[i] = (short)(sums[i] + product);
                 _total += product < 0 ? -product : product;
             }
 
@@ -40,9 +42,16 @@ internal unsafe struct ProductTally<TSize>
         Vector512<byte> second = TableRow.Quarter<TSize>(row, 1);
         Vector512<byte> third = TableRow.Quarter<TSize>(row, 2);
         Vector512<byte> fourth = TableRow.Quarter<TSize>(row, 3);
-        for (nint lane = 0; lane < lanes; lane += LevelProducts.Group)
+        nint lane = 0;
+        for (; lane <= lanes - LevelProducts.Group; lane += LevelProducts.Group)
         {
             Vector512<short> products = Counted(LevelProducts.Products<TSize>(first, second, third, fourth, others + lane));
+            (Vector512.Load(sums + lane) + products).Store(sums + lane);
+        }
+
+        if (lane < lanes)
+        {
+            Vector512<short> products = Counted(LevelProducts.Products<TSize>(first, second, third, fourth, others + lane) & _rest);
             (Vector512.Load(sums + lane) + products).Store(sums + lane);
         }
     }
@@ -50,19 +59,18 @@ internal unsafe struct ProductTally<TSize>
     /// <summary>Adds sign x count x 2^digit to a counter of 32 bits for each lane.</summary>
     /// <param name="row">The number's row.</param>
     /// <param name="others">The others with their signs; zeros up to whole 32.</param>
-    /// <param name="lanes">How many they are.</param>
     /// <param name="digit">The digit.</param>
     /// <param name="counters">The counters; room for whole 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add<TSign>(byte* row, ushort* others, int lanes, int digit, int* counters)
+    public void Add<TSign>(byte* row, ushort* others, int digit, int* counters)
         where TSign : struct, IProductSign
     {
         if (TSize.Length == 0)
         {
-            for (int lane = 0; lane < lanes; lane++)
+            for (int i = 0; i < lanes; i++)
             {
-                int product = LevelProducts.Product(row, others[lane]);
-                counters[lane] += TSign.Value * (product << digit);
+                int product = LevelProducts.Product(row, others[i]);
+                counters[i] += TSign.Value * (product << digit);
                 _total += product < 0 ? -product : product;
             }
 

@@ -16,18 +16,22 @@ namespace ScEdge.Kernels.Passes.Levels;
 public sealed unsafe class ScatterLevelKernel
 {
     private readonly int _kernelArea;
-    private readonly int _turns;
-    private readonly int _groups;
-    private readonly int _plane;
+    private readonly ScatterFrames _frames;
     private readonly LevelLists _lists;
     private readonly SumCollector _collector;
 
-    // Sums [row][column][target channel] of 16 bits.
-    private readonly WordBuffer _sums;
+    // Null backward, where errors have no background.
+    private readonly BackgroundSums? _background;
 
-    // First sum of each group of a source's weights, and of each number of a list.
-    private readonly WordBuffer _groupOffsets;
-    private readonly WordBuffer _offsets;
+    // Sums of 16 bits.
+    private readonly WordBuffer _sums;
+    private readonly int[] _groupOffsets;
+    private readonly int[] _firstSums;
+    private readonly int[] _firstWeights;
+
+    // Neighbours add to the same sums, and what has just been stored is slow to load: so the numbers in turns, each so far from the one before
+    // that their frames have no group in common.
+    private readonly int _turns;
 
     /// <summary>Makes the kernel of a layer.</summary>
     /// <param name="shape">Windows, with less padding than a window is wide.</param>
@@ -35,32 +39,16 @@ public sealed unsafe class ScatterLevelKernel
     public ScatterLevelKernel(WindowShape shape, bool forward)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        (int height, int width) = forward ? (shape.Height, shape.Width) : (shape.OutputHeight, shape.OutputWidth);
-        int targets = forward ? shape.Outputs : shape.Channels;
+        _frames = new ScatterFrames(shape, forward);
         _kernelArea = shape.KernelHeight * shape.KernelWidth;
-        int paddedWidth = width + shape.KernelWidth - 1;
-        _collector = new SumCollector(shape, forward, paddedWidth);
-        int groupsPerRow = WeightLevels.GroupsOf(shape.KernelWidth * targets);
-        _groups = shape.KernelHeight * groupsPerRow;
-        _turns = shape.KernelWidth == 1 ? 1 : ((groupsPerRow * LevelProducts.Group) + targets - 1) / targets;
-        _plane = height * width;
-        int sources = forward ? shape.Channels : shape.Outputs;
-        int listed = _plane == 1 ? sources : _plane;
-        _lists = new LevelLists(listed);
-        int sums = ((height + shape.KernelHeight - 1) * paddedWidth * targets) + LevelProducts.Group;
-        _sums = new WordBuffer((sums + 1) / 2);
-        _groupOffsets = new WordBuffer(_groups);
-        for (int group = 0; group < _groups; group++)
-        {
-            _groupOffsets.Words[group] =
-                (uint)((group / groupsPerRow * paddedWidth * targets) + (group % groupsPerRow * LevelProducts.Group));
-        }
-
-        _offsets = new WordBuffer(listed);
-        for (int i = 0; i < _plane; i++)
-        {
-            _offsets.Words[i] = (uint)(((i / width * paddedWidth) + (i % width)) * targets);
-        }
+        _collector = new SumCollector(shape, forward, _frames.ColumnsPerRow);
+        _turns = shape.KernelWidth == 1 ? 1 : ((_frames.GroupsPerRow * LevelProducts.Group) + _frames.Targets - 1) / _frames.Targets;
+        _background = forward && _frames.Plane > 1 ? new BackgroundSums(shape, _frames) : null;
+        _lists = new LevelLists(_frames.Sources * _frames.Plane, _frames.Sources);
+        _sums = new WordBuffer((_frames.Sums + 1) / (sizeof(uint) / sizeof(short)));
+        _groupOffsets = _frames.GroupOffsets(shape.KernelHeight);
+        _firstSums = _frames.FirstSums();
+        _firstWeights = _frames.FirstWeights();
     }
 
     /// <summary>Returns whether the sums of a layer fit.</summary>
@@ -74,97 +62,124 @@ public sealed unsafe class ScatterLevelKernel
             && shape.Padding < Math.Min(shape.KernelHeight, shape.KernelWidth);
     }
 
-    /// <summary>Adds the products of all numbers of a map to the sums that they take part in.</summary>
-    /// <param name="map">Levels of the map: inputs, or errors of the outputs.</param>
+    /// <summary>Sums the products of all numbers of a map.</summary>
+    /// <param name="map">The map, its levels found: inputs, or errors of the outputs.</param>
     /// <param name="weights">Levels of the weights, laid out for the pass.</param>
     /// <param name="table">Counts, rows by the map's sequence, columns by the weights'.</param>
-    /// <param name="targets">The sums: of outputs, or errors of the inputs, at zero.</param>
-    public void Run(LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets) =>
+    /// <param name="targets">Receives the sums: of outputs, or errors of the inputs.</param>
+    public void Run(PresentNumbers map, WeightLevels weights, LevelTable table, Span<int> targets) =>
         Run(KernelTier.Current, map, weights, table, targets);
 
-    internal void Run(VectorTier tier, LevelSpan map, WeightLevels weights, LevelTable table, Span<int> targets)
+    internal void Run(VectorTier tier, PresentNumbers map, WeightLevels weights, LevelTable table, Span<int> targets)
     {
+        ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(table);
-        int plane = _plane;
 
-        // So many channels add to 16 bits. Those of one number each are one list, whose numbers have weights of their own.
+        // So many channels add to 16 bits, each number twice where there is a background. Those of one number each are one plane, whose numbers
+        // have weights of their own.
         int most = short.MaxValue / (table.Length * _kernelArea);
-        int step = plane == 1 ? most : 1;
-
-        // Otherwise all numbers of a channel have the same.
-        int weightStride = plane == 1 ? weights.SourceStride : 0;
-        for (int source = 0, added = 0; source < weights.Sources; source += step)
+        int step = _frames.Plane == 1 ? most : 1;
+        int planes = (_frames.Sources + step - 1) / step;
+        if (_background is not null && most >= 2)
         {
-            int channels = Math.Min(step, weights.Sources - source);
-            LevelSpan numbers = map.Slice(source * plane, channels * plane);
-            _lists.Fill(tier, numbers.Signs);
-            fixed (byte* levels = numbers.Levels)
-            {
-                nint first = (nint)source * weights.SourceStride;
-                ushort* run = weights.Pairs + first;
-                switch (ITableSize.For(tier, table.Length))
-                {
-                    case 64:
-                        Scatter<ITableSize.Of64>(levels, run, weightStride, table);
-                        break;
-                    case 128:
-                        Scatter<ITableSize.Of128>(levels, run, weightStride, table);
-                        break;
-                    case 256:
-                        Scatter<ITableSize.Of256>(levels, run, weightStride, table);
-                        break;
-                    default:
-                        Scatter<ITableSize.Plain>(levels, run, weightStride, table);
-                        break;
-                }
-            }
+            most /= _lists.FillBeside(tier, map, planes, _frames.Plane) ? 2 : 1;
+        }
+        else
+        {
+            _lists.Fill(tier, map, planes, _frames.Plane == 1 ? step : _frames.Plane);
+        }
 
-            added += channels;
-            if (added == most || source + channels == weights.Sources)
+        bool isFirst = true;
+        for (int plane = 0, added = 0; plane < planes; plane++)
+        {
+            int source = plane * step;
+            Scatter(tier, plane, weights.Pairs + ((nint)source * _frames.SourceStride), table);
+            added += Math.Min(step, _frames.Sources - source);
+            if (added == most || plane == planes - 1)
             {
-                _collector.AddTo(tier, (short*)_sums.Words, targets);
+                _collector.Collect(tier, isFirst, (short*)_sums.Words, targets);
                 _sums.Span.Clear();
                 added = 0;
+                isFirst = false;
+            }
+        }
+
+        for (int plane = 0; plane < planes; plane++)
+        {
+            if (_lists.HasBackground(plane, out ListedNumber background, out int sign))
+            {
+                _background!.AddTo(background, sign, weights.Pairs + ((nint)plane * _frames.SourceStride), table, targets);
             }
         }
     }
 
-    private void Scatter<TSize>(byte* levels, ushort* weights, nint weightStride, LevelTable table)
+    private void Scatter(VectorTier tier, int plane, ushort* weights, LevelTable table)
+    {
+        switch (ITableSize.For(tier, table.Length))
+        {
+            case 64:
+                Scatter<ITableSize.Of64>(plane, weights, table);
+                break;
+            case 128:
+                Scatter<ITableSize.Of128>(plane, weights, table);
+                break;
+            case 256:
+                Scatter<ITableSize.Of256>(plane, weights, table);
+                break;
+            default:
+                Scatter<ITableSize.Plain>(plane, weights, table);
+                break;
+        }
+    }
+
+    private void Scatter<TSize>(int plane, ushort* weights, LevelTable table)
         where TSize : struct, ITableSize
     {
-        Scatter<TSize, IProductSign.Plus>(_lists.Positive, levels, weights, weightStride, table);
-        Scatter<TSize, IProductSign.Minus>(_lists.Negative, levels, weights, weightStride, table);
+        Scatter<TSize, IProductSign.Plus>(_lists.Positive(plane), weights, table);
+        Scatter<TSize, IProductSign.Minus>(_lists.Negative(plane), weights, table);
+        if (!_lists.HasBackground(plane, out _, out int sign))
+        {
+            return;
+        }
+
+        // The background will be added everywhere: here it is taken away from where another number is.
+        if (sign > 0)
+        {
+            Scatter<TSize, IProductSign.Minus>(_lists.Others(plane), weights, table);
+        }
+        else
+        {
+            Scatter<TSize, IProductSign.Plus>(_lists.Others(plane), weights, table);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Scatter<TSize, TSign>(ReadOnlySpan<int> numbers, byte* levels, ushort* weights, nint weightStride, LevelTable table)
+    private void Scatter<TSize, TSign>(ReadOnlySpan<ListedNumber> numbers, ushort* weights, LevelTable table)
         where TSize : struct, ITableSize
         where TSign : struct, IProductSign
     {
         short* sums = (short*)_sums.Words;
-        int* offsets = (int*)_offsets.Words;
-        int* groupOffsets = (int*)_groupOffsets.Words;
         byte* rows = table.Rows;
         int stride = table.Stride;
         int last = table.Length - 1;
-        int groups = _groups;
-
-        // Neighbours add to the same sums, and what has just been stored askew is slow to load: so the numbers in turns, each so far from the
-        // one before that their groups have no sum in common.
-        for (int first = 0; first < _turns; first++)
+        int turns = _turns;
+        int groups = _groupOffsets.Length;
+        fixed (int* firstSums = _firstSums, firstWeights = _firstWeights, groupOffsets = _groupOffsets)
         {
-            for (int i = first; i < numbers.Length; i += _turns)
+            for (int first = 0; first < turns; first++)
             {
-                nint number = numbers[i];
-                int level = levels[number];
-                byte* row = rows + ((nint)level * stride);
-                ushort* others = weights + (number * weightStride);
-
-                // Level N takes the row before, too.
-                for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
+                for (int i = first; i < numbers.Length; i += turns)
                 {
-                    LevelProducts.Add<TSize, TSign>(row, others, groups, sums + offsets[number], groupOffsets);
+                    ListedNumber number = numbers[i];
+                    byte* row = rows + (number.Level * stride);
+                    ushort* others = weights + firstWeights[number.Place];
+
+                    // Level N takes the row before, too.
+                    for (int rest = number.Level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
+                    {
+                        LevelProducts.Add<TSize, TSign>(row, others, groups, sums + firstSums[number.Place], groupOffsets);
+                    }
                 }
             }
         }

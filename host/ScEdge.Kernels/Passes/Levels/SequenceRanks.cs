@@ -16,9 +16,6 @@ internal static unsafe class SequenceRanks
     private const int Half = 32;
     private const int Block = 2 * Half;
 
-    /// <summary>Returns whether sequences of a length can be ranked here.</summary>
-    public static bool CanServe(VectorTier tier, int length) => tier == VectorTier.Bits512 && length % Block == 0;
-
     /// <summary>Finds the ranks.</summary>
     /// <param name="numbers">Numbers in time.</param>
     /// <param name="length">How many, whole 64, at most 256.</param>

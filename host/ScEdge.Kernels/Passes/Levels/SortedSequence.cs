@@ -24,7 +24,7 @@ public sealed unsafe class SortedSequence
     private readonly WordBuffer _lower = new((LongestLength / 4) + 1);
     private readonly WordBuffer _upper = new((LongestLength / 4) + 1);
 
-    private readonly EvenOrder _evenOrder = new();
+    private readonly SequenceOrder _order = new();
 
     // What a source makes is of one kind: after one sequence that was not even, none is tried until the length is another.
     private bool _canBeEven;
@@ -72,16 +72,17 @@ public sealed unsafe class SortedSequence
             _canBeEven = true;
         }
 
-        IsEven = _canBeEven && (EvenOrder.CanServe(tier, numbers.Length) ? _evenOrder.Find(tier, numbers, this) : SortEven(numbers));
+        bool atOnce = SequenceOrder.CanServe(tier, numbers.Length);
+        IsEven = _canBeEven && (atOnce ? _order.Find(tier, numbers, isEven: true, this) : SortEven(numbers));
         _canBeEven = IsEven;
         if (IsEven)
         {
             return;
         }
 
-        if (SequenceRanks.CanServe(tier, numbers.Length))
+        if (atOnce)
         {
-            SortByRanks(numbers);
+            _order.Find(tier, numbers, isEven: false, this);
         }
         else
         {
@@ -92,12 +93,21 @@ public sealed unsafe class SortedSequence
     /// <summary>Counts, for every level, the ones that coincide with those of another stream.</summary>
     /// <param name="other">Words of the stream.</param>
     /// <returns>The counts by level, 0 to N; valid until the next call.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> CountWith(ReadOnlySpan<uint> other)
     {
-        for (int rank = 0; rank < Length; rank++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(32 * other.Length, Length, nameof(other));
+        int sum = 0;
+        int[] coinciding = _coinciding;
+        byte* times = Times;
+        fixed (uint* words = other)
         {
-            int time = Times[rank];
-            _coinciding[rank + 1] = _coinciding[rank] + (int)((other[time / 32] >> (time % 32)) & 1);
+            for (int rank = 1; rank <= Length; rank++)
+            {
+                int time = *times++;
+                sum += (int)((words[time / 32] >> time) & 1);
+                coinciding[rank] = sum;
+            }
         }
 
         return _coinciding;
@@ -131,26 +141,6 @@ public sealed unsafe class SortedSequence
         }
 
         return differences == 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SortByRanks(ReadOnlySpan<ushort> numbers)
-    {
-        byte* times = Times;
-        byte* ranks = Ranks;
-        byte* lower = AllLower;
-        byte* upper = AllUpper;
-        fixed (ushort* first = numbers)
-        {
-            SequenceRanks.Find(first, numbers.Length, ranks);
-            for (int time = 0; time < numbers.Length; time++)
-            {
-                nint rank = ranks[time];
-                times[rank] = (byte)time;
-                lower[rank] = (byte)first[time];
-                upper[rank] = (byte)(first[time] >> 8);
-            }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

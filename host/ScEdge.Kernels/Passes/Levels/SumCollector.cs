@@ -35,12 +35,13 @@ internal sealed unsafe class SumCollector
         }
     }
 
-    /// <summary>Adds the sums to the map.</summary>
+    /// <summary>Brings the sums to the map.</summary>
     /// <param name="tier">Instructions.</param>
+    /// <param name="isFirst">Whether they are written; otherwise added to what is there.</param>
     /// <param name="sums">The sums, with room for one behind the last.</param>
     /// <param name="targets">The map.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    public void AddTo(VectorTier tier, short* sums, Span<int> targets)
+    public void Collect(VectorTier tier, bool isFirst, short* sums, Span<int> targets)
     {
         int plane = _places.Length;
         fixed (int* places = _places, map = targets[..(_channels * plane)])
@@ -48,22 +49,23 @@ internal sealed unsafe class SumCollector
             int channel = 0;
             for (; tier >= VectorTier.Bits256 && channel + 1 < _channels; channel += 2)
             {
-                AddTwo(sums + channel, places, map + ((nint)channel * plane));
+                CollectTwo(isFirst, sums + channel, places, map + ((nint)channel * plane));
             }
 
             for (; channel < _channels; channel++)
             {
+                int* target = map + ((nint)channel * plane);
                 for (nint i = 0; i < plane; i++)
                 {
-                    map[((nint)channel * plane) + i] += sums[places[i] + channel];
+                    target[i] = (isFirst ? 0 : target[i]) + sums[places[i] + channel];
                 }
             }
         }
     }
 
-    /// <summary>Adds two channels, whose sums stand side by side in 32 bits.</summary>
+    /// <summary>Brings two channels, whose sums stand side by side in 32 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddTwo(short* sums, int* places, int* first)
+    private void CollectTwo(bool isFirst, short* sums, int* places, int* first)
     {
         int plane = _places.Length;
         int* second = first + plane;
@@ -71,14 +73,22 @@ internal sealed unsafe class SumCollector
         for (; i <= plane - Lanes; i += Lanes)
         {
             Vector256<int> both = Avx2.GatherVector256((int*)sums, Vector256.Load(places + i), sizeof(short));
-            (Vector256.Load(first + i) + ((both << 16) >> 16)).Store(first + i);
-            (Vector256.Load(second + i) + (both >> 16)).Store(second + i);
+            Vector256<int> ofFirst = (both << 16) >> 16;
+            Vector256<int> ofSecond = both >> 16;
+            if (!isFirst)
+            {
+                ofFirst += Vector256.Load(first + i);
+                ofSecond += Vector256.Load(second + i);
+            }
+
+            ofFirst.Store(first + i);
+            ofSecond.Store(second + i);
         }
 
         for (; i < plane; i++)
         {
-            first[i] += sums[places[i]];
-            second[i] += sums[places[i] + 1];
+            first[i] = (isFirst ? 0 : first[i]) + sums[places[i]];
+            second[i] = (isFirst ? 0 : second[i]) + sums[places[i] + 1];
         }
     }
 }

@@ -8,14 +8,15 @@ namespace ScEdge.Kernels.Passes.Levels;
 /// order in which their products go to the sums.
 /// </summary>
 /// <remarks>
-/// [source channel][row of the window][place in the row][target channel]; forward a source is a channel of the input and the window is
-/// turned by half, backward a source is an output. A row is filled up to whole groups of <see cref="LevelProducts.Group"/> with signs of zero.
+/// [source channel][copy][row of the window][place in the row][target channel]; forward a source is a channel of the input and the window is
+/// turned by half, backward a source is an output. A row is filled up to whole groups of <see cref="LevelProducts.Group"/> with signs of zero, copies
+/// as <see cref="ScatterFrames"/> says.
 /// </remarks>
 public sealed unsafe class WeightLevels
 {
-    private const int Group = LevelProducts.Group;
+    private readonly ScatterFrames _frames;
 
-    // Place of each weight of the tensor.
+    // Place of each weight of the tensor in the first copy.
     private readonly int[] _places;
     private readonly WordBuffer _pairs;
 
@@ -26,11 +27,8 @@ public sealed unsafe class WeightLevels
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape;
-        Sources = forward ? shape.Channels : shape.Outputs;
-        Targets = forward ? shape.Outputs : shape.Channels;
-        GroupsPerRow = GroupsOf(shape.KernelWidth * Targets);
-        SourceStride = shape.KernelHeight * GroupsPerRow * Group;
-        _pairs = new WordBuffer(Sources * SourceStride / (sizeof(uint) / sizeof(ushort)));
+        _frames = new ScatterFrames(shape, forward);
+        _pairs = new WordBuffer(_frames.Sources * _frames.SourceStride / (sizeof(uint) / sizeof(ushort)));
         _places = new int[shape.Outputs * shape.Taps];
         for (int i = 0; i < _places.Length; i++)
         {
@@ -44,22 +42,8 @@ public sealed unsafe class WeightLevels
     /// <summary>Gets the sequence that the weights share.</summary>
     public SortedSequence Sequence { get; } = new();
 
-    /// <summary>Channels that the numbers come from.</summary>
-    internal int Sources { get; }
-
-    /// <summary>Channels that the sums belong to.</summary>
-    internal int Targets { get; }
-
-    internal int GroupsPerRow { get; }
-
-    /// <summary>From the weights of a source to those of the next: whole groups.</summary>
-    internal int SourceStride { get; }
-
-    /// <summary>The weights as <see cref="LevelSpan.CopyPairsTo"/> writes them.</summary>
+    /// <summary>The weights as <see cref="LevelSpan.Pair"/> makes them.</summary>
     internal ushort* Pairs => (ushort*)_pairs.Words;
-
-    /// <summary>Returns how many groups a row of weights takes.</summary>
-    internal static int GroupsOf(int lanes) => (lanes + Group - 1) / Group;
 
     /// <summary>Puts levels in their places.</summary>
     /// <param name="first">Index of the first weight in its tensor.</param>
@@ -69,10 +53,13 @@ public sealed unsafe class WeightLevels
         ReadOnlySpan<int> places = _places.AsSpan(first, weights.Levels.Length);
         ReadOnlySpan<byte> levels = weights.Levels;
         ReadOnlySpan<sbyte> signs = weights.Signs;
-        ushort* pairs = Pairs;
-        for (int i = 0; i < levels.Length && i < places.Length && i < signs.Length; i++)
+        for (int copy = 0; copy < _frames.Copies; copy++)
         {
-            pairs[places[i]] = LevelSpan.Pair(levels[i], signs[i]);
+            ushort* pairs = Pairs + (copy * (_frames.CopyStride + _frames.Targets));
+            for (int i = 0; i < levels.Length && i < places.Length && i < signs.Length; i++)
+            {
+                pairs[places[i]] = LevelSpan.Pair(levels[i], signs[i]);
+            }
         }
     }
 
@@ -81,9 +68,9 @@ public sealed unsafe class WeightLevels
         (int output, int tap) = Math.DivRem(index, Shape.Taps);
         (int row, int x) = Math.DivRem(tap, Shape.KernelWidth);
         (int channel, int y) = Math.DivRem(row, Shape.KernelHeight);
-        int rowStride = GroupsPerRow * Group;
+        int rowStride = _frames.GroupsPerRow * LevelProducts.Group;
         return forward
-            ? (channel * SourceStride) + ((Shape.KernelHeight - 1 - y) * rowStride) + ((Shape.KernelWidth - 1 - x) * Targets) + output
-            : (output * SourceStride) + (y * rowStride) + (x * Targets) + channel;
+            ? (channel * _frames.SourceStride) + ((Shape.KernelHeight - 1 - y) * rowStride) + ((Shape.KernelWidth - 1 - x) * _frames.Targets) + output
+            : (output * _frames.SourceStride) + (y * rowStride) + (x * _frames.Targets) + channel;
     }
 }

@@ -10,76 +10,65 @@ namespace ScEdge.Kernels.Passes.Levels;
 /// </summary>
 internal sealed unsafe class WindowCoincidences(WindowShape shape) : ILevelCoincidences
 {
-    private readonly WindowPatches _patches = new(shape);
-    private readonly LevelLists[] _lists = NewLists(shape);
+    private readonly WindowColumns _windows = new(shape);
+    private readonly LevelLists _errors = new(shape.OutputCount, shape.Outputs);
 
     // Sums of one output by tap, of 16 bits.
-    private readonly WordBuffer _sums = new(WindowPatches.StrideOf(shape) / 2);
+    private readonly WordBuffer _sums = new((shape.Taps + LevelProducts.Group) / 2);
 
     /// <inheritdoc/>
-    public void CountBiases(VectorTier tier, LevelSpan errors, ReadOnlySpan<int> countsByLevel, int digit, CoincidenceCounters counters)
+    public bool CountsByColumn => true;
+
+    /// <inheritdoc/>
+    public void CountBiases(VectorTier tier, PresentNumbers errors, ReadOnlySpan<int> countsByLevel, int digit, CoincidenceCounters counters)
     {
-        int positions = shape.Positions;
+        _errors.Fill(tier, errors, shape.Outputs, shape.Positions);
         for (int output = 0; output < shape.Outputs; output++)
         {
-            LevelSpan plane = errors.Slice(output * positions, positions);
-            _lists[output].Fill(tier, plane.Signs);
-            int positive = Sum(_lists[output].Positive, plane.Levels, countsByLevel);
-            int negative = Sum(_lists[output].Negative, plane.Levels, countsByLevel);
+            int positive = Sum(_errors.Positive(output), countsByLevel);
+            int negative = Sum(_errors.Negative(output), countsByLevel);
             counters.Biases[output] += (positive - negative) << digit;
             counters.Increments += positive + negative;
         }
     }
 
     /// <inheritdoc/>
-    public long Count<TSize>(VectorTier tier, LevelSpan inputs, LevelSpan errors, LevelTable table, int digit, CoincidenceCounters counters)
+    public long Count<TSize>(VectorTier tier, PresentNumbers inputs, LevelTable table, int digit, CoincidenceCounters counters)
         where TSize : struct, ITableSize
     {
-        _patches.Fill(inputs, errors.Signs);
+        _windows.Fill(inputs);
         long increments = 0;
         for (int output = 0; output < shape.Outputs; output++)
         {
-            ReadOnlySpan<byte> levels = errors.Levels.Slice(output * shape.Positions, shape.Positions);
             int* weights = (int*)counters.Weights.Words + ((nint)output * counters.Stride);
-            increments += Count<TSize, IProductSign.Plus>(_lists[output].Positive, levels, table, digit, weights, counters.Stride);
-            increments += Count<TSize, IProductSign.Minus>(_lists[output].Negative, levels, table, digit, weights, counters.Stride);
+            increments += Count<TSize, IProductSign.Plus>(_errors.Positive(output), table, digit, weights, counters.Stride);
+            increments += Count<TSize, IProductSign.Minus>(_errors.Negative(output), table, digit, weights, counters.Stride);
         }
 
         return increments;
     }
 
-    private static LevelLists[] NewLists(WindowShape shape)
-    {
-        LevelLists[] lists = new LevelLists[shape.Outputs];
-        for (int output = 0; output < lists.Length; output++)
-        {
-            lists[output] = new LevelLists(shape.Positions);
-        }
-
-        return lists;
-    }
-
-    private static int Sum(ReadOnlySpan<int> numbers, ReadOnlySpan<byte> levels, ReadOnlySpan<int> countsByLevel)
+    private static int Sum(ReadOnlySpan<ListedNumber> numbers, ReadOnlySpan<int> countsByLevel)
     {
         int sum = 0;
-        foreach (int number in numbers)
+        foreach (ListedNumber number in numbers)
         {
-            sum += countsByLevel[levels[number] + 1];
+            sum += countsByLevel[(int)number.Level + 1];
         }
 
         return sum;
     }
 
-    private long Count<TSize, TSign>(ReadOnlySpan<int> numbers, ReadOnlySpan<byte> levels, LevelTable table, int digit, int* weights, int count)
+    private long Count<TSize, TSign>(ReadOnlySpan<ListedNumber> numbers, LevelTable table, int digit, int* weights, int count)
         where TSize : struct, ITableSize
         where TSign : struct, IProductSign
     {
         // So many products of at most N fit into 16 bits.
         int most = short.MaxValue / table.Length;
         long increments = 0;
-        for (ReadOnlySpan<int> rest = numbers; rest.Length > 0; rest = rest[Math.Min(most, rest.Length)..])
+        for (ReadOnlySpan<ListedNumber> rest = numbers; rest.Length > 0; rest = rest[Math.Min(most, rest.Length)..])
         {
-            increments += Add<TSize>(rest[..Math.Min(most, rest.Length)], levels, table);
+            increments += Add<TSize>(rest[..Math.Min(most, rest.Length)], table);
             Collect<TSign>(digit, weights, count);
         }
 
@@ -87,27 +76,26 @@ internal sealed unsafe class WindowCoincidences(WindowShape shape) : ILevelCoinc
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private long Add<TSize>(ReadOnlySpan<int> numbers, ReadOnlySpan<byte> levels, LevelTable table)
+    private long Add<TSize>(ReadOnlySpan<ListedNumber> numbers, LevelTable table)
         where TSize : struct, ITableSize
     {
         short* sums = (short*)_sums.Words;
-        ushort* patches = _patches.Pairs;
-        int patchStride = _patches.Stride;
+        ushort* windows = _windows.Pairs;
+        int[] firsts = _windows.Firsts;
         int taps = shape.Taps;
         byte* rows = table.Rows;
         int stride = table.Stride;
         int last = table.Length - 1;
-        ProductTally<TSize> tally = default;
-        foreach (int number in numbers)
+        ProductTally<TSize> tally = new(taps);
+        foreach (ListedNumber number in numbers)
         {
-            int level = levels[number];
-            byte* row = rows + ((nint)level * stride);
-            ushort* patch = patches + ((nint)number * patchStride);
+            byte* row = rows + (number.Level * stride);
+            ushort* window = windows + firsts[number.Place];
 
             // Level N takes the row before, too.
-            for (int rest = level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
+            for (int rest = number.Level == last ? 1 : 0; rest >= 0; rest--, row -= stride)
             {
-                tally.Add(row, patch, taps, sums);
+                tally.Add(row, window, sums);
             }
         }
 

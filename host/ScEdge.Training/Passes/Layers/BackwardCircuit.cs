@@ -34,5 +34,5 @@ internal abstract class BackwardCircuit(ProductStage stage)
     /// <param name="scratch">Memory of the thread.</param>
     /// <param name="counts">Receives what the generators did.</param>
     public abstract void Run(
-        uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts);
+        uint serial, MapErrors errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts);
 }

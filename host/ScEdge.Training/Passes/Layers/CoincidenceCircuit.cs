@@ -14,7 +14,7 @@ internal abstract class CoincidenceCircuit(ProductStage stage)
     protected ProductStage Stage => stage;
 
     /// <summary>The counters.</summary>
-    public CoincidenceCounters Counters { get; } = new(stage.Shape);
+    public abstract CoincidenceCounters Counters { get; }
 
     /// <summary>Makes the circuit of a layer: in fixed point, by levels where that serves, else by gates.</summary>
     public static CoincidenceCircuit Of(ProductStage stage) =>
@@ -36,7 +36,7 @@ internal abstract class CoincidenceCircuit(ProductStage stage)
         uint serial,
         int[] inputs,
         FullScale inputScale,
-        int[] errors,
+        MapErrors errors,
         FullScale errorScale,
         int digit,
         int biasDigit,

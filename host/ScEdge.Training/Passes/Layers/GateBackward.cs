@@ -13,10 +13,10 @@ internal sealed class GateBackward(ProductStage stage) : BackwardCircuit(stage)
 
     /// <inheritdoc/>
     public override void Run(
-        uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
+        uint serial, MapErrors errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
     {
-        Streams.DrawMap(serial, errors, scale, scratch.Words[0], scratch, counts);
-        _kernel.Run(Streams.Signed(errors, scratch), scratch.Words[0], ((StreamWeights)weights).Laid, inputErrors);
+        Streams.DrawMap(serial, errors.All, scale, scratch.Words[0], scratch, counts);
+        _kernel.Run(Streams.Signed(errors.All, scratch), scratch.Words[0], ((StreamWeights)weights).Laid, inputErrors);
         if (Xnor is { } xnor)
         {
             Span<int> ones = scratch.Ones.AsSpan(0, errors.Length);

@@ -11,19 +11,40 @@ internal sealed class GateCoincidences(ProductStage stage) : StreamCoincidences(
 {
     private readonly CoincidenceKernel _kernel = new(stage.Shape, stage[PassOperand.GradientInput].Length);
 
+    // What has been drawn last, for signs and zeros.
+    private int[] _inputs = [];
+    private int[] _errors = [];
+
+    /// <inheritdoc/>
+    public override CoincidenceCounters Counters { get; } = new(stage.Shape);
+
     /// <inheritdoc/>
     protected override void Draw(
-        uint serial, int[] inputs, FullScale inputScale, int[] errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts)
+        uint serial, int[] inputs, FullScale inputScale, MapErrors errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts)
     {
+        _inputs = inputs;
+        _errors = errors.All;
         Stage[PassOperand.GradientInput].DrawMap(
             serial, inputs, inputScale, scratch.Words[0], scratch, counts[(int)PassOperand.GradientInput]);
         Stage[PassOperand.GradientError].DrawMap(
-            serial, errors, errorScale, scratch.ErrorWords, scratch, counts[(int)PassOperand.GradientError]);
+            serial, _errors, errorScale, scratch.ErrorWords, scratch, counts[(int)PassOperand.GradientError]);
     }
 
     /// <inheritdoc/>
-    protected override void Count(ReadOnlySpan<int> inputs, ReadOnlySpan<int> errors, int digit, int biasDigit, PassScratch scratch) =>
-        _kernel.Run(inputs, scratch.Words[0], errors, scratch.ErrorWords, scratch.One, digit, biasDigit, Counters);
+    protected override void Count(int digit, int biasDigit, PassScratch scratch)
+    {
+        OperandStreams inputs = Stage[PassOperand.GradientInput];
+        OperandStreams errors = Stage[PassOperand.GradientError];
+        _kernel.Run(
+            inputs.Signed(_inputs, scratch),
+            scratch.Words[0],
+            errors.Signed(_errors, scratch),
+            scratch.ErrorWords,
+            scratch.One,
+            digit,
+            biasDigit,
+            Counters);
+    }
 
     /// <inheritdoc/>
     protected override void CountOnes(Span<int> inputs, Span<int> errors, PassScratch scratch)

@@ -40,11 +40,7 @@ internal abstract class LayerWeights(ProductStage stage, OperandStreams streams,
             ReadOnlySpan<short> weights =
                 stage.Weights.Values.AsSpan(first, Math.Min(PassScratch.WeightsAtOnce, (lastOutput * taps) - first));
             Span<int> values = scratch.Weights.AsSpan(0, weights.Length);
-            for (int i = 0; i < weights.Length; i++)
-            {
-                values[i] = weights[i];
-            }
-
+            MapKernel.Widen(weights, values);
             ReadOnlySpan<uint> probabilities = streams.Probabilities(values, stage.WeightScale, scratch);
             Draw(serial, first, streams.Signed(values, scratch), probabilities, scratch, counts);
         }

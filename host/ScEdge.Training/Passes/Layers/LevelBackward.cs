@@ -13,17 +13,16 @@ internal sealed class LevelBackward(ProductStage stage) : BackwardCircuit(stage)
 
     /// <inheritdoc/>
     public override void Run(
-        uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
+        uint serial, MapErrors errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
     {
         WeightLevels laid = ((LevelWeights)weights).Laid;
         Streams.DrawMap(serial, errors, scale, scratch.Map, scratch, counts);
         scratch.Table.Fill(scratch.Map.Sequence, laid.Sequence);
-        Array.Clear(inputErrors);
         _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, inputErrors);
         if (Xnor is { } xnor)
         {
             Span<int> ones = scratch.Ones.AsSpan(0, errors.Length);
-            scratch.Map.Numbers.CopyLevelsTo(ones);
+            scratch.Map.Numbers.Levels.CopyLevelsTo(ones);
             xnor.Complete(ones, Streams.Length, weights.Ones!, inputErrors);
         }
     }

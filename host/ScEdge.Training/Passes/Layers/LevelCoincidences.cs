@@ -1,4 +1,5 @@
 using System;
+using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Passes.Levels;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -12,8 +13,11 @@ internal sealed class LevelCoincidences(ProductStage stage) : StreamCoincidences
     private readonly CoincidenceLevelKernel _kernel = new(stage.Shape);
 
     /// <inheritdoc/>
+    public override CoincidenceCounters Counters => _kernel.Counters;
+
+    /// <inheritdoc/>
     protected override void Draw(
-        uint serial, int[] inputs, FullScale inputScale, int[] errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts)
+        uint serial, int[] inputs, FullScale inputScale, MapErrors errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts)
     {
         Stage[PassOperand.GradientInput].DrawMap(
             serial, inputs, inputScale, scratch.Map, scratch, counts[(int)PassOperand.GradientInput]);
@@ -25,18 +29,17 @@ internal sealed class LevelCoincidences(ProductStage stage) : StreamCoincidences
     /// <inheritdoc/>
     protected override void CountOnes(Span<int> inputs, Span<int> errors, PassScratch scratch)
     {
-        scratch.Map.Numbers.CopyLevelsTo(inputs);
-        scratch.Errors.Numbers.CopyLevelsTo(errors);
+        scratch.Map.Numbers.Levels.CopyLevelsTo(inputs);
+        scratch.Errors.Numbers.Levels.CopyLevelsTo(errors);
     }
 
     /// <inheritdoc/>
-    protected override void Count(ReadOnlySpan<int> inputs, ReadOnlySpan<int> errors, int digit, int biasDigit, PassScratch scratch) =>
+    protected override void Count(int digit, int biasDigit, PassScratch scratch) =>
         _kernel.Run(
             scratch.Map.Numbers,
             scratch.Errors.Numbers,
             scratch.Table,
             scratch.Errors.Sequence.CountWith(scratch.One),
             digit,
-            biasDigit,
-            Counters);
+            biasDigit);
 }

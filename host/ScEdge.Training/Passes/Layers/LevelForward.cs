@@ -26,12 +26,11 @@ internal sealed class LevelForward(ProductStage stage) : ForwardCircuit(stage)
         {
             Streams.DrawMap(serials[i], inputs[i], scales[i], scratch.Map, scratch, counts);
             scratch.Table.Fill(scratch.Map.Sequence, laid.Sequence);
-            Array.Clear(outputs[i]);
             _kernel.Run(scratch.Map.Numbers, laid, scratch.Table, outputs[i]);
             if (Xnor is { } xnor)
             {
                 Span<int> ones = scratch.Ones.AsSpan(0, inputs[i].Length);
-                scratch.Map.Numbers.CopyLevelsTo(ones);
+                scratch.Map.Numbers.Levels.CopyLevelsTo(ones);
                 xnor.Complete(ones, Streams.Length, weights.Ones!, outputs[i]);
             }
         }

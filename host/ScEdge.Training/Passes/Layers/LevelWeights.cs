@@ -28,13 +28,12 @@ internal sealed class LevelWeights(ProductStage stage, OperandStreams streams, b
     protected override void Draw(
         uint serial, int first, ReadOnlySpan<int> weights, ReadOnlySpan<uint> probabilities, PassScratch scratch, OperationCounts counts)
     {
-        DrawnLevels drawn = scratch.Map;
-        drawn.Count = weights.Length;
-        LevelKernel.Find(drawn.Sequence, weights, probabilities, drawn.Numbers, counts);
-        Laid.Fill(first, drawn.Numbers);
+        LevelSpan numbers = scratch.WeightLevels.Slice(0, weights.Length);
+        LevelKernel.Find(scratch.Map.Sequence, weights, probabilities, numbers, counts);
+        Laid.Fill(first, numbers);
         if (Ones is { } ones)
         {
-            drawn.Numbers.CopyLevelsTo(ones.Of(first, weights.Length));
+            numbers.CopyLevelsTo(ones.Of(first, weights.Length));
         }
     }
 }

@@ -77,25 +77,33 @@ internal sealed class OperandStreams
     }
 
     /// <summary>Draws a map under a shared sequence as levels; parameters as in the other.</summary>
-    public void DrawMap(uint serial, ReadOnlySpan<int> map, FullScale scale, DrawnLevels drawn, PassScratch scratch, OperationCounts counts)
+    public void DrawMap(uint serial, int[] map, FullScale scale, DrawnLevels drawn, PassScratch scratch, OperationCounts counts)
     {
-        Begin(serial, scratch.Numbers, counts);
-        drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
-        drawn.Count = map.Length;
         if (IsBipolar)
         {
-            LevelKernel.Find(drawn.Sequence, Signed(map, scratch), Probabilities(map, scale, scratch), drawn.Numbers, counts);
-            return;
+            drawn.Numbers.TakeAll(map);
+        }
+        else
+        {
+            drawn.Numbers.Take(map);
         }
 
-        // A zero has no ones; the bits of its comparator are counted with the rest.
-        PresentNumbers present = drawn.Present;
-        present.Take(map);
-        LevelKernel.Find(drawn.Sequence, present.Values, Probabilities(present.Values, scale, scratch), present.Levels, counts);
-        present.Spread(drawn.Numbers);
-        int others = map.Length - present.Values.Length;
-        counts.Numbers += others;
-        counts.Bits += (long)others * Length;
+        DrawLevels(serial, map.Length, scale, drawn, scratch, counts);
+    }
+
+    /// <summary>Draws errors under a shared sequence as levels; parameters as in the other.</summary>
+    public void DrawMap(uint serial, MapErrors errors, FullScale scale, DrawnLevels drawn, PassScratch scratch, OperationCounts counts)
+    {
+        if (IsBipolar)
+        {
+            drawn.Numbers.TakeAll(errors.All);
+        }
+        else
+        {
+            drawn.Numbers.Take(errors.Numbers, errors.Places);
+        }
+
+        DrawLevels(serial, errors.Length, scale, drawn, scratch, counts);
     }
 
     /// <summary>Turns numbers into probabilities; they stand until the next call with the same scratch.</summary>
@@ -117,4 +125,17 @@ internal sealed class OperandStreams
     /// <summary>Returns the numbers for their signs and zeros as kernels of AND gates see them: a bipolar stream has none of either.</summary>
     public ReadOnlySpan<int> Signed(ReadOnlySpan<int> numbers, PassScratch scratch) =>
         IsBipolar ? scratch.Plus.AsSpan(0, numbers.Length) : numbers;
+
+    private void DrawLevels(uint serial, int length, FullScale scale, DrawnLevels drawn, PassScratch scratch, OperationCounts counts)
+    {
+        Begin(serial, scratch.Numbers, counts);
+        drawn.Sequence.Sort(scratch.Numbers.AsSpan(0, Length));
+        ReadOnlySpan<int> values = drawn.Numbers.Values;
+        LevelKernel.Find(drawn.Sequence, Signed(values, scratch), Probabilities(values, scale, scratch), drawn.Numbers.Levels, counts);
+
+        // A zero that was left out has no ones; the bits of its comparator are counted with the rest.
+        int others = length - values.Length;
+        counts.Numbers += others;
+        counts.Bits += (long)others * Length;
+    }
 }

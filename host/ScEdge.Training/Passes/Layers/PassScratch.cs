@@ -19,6 +19,9 @@ internal sealed class PassScratch
     /// <summary>Weights that are drawn at once.</summary>
     public const int WeightsAtOnce = 256;
 
+    private readonly byte[] _weightLevels = new byte[WeightsAtOnce];
+    private readonly sbyte[] _weightSigns = new sbyte[WeightsAtOnce];
+
     public PassScratch(IReadOnlyList<WindowShape> shapes, PassSettings settings, bool backward)
     {
         int forwardWords = (settings.ForwardLength + 31) / 32;
@@ -47,7 +50,7 @@ internal sealed class PassScratch
         }
 
         Numbers = new ushort[Math.Max(settings.ForwardLength, Math.Max(settings.BackwardLength, settings.GradientLength))];
-        Map = new DrawnLevels(Math.Max(largest, WeightsAtOnce));
+        Map = new DrawnLevels(largest);
         Errors = new DrawnLevels(largestOutput);
     }
 
@@ -62,6 +65,9 @@ internal sealed class PassScratch
 
     /// <summary>Weights that are drawn at once.</summary>
     public int[] Weights { get; } = new int[WeightsAtOnce];
+
+    /// <summary>Levels of weights that are drawn at once.</summary>
+    public LevelSpan WeightLevels => new(_weightLevels, _weightSigns);
 
     /// <summary>Probabilities of a tensor.</summary>
     public uint[] Probabilities { get; }
@@ -81,7 +87,7 @@ internal sealed class PassScratch
     /// <summary>A shared sequence.</summary>
     public ushort[] Numbers { get; }
 
-    /// <summary>Levels of a map or of weights.</summary>
+    /// <summary>Levels of a map.</summary>
     public DrawnLevels Map { get; }
 
     /// <summary>Levels of errors beside those of a map.</summary>

@@ -13,10 +13,10 @@ internal sealed class RoundedBackward(ProductStage stage) : BackwardCircuit(stag
 
     /// <inheritdoc/>
     public override void Run(
-        uint serial, int[] errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
+        uint serial, MapErrors errors, FullScale scale, LayerWeights weights, int[] inputErrors, PassScratch scratch, OperationCounts counts)
     {
         ulong key = Stage.KeyOf(RoundedSum.InputError, serial);
-        _kernel.Run(errors, scale, ((IntegerWeights)weights).Laid, weights.Length, key, inputErrors);
+        _kernel.Run(errors.All, scale, ((IntegerWeights)weights).Laid, weights.Length, key, inputErrors);
         counts.Numbers += Stage.Shape.OutputCount;
         counts.RandomWords += Stage.Shape.InputCount;
     }

@@ -1,3 +1,4 @@
+using ScEdge.Kernels.Passes;
 using ScEdge.Kernels.Passes.Rounding;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
@@ -12,11 +13,14 @@ internal sealed class RoundedGradients(ProductStage stage) : CoincidenceCircuit(
     private readonly RoundedGradientKernel _kernel = new(stage.Shape);
 
     /// <inheritdoc/>
+    public override CoincidenceCounters Counters { get; } = new(stage.Shape);
+
+    /// <inheritdoc/>
     public override void Run(
         uint serial,
         int[] inputs,
         FullScale inputScale,
-        int[] errors,
+        MapErrors errors,
         FullScale errorScale,
         int digit,
         int biasDigit,
@@ -26,7 +30,7 @@ internal sealed class RoundedGradients(ProductStage stage) : CoincidenceCircuit(
         _kernel.Run(
             inputs,
             inputScale,
-            errors,
+            errors.All,
             errorScale,
             Stage[PassOperand.GradientInput].Length,
             digit,

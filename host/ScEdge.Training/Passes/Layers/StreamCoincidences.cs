@@ -19,7 +19,7 @@ internal abstract class StreamCoincidences(ProductStage stage) : CoincidenceCirc
         uint serial,
         int[] inputs,
         FullScale inputScale,
-        int[] errors,
+        MapErrors errors,
         FullScale errorScale,
         int digit,
         int biasDigit,
@@ -40,7 +40,7 @@ internal abstract class StreamCoincidences(ProductStage stage) : CoincidenceCirc
         (digit, biasDigit) = (Math.Max(digit, 0), Math.Max(biasDigit, 0));
         if (_xnor is null)
         {
-            Count(inputs, errors, digit, biasDigit, scratch);
+            Count(digit, biasDigit, scratch);
         }
         else
         {
@@ -50,30 +50,23 @@ internal abstract class StreamCoincidences(ProductStage stage) : CoincidenceCirc
 
     /// <summary>Draws inputs and errors.</summary>
     protected abstract void Draw(
-        uint serial, int[] inputs, FullScale inputScale, int[] errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts);
+        uint serial, int[] inputs, FullScale inputScale, MapErrors errors, FullScale errorScale, PassScratch scratch, OperationCounts[] counts);
 
     /// <summary>Counts what has been drawn.</summary>
-    /// <param name="inputs">The inputs, for signs and zeros.</param>
-    /// <param name="errors">The errors, likewise.</param>
     /// <param name="digit">Digit of the weights' counters that a coincidence goes to.</param>
     /// <param name="biasDigit">Digit of the biases' counters.</param>
     /// <param name="scratch">Memory of the thread.</param>
-    protected abstract void Count(ReadOnlySpan<int> inputs, ReadOnlySpan<int> errors, int digit, int biasDigit, PassScratch scratch);
+    protected abstract void Count(int digit, int biasDigit, PassScratch scratch);
 
     /// <summary>Counts the ones of what has been drawn.</summary>
     protected abstract void CountOnes(Span<int> inputs, Span<int> errors, PassScratch scratch);
 
     /// <summary>Counts the coincidences of all ones, as kernels do, and what makes XNOR of them.</summary>
-    private void CountXnor(XnorCoincidences xnor, int[] inputs, int[] errors, int digit, int biasDigit, PassScratch scratch)
+    private void CountXnor(XnorCoincidences xnor, int[] inputs, MapErrors errors, int digit, int biasDigit, PassScratch scratch)
     {
         long before = Counters.Increments;
         OperandStreams constant = Stage[PassOperand.GradientOne];
-        Count(
-            constant.Signed(inputs, scratch),
-            constant.Signed(errors, scratch),
-            digit + XnorCoincidences.Digits,
-            biasDigit + XnorCoincidences.Digits,
-            scratch);
+        Count(digit + XnorCoincidences.Digits, biasDigit + XnorCoincidences.Digits, scratch);
         Span<int> ones = scratch.Ones.AsSpan(0, inputs.Length);
         Span<int> errorOnes = scratch.ErrorOnes.AsSpan(0, errors.Length);
         CountOnes(ones, errorOnes, scratch);

@@ -7,10 +7,13 @@ using System.Runtime.Intrinsics.X86;
 namespace ScEdge.Kernels.Passes.Levels;
 
 /// <summary>
-/// The order of a sequence of low discrepancy, whose upper digits are ranks, 64 numbers at once.
+/// The order of a sequence, 64 numbers at once.
 /// </summary>
-/// <remarks>Only the times go to their places one by one; what belongs to each rank is then looked up by its time.</remarks>
-internal sealed unsafe class EvenOrder
+/// <remarks>
+/// The upper digits of a sequence of low discrepancy are ranks; of any other ranks are counted. Only the times go to their places one by one; what
+/// belongs to each rank is then looked up by its time.
+/// </remarks>
+internal sealed unsafe class SequenceOrder
 {
     private const int Lanes = 64;
 
@@ -22,22 +25,26 @@ internal sealed unsafe class EvenOrder
     public static bool CanServe(VectorTier tier, int length) => length % Lanes == 0 && ITableSize.For(tier, length) != 0;
 
     /// <summary>Writes times, ranks and bytes of a sequence.</summary>
-    /// <returns>Whether it is one of low discrepancy; otherwise what was written is of no use.</returns>
-    public bool Find(VectorTier tier, ReadOnlySpan<ushort> numbers, SortedSequence order)
+    /// <param name="tier">Instructions.</param>
+    /// <param name="numbers">Numbers in time.</param>
+    /// <param name="isEven">Whether it is to be taken for one of low discrepancy.</param>
+    /// <param name="order">Receives the order.</param>
+    /// <returns>Whether it is what it was taken for; otherwise what was written is of no use.</returns>
+    public bool Find(VectorTier tier, ReadOnlySpan<ushort> numbers, bool isEven, SortedSequence order)
     {
         fixed (ushort* first = numbers)
         {
             return ITableSize.For(tier, numbers.Length) switch
             {
-                64 => Find<ITableSize.Of64>(first, numbers.Length, order),
-                128 => Find<ITableSize.Of128>(first, numbers.Length, order),
-                _ => Find<ITableSize.Of256>(first, numbers.Length, order),
+                64 => Find<ITableSize.Of64>(first, numbers.Length, isEven, order),
+                128 => Find<ITableSize.Of128>(first, numbers.Length, isEven, order),
+                _ => Find<ITableSize.Of256>(first, numbers.Length, isEven, order),
             };
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private bool Find<TSize>(ushort* numbers, int length, SortedSequence order)
+    private bool Find<TSize>(ushort* numbers, int length, bool isEven, SortedSequence order)
         where TSize : struct, ITableSize
     {
         int shift = 16 - BitOperations.Log2((uint)length);
@@ -45,10 +52,19 @@ internal sealed unsafe class EvenOrder
         byte* times = order.Times;
         byte* lower = (byte*)_lower.Words;
         byte* upper = (byte*)_upper.Words;
+        if (!isEven)
+        {
+            SequenceRanks.Find(numbers, length, ranks);
+        }
+
         for (int i = 0; i < length; i += Vector512<ushort>.Count)
         {
             Vector512<ushort> number = Vector512.Load(numbers + i);
-            Avx512BW.ConvertToVector256Byte(number >>> shift).Store(ranks + i);
+            if (isEven)
+            {
+                Avx512BW.ConvertToVector256Byte(number >>> shift).Store(ranks + i);
+            }
+
             Avx512BW.ConvertToVector256Byte(number).Store(lower + i);
             Avx512BW.ConvertToVector256Byte(number >>> 8).Store(upper + i);
         }
