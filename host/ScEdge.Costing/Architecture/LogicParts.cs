@@ -34,7 +34,7 @@ internal static class LogicParts
         }
     }
 
-    /// <summary>Lists the counters as stream_counter of hw-docs/rtl has them: flip-flops behind one clock gate that a one or a clearing opens.</summary>
+    /// <summary>Lists the counters as stream_counter of hw-docs/rtl: flip-flops behind one clock gate that a one or a clearing opens.</summary>
     /// <remarks>
     /// Cleared when a number goes into the sum and when a register is loaded. A zero clocks nothing: bipolar, the N of a stream is taken off when its
     /// count goes into the sum, so that decrements are none of the counter's. The gate is clocked whenever its lane is, for all lanes alike.

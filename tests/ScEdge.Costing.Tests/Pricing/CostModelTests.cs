@@ -97,8 +97,8 @@ public sealed class CostModelTests
             1e-12);
     }
 
-    // As stream_counter of hw-docs/rtl: a one and a clearing clock the flip-flops, a zero nothing; the gate sees the lane's clock: a bit each, and for a
-    // number 18 clocks and, where cells are driven, 65 of the ramp.
+    // As stream_counter of hw-docs/rtl: a one and a clearing clock the flip-flops, a zero nothing; the gate sees the lane's clock: a bit each, and
+    // for a number 18 clocks and, where cells are driven, 65 of the ramp.
     [Theory]
     [InlineData(StreamSource.OwnCells, 1, 96, 7, 0, 7 + 24 + 16, 96 + (83 * 24))]
     [InlineData(StreamSource.OwnCells, 1, 9600, 7, 0, 7 + 24 + 16, 9600 + (83 * 24))]
