@@ -10,6 +10,12 @@ namespace ScEdge.Costing.Architecture;
 /// <summary>Gates of the streams, counters, arithmetic of a lane, and the controller.</summary>
 internal static class LogicParts
 {
+    // Clocks of a lane for a number beside its bits (hw-docs/rtl, step_controller): a load, 16 digits of the multiplier, the count into the sum.
+    private const int ClocksOfNumber = 18;
+
+    // The ramp that gives cells their voltage: its begin and 64 steps (drive_ramp).
+    private const int ClocksOfRamp = 65;
+
     public static IEnumerable<CircuitPart> Gates(ArchitectureModel circuit)
     {
         if (circuit.Gates.HasFlag(StreamGates.And))
@@ -28,18 +34,28 @@ internal static class LogicParts
         }
     }
 
+    /// <summary>Lists the counters as stream_counter of hw-docs/rtl: flip-flops behind one clock gate that a one or a clearing opens.</summary>
+    /// <remarks>
+    /// Cleared when a number goes into the sum and when a register is loaded. A zero clocks nothing: bipolar, the N of a stream is taken off when its
+    /// count goes into the sum, so that decrements are none of the counter's. The gate is clocked whenever its lane is, for all lanes alike.
+    /// </remarks>
     public static IEnumerable<CircuitPart> Counting(ArchitectureModel circuit)
     {
         int width = BitOperations.Log2((uint)circuit.StreamLength) + 1;
+        int clocks = ClocksOfNumber + (circuit.HasUpdateCells ? ClocksOfRamp : 0);
+        int paths = circuit.SenseAmplifiersPerLane;
         yield return new("counter flip-flops", CostCategory.Logic, circuit.BitPaths)
         {
-            Operations = circuit.HasUpdateCells ? static counts => counts.Reads : static counts => counts.Bits,
+            Operations = counts => counts.CounterIncrements + (paths * (counts.Numbers + counts.RegisterWrites)),
             Choices = [new("d-flip-flop", width)],
-            Basis = $"{width} bits, clocked per bit read",
+            Basis = $"{width} bits, clocked by ones and when cleared: by a number and a register",
         };
+        yield return CircuitPart.Of(
+            "counter clock gates", CostCategory.Logic, circuit.BitPaths, counts => counts.Bits + (paths * clocks * counts.Numbers),
+            $"a bit a clock, and {clocks} clocks of a lane per number", "clock-gate");
         yield return new("counter carry", CostCategory.Logic, circuit.BitPaths * width)
         {
-            Operations = static counts => 2 * (counts.CounterIncrements + counts.CounterDecrements),
+            Operations = static counts => 2 * counts.CounterIncrements,
             Choices = [new("nand2", 6)],
             Basis = "half adder of 6 NAND2; a count changes two bits on average",
         };

@@ -148,11 +148,15 @@ public sealed class MacTable
         MacPart gate = _library.Find("and-multiplier") is null && _library.Find("nand2") is not null
             ? new("nand2", 2, 2 * _length)
             : new("and-multiplier", 1, _length);
+
+        // The counter is clocked by the ones of a product of independent streams and cleared once; its gate sees every bit.
+        double ones = _length * _circuit.Probabilities.Mean * _circuit.Probabilities.Mean;
         double pump = (_circuit with { Lanes = 2, LearningRateStream = false, CellsPerLane = group }).PumpMilliamperes(_cell);
         return
         [
             new("row-driver", 2, 4 * rounds), new("row-driver-read", 0, bits), new("decoder-6-to-64", 2.0 / 64, 2 * rounds),
-            new("latch-sense-amplifier", 2, bits), gate, new("d-flip-flop", width, width * _length), new("high-voltage-driver", 2, 4 * rounds),
+            new("latch-sense-amplifier", 2, bits), gate, new("d-flip-flop", width, width * (ones + 1)),
+            new("clock-gate", 1, _length + 1), new("high-voltage-driver", 2, 4 * rounds),
             new("charge-pump", pump, 0), new("dac", 2.0 / _circuit.LanesPerDac, 2 * rounds), new("sample-and-hold", 2, 2 * rounds),
             new("drive-code", 2, 2),
         ];

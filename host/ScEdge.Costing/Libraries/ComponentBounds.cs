@@ -32,6 +32,7 @@ public static class ComponentBounds
         new(LeakageDensity, null, null, new(0.022, 0.77), "NeuroSim's NAND2; ngspice, high-threshold FreePDK45 at 1.1 V"),
         new("nand2", new(0.51, 0.706), new(0.443, 1.53), null, "NeuroSim, one gate driven, CV^2/2; NeuroSim, two gates, CV^2; area of 40LP"),
         new("d-flip-flop", new(4.06, 5.65), new(4.7, 7.1), null, "least and most in UnarySim's 84 reports; NeuroSim lies between"),
+        new("clock-gate", new(2.03, 5.65), new(2.35, 7.1), null, "a latch and an AND, shut: half of the least flip-flop, all of the most"),
         new("and-multiplier", new(1.02, 5.12), new(0.886, 7.28), null, "two NAND2 of NeuroSim; UnarySim's report with output buffer"),
         new("xnor-multiplier", new(2.04, 6.35), new(1.77, 11.1), null, "four NAND2 of NeuroSim; UnarySim's MUX2 with output buffer"),
         new("mux-adder", new(2.04, 6.35), new(1.77, 11.1), null, "four NAND2 of NeuroSim; UnarySim's report with output buffer"),

@@ -13,7 +13,7 @@ public static class ComponentNames
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "nand2", "square-micrometre-of-logic", "d-flip-flop",
+        "nand2", "square-micrometre-of-logic", "d-flip-flop", "clock-gate",
         "and-multiplier", "xnor-multiplier", "mux-adder", "or-adder-8", "mux-adder-8",
         "parallel-counter-8", "scaled-parallel-counter-8", "scaled-parallel-counter-16",
         .. Enumerable.Range(3, 8).Select(static bits => $"sobol-rng-{bits}"),

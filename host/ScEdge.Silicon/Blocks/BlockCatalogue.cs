@@ -13,7 +13,7 @@ namespace ScEdge.Silicon.Blocks;
 
 /// <summary>The parts of the circuit that can be synthesised.</summary>
 /// <remarks>Vectors are one step of a training of the small network, after 100 others: 5,994 parameters, streams of 32 bits; and an image
-/// through layers of every kind for the array.</remarks>
+/// through layers of every kind for the array. Rates are those at which the network learns: one that has died has no gradients to draw.</remarks>
 public static class BlockCatalogue
 {
     /// <summary>Rows and columns of the array: small, since every cross-point is alike.</summary>
@@ -40,14 +40,14 @@ public static class BlockCatalogue
             "optimizer_lane_bench", "lane", None, "phases", "update",
             [
                 Lane("sgd", new TrainingOptions { Optimizer = OptimizerKind.Sgd, LearningRate = 1.0 / 4 }),
-                Lane("momentum", new TrainingOptions { LearningRate = 1.0 / 4 }),
+                Lane("momentum", new TrainingOptions()),
                 Lane("adam", new TrainingOptions { Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 }),
             ]),
         new(
             "lane-shift", "the same lane for coefficients that are powers of two: no multiplier", "optimizer_lane",
             new Dictionary<string, int> { ["POWER_OF_TWO"] = 1 }, ["counter_word"],
             "optimizer_lane_bench", "lane", None, "phases", "update",
-            [Lane("momentum", new TrainingOptions { LearningRate = 1.0 / 4, Momentum = 7.0 / 8 })]),
+            [Lane("momentum", new TrainingOptions { Momentum = 7.0 / 8 })]),
         new(
             "quotient-lane", "weight row of Adam", "quotient_lane", None, ["counter_word"],
             "quotient_lane_bench", "lane", None, "phases", "update",
@@ -62,7 +62,7 @@ public static class BlockCatalogue
             "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
             [
                 Group("sgd", new TrainingOptions { Optimizer = OptimizerKind.Sgd, LearningRate = 1.0 / 4 }),
-                Group("momentum", new TrainingOptions { LearningRate = 1.0 / 4 }),
+                Group("momentum", new TrainingOptions()),
                 Group("adam", new TrainingOptions { Optimizer = OptimizerKind.Adam, LearningRate = 1.0 / 256 }),
             ]),
         new(
@@ -71,13 +71,13 @@ public static class BlockCatalogue
             "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
             [
                 Group("sgd", new TrainingOptions { Optimizer = OptimizerKind.Sgd, LearningRate = 1.0 / 4 }),
-                Group("momentum", new TrainingOptions { LearningRate = 1.0 / 4 }),
+                Group("momentum", new TrainingOptions()),
             ]),
         new(
             "group-shift", "the same without multiplier and without Adam", "lane_group",
             new Dictionary<string, int> { ["LANES"] = GroupLanes, ["MULTIPLIER"] = 0, ["QUOTIENT"] = 0 }, [],
             "lane_group_bench", "group", new Dictionary<string, int> { ["Lanes"] = GroupLanes, ["CountBits"] = 6 }, "steps", "update",
-            [Group("momentum", new TrainingOptions { LearningRate = 1.0 / 4, Momentum = 7.0 / 8 })]),
+            [Group("momentum", new TrainingOptions { Momentum = 7.0 / 8 })]),
         Unit("mac-fp32", "binary multiply-accumulate unit in binary32", "mac_float", "FRACTION", 23, 0, "product", "image",
             static operations => UnitVectors.WriteFloat(operations, 23)),
         Unit("mac-bf16", "the same with operands in bfloat16", "mac_float", "FRACTION", 7, 1, "product", "image",

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScEdge.Silicon.Liberty;
 using ScEdge.Silicon.Power;
+using ScEdge.Silicon.Tools;
 
 namespace ScEdge.Silicon.Blocks;
 
@@ -38,7 +39,7 @@ public static class CostLibraryText
             Component = component,
             AreaSquareMicrometres = Rounded(area),
             EnergyFemtojoules = energy,
-            EnergyPer = component == "d-flip-flop" ? "cycle" : "operation",
+            EnergyPer = component is "d-flip-flop" or "clock-gate" ? "cycle" : "operation",
             LeakageNanowatts = Rounded(leakage),
             Source = source,
             NodeNanometres = report.Settings.NodeNanometres,
@@ -57,13 +58,13 @@ public static class CostLibraryText
             }
         }
 
-        foreach ((string component, string includes, LibertyCell? cell) in Cells(report.Library))
+        foreach ((string component, string includes, LibertyCell? cell, double? energy) in Cells(report.Library))
         {
             if (cell is not null)
             {
                 entries.TryAdd(component, Entry(
-                    component, cell.AreaSquareMicrometres, null, cell.LeakageNanowatts, $"Liberty library {report.Library.Name}, cell {cell.Name}",
-                    includes));
+                    component, cell.AreaSquareMicrometres, Rounded(energy), cell.LeakageNanowatts,
+                    $"Liberty library {report.Library.Name}, cell {cell.Name}", includes));
             }
         }
 
@@ -92,16 +93,24 @@ public static class CostLibraryText
         return JsonSerializer.Serialize(library, Options) + "\n";
     }
 
-    /// <summary>Cells that stand for a component, with area and leakage alone, where its block was not made.</summary>
-    private static IEnumerable<(string Component, string Includes, LibertyCell? Cell)> Cells(LibertyLibrary library) =>
-    [
-        ("nand2", "the smallest NAND of two inputs", Gate(library, static state => state != 3)),
-        ("and-multiplier", "the smallest AND of two inputs", Gate(library, static state => state == 3)),
-        (
-            "d-flip-flop", "the smallest flip-flop without set and reset",
-            library.Cells.Values.Where(static cell => cell.FlipFlop is { Clear: null, Preset: null } && cell.Variables.Count == 3)
-                .OrderBy(static cell => cell.AreaSquareMicrometres).ThenBy(static cell => cell.Name, StringComparer.Ordinal).FirstOrDefault()),
-    ];
+    /// <summary>Cells that stand for a component: a clock gate, and where its block was not made another one, with area and leakage alone.</summary>
+    private static IEnumerable<(string Component, string Includes, LibertyCell? Cell, double? Energy)> Cells(LibertyLibrary library)
+    {
+        LibertyCell? clockGate = YosysScript.ClockGate(library);
+        return
+        [
+            ("nand2", "the smallest NAND of two inputs", Gate(library, static state => state != 3), null),
+            ("and-multiplier", "the smallest AND of two inputs", Gate(library, static state => state == 3), null),
+            (
+                "d-flip-flop", "the smallest flip-flop without set and reset",
+                library.Cells.Values.Where(static cell => cell.FlipFlop is { Clear: null, Preset: null } && cell.Variables.Count == 3)
+                    .OrderBy(static cell => cell.AreaSquareMicrometres).ThenBy(static cell => cell.Name, StringComparer.Ordinal).FirstOrDefault(),
+                null),
+            (
+                "clock-gate", "a clock that does not get through, its own pin included", clockGate,
+                clockGate?.ShutClockFemtojoules(library.Volts)),
+        ];
+    }
 
     private static LibertyCell? Gate(LibertyLibrary library, Func<int, bool> isOne) => library.Cells.Values
         .Where(cell => cell is { FlipFlop: null, Unsupported: null, Variables.Count: 2, Pins.Count: 3 })

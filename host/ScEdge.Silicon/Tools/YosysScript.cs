@@ -60,7 +60,7 @@ public sealed record YosysScript(
         StringBuilder text = new();
         text.Append($"read_liberty -lib -ignore_miss_func {LibertyFile}\n");
         text.Append($"read_verilog -sv {string.Join(' ', Sources)}\n");
-        if (Gate(library) is not null)
+        if (ClockGate(library) is not null)
         {
             text.Append($"delete {GateModule}\nread_verilog {GateFile}\n");
         }
@@ -90,12 +90,13 @@ public sealed record YosysScript(
     public static string? GateText(LibertyLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return Gate(library) is not { ClockGate: { } pins } cell ? null
+        return ClockGate(library) is not { ClockGate: { } pins } cell ? null
             : $"module {GateModule} (input clk, input enable, output gated, output run);\n"
             + $"  {cell.Name} gate (.{pins.Clock}(clk), .{pins.Enable}(enable), .{pins.Output}(gated));\n  assign run = 1'b1;\nendmodule\n";
     }
 
-    private static LibertyCell? Gate(LibertyLibrary library) => library.Cells.Values.Where(static cell => cell.ClockGate is not null)
+    /// <summary>Returns the library's smallest clock gate, or null.</summary>
+    public static LibertyCell? ClockGate(LibertyLibrary library) => library.Cells.Values.Where(static cell => cell.ClockGate is not null)
         .OrderBy(static cell => cell.AreaSquareMicrometres).ThenBy(static cell => cell.Name, StringComparer.Ordinal).FirstOrDefault();
 
     private static string Tie(LibertyCell cell) => $"{cell.Name} {cell.Pins[0].Name}";

@@ -3,6 +3,7 @@ using System.Linq;
 using ScEdge.Costing.Cells;
 using ScEdge.Costing.Comparison;
 using ScEdge.Costing.Libraries;
+using ScEdge.Costing.Quantities;
 using ScEdge.Costing.Tests.Pricing;
 using ScEdge.Input;
 
@@ -85,6 +86,20 @@ public sealed class MacTableTests
             Assert.True(unit.Area!.Value > Unit(library.Name, "SC, cells only, group write").Area!.Value);
             Assert.Empty(unit.Lacking);
         }
+    }
+
+    // 32 bits of two streams at 1/2: eight ones and a clearing for the six flip-flops, every bit and the clearing for their gate.
+    [Theory]
+    [InlineData("d-flip-flop", 6 * (8 + 1))]
+    [InlineData("clock-gate", 32 + 1)]
+    public void Units_Cbram_ClockTheCounterByOnes(string component, int uses)
+    {
+        double Energy(double level) => new MacTable(
+            CostLibraryCatalog.Resolve("dally45"),
+            WorkedExample.Circuit with { BoundLevels = BoundLevels.Nominal.With(component, level) }, 32).Unit(MacTable.CbramName).EnergyPerMac!.Value;
+
+        Bound energy = ComponentBounds.Find(component)!.EnergyFemtojoules!;
+        Assert.Equal(uses * 1000 * (energy.High - energy.Low), Energy(1) - Energy(-1), 1e-3);
     }
 
     [Fact]

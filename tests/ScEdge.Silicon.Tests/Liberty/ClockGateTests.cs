@@ -36,4 +36,21 @@ public sealed class ClockGateTests
         Assert.Equal((gate.ClockGate, 3), (again.ClockGate, again.Pins.Count));
         Assert.Contains("GATE gate (.C(clk), .E(enable), .G(gated));", YosysScript.GateText(library)!, StringComparison.Ordinal);
     }
+
+    // A pin of 2 fF that rises and falls at 0.5 V, 1 fJ and 3 fJ inside; what it takes while the gate is open is not in it.
+    [Fact]
+    public void ShutClockFemtojoules_OfAGate_IsThePinAndBothEdges()
+    {
+        string text = Text.Replace(
+            "pin (C) { direction : input;",
+            """
+            pin (C) { direction : input; capacitance : 2;
+              internal_power () { when : "!E & !G"; rise_power (scalar) { values ("1"); } fall_power (scalar) { values ("3"); } }
+              internal_power () { when : "E & !G"; rise_power (scalar) { values ("0"); } fall_power (scalar) { values ("9"); } }
+            """, StringComparison.Ordinal);
+        LibertyCell gate = LibertyLibrary.Read(text, "tiny.lib").Cells["GATE"];
+
+        Assert.Equal(1 + 3 + (2 * 0.25), gate.ShutClockFemtojoules(0.5)!.Value, 1e-12);
+        Assert.Null((gate with { ClockGate = null }).ShutClockFemtojoules(0.5));
+    }
 }

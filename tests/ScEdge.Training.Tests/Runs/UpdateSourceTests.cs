@@ -103,7 +103,9 @@ public sealed class UpdateSourceTests
                 (isWeight ? parameters : 2 * parameters, isWeight ? 4 * parameters : 20 * parameters), (row.Counts.Numbers, row.Counts.Bits));
             Assert.Equal((0, 0, 0), (row.Counts.SetPulses, row.Counts.Reads, row.Counts.LaneCycles));
             Assert.Equal(row.Counts.Bits, Operations(ledger, row, "comparators"));
-            Assert.Equal(row.Counts.Bits, Operations(ledger, row, "counter flip-flops"));
+            Assert.Equal(
+                row.Counts.CounterIncrements + row.Counts.Numbers + row.Counts.RegisterWrites, Operations(ledger, row, "counter flip-flops"));
+            Assert.Equal(row.Counts.Bits + (18 * row.Counts.Numbers), Operations(ledger, row, "counter clock gates"));
         }
 
         string[] parts = [.. ledger.Components.Select(static component => component.Part.Name)];
