@@ -146,7 +146,9 @@ public sealed record CbramPreset
     }
 
     /// <summary>The same device with other non-idealities.</summary>
-    /// <exception cref="InputException">Wear is on and the device has no rated endurance, or cells differ both by place and by themselves.</exception>
+    /// <exception cref="InputException">
+    /// Wear is on and the device has no rated endurance, or cells differ both by place and by themselves.
+    /// </exception>
     public CbramPreset WithNonidealities(Nonidealities nonidealities)
     {
         ArgumentNullException.ThrowIfNull(nonidealities);

@@ -8,8 +8,8 @@ namespace ScEdge.Cbram;
 /// </summary>
 /// <remarks>
 /// A calibration at a step mends the drift of that step. n steps later the drive is off by the change since then, of variance
-/// D(n) = 2 sigma^2 (1 - r(n)), with r(n), the sum of max(0, 1 - n / 2^k) / 8 over k = 6..13, the correlation of <see cref="DriftProcess"/>. It moves p by
-/// at most the steepest slope of p over the voltage times that.
+/// D(n) = 2 sigma^2 (1 - r(n)), with r(n), the sum of max(0, 1 - n / 2^k) / 8 over k = 6..13, the correlation of <see cref="DriftProcess"/>. It
+/// moves p by at most the steepest slope of p over the voltage times that.
 /// </remarks>
 public static class DriftForecast
 {

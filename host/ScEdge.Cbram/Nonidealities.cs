@@ -191,8 +191,8 @@ public sealed record Nonidealities
 
     /// <summary>Probability that a read finds a cell reset that the pulse had switched, 0..0.5.</summary>
     /// <remarks>
-    /// Its filament has dissolved between SET and READ, its resistance is on the wrong side of the sense amplifier's threshold, or telegraph noise has
-    /// put it there. Such a cell gets no RESET of its own.
+    /// Its filament has dissolved between SET and READ, its resistance is on the wrong side of the sense amplifier's threshold, or telegraph
+    /// noise has put it there. Such a cell gets no RESET of its own.
     /// </remarks>
     public double ReadMiss { get; init => field = ReadMissDefinition.Checked(value); }
 

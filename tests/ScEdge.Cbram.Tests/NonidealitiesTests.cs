@@ -118,7 +118,8 @@ public sealed class NonidealitiesTests
     [Fact]
     public void Parse_EffectWithItsOwnSeed_KeepsAndPrintsIt()
     {
-        Nonidealities parsed = Nonidealities.Parse(["device-to-device=0.3@7", "stuck-set=0.01@18446744073709551615", "stuck-reset=0.02", "drive-drift=0.01@9"]);
+        Nonidealities parsed = Nonidealities.Parse(
+            ["device-to-device=0.3@7", "stuck-set=0.01@18446744073709551615", "stuck-reset=0.02", "drive-drift=0.01@9"]);
         Assert.Equal(9UL, parsed.DriveDriftSeed);
         Assert.Equal(7UL, parsed.DeviceToDeviceSeed);
         Assert.Equal(ulong.MaxValue, parsed.StuckSetSeed);

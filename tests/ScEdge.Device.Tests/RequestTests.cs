@@ -161,7 +161,8 @@ public sealed class RequestTests
         {
             bad = new Training(OptimizerKind.Momentum);
             change(bad.Cells);
-            Assert.Contains("outside of its range", _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Words, StringComparison.Ordinal);
+            Assert.Contains(
+                "outside of its range", _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Words, StringComparison.Ordinal);
         }
 
         bad = new Training(OptimizerKind.Momentum);

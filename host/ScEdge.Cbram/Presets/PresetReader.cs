@@ -82,7 +82,8 @@ internal sealed class PresetReader
                 default:
                     FigureDefinition definition = FigureDefinition.All.FirstOrDefault(d => d.Name == property.Name)
                         ?? throw Error($"\"{property.Name}\" is not a property of a preset: remove it or use one of name, description, "
-                            + $"drive_mode, nonidealities, wait_family, tau_table, driven_as, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
+                            + "drive_mode, nonidealities, wait_family, tau_table, driven_as, "
+                            + $"{string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
                     figures[definition.Name] = ReadFigure(definition, property.Value);
                     break;
             }

@@ -8,7 +8,7 @@ namespace ScEdge.Device.Configurations
     internal static class CellMemory
     {
         private const long ResponseNodes = 210;
-        private const long SpareBytes = 64;
+        private const long SpareBytes = 80;
         private const long LawBytes = 320;
         private const long PointBytes = 8;
 

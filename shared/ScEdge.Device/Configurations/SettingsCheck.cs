@@ -134,7 +134,7 @@ namespace ScEdge.Device.Configurations
                 && settings.StuckSet + settings.StuckReset < 1.0 && settings.DriveBits <= 16 && settings.EnduranceCycles >= 0;
             return isPhysical
                 ? null
-                : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1; a line's drop without a spread).";
+                : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1, no drop with a spread).";
         }
 
         private static bool IsNoStream(int length)

@@ -10,7 +10,7 @@ namespace ScEdge.Device.Networks
     {
         private const long ObjectBytes = 900;
         private const long ObjectsPerLayer = 120;
-        private const long ObjectsPerProductLayer = 1432;
+        private const long ObjectsPerProductLayer = 1400;
         private const int MostParts = 4;
         private const int MostRoom = 4096;
         private const int MostImages = 16;

@@ -38,10 +38,10 @@ namespace ScEdge.Nano.Tests.Vectors
             settings.DriveDrift = 0.4;
             settings.DriveDriftSeed = 3;
             settings.ReadMiss = 0.05;
-            log.Check("drift and missed reads", 0, Bits(settings));
+            log.Check("drift and missed reads", 1953761707, Bits(settings));
             settings = new CellBankSettings();
             settings.LineDrop = 0.5;
-            log.Check("drop along the line", 0, Bits(settings));
+            log.Check("drop along the line", 2162307846, Bits(settings));
             log.Check("exponential and logarithm", 4060809155, Functions());
             settings = new CellBankSettings();
             settings.DeviceToDevice = 0.3;
