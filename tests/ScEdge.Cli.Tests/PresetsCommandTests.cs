@@ -54,16 +54,16 @@ public sealed class PresetsCommandTests
     public void Presets_DriftingDriveThatTakesCellsForOthers_SaysBoth()
     {
         using TemporaryFolder folder = new();
-        CbramPreset preset = PresetCatalog.Find("jo2009-points") with { DrivenAs = PresetCatalog.Find("jo2009") };
+        CbramPreset preset = PresetCatalog.Find("jo2009") with { DrivenAs = PresetCatalog.Find("jo2009-points") };
         PresetWriter.Save(preset.WithNonidealities(Nonidealities.Parse(["drive-drift=0.015"])), folder.At("drifting.json"));
 
         JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), folder.At("drifting.json"), "--json").Json;
         string text = CommandInvocation.Run(PresetsCommand.Create(), folder.At("drifting.json")).Output;
 
-        Assert.Equal("jo2009", json.GetProperty("driven_as").GetString());
+        Assert.Equal("jo2009-points", json.GetProperty("driven_as").GetString());
         int steps = json.GetProperty("drift").GetProperty("calibration_steps").GetInt32();
-        Assert.Contains($"a calibration every {steps} steps", text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("takes these cells for those of jo2009", text, StringComparison.Ordinal);
+        Assert.Contains($"a calibration every {steps:N0} steps", text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("takes these cells for those of jo2009-points", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,8 +33,8 @@ public sealed class TrainOnBoardTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--port emulator:")]
-    [InlineData("--port emulator: --board-mode tiled")]
+    [InlineData("--port emulator:memory=200000")]
+    [InlineData("--port emulator:memory=200000 --board-mode tiled")]
     public void Train_DriveThatDriftsReadsThatMiss_EndWithTheSameBytes(string ports)
     {
         string[] effects =
