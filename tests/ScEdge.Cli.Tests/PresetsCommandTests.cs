@@ -62,7 +62,7 @@ public sealed class PresetsCommandTests
 
         Assert.Equal("jo2009-points", json.GetProperty("driven_as").GetString());
         int steps = json.GetProperty("drift").GetProperty("calibration_steps").GetInt32();
-        Assert.Contains($"a calibration every {steps:N0} steps", text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"a calibration every {steps:N0} steps", text.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("takes these cells for those of jo2009-points", text, StringComparison.Ordinal);
     }
 
