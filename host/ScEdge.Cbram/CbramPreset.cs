@@ -75,6 +75,13 @@ public sealed record CbramPreset
     /// <summary>What departs from the law; all off unless the preset file says otherwise.</summary>
     public Nonidealities Nonidealities { get; init; } = Nonidealities.None;
 
+    /// <summary>Device for which the driver takes the cells; null where it knows them.</summary>
+    /// <remarks>
+    /// Pulses are then those that would switch a cell of that device, by its law at <see cref="SetPulseWidth"/> of this one; the cells answer by
+    /// their own. Only where the voltage carries the probability.
+    /// </remarks>
+    public CbramPreset? DrivenAs { get; init; }
+
     /// <summary>The switching law of the nominal cell.</summary>
     /// <exception cref="InvalidOperationException">The preset has neither table nor constants.</exception>
     public SwitchingLaw Law
@@ -88,12 +95,12 @@ public sealed record CbramPreset
         }
     }
 
-    /// <summary>SET pulse that switches the nominal cell with a probability.</summary>
+    /// <summary>SET pulse that switches the nominal cell with a probability, as the driver has it.</summary>
     /// <param name="probability">Probability, 0 &lt; p &lt; 1.</param>
     /// <exception cref="InvalidOperationException">The preset lacks the figure that its drive mode holds fixed.</exception>
     public SetPulse PulseFor(double probability)
     {
-        SwitchingLaw law = Law;
+        SwitchingLaw law = DrivenAs?.Law ?? Law;
         if (DriveMode == DriveMode.Voltage)
         {
             double width = Fixed(SetPulseWidth);
@@ -139,7 +146,9 @@ public sealed record CbramPreset
     }
 
     /// <summary>The same device with other non-idealities.</summary>
-    /// <exception cref="InputException">Wear is on and the device has no rated endurance to wear out.</exception>
+    /// <exception cref="InputException">
+    /// Wear is on and the device has no rated endurance, or cells differ both by place and by themselves.
+    /// </exception>
     public CbramPreset WithNonidealities(Nonidealities nonidealities)
     {
         ArgumentNullException.ThrowIfNull(nonidealities);
@@ -153,6 +162,13 @@ public sealed record CbramPreset
         {
             throw new InputException(
                 $"wear needs a rated endurance and {Name} has none: choose another preset or leave wear off.");
+        }
+
+        if (nonidealities.LineDropVolts > 0.0 && (nonidealities.DeviceToDevice > 0.0 || nonidealities.TableSpread > 0.0))
+        {
+            throw new InputException(
+                "line-drop and a spread from cell to cell cannot be on at once, as a cell has one class: leave line-drop, device-to-device "
+                    + "or table-spread out.");
         }
 
         return this with { Nonidealities = nonidealities };

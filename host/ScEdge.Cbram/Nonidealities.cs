@@ -11,7 +11,7 @@ namespace ScEdge.Cbram;
 /// </summary>
 /// <remarks>
 /// Spreads of tau are lognormal with the nominal tau as their median: tau' = tau exp(sigma z), z standard normal. All
-/// effects except stuck cells and read disturb are factors on the hazard h = T / tau of a pulse, so in volts they are
+/// effects except stuck cells and wrong reads are factors on the hazard h = T / tau of a pulse, so in volts they are
 /// shifts by V0 ln(factor). A value out of range throws <see cref="InputException"/> wherever it is set.
 /// </remarks>
 public sealed record Nonidealities
@@ -78,6 +78,22 @@ public sealed record Nonidealities
         WithSeed = (n, seed) => n with { TableSpreadSeed = seed },
     };
 
+    private static readonly NonidealityDefinition DriveDriftDefinition = new(
+        "drive-drift", 0.5, "standard deviation in volts of a slow drift of the drive that all cells share",
+        n => n.DriveDriftVolts, (n, value) => n with { DriveDriftVolts = value })
+    {
+        SeedOf = n => n.DriveDriftSeed,
+        WithSeed = (n, seed) => n with { DriveDriftSeed = seed },
+    };
+
+    private static readonly NonidealityDefinition ReadMissDefinition = new(
+        "read-miss", 0.5, "probability that a read finds a cell reset that the pulse had switched",
+        n => n.ReadMiss, (n, value) => n with { ReadMiss = value });
+
+    private static readonly NonidealityDefinition LineDropDefinition = new(
+        "line-drop", 0.5, "volts that the last cell of a lane has less than the first, the others in proportion to their place",
+        n => n.LineDropVolts, (n, value) => n with { LineDropVolts = value });
+
     /// <summary>Every effect off.</summary>
     public static Nonidealities None { get; } = new();
 
@@ -86,6 +102,7 @@ public sealed record Nonidealities
     [
         DeviceToDeviceDefinition, CycleToCycleDefinition, DriveBitsDefinition, DriveOffsetDefinition, StuckSetDefinition,
         StuckResetDefinition, ResidualFilamentDefinition, ReadDisturbDefinition, WearDefinition, TableSpreadDefinition,
+        DriveDriftDefinition, ReadMissDefinition, LineDropDefinition,
     ];
 
     /// <summary>Standard deviation of ln tau from cell to cell, 0..2; a cell keeps its value for life.</summary>
@@ -160,6 +177,32 @@ public sealed record Nonidealities
     /// <summary>Seed of the draw of each cell's tau by the table; null takes that of device-to-device.</summary>
     public ulong? TableSpreadSeed { get; init; }
 
+    /// <summary>Standard deviation of a slow drift of the drive that all cells share, 0..0.5 V.</summary>
+    /// <remarks>
+    /// <para>What supply, pump and temperature do alike to all cells at once: noise that goes about as 1 / f over 64 to 8192 steps, the same for the
+    /// updates and the passes of a step; every hazard is multiplied by exp(drift / V0).</para>
+    /// <para>A temperature T instead of T0 is a drift of V0 Ea / k (1 / T0 - 1 / T), Ea the activation energy of 1 / tau at the voltage of the
+    /// pulse, k the Boltzmann constant.</para>
+    /// </remarks>
+    public double DriveDriftVolts { get; init => field = DriveDriftDefinition.Checked(value); }
+
+    /// <summary>Seed of the drift; null takes the device seed of the run.</summary>
+    public ulong? DriveDriftSeed { get; init; }
+
+    /// <summary>Probability that a read finds a cell reset that the pulse had switched, 0..0.5.</summary>
+    /// <remarks>
+    /// Its filament has dissolved between SET and READ, its resistance is on the wrong side of the sense amplifier's threshold, or telegraph
+    /// noise has put it there. Such a cell gets no RESET of its own.
+    /// </remarks>
+    public double ReadMiss { get; init => field = ReadMissDefinition.Checked(value); }
+
+    /// <summary>Volts that the last cell of a lane has less than the first, 0..0.5; the others lose in proportion to their place.</summary>
+    /// <remarks>
+    /// Resistance of the line, or a gradient over the die. In serial write all pulses go to the first cell, which loses nothing. Not together with
+    /// <see cref="DeviceToDevice"/> or <see cref="TableSpread"/>: cells have one class each.
+    /// </remarks>
+    public double LineDropVolts { get; init => field = LineDropDefinition.Checked(value); }
+
     /// <summary>Whether every effect is off.</summary>
     public bool IsNone => this == None;
 
@@ -168,7 +211,7 @@ public sealed record Nonidealities
     public static Nonidealities Parse(IEnumerable<string> settings) => None.With(settings);
 
     /// <summary>Returns these effects changed by settings of the form <c>name=value</c>; <c>name=0</c> turns one off.</summary>
-    /// <remarks>An effect that is drawn once for every cell may have a seed of its own: <c>name=value@seed</c>.</remarks>
+    /// <remarks>An effect that is drawn apart from the pulses may have a seed of its own: <c>name=value@seed</c>.</remarks>
     /// <exception cref="InputException">A setting cannot be understood, is given twice, or is out of range.</exception>
     public Nonidealities With(IEnumerable<string> settings)
     {

@@ -35,7 +35,7 @@ public sealed class NonidealityDefinition
     /// <summary>Whether only whole numbers make sense.</summary>
     public bool WholeNumber { get; internal init; }
 
-    /// <summary>Whether the effect is drawn once for every cell and so may have a seed of its own.</summary>
+    /// <summary>Whether the effect is drawn apart from the pulses and so may have a seed of its own.</summary>
     public bool HasSeed => SeedOf is not null;
 
     /// <summary>What the value is, with its unit.</summary>

@@ -130,9 +130,15 @@ public sealed record SwitchingLaw
     /// </remarks>
     /// <param name="probability">Probability p, 0 &lt; p &lt; 1.</param>
     /// <param name="pulseWidthSeconds">Pulse width T; positive, finite.</param>
-    public double Voltage(double probability, double pulseWidthSeconds)
+    public double Voltage(double probability, double pulseWidthSeconds) =>
+        VoltageOfLnHazard(Elementary.Log(HazardOfProbability(probability)), pulseWidthSeconds);
+
+    /// <summary>Voltage that switches with a hazard in a given time, in volts; for probabilities that no double can hold.</summary>
+    /// <param name="lnHazard">ln of the hazard; finite.</param>
+    /// <param name="pulseWidthSeconds">Pulse width T; positive, finite.</param>
+    internal double VoltageOfLnHazard(double lnHazard, double pulseWidthSeconds)
     {
-        double reach = Waits.Reach(Elementary.Log(HazardOfProbability(probability)));
+        double reach = Waits.Reach(lnHazard);
         double lnWidth = Elementary.Log(Positive(pulseWidthSeconds, nameof(pulseWidthSeconds)));
         return Table is null ? v0Volts * (Elementary.Log(tau0Seconds) + reach - lnWidth) : Table.VoltageOf(lnWidth - reach);
     }

@@ -28,20 +28,23 @@ public sealed class SimulatedCell
     /// <summary>Gets or sets the loss of drive: the cell switches as if the voltage were lower by so much; V.</summary>
     public double DriftVolts { get; set; }
 
+    /// <summary>Gets or sets the probability that a cell which a pulse has set relaxes before it is read.</summary>
+    public double Relaxation { get; set; }
+
     /// <summary>Gets the resistance seen at the terminals; infinite where nothing is connected; ohm.</summary>
     public double Ohms => Condition == CellCondition.Disconnected ? double.PositiveInfinity
         : IsSet ? _preset.OnResistance.Value : _preset.OffResistance.Value;
 
     private bool IsSet => Condition == CellCondition.StuckSet || (_isSet && Condition != CellCondition.StuckReset);
 
-    /// <summary>Returns the probability that a pulse sets the cell when it is reset.</summary>
+    /// <summary>Returns the probability that a pulse sets the cell when it is reset, and that it stays so until it is read.</summary>
     /// <param name="driveVolts">Voltage over cell and series resistor; V.</param>
     /// <param name="seriesOhms">The resistor; ohm.</param>
     /// <param name="widthSeconds">Width of the pulse; s.</param>
     public double SetProbability(double driveVolts, double seriesOhms, double widthSeconds)
     {
         double across = driveVolts * _preset.OffResistance.Value / (_preset.OffResistance.Value + seriesOhms);
-        return _preset.Law.Probability(across - DriftVolts, widthSeconds);
+        return (1 - Relaxation) * _preset.Law.Probability(across - DriftVolts, widthSeconds);
     }
 
     internal void Pulse(double driveVolts, double seriesOhms, double widthSeconds)

@@ -26,8 +26,9 @@ public partial class StreamsView
         (BitSource.FormatOne, "stream format 1, lanes 1 and 17"),
     ];
 
-    // Cells wear out over a training, not in one stream.
-    private static readonly NonidealityDefinition[] Effects = [.. Nonidealities.Definitions.Where(static effect => effect.Name != "wear")];
+    // Cells wear out, and their drive drifts, over a training, not in one stream.
+    private static readonly NonidealityDefinition[] Effects =
+        [.. Nonidealities.Definitions.Where(static effect => effect.Name is not ("wear" or "drive-drift"))];
 
     private int _changes;
 

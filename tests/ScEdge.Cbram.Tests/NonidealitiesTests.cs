@@ -9,7 +9,7 @@ public sealed class NonidealitiesTests
 {
     private const string Names =
         "device-to-device, cycle-to-cycle, drive-bits, drive-offset, stuck-set, stuck-reset, residual-filament, read-disturb, wear, "
-        + "table-spread";
+        + "table-spread, drive-drift, read-miss, line-drop";
 
     [Fact]
     public void None_HasEverythingOff()
@@ -26,7 +26,8 @@ public sealed class NonidealitiesTests
         Nonidealities parsed = Nonidealities.Parse(
         [
             "device-to-device=0.3", "cycle-to-cycle = 0.2", "drive-bits=8", "drive-offset=-0.01", "stuck-set=1e-3",
-            "stuck-reset=0.01", "residual-filament=1.5", "read-disturb=0.001", "wear=0.1", "table-spread=0.5",
+            "stuck-reset=0.01", "residual-filament=1.5", "read-disturb=0.001", "wear=0.1", "table-spread=0.5", "drive-drift=0.02", "read-miss=0.01",
+            "line-drop=0.05",
         ]);
         Nonidealities expected = new()
         {
@@ -40,6 +41,9 @@ public sealed class NonidealitiesTests
             ReadDisturb = 0.001,
             WearVolts = 0.1,
             TableSpread = 0.5,
+            DriveDriftVolts = 0.02,
+            ReadMiss = 0.01,
+            LineDropVolts = 0.05,
         };
         Assert.Equal(expected, parsed);
         Assert.False(parsed.IsNone);
@@ -66,6 +70,9 @@ public sealed class NonidealitiesTests
     [InlineData("residual-filament", "-0.1", "5.1")]
     [InlineData("read-disturb", "-0.1", "0.11")]
     [InlineData("wear", "-0.1", "0.51")]
+    [InlineData("drive-drift", "-0.1", "0.51")]
+    [InlineData("read-miss", "-0.1", "0.51")]
+    [InlineData("line-drop", "-0.1", "0.51")]
     public void Parse_OutOfRange_NamesTheRange(string name, string low, string high)
     {
         NonidealityDefinition definition = Nonidealities.Find(name);
@@ -111,7 +118,9 @@ public sealed class NonidealitiesTests
     [Fact]
     public void Parse_EffectWithItsOwnSeed_KeepsAndPrintsIt()
     {
-        Nonidealities parsed = Nonidealities.Parse(["device-to-device=0.3@7", "stuck-set=0.01@18446744073709551615", "stuck-reset=0.02"]);
+        Nonidealities parsed = Nonidealities.Parse(
+            ["device-to-device=0.3@7", "stuck-set=0.01@18446744073709551615", "stuck-reset=0.02", "drive-drift=0.01@9"]);
+        Assert.Equal(9UL, parsed.DriveDriftSeed);
         Assert.Equal(7UL, parsed.DeviceToDeviceSeed);
         Assert.Equal(ulong.MaxValue, parsed.StuckSetSeed);
         Assert.Null(parsed.StuckResetSeed);

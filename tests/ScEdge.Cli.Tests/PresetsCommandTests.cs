@@ -50,6 +50,22 @@ public sealed class PresetsCommandTests
         Assert.Contains("assumption", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Presets_DriftingDriveThatTakesCellsForOthers_SaysBoth()
+    {
+        using TemporaryFolder folder = new();
+        CbramPreset preset = PresetCatalog.Find("jo2009") with { DrivenAs = PresetCatalog.Find("jo2009-points") };
+        PresetWriter.Save(preset.WithNonidealities(Nonidealities.Parse(["drive-drift=0.015"])), folder.At("drifting.json"));
+
+        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), folder.At("drifting.json"), "--json").Json;
+        string text = CommandInvocation.Run(PresetsCommand.Create(), folder.At("drifting.json")).Output;
+
+        Assert.Equal("jo2009-points", json.GetProperty("driven_as").GetString());
+        int steps = json.GetProperty("drift").GetProperty("calibration_steps").GetInt32();
+        Assert.Contains($"a calibration every {steps:N0} steps", text.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("takes these cells for those of jo2009-points", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nobody2020")]
     [InlineData("missing.json")]

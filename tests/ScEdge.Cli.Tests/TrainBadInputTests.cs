@@ -52,6 +52,7 @@ public sealed class TrainBadInputTests : IDisposable
         { "--nonideality stuck-set", "The non-ideality \"stuck-set\" has no value" },
         { "--nonideality stuck-set=NaN", "stuck-set=NaN is out of range" },
         { "--cbram ideal --nonideality wear=0.1", "wear needs a rated endurance" },
+        { "--nonideality line-drop=0.1 --nonideality device-to-device=0.1", "line-drop and a spread from cell to cell" },
         { "--optimizer sc-adam --encoding bipolar", "sc-adam divides magnitudes" },
         { "--optimizer sc-adam --learning-rate-mode stream", "sc-adam does not use --learning-rate-mode: leave it out" },
         { "--optimizer sc-adam --momentum 0.5", "sc-adam does not use --momentum: leave it out" },

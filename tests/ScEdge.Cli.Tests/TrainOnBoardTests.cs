@@ -33,6 +33,22 @@ public sealed class TrainOnBoardTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--port emulator:memory=200000")]
+    [InlineData("--port emulator:memory=200000 --board-mode tiled")]
+    public void Train_DriveThatDriftsReadsThatMiss_EndWithTheSameBytes(string ports)
+    {
+        string[] effects =
+        [
+            "--nonideality", "drive-drift=0.05@7", "--nonideality", "read-miss=0.02", "--nonideality", "line-drop=0.05",
+        ];
+        Train("effects", effects).AssertExit(0);
+
+        Train("boards", [.. effects, .. ports.Split(' ')]).AssertExit(0);
+
+        _run.AssertSame("effects", "boards");
+    }
+
+    [Theory]
     [InlineData("--port /dev/absent", 3, "There is no device /dev/absent")]
     [InlineData("--port nowhere", 3, "\"nowhere\" is not a port")]
     [InlineData("--port tcp://127.0.0.1:1", 3, "")]

@@ -188,14 +188,15 @@ public sealed class NetworkTests
     [InlineData(32, 0, 1, 16, 32, 0.5, 0.0)]
     [InlineData(32, 0, 1, 16, 32, 0.0, 0.5)]
     [InlineData(32, 0, 1, 16, 32, 0.0, double.NaN)]
+    [InlineData(32, 0, 1, 16, 32, 0.0, 0.0, 0.1)]
     public void ApplyNetwork_SettingsThatCannotBe_AreRefused(
-        int length, int source, int rotation, int lanes, int cellsPerLane, double memory, double wear)
+        int length, int source, int rotation, int lanes, int cellsPerLane, double memory, double wear, double drift = 0.0)
     {
         TinyNetwork.PutRegisters(_host, RegisterMode.Reading);
         TinyNetwork.Describe(_host);
         ApplyNetworkRequest settings = TinyNetwork.Settings(
             new PassSettings { ForwardLength = length, Source = (StreamSource)source, LaneRotation = rotation },
-            new CellBankSettings { Lanes = lanes, CellsPerLane = cellsPerLane, ResidualFilament = memory, Wear = wear });
+            new CellBankSettings { Lanes = lanes, CellsPerLane = cellsPerLane, ResidualFilament = memory, Wear = wear, DriveDrift = drift });
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(MessageCode.ApplyNetwork, settings.Write).Error);
         TinyNetwork.Apply(_host);
         TinyNetwork.Read(_host, 1);

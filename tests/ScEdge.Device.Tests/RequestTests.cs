@@ -153,6 +153,18 @@ public sealed class RequestTests
         bad.Settings.RateAsStream = false;
         bad.Cells.StuckSet = double.NaN;
         Assert.Equal(ErrorCode.UnusableSetting, _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Error);
+        foreach (Action<CellBankSettings> change in (Action<CellBankSettings>[])
+                 [
+                     static cells => cells.DriveDrift = -1, static cells => cells.ReadMiss = 1.01, static cells => cells.ReadMiss = double.NaN,
+                     static cells => (cells.LineDrop, cells.DeviceToDevice) = (0.1, 0.1),
+                 ])
+        {
+            bad = new Training(OptimizerKind.Momentum);
+            change(bad.Cells);
+            Assert.Contains(
+                "outside of its range", _host.Refused(BeginConfigurationRequest.Code, bad.Request().Write).Words, StringComparison.Ordinal);
+        }
+
         bad = new Training(OptimizerKind.Momentum);
         bad.Cells.Law = Training.Law();
         bad.Cells.Law.Reach = new BrokenLine([5, 4], [1, 2]);

@@ -26,6 +26,7 @@ internal sealed class Training
         Cells = new CellBankSettings
         {
             Lanes = 13, DeviceToDevice = deviceToDevice, DeviceToDeviceSeed = 3, Wear = 0.5, EnduranceCycles = 2000,
+            DriveDrift = 0.2, DriveDriftSeed = 8, ReadMiss = 0.01,
         };
         for (int i = 0; i < Costs.Attojoules.Length; i++)
         {

@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 223;
+    private const int Cases = 225;
 
     [Fact]
     [Trait("Kind", "Golden")]

@@ -126,6 +126,7 @@ public sealed class BoardConnection : IDisposable
     /// <param name="onAnswer">Reads the answer, in the order of the requests; null where it is enough that there is no refusal.</param>
     /// <exception cref="BoardLostException">The session ended.</exception>
     /// <exception cref="BoardRefusalException">An earlier request was refused.</exception>
+    /// <exception cref="InputException">It does not fit into a frame.</exception>
     public void Post(MessageCode code, Action<MessageWriter>? write, Action<MessageReader>? onAnswer)
     {
         if (_pending.Count == 0)
@@ -138,7 +139,10 @@ public sealed class BoardConnection : IDisposable
         write?.Invoke(_writer);
         if (_writer.HasFailed)
         {
-            throw new InvalidOperationException($"{code} does not fit into a frame of {Link.MaximumPayload} bytes.");
+            // Only settings can be as long: those of cells with a law, or of a driver with another.
+            throw new InputException(
+                $"{code} does not fit into a frame of {Link.MaximumPayload} bytes of the board on {Name}: give the cells, and what their driver "
+                    + "takes them for, fewer points or exponential waits, or do without the board.");
         }
 
         while (!Link.TrySend(MessageLimits.RequestChannel, _writer.Buffer, 0, _writer.Length))

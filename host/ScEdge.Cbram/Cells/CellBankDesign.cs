@@ -9,7 +9,7 @@ namespace ScEdge.Cbram.Cells;
 /// <remarks>
 /// Every effect of drive and device is a factor on the hazard of a pulse, so a voltage enters as V / V0; tau0 and the pulse
 /// width cancel against the predistortion of the drive and leave the bits alone. Where two constants are not the whole law and an effect
-/// meets it, the bank has the law itself (<see cref="DriveLaw"/>), and drive errors stay in volts.
+/// meets it, or the driver takes the cells for others, the bank has the law itself (<see cref="DriveLaw"/>), and drive errors stay in volts.
 /// </remarks>
 public static class CellBankDesign
 {
@@ -24,7 +24,8 @@ public static class CellBankDesign
         CbramPreset preset, Nonidealities nonidealities, int lanes, int cellsPerLane, bool serialWrite, ulong seed)
     {
         SwitchingLaw law = preset.Law;
-        DriveLaw? lines = law.IsPlain || !MeetsLaw(nonidealities) ? null : DriveLawDesign.Of(preset, nonidealities);
+        bool hasLines = preset.DrivenAs is not null || (!law.IsPlain && MeetsLaw(nonidealities));
+        DriveLaw? lines = hasLines ? DriveLawDesign.Of(preset, nonidealities) : null;
         double v0Volts = lines is null && law.Table is null ? law.V0Volts : 1.0;
         double spread = nonidealities.DeviceToDevice;
         if (nonidealities.TableSpread > 0 && law.Table is { } table)
@@ -50,6 +51,10 @@ public static class CellBankDesign
             ResidualFilament = nonidealities.ResidualFilament,
             ReadDisturb = nonidealities.ReadDisturb,
             Wear = nonidealities.WearVolts / v0Volts,
+            DriveDrift = nonidealities.DriveDriftVolts / v0Volts,
+            DriveDriftSeed = nonidealities.DriveDriftSeed ?? seed,
+            ReadMiss = nonidealities.ReadMiss,
+            LineDrop = nonidealities.LineDropVolts / v0Volts,
             EnduranceCycles = (long)(preset.Endurance?.Value ?? 0.0),
         };
     }
@@ -57,5 +62,5 @@ public static class CellBankDesign
     /// <summary>Whether an effect is on that the law has a say in: an error of the drive, or a deviation of ln tau.</summary>
     private static bool MeetsLaw(Nonidealities one) =>
         one.DeviceToDevice > 0 || one.CycleToCycle > 0 || one.DriveBits > 0 || one.DriveOffsetVolts != 0 || one.ResidualFilament != 0
-        || one.WearVolts > 0 || one.TableSpread > 0;
+        || one.WearVolts > 0 || one.TableSpread > 0 || one.DriveDriftVolts > 0 || one.LineDropVolts > 0;
 }

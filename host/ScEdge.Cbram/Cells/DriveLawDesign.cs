@@ -32,7 +32,8 @@ internal static class DriveLawDesign
         else
         {
             // A straight line: two points with the even chance between them.
-            double[] volts = [preset.PulseFor(0.5).VoltageVolts - 1.0, preset.PulseFor(0.5).VoltageVolts + 1.0];
+            double middle = law.Voltage(0.5, Elementary.Exp(lnWidth));
+            double[] volts = [middle - 1.0, middle + 1.0];
             int[] units = [.. volts.Select(TauTable.Units)];
             int spread = TauTable.Units(SpreadOf(nonidealities, 0));
             double even = law.Waits.Reach(Elementary.Log(SwitchingLaw.HazardOfProbability(0.5)));
@@ -46,7 +47,23 @@ internal static class DriveLawDesign
                 [.. LnHazards.Select(hazard => TauTable.Units(law.Waits.Reach(hazard)))], [.. LnHazards.Select(TauTable.Units)]);
         }
 
+        if (preset.DrivenAs is { } other)
+        {
+            lines.Drive = Drive(other.Law, lnWidth);
+        }
+
         return lines;
+    }
+
+    /// <summary>V over ln h of a law: straight between two points of two constants or those of a table, unless waits bend it.</summary>
+    private static BrokenLine Drive(SwitchingLaw law, double lnWidth)
+    {
+        double[] hazards = !law.Waits.IsExponential ? LnHazards
+            : law.Table is { } table ? [.. table.Points.Select(point => lnWidth - Elementary.Log(point.TauSeconds))]
+            : [-1, 1];
+        double width = Elementary.Exp(lnWidth);
+        return new BrokenLine(
+            [.. hazards.Select(TauTable.Units)], [.. hazards.Select(hazard => TauTable.Units(law.VoltageOfLnHazard(hazard, width)))]);
     }
 
     /// <summary>Spread of ln tau from cell to cell: that of the run and that of the table as independent deviations.</summary>

@@ -41,7 +41,7 @@ public static class PresetCatalog
     /// "assumption"), and optionally nonidealities, an object of names and numbers as in <see cref="Nonidealities"/>.
     /// In place of tau0_seconds and v0_volts there may be tau_table: points, an array of objects of voltage_volts, tau_seconds and, where it is
     /// known, ln_tau_spread; extrapolation_volts; source; confidence. Waits that are not exponential have wait_family ("weibull", "lognormal",
-    /// "gamma") and the figure wait_shape.
+    /// "gamma") and the figure wait_shape. driven_as is the name of the built-in preset for which the driver takes the cells.
     /// Under drive_mode "voltage" the file gives set_pulse_width_seconds, under "pulse-width" set_voltage_volts.
     /// endurance_cycles may be null: no limit. Nothing else may be missing and nothing may be added.
     /// </remarks>

@@ -19,6 +19,7 @@ internal sealed class PresetReader
     private DriveMode? driveMode;
     private WaitFamily waitFamily;
     private TauTable? tauTable;
+    private CbramPreset? drivenAs;
     private Nonidealities nonidealities = Nonidealities.None;
 
     private PresetReader(string origin)
@@ -75,10 +76,14 @@ internal sealed class PresetReader
                 case "tau_table":
                     tauTable = ReadTauTable(property.Value);
                     break;
+                case "driven_as":
+                    drivenAs = ReadDriver(property.Value);
+                    break;
                 default:
                     FigureDefinition definition = FigureDefinition.All.FirstOrDefault(d => d.Name == property.Name)
                         ?? throw Error($"\"{property.Name}\" is not a property of a preset: remove it or use one of name, description, "
-                            + $"drive_mode, nonidealities, wait_family, tau_table, {string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
+                            + "drive_mode, nonidealities, wait_family, tau_table, driven_as, "
+                            + $"{string.Join(", ", FigureDefinition.All.Select(d => d.Name))}");
                     figures[definition.Name] = ReadFigure(definition, property.Value);
                     break;
             }
@@ -118,6 +123,7 @@ internal sealed class PresetReader
             V0 = figures.GetValueOrDefault(FigureDefinition.V0Name),
             TauTable = tauTable,
             WaitFamily = waitFamily,
+            DrivenAs = drivenAs,
             WaitShape = figures.GetValueOrDefault(FigureDefinition.ShapeName),
             OnResistance = figures["ron_ohms"]!,
             OffResistance = figures["roff_ohms"]!,
@@ -137,6 +143,11 @@ internal sealed class PresetReader
         if (tauTable is not null && (figures.ContainsKey(FigureDefinition.Tau0Name) || figures.ContainsKey(FigureDefinition.V0Name)))
         {
             throw Error("tau_table and tau0_seconds with v0_volts are two laws of one cell: keep the table or the two constants");
+        }
+
+        if (drivenAs is not null && !byVoltage)
+        {
+            throw Error("driven_as has no use under drive_mode \"pulse-width\", which has one voltage: remove it");
         }
 
         if (tauTable is not null && !byVoltage)
@@ -246,6 +257,13 @@ internal sealed class PresetReader
                 throw new InputException($"{origin}: {exception.Message}", exception);
             }
         }
+    }
+
+    private CbramPreset ReadDriver(JsonElement element)
+    {
+        string other = ReadText(element, "driven_as");
+        return PresetCatalog.BuiltIn.FirstOrDefault(preset => preset.Name == other)
+            ?? throw Error($"driven_as is \"{other}\": use one of {string.Join(", ", PresetCatalog.BuiltIn.Select(preset => preset.Name))}");
     }
 
     private WaitFamily ReadWaitFamily(JsonElement element) =>

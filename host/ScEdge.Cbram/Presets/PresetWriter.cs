@@ -79,6 +79,11 @@ public static class PresetWriter
             CultureInfo.InvariantCulture,
             $"  {"drive",-20}probability by {knob}; p = 0.5 takes {even.VoltageVolts:F2} V for {even.PulseWidthSeconds:G3} s and "
                 + $"{preset.MeanSetEnergyJoules(0.5) * 1e12:G3} pJ on average\n");
+        if (preset.DrivenAs is { } other)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {"driven as",-20}{other.Name}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"  {"non-idealities",-20}{preset.Nonidealities}\n");
         return text.ToString();
     }
@@ -105,6 +110,11 @@ public static class PresetWriter
         if (preset.WaitFamily != WaitFamily.Exponential)
         {
             json.WriteString("wait_family", WaitFamilyNames.Of(preset.WaitFamily));
+        }
+
+        if (preset.DrivenAs is { } other)
+        {
+            json.WriteString("driven_as", other.Name);
         }
 
         if (preset.TauTable is not { } table)

@@ -16,6 +16,9 @@ namespace ScEdge.Cli.Tables;
 /// <param name="preset">The device.</param>
 internal sealed class PresetSummary(CbramPreset preset)
 {
+    // The tolerance of a calibration.
+    private const double StatedBias = 1.0 / 32;
+
     // Streams hold probabilities in steps of 2^-16, so the ends are what a drive must reach.
     private static readonly double[] Probabilities = [1.0 / 65536, 0.01, 0.1, 0.5, 0.9, 0.99, 1 - (1.0 / 65536)];
 
@@ -47,7 +50,14 @@ internal sealed class PresetSummary(CbramPreset preset)
             Confidence = table.Confidence.Text().Split(' ')[0],
             Extrapolated = DriveRange.Of(preset).Sentence,
         },
+        DrivenAs = preset.DrivenAs?.Name,
         Nonidealities = preset.Nonidealities.ToString(),
+        Drift = !Drifts ? null : new
+        {
+            ForgottenBias = DriftForecast.Bias(preset, DriftForecast.MemorySteps),
+            StatedBias,
+            CalibrationSteps = Calibrations is int.MaxValue ? (int?)null : Calibrations,
+        },
         HalfSelected = HalfSelection.Of(preset) is not { } half ? null : new
         {
             VoltageVolts = half.Volts,
@@ -104,9 +114,23 @@ internal sealed class PresetSummary(CbramPreset preset)
             console.WriteLine($"waits: {WaitFamilyNames.Of(preset.WaitFamily)}");
         }
 
+        if (preset.DrivenAs is { } other)
+        {
+            console.WriteLine($"The driver takes these cells for those of {other.Name}.");
+        }
+
         if (DriveRange.Of(preset).Sentence is { } sentence)
         {
             console.WriteLine(sentence);
+        }
+
+        if (Drifts)
+        {
+            double forgotten = DriftForecast.Bias(preset, DriftForecast.MemorySteps);
+            string interval = Calibrations is int.MaxValue ? "one calibration keeps it" : $"a calibration every {Calibrations:N0} steps keeps it";
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The drive drifts: long after a calibration p is off by a standard deviation of up to {forgotten:G2}; {interval} within 1/32."));
         }
 
         if (HalfSelection.Of(preset) is { } half)
@@ -164,6 +188,10 @@ internal sealed class PresetSummary(CbramPreset preset)
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
 
     private double EnergyPicojoules(double volts, double width) => 1e12 * preset.MeanSetEnergyJoules(new SetPulse(volts, width));
+
+    private bool Drifts => ByVoltage && preset.Nonidealities.DriveDriftVolts > 0;
+
+    private int Calibrations => DriftForecast.LongestInterval(preset, StatedBias);
 
     private IEnumerable<(FigureDefinition Definition, PresetFigure Figure)> Figures() =>
         from definition in FigureDefinition.All

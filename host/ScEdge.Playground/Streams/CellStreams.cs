@@ -70,6 +70,12 @@ internal static class CellStreams
         int cells = Math.Min(settings.Length, MostCells);
         CbramPreset preset = PresetCatalog.Find(settings.Preset);
         Nonidealities effects = preset.Endurance is null ? settings.Effects with { WearVolts = 0 } : settings.Effects;
+        if (effects.DeviceToDevice > 0 || effects.TableSpread > 0)
+        {
+            // A cell has one class: by itself or by its place.
+            effects = effects with { LineDropVolts = 0 };
+        }
+
         CellBankSettings bank = CellBankDesign.Settings(preset, effects, settings.Length / cells, cells, serialWrite: false, settings.Seed);
         return bank;
     }

@@ -249,7 +249,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         _batch.Begin(images, indices, serial);
         foreach (ProductStage stage in _route.Stages)
         {
-            stage.BeginStep();
+            stage.BeginStep(serial);
         }
 
         _passes.Run(_team);

@@ -8,14 +8,14 @@ namespace ScEdge.Device.Configurations
     internal static class CellMemory
     {
         private const long ResponseNodes = 210;
-        private const long SpareBytes = 64;
+        private const long SpareBytes = 80;
         private const long LawBytes = 320;
         private const long PointBytes = 8;
 
         /// <summary>Returns the bytes of the response tables that equal cells share.</summary>
         public static long OfResponses(CellBankSettings cells)
         {
-            long classes = cells.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
+            long classes = cells.HasClasses() ? CellClasses.Count : 1;
             return (2 * ResponseNodes * classes * (cells.ResidualFilament != 0.0 ? 2 : 1)) + OfLaw(cells.Law);
         }
 
@@ -23,7 +23,7 @@ namespace ScEdge.Device.Configurations
         public static long OfBank(CellBankSettings cells, long lanes)
         {
             long words = lanes * ((cells.CellsPerLane + 31) / 32);
-            long bytes = cells.DeviceToDevice > 0.0 ? (lanes * cells.CellsPerLane) + SpareBytes : 0;
+            long bytes = cells.HasClasses() ? (lanes * cells.CellsPerLane) + SpareBytes : 0;
             if (cells.ResidualFilament != 0.0)
             {
                 bytes += 4 * words;

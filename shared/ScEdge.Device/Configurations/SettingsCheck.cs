@@ -127,9 +127,14 @@ namespace ScEdge.Device.Configurations
             bool isPhysical = Within(settings.DeviceToDevice, 0.0, 8.0) && Within(settings.CycleToCycle, 0.0, 8.0)
                 && Within(settings.DriveOffset, -64.0, 64.0) && Within(settings.ResidualFilament, -64.0, 64.0)
                 && Within(settings.ReadDisturb, 0.0, 1.0) && Within(settings.Wear, 0.0, 64.0)
+                && Within(settings.DriveDrift, 0.0, 64.0) && Within(settings.LineDrop, 0.0, 64.0)
+                && Within(settings.ReadDisturb + settings.ReadMiss, settings.ReadDisturb, 1.0)
+                && (settings.LineDrop == 0.0 || settings.DeviceToDevice == 0.0)
                 && Within(settings.StuckSet, 0.0, 0.999) && Within(settings.StuckReset, 0.0, 0.999)
                 && settings.StuckSet + settings.StuckReset < 1.0 && settings.DriveBits <= 16 && settings.EnduranceCycles >= 0;
-            return isPhysical ? null : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1).";
+            return isPhysical
+                ? null
+                : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1, no drop with a spread).";
         }
 
         private static bool IsNoStream(int length)

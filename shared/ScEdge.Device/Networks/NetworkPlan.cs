@@ -234,9 +234,9 @@ namespace ScEdge.Device.Networks
                 return null;
             }
 
-            if (Cells.ResidualFilament != 0.0 || Cells.Wear != 0.0)
+            if (Cells.ResidualFilament != 0.0 || Cells.Wear != 0.0 || Cells.DriveDrift != 0.0)
             {
-                return "Cells that remember their last bit or wear out cannot read images: switch these effects off.";
+                return "Cells that remember their last bit, wear out or have a drifting drive cannot read images: switch these effects off.";
             }
 
             return SettingsCheck.CellProblem(Cells, Passes.LaneRotation)

@@ -32,6 +32,7 @@ namespace ScEdge.Stochastic.Cbram
         private CellResponse residualResponse;
         private long cycles;
         private int wearStep;
+        private uint driftPeriod;
 
         /// <summary>Makes the cells of a bank.</summary>
         /// <param name="settings">What the cells are; not to be changed afterwards.</param>
@@ -53,7 +54,7 @@ namespace ScEdge.Stochastic.Cbram
             this.neighbour = neighbour;
             wordsPerLane = (settings.CellsPerLane + 31) / 32;
             quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits, settings.Law) : null;
-            if (settings.DeviceToDevice > 0.0)
+            if (settings.HasClasses())
             {
                 cellClass = DrawClasses(bank);
             }
@@ -163,6 +164,18 @@ namespace ScEdge.Stochastic.Cbram
             if (step != wearStep)
             {
                 wearStep = step;
+                BuildResponse();
+            }
+        }
+
+        /// <summary>Lets the drive drift to where it is in a step; called before its first number. A new bank is in step 0.</summary>
+        /// <param name="step">Step index from the start of a training, of passes its batch, of a reading the batch's serial number.</param>
+        public void BeginStep(uint step)
+        {
+            uint period = step >> DriftProcess.FirstOctave;
+            if (settings.DriveDrift > 0.0 && period != driftPeriod)
+            {
+                driftPeriod = period;
                 BuildResponse();
             }
         }
@@ -357,7 +370,12 @@ namespace ScEdge.Stochastic.Cbram
         private void BuildResponse()
         {
             double shift = settings.DriveOffset - (settings.Wear * wearStep / 256.0);
-            bool nominal = shift == 0.0 && settings.CycleToCycle <= 0.0 && settings.ReadDisturb <= 0.0
+            if (settings.DriveDrift > 0.0)
+            {
+                shift += settings.DriveDrift * DriftProcess.At(settings.DriveDriftSeed, driftPeriod);
+            }
+
+            bool nominal = shift == 0.0 && settings.CycleToCycle <= 0.0 && settings.ReadDisturb + settings.ReadMiss <= 0.0
                 && (settings.Law == null || settings.Law.IsMatched);
             if (nominal && cellClass == null && previous == null)
             {
@@ -380,6 +398,8 @@ namespace ScEdge.Stochastic.Cbram
             wanted.CycleToCycle = settings.CycleToCycle;
             wanted.LnHazardShift = settings.Law == null ? drive + residual : residual;
             wanted.ReadDisturb = settings.ReadDisturb;
+            wanted.ReadMiss = settings.ReadMiss;
+            wanted.LineDrop = settings.LineDrop;
             wanted.Law = settings.Law;
             wanted.DriveShift = settings.Law == null ? 0.0 : drive;
             for (CellBank other = neighbour; other != null; other = other.neighbour)
@@ -407,10 +427,19 @@ namespace ScEdge.Stochastic.Cbram
             byte[] classes = new byte[cells + 31];
             for (int i = 0; i < cells; i++)
             {
-                classes[i] = (byte)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) & (CellClasses.Count - 1));
+                classes[i] = settings.DeviceToDevice > 0.0
+                    ? (byte)(CounterGenerator.Word((uint)key, (uint)(key >> 32), (uint)i) & (CellClasses.Count - 1))
+                    : PlaceOnLine(i % settings.CellsPerLane);
             }
 
             return classes;
+        }
+
+        /// <summary>Returns the class whose place on the line is the nearest: 0 for the first cell, 31 for the last.</summary>
+        private byte PlaceOnLine(int cell)
+        {
+            int last = settings.CellsPerLane - 1;
+            return (byte)(last == 0 ? 0 : ((cell * 2 * (CellClasses.Count - 1)) + last) / (2 * last));
         }
     }
 }

@@ -13,6 +13,7 @@ namespace ScEdge.Stochastic.Cbram
     /// </remarks>
     public sealed class CellBankSettings
     {
+        private const int MoreFollows = 64;
         private const int LawFollows = 128;
 
         /// <summary>Lanes: groups of cells that make one number each; 1 or more.</summary>
@@ -69,8 +70,29 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Rated life of a cell in SET/RESET cycles; 0 where wear is off.</summary>
         public long EnduranceCycles;
 
+        /// <summary>Standard deviation of the drive's drift (<see cref="DriftProcess"/>) in units of V0, in volts where there is a law.</summary>
+        public double DriveDrift;
+
+        /// <summary>Seed of the drift.</summary>
+        public ulong DriveDriftSeed;
+
+        /// <summary>Probability that a read finds reset a cell that the pulse had switched; at most 1 together with the disturbed reads.</summary>
+        public double ReadMiss;
+
+        /// <summary>
+        /// Drive that the last cell of a lane has less than the first, the others in proportion to their place, in units of V0, in volts where there
+        /// is a law; not together with a spread from cell to cell.
+        /// </summary>
+        public double LineDrop;
+
         /// <summary>Drive and cell where two constants do not describe them; null where they do.</summary>
         public DriveLaw Law;
+
+        /// <summary>Returns whether cells differ, each having one of the <see cref="CellClasses"/>.</summary>
+        public bool HasClasses()
+        {
+            return DeviceToDevice > 0.0 || LineDrop > 0.0;
+        }
 
         /// <summary>Passes over the fields in their order on a line.</summary>
         public void Visit(SettingsBytes bytes)
@@ -82,9 +104,9 @@ namespace ScEdge.Stochastic.Cbram
             DeviceToDeviceSeed = bytes.UInt64(DeviceToDeviceSeed);
             CycleToCycle = bytes.Double(CycleToCycle);
 
-            // A law stands behind all else. Boards that know of none refuse so many bits instead of training without it.
-            int drive = bytes.Byte(Law == null ? DriveBits : DriveBits + LawFollows);
-            DriveBits = drive % LawFollows;
+            // Later effects and a law stand behind all else. Boards that know of none refuse so many bits instead of training without them.
+            int drive = bytes.Byte(DriveBits + (DriveDrift + ReadMiss + LineDrop == 0.0 ? 0 : MoreFollows) + (Law == null ? 0 : LawFollows));
+            DriveBits = drive % MoreFollows;
             DriveOffset = bytes.Double(DriveOffset);
             StuckSet = bytes.Double(StuckSet);
             StuckSetSeed = bytes.UInt64(StuckSetSeed);
@@ -94,6 +116,14 @@ namespace ScEdge.Stochastic.Cbram
             ReadDisturb = bytes.Double(ReadDisturb);
             Wear = bytes.Double(Wear);
             EnduranceCycles = bytes.Int64(EnduranceCycles);
+            if ((drive & MoreFollows) != 0)
+            {
+                DriveDrift = bytes.Double(DriveDrift);
+                DriveDriftSeed = bytes.UInt64(DriveDriftSeed);
+                ReadMiss = bytes.Double(ReadMiss);
+                LineDrop = bytes.Double(LineDrop);
+            }
+
             if (drive >= LawFollows)
             {
                 Law = Law ?? new DriveLaw();

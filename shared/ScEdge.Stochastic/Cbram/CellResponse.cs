@@ -30,7 +30,7 @@ namespace ScEdge.Stochastic.Cbram
         public CellResponse(ResponseSettings settings)
         {
             this.settings = settings;
-            classes = settings.DeviceToDevice > 0.0 ? CellClasses.Count : 1;
+            classes = settings.DeviceToDevice > 0.0 || settings.LineDrop > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
             double[] factors = new double[settings.CycleToCycle > 0.0 ? CellClasses.Count : 1];
             for (int cellClass = 0; cellClass < classes; cellClass++)
@@ -176,18 +176,20 @@ namespace ScEdge.Stochastic.Cbram
             DriveLaw law = settings.Law;
             double shift = settings.LnHazardShift;
             double spread = settings.DeviceToDevice;
+            double drop = settings.LineDrop * cellClass / (CellClasses.Count - 1);
             double reach = 0.0;
             double lnHazard = 0.0;
             if (law != null)
             {
                 lnHazard = Elementary.Log(Hazard(probability));
-                double volts = law.Volts(lnHazard) + settings.DriveShift;
+                double volts = law.Volts(lnHazard) + settings.DriveShift - drop;
                 reach = law.Reach.At(volts);
                 spread = law.Spread.At(volts);
             }
 
             if (classes > 1)
             {
+                shift -= law == null ? drop : 0.0;
                 shift -= spread * CellClasses.Deviation(cellClass);
             }
 
@@ -217,7 +219,8 @@ namespace ScEdge.Stochastic.Cbram
             }
 
             unswitched /= factors.Length;
-            double scaled = (1.0 - (unswitched * (1.0 - settings.ReadDisturb))) * BernoulliWord.One;
+            double read = 1.0 - (unswitched * (1.0 - settings.ReadDisturb)) - ((1.0 - unswitched) * settings.ReadMiss);
+            double scaled = read * BernoulliWord.One;
             int rounded = (int)(scaled + 0.5);
             return (ushort)(rounded > 65535 ? 65535 : rounded);
         }

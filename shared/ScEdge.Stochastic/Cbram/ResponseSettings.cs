@@ -17,6 +17,12 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Probability that a read finds an unswitched cell set.</summary>
         public double ReadDisturb;
 
+        /// <summary>Probability that a read finds a switched cell reset.</summary>
+        public double ReadMiss;
+
+        /// <summary>Drive that the last of the classes, then places along a line, has less than the first; as volts or ln h by the law.</summary>
+        public double LineDrop;
+
         /// <summary>Drive and cell where two constants do not describe them; else null.</summary>
         public DriveLaw Law;
 
@@ -26,7 +32,8 @@ namespace ScEdge.Stochastic.Cbram
         internal bool Equal(ResponseSettings other)
         {
             return DeviceToDevice == other.DeviceToDevice && CycleToCycle == other.CycleToCycle && LnHazardShift == other.LnHazardShift
-                && ReadDisturb == other.ReadDisturb && Law == other.Law && DriveShift == other.DriveShift;
+                && ReadDisturb == other.ReadDisturb && ReadMiss == other.ReadMiss && LineDrop == other.LineDrop
+                && Law == other.Law && DriveShift == other.DriveShift;
         }
     }
 }

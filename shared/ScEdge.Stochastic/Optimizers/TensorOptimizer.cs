@@ -158,6 +158,7 @@ namespace ScEdge.Stochastic.Optimizers
             uint step, uint gradientMaximum, int gradientFractionBits, LearningRate rate, OperationCounts counts)
         {
             MakePaths();
+            Bank.BeginStep(step);
             Step = step;
             maxima[(int)TensorArray.Gradients] = gradientMaximum;
             GradientFractionBits = gradientFractionBits;

@@ -106,7 +106,7 @@ public sealed class PresetFileTests : IDisposable
 
     [Theory]
     [InlineData(Tau0, "\"tau0\": {\n    \"value\": 285000,", "\"tau0\" is not a property of a preset: remove it or use one of name, "
-        + "description, drive_mode, nonidealities, wait_family, tau_table, tau0_seconds, v0_volts, wait_shape, ron_ohms, roff_ohms, "
+        + "description, drive_mode, nonidealities, wait_family, tau_table, driven_as, tau0_seconds, v0_volts, wait_shape, ron_ohms, roff_ohms, "
         + "set_pulse_width_seconds, set_voltage_volts, set_current_limit_amperes, read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, "
         + "reset_pulse_width_seconds, endurance_cycles.")]
     [InlineData("\"v0_volts\"", "\"tau0_seconds\"", "\"tau0_seconds\" is given twice in the preset: keep one of the two.")]

@@ -52,6 +52,10 @@ internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Set
             ResidualFilament = Draw(8) == 0 ? 0.5 : 0,
         };
         settings.CountedGradients = Draw(3) == 0;
+        cells.DriveDrift = Often(0.4);
+        cells.DriveDriftSeed = seed + 2;
+        cells.ReadMiss = Often(0.05);
+        cells.LineDrop = cells.DeviceToDevice > 0 ? 0 : Often(0.5);
         return new UpdateCase(kind, length, settings, cells);
     }
 

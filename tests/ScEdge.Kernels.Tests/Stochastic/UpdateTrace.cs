@@ -14,7 +14,9 @@ namespace ScEdge.Kernels.Tests.Stochastic;
 /// </summary>
 internal static class UpdateTrace
 {
-    private const int Steps = 3;
+    // So far apart that a drive which drifts does.
+    private const uint StepStride = 50;
+    private const uint Steps = 3;
 
     private static readonly FieldInfo[] CountFields =
         typeof(OperationCounts).GetFields(BindingFlags.Public | BindingFlags.Instance);
@@ -28,7 +30,7 @@ internal static class UpdateTrace
         LearningRate rate = new(updates.Settings.RateAsStream ? 50_001u : 1u << 16, 2);
         short[] gradients = new short[updates.Length];
         List<long> trace = [];
-        for (uint step = 0; step < Steps; step++)
+        for (uint step = 0; step < Steps * StepStride; step += StepStride)
         {
             OperationCounts counts = new();
             Fill(gradients, 100 + step, 127);

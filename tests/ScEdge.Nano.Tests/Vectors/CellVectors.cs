@@ -34,6 +34,14 @@ namespace ScEdge.Nano.Tests.Vectors
             settings.Wear = 1.0;
             settings.EnduranceCycles = 100;
             log.Check("wear", 41204716, Bits(settings));
+            settings = new CellBankSettings();
+            settings.DriveDrift = 0.4;
+            settings.DriveDriftSeed = 3;
+            settings.ReadMiss = 0.05;
+            log.Check("drift and missed reads", 1953761707, Bits(settings));
+            settings = new CellBankSettings();
+            settings.LineDrop = 0.5;
+            log.Check("drop along the line", 2162307846, Bits(settings));
             log.Check("exponential and logarithm", 4060809155, Functions());
             settings = new CellBankSettings();
             settings.DeviceToDevice = 0.3;
@@ -75,6 +83,7 @@ namespace ScEdge.Nano.Tests.Vectors
             Digest digest = new Digest();
             for (uint i = 0; i < 60; i++)
             {
+                bank.BeginStep(i * 7);
                 digest.Add(bank.CountOnes((int)(i % 3), i * 1110, 1 + (int)i, 0x1234567 + i, 0x89ABCDE, i * 32, counts));
                 bank.Age(5);
             }

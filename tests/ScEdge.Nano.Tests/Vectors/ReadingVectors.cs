@@ -12,18 +12,18 @@ namespace ScEdge.Nano.Tests.Vectors
         /// <summary>Runs the cases.</summary>
         public static void Run(VectorLog log)
         {
-            Check(log, "reading, own cells", 407005491, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
-            Check(log, "reading, shared cells", 1546305745, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
+            Check(log, "reading, own cells", 3973830153, 0, 1, Read(StreamSource.OwnCells, 32, 0.3, RegisterMode.Reading));
+            Check(log, "reading, shared cells", 703456833, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Reading));
             Check(log, "reading, shared cells, training board", 4287676235, 0, 1, Read(StreamSource.SharedCells, 32, 0.0, RegisterMode.Resident));
-            Check(log, "reading, lfsr", 4264707681, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
-            Check(log, "reading, sobol", 944444686, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
-            Check(log, "reading, ramp", 428889486, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
-            Check(log, "streamed weights, own cells", 339483768, 0, 1, ReadStreamed(StreamSource.OwnCells, 32, 0.3));
+            Check(log, "reading, lfsr", 320729793, 0, 1, Read(StreamSource.Lfsr, 64, 0.0, RegisterMode.Reading));
+            Check(log, "reading, sobol", 1938761498, 0, 1, Read(StreamSource.Sobol, 16, 0.0, RegisterMode.Reading));
+            Check(log, "reading, ramp", 4017549314, 0, 1, Read(StreamSource.Ramp, 128, 0.0, RegisterMode.Reading));
+            Check(log, "streamed weights, own cells", 1088448352, 0, 1, ReadStreamed(StreamSource.OwnCells, 32, 0.3));
             Check(log, "streamed weights, shared cells", 1107982227, 0, 1, ReadStreamed(StreamSource.SharedCells, 32, 0.0));
             Check(log, "streamed weights, sobol", 4030840496, 0, 1, ReadStreamed(StreamSource.Sobol, 16, 0.0));
-            Check(log, "streamed weights, refusals", 3864088045, 62, 1, RefusedStreamed());
-            Check(log, "reading, refusals", 3165780015, 24, 1, Refused());
-            Check(log, "reading, restart without a host", 3487280879, 0, 2, Restarted());
+            Check(log, "streamed weights, refusals", 1909075330, 62, 1, RefusedStreamed());
+            Check(log, "reading, refusals", 2865979543, 24, 1, Refused());
+            Check(log, "reading, restart without a host", 3632898793, 0, 2, Restarted());
         }
 
         private static void Check(VectorLog log, string name, uint bytes, int refusals, int sessions, SessionHost host)

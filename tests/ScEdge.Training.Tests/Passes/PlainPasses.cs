@@ -16,6 +16,8 @@ namespace ScEdge.Training.Tests.Passes;
 internal sealed class PlainPasses(
     ModelDescription model, InputNormalization normalization, short[][] registers, int[] fractionBits, PassSettings settings, CellBankSettings cells)
 {
+    private uint _step;
+
     public OperationCounts[][] Counts { get; } =
         [.. registers.Where((_, i) => i % 2 == 0).Select(static _ => new[] { new OperationCounts(), new OperationCounts(), new OperationCounts() })];
 
@@ -27,6 +29,7 @@ internal sealed class PlainPasses(
     public void Run(ImageSet images, int[] indices, uint step, int capacity, int[] gradientFractionBits)
     {
         int divisorDigits = (int)Math.Ceiling(Math.Log2(indices.Length));
+        _step = step;
         NumberStreams[] forward = Weights(PassOperand.ForwardWeight, 0, step);
         NumberStreams[] backward = Weights(PassOperand.BackwardWeight, 1, step);
         for (int i = 0; i < indices.Length; i++)
@@ -67,8 +70,11 @@ internal sealed class PlainPasses(
             CellsPerLane = settings.LengthOf(operand),
             DeviceToDevice = settings.Source == StreamSource.Counter ? 0 : cells.DeviceToDevice,
             CycleToCycle = settings.Source == StreamSource.Counter ? 0 : cells.CycleToCycle,
+            DriveDrift = settings.Source == StreamSource.Counter ? 0 : cells.DriveDrift,
+            DriveDriftSeed = cells.DriveDriftSeed,
         };
         CellBank bank = new(own, 0x10000 + (tensor * 16) + (uint)operand);
+        bank.BeginStep(_step);
         return settings.HasOwnBits || IsRounded
             ? new CellStreamMaker(bank, settings, number, settings.LengthOf(operand))
             : new SequenceStreamMaker(new RandomSequence(bank, settings, number, operand));

@@ -21,7 +21,7 @@ namespace ScEdge.Training.Tests.Passes;
 public sealed class StochasticPassesTests
 {
     private const ulong Seed = 5;
-    private const uint Step = 9;
+    private const uint Step = 70;
 
     private static readonly int[] Batch = [3, 17, 40, 41, 42, 99, 100, 101, 150, 200, 7];
 
@@ -48,7 +48,10 @@ public sealed class StochasticPassesTests
         {
             Seed = 21, ForwardLength = 64, BackwardLength = 32, GradientLength = 16, Source = source, Encoding = encoding,
         };
-        CellBankSettings cells = new() { Lanes = 19, CellsPerLane = 64, DeviceToDevice = spread, CycleToCycle = spread };
+        CellBankSettings cells = new()
+        {
+            Lanes = 19, CellsPerLane = 64, DeviceToDevice = spread, CycleToCycle = spread, DriveDrift = spread, DriveDriftSeed = 6,
+        };
         using WorkerTeam team = new(2);
         Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);
         network.Initialize(Seed);

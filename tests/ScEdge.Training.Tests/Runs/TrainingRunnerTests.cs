@@ -27,7 +27,7 @@ public sealed class TrainingRunnerTests : IDisposable
         {
             Seeds = [3, 4],
             Passes = stochasticPasses ? new PassOptions { ForwardLength = 64, BackwardLength = 16, GradientLength = 16 } : null,
-            Nonidealities = stochasticPasses ? "wear=0.5" : "none",
+            Nonidealities = stochasticPasses ? "wear=0.5 drive-drift=0.1" : "none",
         };
         string whole = Path.Combine(_folder, "whole");
         string pieces = Path.Combine(_folder, "pieces");

@@ -30,6 +30,9 @@ internal static class CellFile
         Case("residual filament, serial write", new() { ResidualFilament = 0.7, SerialWrite = true }),
         Case("all but memory", All()),
         Case("all", All(0.5)),
+        Case("alike, missed reads", new() { ReadMiss = 0.03, ReadDisturb = 0.002 }),
+        Case("alike, drift in step 0", new() { DriveDrift = 0.4, DriveDriftSeed = 14 }),
+        Case("drop along the line", new() { LineDrop = 0.5 }),
     ]);
 
     private static CellBankSettings All(double residual = 0) => new()

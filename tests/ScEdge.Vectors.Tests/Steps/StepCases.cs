@@ -31,6 +31,7 @@ internal static class StepCases
         Case("momentum, stuck cells", "sc-momentum", new(), new() { StuckSet = 0.05, StuckSetSeed = 6, StuckReset = 0.1, StuckResetSeed = 7 }),
         Case("momentum, residual filament", "sc-momentum", new() { WeightDecay = 100 }, new() { ResidualFilament = 0.6 }),
         Case("momentum, serial write", "sc-momentum", new(), new() { SerialWrite = true, DeviceToDevice = 0.3, DeviceToDeviceSeed = 5 }),
+        Case("momentum, drift, missed reads, drop along the line", "sc-momentum", new() { WeightLength = 40 }, Drifting(), stride: 20),
         Case("adam", "sc-adam", new(), new(), rateShift: 9),
         Case("adam, gate, 64 bits, weight decay", "sc-adam", new() { WeightLength = 64, WeightDecay = 300 }, new(), rateShift: 10),
         Case("adam, no gate, narrow registers", "sc-adam", new() { MomentumBits = 9, WeightLength = 4 }, new(), rateShift: 6),
@@ -48,6 +49,8 @@ internal static class StepCases
         StuckReset = 0.03, StuckResetSeed = 7, ReadDisturb = 0.001, Wear = 0.5, EnduranceCycles = 30,
     };
 
+    private static CellBankSettings Drifting() => new() { DriveDrift = 0.4, DriveDriftSeed = 8, ReadMiss = 0.02, LineDrop = 0.5 };
+
     private static StepCase Case(
         string name,
         string optimizer,
@@ -55,7 +58,8 @@ internal static class StepCases
         CellBankSettings cells,
         int weightFractionBits = 14,
         uint rate = 1 << 16,
-        int rateShift = 4)
+        int rateShift = 4,
+        int stride = 1)
     {
         InputSequence inputs = new(1234567);
         settings.Seed = 42;
@@ -63,7 +67,7 @@ internal static class StepCases
         cells.CellsPerLane = 64;
         short[] weights = inputs.Signed(Parameters, (1 << (settings.WeightBits - 1)) - 1);
         int[] fractionBits = optimizer == "sc-adam" ? GrowingGradients : ChangingGradients;
-        StepRecord[] steps = [.. fractionBits.Select((bits, step) => Step(inputs, step, bits, rate, rateShift + (step / 6)))];
+        StepRecord[] steps = [.. fractionBits.Select((bits, step) => Step(inputs, step, stride, bits, rate, rateShift + (step / 6)))];
         return new StepCase(name, optimizer, settings, cells, 2, weightFractionBits, weights, steps);
     }
 
@@ -71,10 +75,10 @@ internal static class StepCases
     /// The first step has no gradient, so that the registers have no scale yet; the largest magnitude is at times one too many, as rounding
     /// leaves it.
     /// </summary>
-    private static StepRecord Step(InputSequence inputs, int step, int fractionBits, uint rate, int rateShift)
+    private static StepRecord Step(InputSequence inputs, int step, int stride, int fractionBits, uint rate, int rateShift)
     {
         short[] gradients = step == 0 ? new short[Parameters] : inputs.Signed(Parameters, 32767);
         uint largest = (uint)gradients.Max(value => System.Math.Abs((int)value));
-        return new StepRecord((uint)step, rate, rateShift, fractionBits, step == 0 ? 0 : largest + (uint)(step % 2), gradients, null);
+        return new StepRecord((uint)(step * stride), rate, rateShift, fractionBits, step == 0 ? 0 : largest + (uint)(step % 2), gradients, null);
     }
 }

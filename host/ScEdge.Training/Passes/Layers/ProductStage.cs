@@ -130,8 +130,16 @@ internal sealed class ProductStage
             : new StreamWeights(this, this[operand], forward);
     }
 
-    /// <summary>Takes the scale of the weights as the registers stand.</summary>
-    public void BeginStep() => WeightScale = FullScale.Of(MapKernel.Maximum(Weights.Values), -Weights.FractionBits);
+    /// <summary>Takes the scale of the weights as the registers stand, and the drive of the cells where it has drifted to.</summary>
+    /// <param name="serial">Step index, or serial number of the batch.</param>
+    public void BeginStep(uint serial)
+    {
+        WeightScale = FullScale.Of(MapKernel.Maximum(Weights.Values), -Weights.FractionBits);
+        foreach (OperandStreams operand in _operands)
+        {
+            operand.Bank?.BeginStep(serial);
+        }
+    }
 
     /// <summary>Lets the cells of the operands age by what they did.</summary>
     public void Age(OperationCounts[] byOperand)
