@@ -7,7 +7,7 @@ using ScEdge.Silicon.Netlists;
 
 namespace ScEdge.Silicon.Power;
 
-/// <summary>Writes what every net did as commands of OpenSTA, whose Debian package reads no dump: its power from the same changes.</summary>
+/// <summary>Writes what every net did as commands of OpenSTA: its power from the same changes.</summary>
 /// <remarks>
 /// A line for every output and every input of the circuit: changes in a clock, and the share of the time that it is 1. Times are those of the period
 /// in which the script is read: a clock without pins has to be there, so that no net is taken for one.
@@ -15,13 +15,13 @@ namespace ScEdge.Silicon.Power;
 public static class ActivityScript
 {
     private const string Head = """
-        # Changes in a clock and time at 1 of every driver, for OpenSTA 2.0.17: source it behind link_design and create_clock -name clock -period NS.
+        # Changes in a clock and time at 1 of every driver, for OpenSTA 3.1.0 (2.0.17 computes those of gates anew):
+        # source it behind link_design and create_clock -name clock -period NS.
         proc pin {name changes ones} {
-          set pin [sta::find_pin $name]
-          if {$pin eq "NULL"} { error "There is no pin $name." }
-          sta::set_power_pin_activity $pin $changes $ones
+          set pin [get_pins -quiet $name]
+          if {$pin eq ""} { error "There is no pin $name." }
+          set_power_activity -pins $pin -activity $changes -duty $ones
         }
-        proc port {name changes ones} { foreach port [get_ports $name] { sta::set_power_input_port_activity $port $changes $ones } }
 
         """;
 
@@ -39,26 +39,22 @@ public static class ActivityScript
         string Numbers(int net) => FormattableString.Invariant($"{activity.Toggles(net) / (double)cycles:0.######} {ones[net]:0.######}");
         text.Write(Head);
         HashSet<int> inputs = [.. circuit.Inputs];
-        foreach ((string name, int[] nets) in circuit.Names.Where(static one => !one.Key.Contains('/', StringComparison.Ordinal)))
-        {
-            foreach ((int bit, int net) in nets.Index().Where(one => inputs.Contains(one.Item)))
-            {
-                text.Write($"port {{{(nets.Length == 1 ? name : $"{name}[{bit}]")}}} {Numbers(net)}\n");
-            }
-        }
-
         foreach (CircuitCell cell in circuit.Cells)
         {
-            foreach ((LibertyPin pin, int net) in cell.Type.Pins.Zip(cell.Nets).Where(static one => one.First.IsOutput && one.Second >= 0))
+            foreach ((LibertyPin pin, int net) in cell.Type.Pins.Zip(cell.Nets))
             {
-                text.Write($"pin {{{Escaped(cell.Name)}/{pin.Name}}} {Numbers(net)}\n");
+                if (net >= 0 && (pin.IsOutput || inputs.Contains(net)))
+                {
+                    text.Write($"pin {{{Escaped(cell.Name)}/{pin.Name}}} {Numbers(net)}\n");
+                }
             }
         }
     }
 
     private static string Escaped(string name) => name.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
-    /// <summary>Returns the share of the time that every net is 1, from the states of cells that read it; one half where none does.</summary>
+    /// <summary>Returns the share of the time that every net is 1, from the states of the cells that read or drive it.</summary>
+    /// <remarks>The output of a clock gate is its state and has no function; cells read it.</remarks>
     private static double[] Ones(Circuit circuit, SwitchingActivity activity)
     {
         double[] ones = new double[circuit.NetCount];
@@ -68,15 +64,15 @@ public static class ActivityScript
             CircuitCell cell = circuit.Cells[index];
             long[] ticks = activity.StateTicks[index];
             double whole = ticks.Sum();
+            double Share(Func<int, bool> isOne) => ticks.Index().Sum(state => isOne(state.Index) ? state.Item : 0) / whole;
             int variable = 0;
-            foreach ((LibertyPin pin, int net) in cell.Type.Pins.Zip(cell.Nets).Where(static one => !one.First.IsOutput))
+            foreach ((LibertyPin pin, int net) in cell.Type.Pins.Zip(cell.Nets))
             {
-                if (net >= 0 && whole > 0)
+                int bit = pin.IsOutput ? -1 : variable++;
+                if (net >= 0 && whole > 0 && (bit >= 0 || pin.Function is not null))
                 {
-                    ones[net] = ticks.Index().Sum(state => (state.Index >> variable & 1) != 0 ? state.Item : 0) / whole;
+                    ones[net] = Share(bit >= 0 ? state => (state >> bit & 1) != 0 : pin.Function!.In);
                 }
-
-                variable++;
             }
         }
 
