@@ -7,9 +7,9 @@ namespace ScEdge.Stochastic.Cbram
     /// </summary>
     /// <remarks>
     /// <para>A sum of eight values, each held for twice as many steps as the one before, 64 to 8192 (R. F. Voss's way to 1 / f noise, in
-    /// M. Gardner, Scientific American 238(4), 16, 1978), so that the drift of any step is reachable at once and cells keep their tables for
-    /// 64 steps. Value k of a step is one of the <see cref="CellClasses"/>, of mean 0 and variance 1: Word mod 32, key (seed, 0xFFFF0004, k), counter
-    /// floor(step / 2^k).</para>
+    /// M. Gardner, Scientific American 238(4), 16, 1978, quoted from memory), so that the drift of any step is reachable at once and cells
+    /// keep their tables for 64 steps. Value k of a step is one of the <see cref="CellClasses"/>, of mean 0 and variance 1: Word mod 32, key
+    /// (seed, 0xFFFF0004, k), counter floor(step / 2^k).</para>
     /// <para>Over the steps the drift has mean 0, variance 1 and the covariance sum of max(0, 1 - lag / 2^k) / 8, k = 6..13.</para>
     /// </remarks>
     public static class DriftProcess
