@@ -29,7 +29,7 @@ public sealed class DriftForecastTests
         // A change is a sum of differences of two held values; its fourth moment over the square of its variance is at most 2 x 8 where one value of
         // eight differs, so the mean square has a relative deviation of at most 4 / sqrt(seeds).
         double law = Math.Pow(DriftForecast.ChangeVolts(0.1, steps), 2);
-        double error = 5 * law * Math.Sqrt(30.0 / Seeds);
+        double error = 5 * law * 4 / Math.Sqrt(Seeds);
         Assert.InRange(sum / Seeds, law - error, law + error);
 
         static double At(int seed, uint step) => DriftProcess.At((ulong)seed, step >> DriftProcess.FirstOctave);

@@ -131,24 +131,6 @@ public static class MapKernel
         return (uint)maximum;
     }
 
-    /// <summary>Widens registers.</summary>
-    /// <param name="registers">Registers.</param>
-    /// <param name="map">Receives as many.</param>
-    public static void Widen(ReadOnlySpan<short> registers, Span<int> map)
-    {
-        ReadOnlySpan<Vector<short>> vectors = MemoryMarshal.Cast<short, Vector<short>>(registers);
-        Span<Vector<int>> results = MemoryMarshal.Cast<int, Vector<int>>(map);
-        for (int i = 0; i < vectors.Length; i++)
-        {
-            Vector.Widen(vectors[i], out results[2 * i], out results[(2 * i) + 1]);
-        }
-
-        for (int i = vectors.Length * Vector<short>.Count; i < registers.Length; i++)
-        {
-            map[i] = registers[i];
-        }
-    }
-
     /// <summary>Rectifies a map in place: negative counts become zero.</summary>
     public static void Rectify(Span<int> map)
     {

@@ -64,20 +64,8 @@ internal static unsafe class RegisterUpdateKernel
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal static void Widen(short* source, int* destination, int count)
     {
-        int i = 0;
-        for (; i + Vector<short>.Count <= count; i += Vector<short>.Count)
-        {
-            Vector.Widen(Vector.Load(source + i), out Vector<int> lower, out Vector<int> upper);
-            lower.Store(destination + i);
-            upper.Store(destination + i + Vector<int>.Count);
-        }
-
-        for (; i < count; i++)
-        {
-            destination[i] = source[i];
-        }
-
-        for (; i % Vector<int>.Count != 0; i++)
+        RegisterValueKernel.Widen(new ReadOnlySpan<short>(source, count), new Span<int>(destination, count));
+        for (int i = count; i % Vector<int>.Count != 0; i++)
         {
             destination[i] = 0;
         }

@@ -1,11 +1,13 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ScEdge.Kernels.Stochastic;
 
 /// <summary>
-/// From integer registers to FP32 values.
+/// From integer registers to FP32 values, or to wider integers.
 /// </summary>
 public static unsafe class RegisterValueKernel
 {
@@ -32,6 +34,25 @@ public static unsafe class RegisterValueKernel
         for (; i < registers.Length; i++)
         {
             values[i] = registers[i] * unit;
+        }
+    }
+
+    /// <summary>Widens registers to integers.</summary>
+    /// <param name="registers">Registers.</param>
+    /// <param name="values">Receives as many; may have more room.</param>
+    public static void Widen(ReadOnlySpan<short> registers, Span<int> values)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, registers.Length, nameof(values));
+        ReadOnlySpan<Vector<short>> vectors = MemoryMarshal.Cast<short, Vector<short>>(registers);
+        Span<Vector<int>> results = MemoryMarshal.Cast<int, Vector<int>>(values);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vector.Widen(vectors[i], out results[2 * i], out results[(2 * i) + 1]);
+        }
+
+        for (int i = vectors.Length * Vector<short>.Count; i < registers.Length; i++)
+        {
+            values[i] = registers[i];
         }
     }
 }

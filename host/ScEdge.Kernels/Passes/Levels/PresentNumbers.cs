@@ -110,6 +110,7 @@ public sealed unsafe class PresentNumbers(int capacity)
     internal void Take(VectorTier tier, ReadOnlySpan<int> map, ReadOnlySpan<int> places)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(map.Length, capacity, nameof(map));
+        ArgumentOutOfRangeException.ThrowIfLessThan(places.Length, places.IsEmpty ? 0 : map.Length, nameof(places));
         int* value = (int*)_values.Words;
         int* place = (int*)_places.Words;
         nint count = 0;

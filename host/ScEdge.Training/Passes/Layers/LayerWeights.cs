@@ -1,5 +1,6 @@
 using System;
 using ScEdge.Kernels.Passes;
+using ScEdge.Kernels.Stochastic;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Training.Passes.Layers;
@@ -40,7 +41,7 @@ internal abstract class LayerWeights(ProductStage stage, OperandStreams streams,
             ReadOnlySpan<short> weights =
                 stage.Weights.Values.AsSpan(first, Math.Min(PassScratch.WeightsAtOnce, (lastOutput * taps) - first));
             Span<int> values = scratch.Weights.AsSpan(0, weights.Length);
-            MapKernel.Widen(weights, values);
+            RegisterValueKernel.Widen(weights, values);
             ReadOnlySpan<uint> probabilities = streams.Probabilities(values, stage.WeightScale, scratch);
             Draw(serial, first, streams.Signed(values, scratch), probabilities, scratch, counts);
         }
