@@ -43,7 +43,7 @@ internal unsafe ref struct BatchGenerator
         _draw.KeyHigh = (uint)(key >> 32);
         _draw.Response = cells.Response;
         _draw.CellsPerLane = cells.CellsPerLane;
-        _draw.CountsOnes = cells.Classes != null && !cells.SomeAreStuck && multiplier == null;
+        _draw.CountsOnes = cells.Classes != null && !cells.HasMemory && !cells.SomeAreStuck && multiplier == null;
 
         // The product of a stream of zeros.
         for (int word = 0; multiplier != null && bipolar && word * 32 < length; word++)
@@ -79,8 +79,8 @@ internal unsafe ref struct BatchGenerator
             }
             else
             {
-                _draw.Classes = _cells.Classes + (word * 32);
-                TTier.DrawOwn(batch, drawn, in _draw);
+                _draw.Classes = _cells.ClassesOf(word);
+                _cells.DrawOwn<TTier>(batch, drawn, word, in _draw);
                 _randomWords += drawn * ((BitOperations.PopCount(_draw.Mask) + 1) >> 1);
             }
 

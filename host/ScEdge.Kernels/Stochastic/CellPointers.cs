@@ -14,6 +14,8 @@ internal readonly unsafe ref struct CellPointers
     private readonly DriveQuantizer? _quantizer;
     private readonly CellResponse? _response;
     private readonly StuckCells? _stuck;
+    private readonly CellMemory _memory;
+    private readonly int _classStep;
 
     /// <summary>Takes the tables of a bank.</summary>
     /// <param name="bank">Bank.</param>
@@ -23,23 +25,31 @@ internal readonly unsafe ref struct CellPointers
         _quantizer = bank.Quantizer;
         _response = bank.Response;
         _stuck = bank.Stuck;
-        Response = classes == null ? null : ResponseTable.Of(bank.Response).Rows;
-        Classes = classes;
         Lanes = bank.Lanes;
-        CellsPerLane = bank.CellsPerLane;
         SerialWrite = bank.SerialWrite;
+        if (bank.HasMemory)
+        {
+            _memory = new CellMemory(bank);
+        }
+
+        // Cells with memory differ even where they are alike: all of one class then.
+        bool isOwn = classes != null;
+        Classes = isOwn || !bank.HasMemory ? classes : CellMemory.OneClass;
+        CellsPerLane = isOwn ? bank.CellsPerLane : 0;
+        _classStep = isOwn ? 32 : 0;
+        Response = Classes == null ? null : ResponseTable.Of(bank.Response).Rows;
     }
 
     /// <summary>Rows of the <see cref="ResponseTable"/>, or null where all cells are alike.</summary>
     public ushort* Response { get; }
 
-    /// <summary>Class of each cell, or null where all are alike.</summary>
+    /// <summary>Class of each cell, or null where all are alike and without memory.</summary>
     public byte* Classes { get; }
 
     /// <summary>Lanes of the bank.</summary>
     public int Lanes { get; }
 
-    /// <summary>Cells of a lane.</summary>
+    /// <summary>From the classes of one lane to those of the next; 0 where one class stands for all.</summary>
     public int CellsPerLane { get; }
 
     /// <summary>Whether one cell takes all pulses of a number.</summary>
@@ -48,17 +58,22 @@ internal readonly unsafe ref struct CellPointers
     /// <summary>Whether some cells no longer switch.</summary>
     public bool SomeAreStuck => _stuck is not null;
 
+    /// <summary>Whether cells remember their last pulse.</summary>
+    public bool HasMemory => _memory.IsThere;
+
     /// <summary>Returns whether the kernels make this bank's bits; otherwise the scalar code must.</summary>
     /// <param name="bank">Bank.</param>
     /// <param name="length">Longest stream in bits.</param>
     public static bool CanServe(CellBank bank, int length)
     {
-        if (bank.HasMemory)
+        if (bank.Classes is null && !bank.HasMemory)
         {
-            return false;
+            return true;
         }
 
-        return bank.Classes is null || (!bank.SerialWrite && length <= bank.CellsPerLane && ResponseTable.Of(bank.Response).Rises);
+        // With memory a batch must meet no lane twice.
+        return !bank.SerialWrite && length <= bank.CellsPerLane && ResponseTable.Of(bank.Response).Rises
+            && (!bank.HasMemory || (bank.Lanes >= NumberBatch.Capacity && ResponseTable.Of(bank.ResidualResponse).Rises));
     }
 
     /// <summary>Turns the probabilities of a batch from wanted ones into what the drive and the cells make of them.</summary>
@@ -143,6 +158,29 @@ internal readonly unsafe ref struct CellPointers
         {
             // The batch goes round more than once.
             batch->Lanes[i] = (batch->Indices[i] + (uint)lane) % (uint)Lanes;
+        }
+    }
+
+    /// <summary>Returns the classes of the cells of lane 0 that make a word.</summary>
+    /// <param name="word">Index of the word in the stream.</param>
+    public byte* ClassesOf(int word) => Classes == null ? null : Classes + (word * _classStep);
+
+    /// <summary>Draws a word of every number on cells of their own strength, or with memory.</summary>
+    /// <param name="batch">Takes counters, lanes, nodes and ways and receives the words, or only their ones.</param>
+    /// <param name="count">Numbers to draw.</param>
+    /// <param name="word">Index of the word in the streams.</param>
+    /// <param name="draw">What to draw.</param>
+    /// <param name="remembers">Whether the cells remember the bits: not those of a first of two reads.</param>
+    public void DrawOwn<TTier>(NumberBatch* batch, int count, int word, in WordDraw draw, bool remembers = true)
+        where TTier : struct, IWordTier
+    {
+        if (_memory.IsThere)
+        {
+            _memory.DrawOwn<TTier>(batch, count, word, in draw, remembers);
+        }
+        else
+        {
+            TTier.DrawOwn(batch, count, in draw);
         }
     }
 

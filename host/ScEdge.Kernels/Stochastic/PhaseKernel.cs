@@ -10,7 +10,8 @@ namespace ScEdge.Kernels.Stochastic;
 /// <remarks>
 /// <para>Each kind of work has its kernel, whatever optimiser it belongs to. Parameters pass from quantity to probability, bits, ones
 /// and register batch by batch, in memory that stays in the first cache; no stream is kept. The scalar code does what the kernels do
-/// not: cells with memory, unequal cells in serial write, and the first setting of a scale.</para>
+/// not: cells with memory in few lanes, unequal cells or such with memory in serial write, and the first setting of a
+/// scale.</para>
 /// <para>Nothing is allocated. Ranges may run on any threads, each with counts of its own.</para>
 /// </remarks>
 public static class PhaseKernel

@@ -60,7 +60,7 @@ internal unsafe ref struct QuotientGenerator
         {
             int left = _quotient.Length - (word * 32);
             _draw.Mask = left >= 32 ? 0xFFFFFFFFu : (1u << left) - 1;
-            _draw.Classes = _cells.Classes == null ? null : _cells.Classes + (word * 32);
+            _draw.Classes = _cells.ClassesOf(word);
             Choose(_quotient.Key, word);
             DrawNested<TTier>(batch, quotients, drawn, word);
             if (_isGated)
@@ -144,13 +144,13 @@ internal unsafe ref struct QuotientGenerator
             return;
         }
 
-        // Both reads compare with the same random words.
+        // Both reads compare with the same random words, and are of one pulse.
         _randomWords += WordsOfOwn(drawn);
         Copy(quotients->Dividends, batch->Probabilities, drawn);
-        DrawOwn<TTier>(batch, drawn, word);
+        DrawOwn<TTier>(batch, drawn, word, remembers: false);
         Copy(batch->Bits, quotients->InnerBits, drawn);
         Copy(quotients->Divisors, batch->Probabilities, drawn);
-        DrawOwn<TTier>(batch, drawn, word);
+        DrawOwn<TTier>(batch, drawn, word, remembers: true);
         Copy(batch->Bits, quotients->OuterBits, drawn);
     }
 
@@ -174,15 +174,15 @@ internal unsafe ref struct QuotientGenerator
         else
         {
             _randomWords += WordsOfOwn(drawn);
-            DrawOwn<TTier>(batch, drawn, word);
+            DrawOwn<TTier>(batch, drawn, word, remembers: true);
         }
     }
 
-    private readonly void DrawOwn<TTier>(NumberBatch* batch, int drawn, int word)
+    private readonly void DrawOwn<TTier>(NumberBatch* batch, int drawn, int word, bool remembers)
         where TTier : struct, IWordTier
     {
         CellPointers.LocateAll(batch, drawn);
-        TTier.DrawOwn(batch, drawn, in _draw);
+        _cells.DrawOwn<TTier>(batch, drawn, word, in _draw, remembers);
         _cells.Override(batch, drawn, word, _draw.Mask);
     }
 

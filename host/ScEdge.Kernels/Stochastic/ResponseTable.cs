@@ -22,6 +22,9 @@ internal sealed unsafe class ResponseTable
     {
         const int classes = CellClasses.Count;
         ushort[] nodes = response.Nodes;
+
+        // A response of cells that are all alike has one class, which stands for all here.
+        int held = nodes.Length / CellResponse.NodeCount;
         _memory = GC.AllocateArray<byte>((CellResponse.NodeCount * RowLength * sizeof(ushort)) + CacheLine.Bytes, pinned: true);
         Rows = (ushort*)CacheLine.AtOrAfter((void*)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0));
         Rises = true;
@@ -30,8 +33,9 @@ internal sealed unsafe class ResponseTable
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
                 // Nothing lies behind the last node.
-                ushort value = nodes[(node * classes) + cellClass];
-                ushort next = node == CellResponse.NodeCount - 1 ? value : nodes[((node + 1) * classes) + cellClass];
+                int place = (node * held) + (cellClass % held);
+                ushort value = nodes[place];
+                ushort next = node == CellResponse.NodeCount - 1 ? value : nodes[place + held];
                 Rows[(node * RowLength) + cellClass] = value;
                 Rows[(node * RowLength) + classes + cellClass] = (ushort)(next - value);
                 Rises &= next >= value;

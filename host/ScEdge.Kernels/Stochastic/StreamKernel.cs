@@ -193,7 +193,7 @@ public static unsafe class StreamKernel
                 cells.Respond(batch, drawn);
                 uint index = (uint)(first + i);
                 cells.Deal(batch, drawn, counterStride, index * counterStride, (int)((index + (uint)firstLane) % (uint)cells.Lanes));
-                if (classes != null)
+                if (cells.Classes != null)
                 {
                     CellPointers.LocateAll(batch, drawn);
                 }
@@ -202,14 +202,14 @@ public static unsafe class StreamKernel
                 {
                     draw.Mask = MaskOf(length, word);
                     draw.KeyLow = (uint)key + ((uint)word * plan.WordStride);
-                    if (classes == null)
+                    if (cells.Classes == null)
                     {
                         randomWords += TTier.DrawAlike(batch, drawn, in draw);
                     }
                     else
                     {
-                        draw.Classes = classes + (word * 32);
-                        TTier.DrawOwn(batch, drawn, in draw);
+                        draw.Classes = cells.ClassesOf(word);
+                        cells.DrawOwn<TTier>(batch, drawn, word, in draw);
                         randomWords += drawn * ((BitOperations.PopCount(draw.Mask) + 1) >> 1);
                     }
 

@@ -103,9 +103,11 @@ internal class CircuitEngine(WorkerTeam team, IPhaseObserver? observer = null) :
         _ranges.Clear();
         for (int i = 0; i < tensors.Count; i++)
         {
-            // Cells with memory must meet their parameters in order: one range.
+            // Cells with memory must meet their parameters in order: one range, unless each has its own.
             TensorOptimizer circuit = tensors[i].Circuit;
-            ParameterRange.Cut(_ranges, i, circuit.Weights.Length, circuit.Bank.HasMemory ? circuit.Weights.Length : ParameterRange.UsualLength);
+            int parameters = circuit.Weights.Length;
+            bool isInOrder = circuit.Bank.HasMemory && circuit.Bank.Lanes < parameters;
+            ParameterRange.Cut(_ranges, i, parameters, isInOrder ? parameters : ParameterRange.UsualLength);
         }
 
         _rangeMaxima = new uint[_ranges.Count];

@@ -119,6 +119,12 @@ namespace ScEdge.Stochastic.Cbram
             get { return response; }
         }
 
+        /// <summary>The same for cells whose last pulse has switched them; null for cells without memory.</summary>
+        public CellResponse ResidualResponse
+        {
+            get { return residualResponse; }
+        }
+
         /// <summary>The converter that drives the cells; null for one without steps.</summary>
         public DriveQuantizer Quantizer
         {

@@ -53,6 +53,22 @@ public sealed class PhaseKernelTests
 
     [Theory]
     [Trait("Kind", "Property")]
+    [MemberData(nameof(VectorTiers))]
+    public void RunPhase_CellsWithMemory_DoesAndCountsWhatTheScalarCodeDoes(VectorTier tier)
+    {
+        // Up to three rounds over the lanes, whole and broken batches.
+        VectorTier used = tier < KernelTier.Hardware ? tier : KernelTier.Hardware;
+        for (uint seed = 0; seed < 96; seed++)
+        {
+            UpdateCase updates = UpdateCase.WithMemory(seed, (int)(seed * 8));
+            Assert.True(
+                UpdateTrace.Of(updates, VectorTier.Scalar).SequenceEqual(UpdateTrace.Of(updates, used)),
+                $"seed {seed}: {updates.Kind} {updates.Settings.Encoding}");
+        }
+    }
+
+    [Theory]
+    [Trait("Kind", "Property")]
     [MemberData(nameof(Streams))]
     public void RunPhase_AnyStreamLength_DoesAndCountsWhatTheScalarCodeDoes(
         VectorTier tier, int streamLength, double spread, UpdateEncoding encoding)

@@ -59,6 +59,16 @@ internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Set
         return new UpdateCase(kind, length, settings, cells);
     }
 
+    /// <summary>Draws a case whose cells remember their last pulse and have lanes enough for the kernels.</summary>
+    public static UpdateCase WithMemory(uint seed, int length)
+    {
+        UpdateCase drawn = Drawn(seed, length);
+        drawn.Cells.ResidualFilament = seed % 2 == 0 ? 0.5 : -1;
+        drawn.Cells.SerialWrite = false;
+        drawn.Cells.Lanes = 256 + (int)(seed % 3 * 22);
+        return drawn;
+    }
+
     /// <summary>One stream length throughout, cells alike or not.</summary>
     public static UpdateCase OfStreams(int streamLength, double spread, UpdateEncoding encoding, string kind = "momentum") => new(
         kind,
