@@ -24,7 +24,9 @@ public sealed class PresetsCommandTests
     {
         JsonElement[] presets = [.. CommandInvocation.Run(PresetsCommand.Create(), "--json").Json.GetProperty("presets").EnumerateArray()];
 
-        Assert.Equal(["jo2009", "jo2009-points", "gaba2013", "ideal"], presets.Select(preset => preset.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["jo2009", "jo2009-points", "gaba2013", "laguna2023", "hennen2024", "ideal"],
+            presets.Select(preset => preset.GetProperty("name").GetString()));
         foreach (JsonElement figure in presets.SelectMany(preset => preset.GetProperty("figures").EnumerateArray()))
         {
             Assert.NotEqual("", figure.GetProperty("source").GetString());

@@ -66,6 +66,13 @@ internal sealed class PresetSummary(CbramPreset preset)
             half.FalseOnes,
             half.IsExtrapolated,
         },
+        EnergyPerBit = BitEnergy.Of(preset) is not { } bit ? null : new
+        {
+            SetAttojoules = bit.SetJoules * 1e18,
+            ReadAttojoules = bit.ReadJoules * 1e18,
+            ResetAttojoules = bit.ResetJoules * 1e18,
+            TotalAttojoules = bit.TotalJoules * 1e18,
+        },
         EvenChance = WidthsSeconds.Select(width => new
         {
             PulseWidthSeconds = width,
@@ -156,7 +163,7 @@ internal sealed class PresetSummary(CbramPreset preset)
                 ProbabilityText(probability),
                 pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture),
                 QuantityText.Seconds(pulse.PulseWidthSeconds),
-                PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12));
+                Picojoules(preset.MeanSetEnergyJoules(probability)));
         }
 
         console.Write(operation);
@@ -173,7 +180,14 @@ internal sealed class PresetSummary(CbramPreset preset)
         }
 
         console.Write(widths);
-        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line, no RESET. They rest on Ron"
+        if (BitEnergy.Of(preset) is { } bit)
+        {
+            console.WriteLine(
+                $"A bit at an even chance takes {Picojoules(bit.TotalJoules)} pJ: SET {Picojoules(bit.SetJoules)}, READ {Picojoules(bit.ReadJoules)}, "
+                    + $"RESET at most {Picojoules(bit.ResetJoules)}, one for two bits.");
+        }
+
+        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line. They rest on Ron"
             + (preset.SetCurrentLimit is null ? "." : " and the current limit, whose transistor is included."));
     }
 
@@ -183,6 +197,8 @@ internal sealed class PresetSummary(CbramPreset preset)
         > 0.999 => "1 - 2^-16",
         _ => probability.ToString("G3", CultureInfo.InvariantCulture),
     };
+
+    private static string Picojoules(double joules) => PicojoulesText(joules * 1e12);
 
     private static string PicojoulesText(double energy) =>
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ public sealed class PresetCatalogTests
     [Fact]
     public void BuiltIn_ListsThePresetsWithoutNonidealities()
     {
-        Assert.Equal(["jo2009", "jo2009-points", "gaba2013", "ideal"], PresetCatalog.BuiltIn.Select(p => p.Name));
+        Assert.Equal(["jo2009", "jo2009-points", "gaba2013", "laguna2023", "hennen2024", "ideal"], PresetCatalog.BuiltIn.Select(p => p.Name));
         Assert.All(PresetCatalog.BuiltIn, p => Assert.True(p.Nonidealities.IsNone));
         Assert.All(PresetCatalog.BuiltIn, p => Assert.Same(p, PresetCatalog.Resolve(p.Name)));
     }
@@ -80,7 +80,7 @@ public sealed class PresetCatalogTests
 
     [Fact]
     public void Find_UnknownName_ListsThePresets() => Assert.Equal(
-        "There is no preset \"jo\": use jo2009, jo2009-points, gaba2013, ideal or the path of a .json file.",
+        "There is no preset \"jo\": use jo2009, jo2009-points, gaba2013, laguna2023, hennen2024, ideal or the path of a .json file.",
         Assert.Throws<InputException>(() => PresetCatalog.Resolve("jo")).Message);
 
     [Theory]
