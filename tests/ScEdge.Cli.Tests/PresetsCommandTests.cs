@@ -53,6 +53,37 @@ public sealed class PresetsCommandTests
     }
 
     [Fact]
+    public void Presets_Name_SaysWhatABitTakes()
+    {
+        // 4.6 pJ of SET, half of 1 V for 100 ns on 1 Mohm and on 1 Gohm, half of 2.8 V for 1 us on 1 Mohm.
+        JsonElement bit = CommandInvocation.Run(PresetsCommand.Create(), "jo2009", "--json").Json.GetProperty("energy_per_bit");
+
+        Assert.Equal(PresetCatalog.Find("jo2009").MeanSetEnergyJoules(0.5) * 1e18, bit.GetProperty("set_attojoules").GetDouble(), 1e-3);
+        Assert.Equal(50_050, bit.GetProperty("read_attojoules").GetDouble(), 1e-3);
+        Assert.Equal(3_920_000, bit.GetProperty("reset_attojoules").GetDouble(), 1e-3);
+        Assert.Equal(
+            bit.GetProperty("set_attojoules").GetDouble() + 3_970_050, bit.GetProperty("total_attojoules").GetDouble(), 1e-3);
+        Assert.Contains(
+            "A bit at an even chance takes 8.57 pJ: SET 4.6, READ 0.05, RESET at most 3.92",
+            CommandInvocation.Run(PresetsCommand.Create(), "jo2009").Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Presets_EvenChanceWithoutVoltage_SaysNoEnergy()
+    {
+        using TemporaryFolder folder = new();
+        CbramPreset jo = PresetCatalog.Find("jo2009");
+        PresetWriter.Save(jo with { Tau0 = jo.Tau0! with { Value = 1e-9 } }, folder.At("quick.json"));
+
+        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), folder.At("quick.json"), "--json").Json;
+
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("energy_per_bit").ValueKind);
+        Assert.DoesNotContain(
+            "A bit at", CommandInvocation.Run(PresetsCommand.Create(), folder.At("quick.json")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Presets_DriftingDriveThatTakesCellsForOthers_SaysBoth()
     {
         using TemporaryFolder folder = new();
