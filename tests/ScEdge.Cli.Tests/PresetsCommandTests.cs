@@ -70,20 +70,6 @@ public sealed class PresetsCommandTests
     }
 
     [Fact]
-    public void Presets_EvenChanceWithoutVoltage_SaysNoEnergy()
-    {
-        using TemporaryFolder folder = new();
-        CbramPreset jo = PresetCatalog.Find("jo2009");
-        PresetWriter.Save(jo with { Tau0 = jo.Tau0! with { Value = 1e-9 } }, folder.At("quick.json"));
-
-        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), folder.At("quick.json"), "--json").Json;
-
-        Assert.Equal(JsonValueKind.Null, json.GetProperty("energy_per_bit").ValueKind);
-        Assert.DoesNotContain(
-            "A bit at", CommandInvocation.Run(PresetsCommand.Create(), folder.At("quick.json")).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Presets_DriftingDriveThatTakesCellsForOthers_SaysBoth()
     {
         using TemporaryFolder folder = new();

@@ -11,8 +11,8 @@ internal readonly record struct BitEnergy(double SetJoules, double ReadJoules, d
     /// <summary>All of it; J.</summary>
     public double TotalJoules => SetJoules + ReadJoules + ResetJoules;
 
-    /// <summary>Returns what a device takes; null where an even chance would need a voltage that is not positive.</summary>
-    public static BitEnergy? Of(CbramPreset preset) => preset.PulseFor(0.5).VoltageVolts <= 0 ? null : new(
+    /// <summary>Returns what a device takes.</summary>
+    public static BitEnergy Of(CbramPreset preset) => new(
         preset.MeanSetEnergyJoules(0.5),
         Pulse(preset.ReadVoltage, preset.ReadPulseWidth) * ((1 / preset.OnResistance.Value) + (1 / preset.OffResistance.Value)) / 2,
         Pulse(preset.ResetVoltage, preset.ResetPulseWidth) / preset.OnResistance.Value / 2);

@@ -66,12 +66,12 @@ internal sealed class PresetSummary(CbramPreset preset)
             half.FalseOnes,
             half.IsExtrapolated,
         },
-        EnergyPerBit = BitEnergy.Of(preset) is not { } bit ? null : new
+        EnergyPerBit = new
         {
-            SetAttojoules = bit.SetJoules * 1e18,
-            ReadAttojoules = bit.ReadJoules * 1e18,
-            ResetAttojoules = bit.ResetJoules * 1e18,
-            TotalAttojoules = bit.TotalJoules * 1e18,
+            SetAttojoules = Bit.SetJoules * 1e18,
+            ReadAttojoules = Bit.ReadJoules * 1e18,
+            ResetAttojoules = Bit.ResetJoules * 1e18,
+            TotalAttojoules = Bit.TotalJoules * 1e18,
         },
         EvenChance = WidthsSeconds.Select(width => new
         {
@@ -180,13 +180,9 @@ internal sealed class PresetSummary(CbramPreset preset)
         }
 
         console.Write(widths);
-        if (BitEnergy.Of(preset) is { } bit)
-        {
-            console.WriteLine(
-                $"A bit at an even chance takes {Picojoules(bit.TotalJoules)} pJ: SET {Picojoules(bit.SetJoules)}, READ {Picojoules(bit.ReadJoules)}, "
-                    + $"RESET at most {Picojoules(bit.ResetJoules)}, one for two bits.");
-        }
-
+        console.WriteLine(
+            $"A bit at an even chance takes {Picojoules(Bit.TotalJoules)} pJ: SET {Picojoules(Bit.SetJoules)}, READ {Picojoules(Bit.ReadJoules)}, "
+                + $"RESET at most {Picojoules(Bit.ResetJoules)}, one for two bits.");
         console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line. They rest on Ron"
             + (preset.SetCurrentLimit is null ? "." : " and the current limit, whose transistor is included."));
     }
@@ -204,6 +200,8 @@ internal sealed class PresetSummary(CbramPreset preset)
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
 
     private double EnergyPicojoules(double volts, double width) => 1e12 * preset.MeanSetEnergyJoules(new SetPulse(volts, width));
+
+    private BitEnergy Bit => BitEnergy.Of(preset);
 
     private bool Drifts => ByVoltage && preset.Nonidealities.DriveDriftVolts > 0;
 
