@@ -11,9 +11,9 @@ namespace ScEdge.Cbram.Presets;
 public static class PresetCatalog
 {
     private static readonly Lazy<IReadOnlyList<CbramPreset>> Embedded =
-        new(() => [ReadEmbedded("jo2009"), ReadEmbedded("jo2009-points"), ReadEmbedded("gaba2013"), ReadEmbedded("ideal")]);
+        new(() => [.. new[] { "jo2009", "jo2009-points", "gaba2013", "laguna2023", "hennen2024", "ideal" }.Select(ReadEmbedded)]);
 
-    /// <summary>The built-in presets: jo2009, jo2009-points, gaba2013 and the oracle ideal.</summary>
+    /// <summary>The built-in presets: jo2009, jo2009-points, gaba2013, laguna2023, hennen2024 and the oracle ideal.</summary>
     public static IReadOnlyList<CbramPreset> BuiltIn => Embedded.Value;
 
     /// <summary>Returns the built-in preset of a name, or the preset in the file of that path.</summary>
