@@ -130,11 +130,13 @@ namespace ScEdge.Device.Configurations
                 && Within(settings.DriveDrift, 0.0, 64.0) && Within(settings.LineDrop, 0.0, 64.0)
                 && Within(settings.ReadDisturb + settings.ReadMiss, settings.ReadDisturb, 1.0)
                 && (settings.LineDrop == 0.0 || settings.DeviceToDevice == 0.0)
+                && Within(settings.SetDroop, 0.0, settings.Law == null ? 64.0 : 0.0)
                 && Within(settings.StuckSet, 0.0, 0.999) && Within(settings.StuckReset, 0.0, 0.999)
                 && settings.StuckSet + settings.StuckReset < 1.0 && settings.DriveBits <= 16 && settings.EnduranceCycles >= 0;
             return isPhysical
                 ? null
-                : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1, no drop with a spread).";
+                : "An effect of the cells is outside of its range (spreads 0 to 8, offsets -64 to 64, shares 0 to 1, no drop with a spread, "
+                    + "no droop with a law).";
         }
 
         private static bool IsNoStream(int length)
