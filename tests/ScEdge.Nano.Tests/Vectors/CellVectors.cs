@@ -44,11 +44,11 @@ namespace ScEdge.Nano.Tests.Vectors
             log.Check("drop along the line", 2162307846, Bits(settings));
             settings = new CellBankSettings();
             settings.SetDroop = 0.64;
-            log.Check("droop", 0, Bits(settings));
+            log.Check("droop", 3146488106, Bits(settings));
             settings.DriveOffset = 0.2;
             settings.LineDrop = 0.5;
             settings.ResidualFilament = 0.3;
-            log.Check("droop of a drive that is off, other effects on it", 0, Bits(settings));
+            log.Check("droop of a drive that is off, other effects on it", 1624728998, Bits(settings));
             log.Check("exponential and logarithm", 4060809155, Functions());
             settings = new CellBankSettings();
             settings.DeviceToDevice = 0.3;
