@@ -14,6 +14,9 @@ namespace ScEdge.Cbram;
 /// </remarks>
 public sealed record CbramPreset
 {
+    private const double BoltzmannElectronvoltsPerKelvin = 8.617333262e-5;
+    private const double ReferenceKelvins = 300.0;
+
     /// <summary>Short name: letters, digits, '-', '_' and '.'.</summary>
     public required string Name { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record CbramPreset
 
     /// <summary>Shape of the waits: k of Weibull and gamma, s of lognormal waits; null for exponential ones.</summary>
     public PresetFigure? WaitShape { get; init; }
+
+    /// <summary>Ea of 1 / tau ~ exp(-Ea / kT) at the voltages of the pulses; eV; null where it is not known.</summary>
+    public PresetFigure? ActivationEnergy { get; init; }
 
     /// <summary>Ron, resistance after SET; ohm.</summary>
     public required PresetFigure OnResistance { get; init; }
@@ -95,6 +101,11 @@ public sealed record CbramPreset
         }
     }
 
+    /// <summary>What a kelvin is as a drift of the drive at 300 K, V0 Ea / (k T^2); V/K; null without Ea or V0.</summary>
+    public double? VoltsPerKelvin => ActivationEnergy is not { } energy || V0 is not { } v0
+        ? null
+        : v0.Value * energy.Value / (BoltzmannElectronvoltsPerKelvin * ReferenceKelvins * ReferenceKelvins);
+
     /// <summary>SET pulse that switches the nominal cell with a probability, as the driver has it.</summary>
     /// <param name="probability">Probability, 0 &lt; p &lt; 1.</param>
     /// <exception cref="InvalidOperationException">The preset lacks the figure that its drive mode holds fixed.</exception>
@@ -146,9 +157,7 @@ public sealed record CbramPreset
     }
 
     /// <summary>The same device with other non-idealities.</summary>
-    /// <exception cref="InputException">
-    /// Wear is on and the device has no rated endurance, or cells differ both by place and by themselves.
-    /// </exception>
+    /// <exception cref="InputException">The device lacks what an effect needs, or two effects exclude each other.</exception>
     public CbramPreset WithNonidealities(Nonidealities nonidealities)
     {
         ArgumentNullException.ThrowIfNull(nonidealities);
@@ -171,7 +180,32 @@ public sealed record CbramPreset
                     + "or table-spread out.");
         }
 
+        if (nonidealities.SetDroopVolts > 0.0 && (DrivenAs is not null || !Law.IsPlain))
+        {
+            throw new InputException(
+                $"set-droop needs exponential waits by two constants and a driver that knows them, and {Name} has others: choose another preset or "
+                    + "leave set-droop off.");
+        }
+
+        if (nonidealities.TemperatureDriftKelvins > 0.0 && VoltsPerKelvin is null)
+        {
+            throw new InputException(TauTable is null
+                ? $"temperature-drift needs an activation energy and {Name} has none: give activation_energy_electronvolts in a preset of yours, or "
+                    + "use drive-drift, in volts."
+                : $"temperature-drift needs a V0 and {Name} has a table of waits: use drive-drift, in volts.");
+        }
+
         return this with { Nonidealities = nonidealities };
+    }
+
+    /// <summary>Standard deviation of the drift of the drive, temperature's with it; V.</summary>
+    /// <param name="nonidealities">Effects that are on.</param>
+    internal double DriftVolts(Nonidealities nonidealities)
+    {
+        double byTemperature = nonidealities.TemperatureDriftKelvins * (VoltsPerKelvin ?? 0.0);
+        return byTemperature == 0.0
+            ? nonidealities.DriveDriftVolts
+            : Math.Sqrt((nonidealities.DriveDriftVolts * nonidealities.DriveDriftVolts) + (byTemperature * byTemperature));
     }
 
     private double Fixed(PresetFigure? figure) => figure?.Value

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ScEdge.Stochastic.Cbram;
 
 namespace ScEdge.Cbram;
@@ -16,6 +17,8 @@ public static class DriftForecast
     /// <summary>Steps after which the drift has forgotten the calibration: the longest that a value is held.</summary>
     public const int MemorySteps = 1 << (DriftProcess.FirstOctave + DriftProcess.Octaves - 1);
 
+    private const int Places = 256;
+
     /// <summary>Standard deviation of the change of the drift in so many steps, in volts.</summary>
     /// <param name="driftVolts">Standard deviation of the drift; V; 0 or more.</param>
     /// <param name="steps">Steps since the calibration; 0 or more.</param>
@@ -31,23 +34,24 @@ public static class DriftForecast
     }
 
     /// <summary>Standard deviation of p, where it is moved most, so many steps after a calibration.</summary>
-    /// <param name="preset">Device with the drift that is on; the voltage carries its probability.</param>
+    /// <param name="preset">Device with the drift that is on, in volts or kelvins; the voltage carries its probability.</param>
     /// <param name="steps">Steps since the calibration; 0 or more.</param>
     public static double Bias(CbramPreset preset, int steps)
     {
         ArgumentNullException.ThrowIfNull(preset);
-        SetPulse pulse = preset.PulseFor(1.0 - (1.0 / Math.E));
-        double slope = preset.Law.SlopePerVolt(pulse.VoltageVolts, pulse.PulseWidthSeconds);
-        return slope * ChangeVolts(preset.Nonidealities.DriveDriftVolts, steps);
+        return SteepestSlopePerVolt(preset) * ChangeVolts(preset.DriftVolts(preset.Nonidealities), steps);
     }
 
     /// <summary>Steps after which a calibration must be repeated for the standard deviation of p to stay within a bound.</summary>
-    /// <param name="preset">Device with the drift that is on; the voltage carries its probability.</param>
+    /// <param name="preset">Device with the drift that is on, in volts or kelvins; the voltage carries its probability.</param>
     /// <param name="bias">Bound on the standard deviation of p; more than 0.</param>
     /// <returns>Steps, 0 where every step would need one; <see cref="int.MaxValue"/> where one calibration is enough.</returns>
     public static int LongestInterval(CbramPreset preset, double bias)
     {
-        if (Bias(preset, MemorySteps) <= bias)
+        ArgumentNullException.ThrowIfNull(preset);
+        double slope = SteepestSlopePerVolt(preset);
+        double drift = preset.DriftVolts(preset.Nonidealities);
+        if (slope * ChangeVolts(drift, MemorySteps) <= bias)
         {
             return int.MaxValue;
         }
@@ -58,9 +62,20 @@ public static class DriftForecast
         while (high - low > 1)
         {
             int middle = (low + high) / 2;
-            (low, high) = Bias(preset, middle) <= bias ? (middle, high) : (low, middle);
+            (low, high) = slope * ChangeVolts(drift, middle) <= bias ? (middle, high) : (low, middle);
         }
 
         return low;
+    }
+
+    /// <summary>The steepest of the cells' own law: a calibration finds their voltages, whatever the driver took them for before.</summary>
+    private static double SteepestSlopePerVolt(CbramPreset preset)
+    {
+        SwitchingLaw law = preset.Law;
+        double width = preset.PulseFor(0.5).PulseWidthSeconds;
+
+        // At 1 - 1/e for exponential and Weibull's waits, about there for others; the pieces of a table have slopes of their own.
+        return Enumerable.Range(1, Places - 1).Select(static place => place / (double)Places).Append(1.0 - (1.0 / Math.E))
+            .Max(probability => law.SlopePerVolt(law.Voltage(probability, width), width));
     }
 }

@@ -94,6 +94,18 @@ public sealed record Nonidealities
         "line-drop", 0.5, "volts that the last cell of a lane has less than the first, the others in proportion to their place",
         n => n.LineDropVolts, (n, value) => n with { LineDropVolts = value });
 
+    private static readonly NonidealityDefinition SetDroopDefinition = new(
+        "set-droop", 0.5, "volts that a SET pulse loses once all cells of the lane conduct, before in proportion to their share",
+        n => n.SetDroopVolts, (n, value) => n with { SetDroopVolts = value });
+
+    private static readonly NonidealityDefinition TemperatureDriftDefinition = new(
+        "temperature-drift", 50.0, "standard deviation in kelvins of a temperature that all cells share, drifting as drive-drift does",
+        n => n.TemperatureDriftKelvins, (n, value) => n with { TemperatureDriftKelvins = value })
+    {
+        SeedOf = n => n.TemperatureDriftSeed,
+        WithSeed = (n, seed) => n with { TemperatureDriftSeed = seed },
+    };
+
     /// <summary>Every effect off.</summary>
     public static Nonidealities None { get; } = new();
 
@@ -102,7 +114,7 @@ public sealed record Nonidealities
     [
         DeviceToDeviceDefinition, CycleToCycleDefinition, DriveBitsDefinition, DriveOffsetDefinition, StuckSetDefinition,
         StuckResetDefinition, ResidualFilamentDefinition, ReadDisturbDefinition, WearDefinition, TableSpreadDefinition,
-        DriveDriftDefinition, ReadMissDefinition, LineDropDefinition,
+        DriveDriftDefinition, ReadMissDefinition, LineDropDefinition, SetDroopDefinition, TemperatureDriftDefinition,
     ];
 
     /// <summary>Standard deviation of ln tau from cell to cell, 0..2; a cell keeps its value for life.</summary>
@@ -179,10 +191,8 @@ public sealed record Nonidealities
 
     /// <summary>Standard deviation of a slow drift of the drive that all cells share, 0..0.5 V.</summary>
     /// <remarks>
-    /// <para>What supply, pump and temperature do alike to all cells at once: noise that goes about as 1 / f over 64 to 8192 steps, the same for the
-    /// updates and the passes of a step; every hazard is multiplied by exp(drift / V0).</para>
-    /// <para>A temperature T instead of T0 is a drift of V0 Ea / k (1 / T0 - 1 / T), Ea the activation energy of 1 / tau at the voltage of the
-    /// pulse, k the Boltzmann constant.</para>
+    /// What supply, pump and temperature do alike to all cells at once: noise that goes about as 1 / f over 64 to 8192 steps, the same for the
+    /// updates and the passes of a step; every hazard is multiplied by exp(drift / V0). Temperature has <see cref="TemperatureDriftKelvins"/>.
     /// </remarks>
     public double DriveDriftVolts { get; init => field = DriveDriftDefinition.Checked(value); }
 
@@ -202,6 +212,24 @@ public sealed record Nonidealities
     /// <see cref="DeviceToDevice"/> or <see cref="TableSpread"/>: cells have one class each.
     /// </remarks>
     public double LineDropVolts { get; init => field = LineDropDefinition.Checked(value); }
+
+    /// <summary>Volts that the SET pulse of a lane loses once all of its cells conduct, 0..0.5; before that in proportion to their share.</summary>
+    /// <remarks>
+    /// Resistance R of the lane's driver and line: R K I of K cells that a transistor holds at a current I once they have switched. The mean of many
+    /// cells: dH/dh = exp(-a (1 - exp(-H))) with a = droop / V0, h the wanted hazard and H the one that is reached. No effect in serial write, which
+    /// pulses one cell at a time. Only for waits of two constants that are exponential, with a driver that knows them.
+    /// </remarks>
+    public double SetDroopVolts { get; init => field = SetDroopDefinition.Checked(value); }
+
+    /// <summary>Standard deviation of a temperature that all cells share, about 300 K, 0..50 K.</summary>
+    /// <remarks>
+    /// It drifts as <see cref="DriveDriftVolts"/> does and is a drift of the drive by the preset's <see cref="CbramPreset.VoltsPerKelvin"/>; beside
+    /// that one the variances add.
+    /// </remarks>
+    public double TemperatureDriftKelvins { get; init => field = TemperatureDriftDefinition.Checked(value); }
+
+    /// <summary>Seed of the temperature's drift; null takes that of drive-drift, whose own goes first where both are on.</summary>
+    public ulong? TemperatureDriftSeed { get; init; }
 
     /// <summary>Whether every effect is off.</summary>
     public bool IsNone => this == None;

@@ -2,7 +2,7 @@ namespace ScEdge.Cbram;
 
 /// <summary>One figure of a device preset together with where it comes from.</summary>
 /// <param name="Value">Value in <paramref name="Unit"/>.</param>
-/// <param name="Unit">Unit symbol: s, V, ohm or cycles.</param>
+/// <param name="Unit">Unit symbol, as in <see cref="Presets.FigureDefinition"/>: s, V, ohm, eV or cycles.</param>
 /// <param name="Source">Where the value was taken from, or why it was chosen.</param>
 /// <param name="Confidence">How far it can be trusted.</param>
 public sealed record PresetFigure(double Value, string Unit, string Source, Confidence Confidence)

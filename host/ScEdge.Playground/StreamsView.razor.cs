@@ -26,9 +26,9 @@ public partial class StreamsView
         (BitSource.FormatOne, "stream format 1, lanes 1 and 17"),
     ];
 
-    // Cells wear out, and their drive drifts, over a training, not in one stream.
+    // Cells wear out, and their drive and temperature drift, over a training, not in one stream.
     private static readonly NonidealityDefinition[] Effects =
-        [.. Nonidealities.Definitions.Where(static effect => effect.Name is not ("wear" or "drive-drift"))];
+        [.. Nonidealities.Definitions.Where(static effect => effect.Name is not ("wear" or "drive-drift" or "temperature-drift"))];
 
     private int _changes;
 

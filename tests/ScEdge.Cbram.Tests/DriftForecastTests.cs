@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using ScEdge.Cbram.Laws;
 using ScEdge.Cbram.Presets;
 using ScEdge.Stochastic.Cbram;
 
@@ -48,6 +49,37 @@ public sealed class DriftForecastTests
         Assert.Equal(DriftForecast.ChangeVolts(0.015, steps) / (Math.E * 0.156), DriftForecast.Bias(preset, steps), 1e-9);
         Assert.Equal(int.MaxValue, DriftForecast.LongestInterval(Drifting("0.005"), 1.0 / 32));
         Assert.Equal(0, DriftForecast.LongestInterval(Drifting("0.5"), 1e-6));
+    }
+
+    [Theory]
+    [Trait("Kind", "Unit")]
+    [InlineData("jo2009", WaitFamily.Exponential, 1.0)]
+    [InlineData("jo2009", WaitFamily.Weibull, 0.8)]
+    [InlineData("jo2009", WaitFamily.Lognormal, 1.2)]
+    [InlineData("jo2009", WaitFamily.Gamma, 2.0)]
+    [InlineData("jo2009-points", WaitFamily.Exponential, 1.0)]
+    public void Bias_AnyLawAndDriver_IsByTheSteepestSlopeOfTheCells(string cells, WaitFamily family, double shape)
+    {
+        CbramPreset preset = PresetCatalog.Find(cells) with
+        {
+            WaitFamily = family, WaitShape = new PresetFigure(shape, "", "a test", Confidence.Assumption),
+        };
+        preset = preset.WithNonidealities(Nonidealities.Parse(["drive-drift=0.01"]));
+        double steepest = 0;
+        for (double volts = 2.6; volts < 4.6; volts += 0.0005)
+        {
+            steepest = Math.Max(steepest, (preset.Law.Probability(volts + 0.0005, 1e-6) - preset.Law.Probability(volts, 1e-6)) / 0.0005);
+        }
+
+        // A 256th of p beside the steepest place or a bend.
+        double bias = DriftForecast.Bias(preset, DriftForecast.MemorySteps);
+        Assert.InRange(bias / (0.01 * Math.Sqrt(2) * steepest), 0.98, 1.001);
+        foreach (CbramPreset other in PresetCatalog.BuiltIn)
+        {
+            CbramPreset mistaken = preset with { DrivenAs = other };
+            Assert.Equal(bias, DriftForecast.Bias(mistaken, DriftForecast.MemorySteps));
+            Assert.Equal(DriftForecast.LongestInterval(preset, 1.0 / 64), DriftForecast.LongestInterval(mistaken, 1.0 / 64));
+        }
     }
 
     private static CbramPreset Drifting(string volts)

@@ -9,7 +9,7 @@ public sealed class NonidealitiesTests
 {
     private const string Names =
         "device-to-device, cycle-to-cycle, drive-bits, drive-offset, stuck-set, stuck-reset, residual-filament, read-disturb, wear, "
-        + "table-spread, drive-drift, read-miss, line-drop";
+        + "table-spread, drive-drift, read-miss, line-drop, set-droop, temperature-drift";
 
     [Fact]
     public void None_HasEverythingOff()
@@ -27,7 +27,7 @@ public sealed class NonidealitiesTests
         [
             "device-to-device=0.3", "cycle-to-cycle = 0.2", "drive-bits=8", "drive-offset=-0.01", "stuck-set=1e-3",
             "stuck-reset=0.01", "residual-filament=1.5", "read-disturb=0.001", "wear=0.1", "table-spread=0.5", "drive-drift=0.02", "read-miss=0.01",
-            "line-drop=0.05",
+            "line-drop=0.05", "set-droop=0.04", "temperature-drift=1.5",
         ]);
         Nonidealities expected = new()
         {
@@ -44,6 +44,8 @@ public sealed class NonidealitiesTests
             DriveDriftVolts = 0.02,
             ReadMiss = 0.01,
             LineDropVolts = 0.05,
+            SetDroopVolts = 0.04,
+            TemperatureDriftKelvins = 1.5,
         };
         Assert.Equal(expected, parsed);
         Assert.False(parsed.IsNone);
@@ -73,6 +75,8 @@ public sealed class NonidealitiesTests
     [InlineData("drive-drift", "-0.1", "0.51")]
     [InlineData("read-miss", "-0.1", "0.51")]
     [InlineData("line-drop", "-0.1", "0.51")]
+    [InlineData("set-droop", "-0.1", "0.51")]
+    [InlineData("temperature-drift", "-0.1", "50.1")]
     public void Parse_OutOfRange_NamesTheRange(string name, string low, string high)
     {
         NonidealityDefinition definition = Nonidealities.Find(name);

@@ -85,6 +85,25 @@ public sealed class PresetsCommandTests
         Assert.Contains("takes these cells for those of jo2009-points", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Presets_ActivationEnergy_SaysWhatAKelvinIsInVolts()
+    {
+        using TemporaryFolder folder = new();
+        CbramPreset preset = PresetCatalog.Find("jo2009") with
+        {
+            ActivationEnergy = new PresetFigure(0.58, "eV", "a test", Confidence.Unverified),
+        };
+        PresetWriter.Save(preset.WithNonidealities(Nonidealities.Parse(["temperature-drift=0.5"])), folder.At("warm.json"));
+
+        JsonElement json = CommandInvocation.Run(PresetsCommand.Create(), folder.At("warm.json"), "--json").Json;
+        string text = CommandInvocation.Run(PresetsCommand.Create(), folder.At("warm.json")).Output;
+
+        Assert.Equal(0.01167, json.GetProperty("volts_per_kelvin").GetDouble(), 1e-5);
+        Assert.Contains("0.58 eV", text, StringComparison.Ordinal);
+        Assert.Contains("A kelvin more, at 300 K, is 11.7 mV more of drive.", text, StringComparison.Ordinal);
+        Assert.Contains("The drive drifts", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nobody2020")]
     [InlineData("missing.json")]

@@ -39,7 +39,8 @@ public sealed class TrainOnBoardTests : IDisposable
     {
         string[] effects =
         [
-            "--nonideality", "drive-drift=0.05@7", "--nonideality", "read-miss=0.02", "--nonideality", "line-drop=0.05",
+            "--nonideality", "drive-drift=0.05@7", "--nonideality", "read-miss=0.02", "--nonideality", "line-drop=0.05", "--nonideality",
+            "set-droop=0.05",
         ];
         Train("effects", effects).AssertExit(0);
 

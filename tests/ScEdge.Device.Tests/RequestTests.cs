@@ -156,7 +156,8 @@ public sealed class RequestTests
         foreach (Action<CellBankSettings> change in (Action<CellBankSettings>[])
                  [
                      static cells => cells.DriveDrift = -1, static cells => cells.ReadMiss = 1.01, static cells => cells.ReadMiss = double.NaN,
-                     static cells => (cells.LineDrop, cells.DeviceToDevice) = (0.1, 0.1),
+                     static cells => (cells.LineDrop, cells.DeviceToDevice) = (0.1, 0.1), static cells => cells.SetDroop = -0.1,
+                     static cells => (cells.SetDroop, cells.Law) = (0.1, Training.Law()),
                  ])
         {
             bad = new Training(OptimizerKind.Momentum);

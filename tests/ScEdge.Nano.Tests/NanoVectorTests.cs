@@ -7,7 +7,7 @@ namespace ScEdge.Nano.Tests;
 
 public sealed class NanoVectorTests(ITestOutputHelper output)
 {
-    private const int Cases = 225;
+    private const int Cases = 227;
 
     [Fact]
     [Trait("Kind", "Golden")]

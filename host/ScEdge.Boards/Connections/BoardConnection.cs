@@ -139,10 +139,11 @@ public sealed class BoardConnection : IDisposable
         write?.Invoke(_writer);
         if (_writer.HasFailed)
         {
-            // Only settings can be as long: those of cells with a law, or of a driver with another.
-            throw new InputException(
-                $"{code} does not fit into a frame of {Link.MaximumPayload} bytes of the board on {Name}: give the cells, and what their driver "
-                    + "takes them for, fewer points or exponential waits, or do without the board.");
+            // Settings are as long where cells have a law, or their driver has another; other messages by a name or by the bytes in them.
+            string remedy = code is MessageCode.BeginConfiguration or MessageCode.ApplyNetwork
+                ? "give the cells, and what their driver takes them for, fewer points or exponential waits, or do without the board"
+                : "shorten the names or the bytes in it, or use a board with longer frames";
+            throw new InputException($"{code} does not fit into a frame of {Link.MaximumPayload} bytes of the board on {Name}: {remedy}.");
         }
 
         while (!Link.TrySend(MessageLimits.RequestChannel, _writer.Buffer, 0, _writer.Length))

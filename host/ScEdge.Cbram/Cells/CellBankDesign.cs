@@ -51,10 +51,11 @@ public static class CellBankDesign
             ResidualFilament = nonidealities.ResidualFilament,
             ReadDisturb = nonidealities.ReadDisturb,
             Wear = nonidealities.WearVolts / v0Volts,
-            DriveDrift = nonidealities.DriveDriftVolts / v0Volts,
-            DriveDriftSeed = nonidealities.DriveDriftSeed ?? seed,
+            DriveDrift = preset.DriftVolts(nonidealities) / v0Volts,
+            DriveDriftSeed = nonidealities.DriveDriftSeed ?? nonidealities.TemperatureDriftSeed ?? seed,
             ReadMiss = nonidealities.ReadMiss,
             LineDrop = nonidealities.LineDropVolts / v0Volts,
+            SetDroop = serialWrite ? 0.0 : nonidealities.SetDroopVolts / v0Volts,
             EnduranceCycles = (long)(preset.Endurance?.Value ?? 0.0),
         };
     }
@@ -62,5 +63,5 @@ public static class CellBankDesign
     /// <summary>Whether an effect is on that the law has a say in: an error of the drive, or a deviation of ln tau.</summary>
     private static bool MeetsLaw(Nonidealities one) =>
         one.DeviceToDevice > 0 || one.CycleToCycle > 0 || one.DriveBits > 0 || one.DriveOffsetVolts != 0 || one.ResidualFilament != 0
-        || one.WearVolts > 0 || one.TableSpread > 0 || one.DriveDriftVolts > 0 || one.LineDropVolts > 0;
+        || one.WearVolts > 0 || one.TableSpread > 0 || one.DriveDriftVolts > 0 || one.LineDropVolts > 0 || one.TemperatureDriftKelvins > 0;
 }

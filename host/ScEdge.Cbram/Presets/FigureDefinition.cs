@@ -20,6 +20,7 @@ public sealed record FigureDefinition(
     internal const string SetPulseWidthName = "set_pulse_width_seconds";
     internal const string SetVoltageName = "set_voltage_volts";
     internal const string SetCurrentLimitName = "set_current_limit_amperes";
+    internal const string ActivationEnergyName = "activation_energy_electronvolts";
     internal const string EnduranceName = "endurance_cycles";
     internal const string Tau0Name = "tau0_seconds";
     internal const string V0Name = "v0_volts";
@@ -31,6 +32,7 @@ public sealed record FigureDefinition(
         new(Tau0Name, "tau0", "s", 1e-30, 1e30, p => p.Tau0),
         new(V0Name, "V0", "V", 1e-3, 10, p => p.V0),
         new(ShapeName, "shape of the waits", "", WaitDistribution.LeastShape, WaitDistribution.LargestShape, p => p.WaitShape),
+        new(ActivationEnergyName, "activation energy", "eV", 1e-3, 5, p => p.ActivationEnergy),
         new("ron_ohms", "Ron", "ohm", 1, 1e15, p => p.OnResistance),
         new("roff_ohms", "Roff", "ohm", 1, 1e15, p => p.OffResistance),
         new(SetPulseWidthName, "SET pulse width", "s", 1e-12, 1e3, p => p.SetPulseWidth),

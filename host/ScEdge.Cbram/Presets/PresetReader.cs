@@ -106,7 +106,8 @@ internal sealed class PresetReader
         CheckLaw(byVoltage);
         foreach (FigureDefinition definition in FigureDefinition.All)
         {
-            bool isOptional = definition.Name is FigureDefinition.ShapeName or FigureDefinition.SetCurrentLimitName
+            bool isOptional = definition.Name
+                is FigureDefinition.ShapeName or FigureDefinition.SetCurrentLimitName or FigureDefinition.ActivationEnergyName
                 || (definition.Name is FigureDefinition.Tau0Name or FigureDefinition.V0Name && tauTable is not null);
             if (definition.Name != superfluous && !isOptional && !figures.ContainsKey(definition.Name))
             {
@@ -125,6 +126,7 @@ internal sealed class PresetReader
             WaitFamily = waitFamily,
             DrivenAs = drivenAs,
             WaitShape = figures.GetValueOrDefault(FigureDefinition.ShapeName),
+            ActivationEnergy = figures.GetValueOrDefault(FigureDefinition.ActivationEnergyName),
             OnResistance = figures["ron_ohms"]!,
             OffResistance = figures["roff_ohms"]!,
             SetPulseWidth = byVoltage ? figures[needed] : null,

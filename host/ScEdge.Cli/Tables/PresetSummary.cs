@@ -51,6 +51,7 @@ internal sealed class PresetSummary(CbramPreset preset)
             Extrapolated = DriveRange.Of(preset).Sentence,
         },
         DrivenAs = preset.DrivenAs?.Name,
+        preset.VoltsPerKelvin,
         Nonidealities = preset.Nonidealities.ToString(),
         Drift = !Drifts ? null : new
         {
@@ -131,6 +132,11 @@ internal sealed class PresetSummary(CbramPreset preset)
             console.WriteLine(sentence);
         }
 
+        if (preset.VoltsPerKelvin is { } volts)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A kelvin more, at 300 K, is {1e3 * volts:G3} mV more of drive."));
+        }
+
         if (Drifts)
         {
             double forgotten = DriftForecast.Bias(preset, DriftForecast.MemorySteps);
@@ -203,7 +209,7 @@ internal sealed class PresetSummary(CbramPreset preset)
 
     private BitEnergy Bit => BitEnergy.Of(preset);
 
-    private bool Drifts => ByVoltage && preset.Nonidealities.DriveDriftVolts > 0;
+    private bool Drifts => ByVoltage && (preset.Nonidealities.DriveDriftVolts > 0 || preset.Nonidealities.TemperatureDriftKelvins > 0);
 
     private int Calibrations => DriftForecast.LongestInterval(preset, StatedBias);
 

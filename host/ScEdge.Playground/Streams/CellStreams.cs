@@ -76,6 +76,11 @@ internal static class CellStreams
             effects = effects with { LineDropVolts = 0 };
         }
 
+        if (!preset.Law.IsPlain)
+        {
+            effects = effects with { SetDroopVolts = 0 };
+        }
+
         CellBankSettings bank = CellBankDesign.Settings(preset, effects, settings.Length / cells, cells, serialWrite: false, settings.Seed);
         return bank;
     }

@@ -381,7 +381,7 @@ namespace ScEdge.Stochastic.Cbram
                 shift += settings.DriveDrift * DriftProcess.At(settings.DriveDriftSeed, driftPeriod);
             }
 
-            bool nominal = shift == 0.0 && settings.CycleToCycle <= 0.0 && settings.ReadDisturb + settings.ReadMiss <= 0.0
+            bool nominal = shift == 0.0 && settings.CycleToCycle + settings.ReadDisturb + settings.ReadMiss + settings.SetDroop <= 0.0
                 && (settings.Law == null || settings.Law.IsMatched);
             if (nominal && cellClass == null && previous == null)
             {
@@ -407,7 +407,8 @@ namespace ScEdge.Stochastic.Cbram
             wanted.ReadMiss = settings.ReadMiss;
             wanted.LineDrop = settings.LineDrop;
             wanted.Law = settings.Law;
-            wanted.DriveShift = settings.Law == null ? 0.0 : drive;
+            wanted.DriveShift = drive;
+            wanted.SetDroop = settings.SetDroop;
             for (CellBank other = neighbour; other != null; other = other.neighbour)
             {
                 if (other.response != null && other.response.Is(wanted))

@@ -13,6 +13,7 @@ namespace ScEdge.Stochastic.Cbram
     /// </remarks>
     public sealed class CellBankSettings
     {
+        private const int DroopFollows = 32;
         private const int MoreFollows = 64;
         private const int LawFollows = 128;
 
@@ -85,6 +86,12 @@ namespace ScEdge.Stochastic.Cbram
         /// </summary>
         public double LineDrop;
 
+        /// <summary>
+        /// Drive that the cells of a lane lose in a SET pulse where all of them conduct, in proportion to their share before; in units of V0.
+        /// </summary>
+        /// <remarks>Not together with a law; 0 in serial write, where no other cell of the lane has a pulse.</remarks>
+        public double SetDroop;
+
         /// <summary>Drive and cell where two constants do not describe them; null where they do.</summary>
         public DriveLaw Law;
 
@@ -105,8 +112,9 @@ namespace ScEdge.Stochastic.Cbram
             CycleToCycle = bytes.Double(CycleToCycle);
 
             // Later effects and a law stand behind all else. Boards that know of none refuse so many bits instead of training without them.
-            int drive = bytes.Byte(DriveBits + (DriveDrift + ReadMiss + LineDrop == 0.0 ? 0 : MoreFollows) + (Law == null ? 0 : LawFollows));
-            DriveBits = drive % MoreFollows;
+            int drive = bytes.Byte(DriveBits + (SetDroop == 0.0 ? 0 : DroopFollows) + (DriveDrift + ReadMiss + LineDrop == 0.0 ? 0 : MoreFollows)
+                + (Law == null ? 0 : LawFollows));
+            DriveBits = drive % DroopFollows;
             DriveOffset = bytes.Double(DriveOffset);
             StuckSet = bytes.Double(StuckSet);
             StuckSetSeed = bytes.UInt64(StuckSetSeed);
@@ -122,6 +130,11 @@ namespace ScEdge.Stochastic.Cbram
                 DriveDriftSeed = bytes.UInt64(DriveDriftSeed);
                 ReadMiss = bytes.Double(ReadMiss);
                 LineDrop = bytes.Double(LineDrop);
+            }
+
+            if ((drive & DroopFollows) != 0)
+            {
+                SetDroop = bytes.Double(SetDroop);
             }
 
             if (drive >= LawFollows)

@@ -10,6 +10,9 @@ namespace ScEdge.Stochastic.Cbram
     /// h exp(s - sigma z_c), s being what all cells share (offset, wear, residual filament) and z_c the class deviation;
     /// the spread from pulse to pulse is averaged over the same 32 quantiles; a read disturb r adds its share:
     /// p' = 1 - (1 - r) mean_j exp(-h exp(s - sigma z_c - sigma_j z_j)).</para>
+    /// <para>Where the drive of a lane droops by up to a, in units of V0, h with the drive's own shift becomes H, which solves
+    /// dH/dh = exp(-a (1 - exp(-H))), H(0) = 0: the mean of many cells of nominal strength, of which 1 - exp(-H) conduct already. What is left
+    /// of s and the strengths act on H.</para>
     /// <para>Where the cells have a <see cref="DriveLaw"/> that is V of ln h, with what the drive adds, its u, u + s - sigma(V) z_c - sigma_j z_j,
     /// and ln h' of that.</para>
     /// <para>The function is kept at 209 nodes and interpolated linearly between them. The nodes lie eight to the
@@ -33,19 +36,19 @@ namespace ScEdge.Stochastic.Cbram
             classes = settings.DeviceToDevice > 0.0 || settings.LineDrop > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
             double[] factors = new double[settings.CycleToCycle > 0.0 ? CellClasses.Count : 1];
+            double[] hazards = Hazards();
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
                 // The factors on the hazard are those of the class, whatever the node, unless there is a law.
-                Factors(factors, cellClass, 1);
+                Factors(factors, cellClass, 1.0);
                 for (int node = 1; node < NodeCount; node++)
                 {
-                    uint probability = NodeProbability(node);
                     if (settings.Law != null)
                     {
-                        Factors(factors, cellClass, probability);
+                        Factors(factors, cellClass, hazards[node]);
                     }
 
-                    nodes[(node * classes) + cellClass] = Switching(probability, factors);
+                    nodes[(node * classes) + cellClass] = Switching(hazards[node], factors);
                 }
             }
         }
@@ -171,7 +174,7 @@ namespace ScEdge.Stochastic.Cbram
         }
 
         /// <summary>Fills in what multiplies the hazard of a wanted probability in cells of a class, pulse by pulse.</summary>
-        private void Factors(double[] factors, int cellClass, uint probability)
+        private void Factors(double[] factors, int cellClass, double hazard)
         {
             DriveLaw law = settings.Law;
             double shift = settings.LnHazardShift;
@@ -181,7 +184,7 @@ namespace ScEdge.Stochastic.Cbram
             double lnHazard = 0.0;
             if (law != null)
             {
-                lnHazard = Elementary.Log(Hazard(probability));
+                lnHazard = Elementary.Log(hazard);
                 double volts = law.Volts(lnHazard) + settings.DriveShift - drop;
                 reach = law.Reach.At(volts);
                 spread = law.Spread.At(volts);
@@ -195,7 +198,7 @@ namespace ScEdge.Stochastic.Cbram
 
             for (int j = 0; j < factors.Length; j++)
             {
-                double own = factors.Length == 1 ? shift : shift - (settings.CycleToCycle * CellClasses.Deviation(j));
+                double own = shift - (settings.CycleToCycle * CellClasses.Deviation(j));
                 factors[j] = Elementary.Exp(law == null ? own : law.Waits.At(reach + own) - lnHazard);
             }
         }
@@ -209,9 +212,47 @@ namespace ScEdge.Stochastic.Cbram
             return -Elementary.Log(complement);
         }
 
-        private ushort Switching(uint probability, double[] factors)
+        /// <summary>Returns the hazards of the nodes, less what a droop takes.</summary>
+        private double[] Hazards()
         {
-            double hazard = Hazard(probability);
+            double[] hazards = new double[NodeCount];
+            double lift = Elementary.Exp(settings.DriveShift);
+            double before = 0.0;
+            double collected = 0.0;
+            for (int node = 1; node < NodeCount; node++)
+            {
+                double hazard = Hazard(NodeProbability(node));
+                hazards[node] = hazard;
+                if (settings.SetDroop > 0.0)
+                {
+                    // The shift of the drive comes before the droop; the factors have it, too.
+                    collected = Collect(collected, (hazard - before) * lift);
+                    before = hazard;
+                    hazards[node] = collected / lift;
+                }
+            }
+
+            return hazards;
+        }
+
+        /// <summary>Follows dH/dh = exp(-a (1 - exp(-H))) over a step of h, by Runge and Kutta's fourth order.</summary>
+        private double Collect(double hazard, double step)
+        {
+            double half = step / 2.0;
+            double first = half * ShareOfDrive(hazard);
+            double second = half * ShareOfDrive(hazard + first);
+            double third = step * ShareOfDrive(hazard + second);
+            return hazard + ((first + second + second + third + (half * ShareOfDrive(hazard + third))) / 3.0);
+        }
+
+        /// <summary>Factor on the hazard of the moment where so much has been collected: cells that conduct take their share of the drive.</summary>
+        private double ShareOfDrive(double hazard)
+        {
+            return Elementary.Exp(settings.SetDroop * Elementary.ExpMinusOne(-hazard));
+        }
+
+        private ushort Switching(double hazard, double[] factors)
+        {
             double unswitched = 0.0;
             for (int j = 0; j < factors.Length; j++)
             {

@@ -26,14 +26,17 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Drive and cell where two constants do not describe them; else null.</summary>
         public DriveLaw Law;
 
-        /// <summary>Volts that the law's drive gives too many; 0 without a law.</summary>
+        /// <summary>Volts that the law's drive gives too many; without a law the drive's part of s, which only a droop must know apart.</summary>
         public double DriveShift;
+
+        /// <summary>Drive that a lane whose cells all conduct has less, in units of V0; 0 with a law.</summary>
+        public double SetDroop;
 
         internal bool Equal(ResponseSettings other)
         {
             return DeviceToDevice == other.DeviceToDevice && CycleToCycle == other.CycleToCycle && LnHazardShift == other.LnHazardShift
                 && ReadDisturb == other.ReadDisturb && ReadMiss == other.ReadMiss && LineDrop == other.LineDrop
-                && Law == other.Law && DriveShift == other.DriveShift;
+                && Law == other.Law && DriveShift == other.DriveShift && SetDroop == other.SetDroop;
         }
     }
 }

@@ -31,6 +31,11 @@ public sealed class PresetFileTests : IDisposable
         [
             .. PresetCatalog.BuiltIn,
             jo with { Name = "a.b-c_1", Description = "µ \"quoted\"", Nonidealities = new() { DriveBits = 7, WearVolts = 0.1 + 0.2 } },
+            jo with
+            {
+                ActivationEnergy = new PresetFigure(0.58, "eV", "there", Confidence.Unverified),
+                Nonidealities = new() { TemperatureDriftKelvins = 2 },
+            },
             jo with { WaitFamily = WaitFamily.Lognormal, WaitShape = new PresetFigure(0.7, "", "here", Confidence.Computed) },
             jo with
             {
@@ -106,7 +111,8 @@ public sealed class PresetFileTests : IDisposable
 
     [Theory]
     [InlineData(Tau0, "\"tau0\": {\n    \"value\": 285000,", "\"tau0\" is not a property of a preset: remove it or use one of name, "
-        + "description, drive_mode, nonidealities, wait_family, tau_table, driven_as, tau0_seconds, v0_volts, wait_shape, ron_ohms, roff_ohms, "
+        + "description, drive_mode, nonidealities, wait_family, tau_table, driven_as, tau0_seconds, v0_volts, wait_shape, "
+        + "activation_energy_electronvolts, ron_ohms, roff_ohms, "
         + "set_pulse_width_seconds, set_voltage_volts, set_current_limit_amperes, read_voltage_volts, read_pulse_width_seconds, reset_voltage_volts, "
         + "reset_pulse_width_seconds, endurance_cycles.")]
     [InlineData("\"v0_volts\"", "\"tau0_seconds\"", "\"tau0_seconds\" is given twice in the preset: keep one of the two.")]

@@ -56,6 +56,7 @@ internal sealed record UpdateCase(string Kind, int Length, OptimizerSettings Set
         cells.DriveDriftSeed = seed + 2;
         cells.ReadMiss = Often(0.05);
         cells.LineDrop = cells.DeviceToDevice > 0 ? 0 : Often(0.5);
+        cells.SetDroop = Often(0.7);
         return new UpdateCase(kind, length, settings, cells);
     }
 

@@ -42,6 +42,13 @@ namespace ScEdge.Nano.Tests.Vectors
             settings = new CellBankSettings();
             settings.LineDrop = 0.5;
             log.Check("drop along the line", 2162307846, Bits(settings));
+            settings = new CellBankSettings();
+            settings.SetDroop = 0.64;
+            log.Check("droop", 3146488106, Bits(settings));
+            settings.DriveOffset = 0.2;
+            settings.LineDrop = 0.5;
+            settings.ResidualFilament = 0.3;
+            log.Check("droop of a drive that is off, other effects on it", 1624728998, Bits(settings));
             log.Check("exponential and logarithm", 4060809155, Functions());
             settings = new CellBankSettings();
             settings.DeviceToDevice = 0.3;

@@ -72,6 +72,7 @@ internal sealed class PlainPasses(
             CycleToCycle = settings.Source == StreamSource.Counter ? 0 : cells.CycleToCycle,
             DriveDrift = settings.Source == StreamSource.Counter ? 0 : cells.DriveDrift,
             DriveDriftSeed = cells.DriveDriftSeed,
+            SetDroop = settings.Source == StreamSource.Counter ? 0 : cells.SetDroop,
         };
         CellBank bank = new(own, 0x10000 + (tensor * 16) + (uint)operand);
         bank.BeginStep(_step);

@@ -51,6 +51,7 @@ public sealed class StochasticPassesTests
         CellBankSettings cells = new()
         {
             Lanes = 19, CellsPerLane = 64, DeviceToDevice = spread, CycleToCycle = spread, DriveDrift = spread, DriveDriftSeed = 6,
+            SetDroop = spread,
         };
         using WorkerTeam team = new(2);
         Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);

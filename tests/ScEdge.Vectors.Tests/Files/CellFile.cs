@@ -33,6 +33,8 @@ internal static class CellFile
         Case("alike, missed reads", new() { ReadMiss = 0.03, ReadDisturb = 0.002 }),
         Case("alike, drift in step 0", new() { DriveDrift = 0.4, DriveDriftSeed = 14 }),
         Case("drop along the line", new() { LineDrop = 0.5 }),
+        Case("alike, droop", new() { SetDroop = 0.64 }),
+        Case("droop of a drive that is off, drop along the line", new() { SetDroop = 1.3, DriveOffset = 0.2, LineDrop = 0.5 }),
     ]);
 
     private static CellBankSettings All(double residual = 0) => new()

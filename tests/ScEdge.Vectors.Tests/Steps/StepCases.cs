@@ -32,6 +32,7 @@ internal static class StepCases
         Case("momentum, residual filament", "sc-momentum", new() { WeightDecay = 100 }, new() { ResidualFilament = 0.6 }),
         Case("momentum, serial write", "sc-momentum", new(), new() { SerialWrite = true, DeviceToDevice = 0.3, DeviceToDeviceSeed = 5 }),
         Case("momentum, drift, missed reads, drop along the line", "sc-momentum", new() { WeightLength = 40 }, Drifting(), stride: 20),
+        Case("momentum, droop, cells that differ and remember", "sc-momentum", new() { WeightLength = 40 }, Drooping()),
         Case("adam", "sc-adam", new(), new(), rateShift: 9),
         Case("adam, gate, 64 bits, weight decay", "sc-adam", new() { WeightLength = 64, WeightDecay = 300 }, new(), rateShift: 10),
         Case("adam, no gate, narrow registers", "sc-adam", new() { MomentumBits = 9, WeightLength = 4 }, new(), rateShift: 6),
@@ -50,6 +51,8 @@ internal static class StepCases
     };
 
     private static CellBankSettings Drifting() => new() { DriveDrift = 0.4, DriveDriftSeed = 8, ReadMiss = 0.02, LineDrop = 0.5 };
+
+    private static CellBankSettings Drooping() => new() { SetDroop = 0.64, DeviceToDevice = 0.3, DeviceToDeviceSeed = 5, ResidualFilament = 0.5 };
 
     private static StepCase Case(
         string name,
