@@ -8,7 +8,7 @@ namespace ScEdge.Device.Networks
     /// </summary>
     internal static class NetworkMemory
     {
-        private const long ObjectBytes = 908;
+        private const long ObjectBytes = 900;
         private const long ObjectsPerLayer = 120;
         private const long ObjectsPerProductLayer = 1400;
         private const int MostParts = 4;
