@@ -95,7 +95,7 @@ public sealed record Nonidealities
         n => n.LineDropVolts, (n, value) => n with { LineDropVolts = value });
 
     private static readonly NonidealityDefinition SetDroopDefinition = new(
-        "set-droop", 0.5, "volts that a SET pulse loses once all cells of the lane conduct, before in proportion to their share",
+        "set-droop", 0.5, "volts by which the drive of a lane droops in a SET pulse once all its cells conduct, less while fewer do",
         n => n.SetDroopVolts, (n, value) => n with { SetDroopVolts = value });
 
     private static readonly NonidealityDefinition TemperatureDriftDefinition = new(
@@ -213,7 +213,7 @@ public sealed record Nonidealities
     /// </remarks>
     public double LineDropVolts { get; init => field = LineDropDefinition.Checked(value); }
 
-    /// <summary>Volts that the SET pulse of a lane loses once all of its cells conduct, 0..0.5; before that in proportion to their share.</summary>
+    /// <summary>Volts by which the drive of a lane droops in a SET pulse once all its cells conduct, 0..0.5; before that in proportion.</summary>
     /// <remarks>
     /// Resistance R of the lane's driver and line: R K I of K cells that a transistor holds at a current I once they have switched. The mean of many
     /// cells: dH/dh = exp(-a (1 - exp(-H))) with a = droop / V0, h the wanted hazard and H the one that is reached. No effect in serial write, which

@@ -22,7 +22,6 @@ namespace ScEdge.Stochastic.Cbram
         private const uint ClassStream = 0xFFFF0001;
 
         private readonly CellBankSettings settings;
-        private readonly int wordsPerLane;
         private readonly DriveQuantizer quantizer;
         private readonly byte[] cellClass;
         private readonly StuckCells stuckCells;
@@ -52,7 +51,6 @@ namespace ScEdge.Stochastic.Cbram
             this.settings = settings;
             Lanes = lanes;
             this.neighbour = neighbour;
-            wordsPerLane = (settings.CellsPerLane + 31) / 32;
             quantizer = settings.DriveBits > 0 ? new DriveQuantizer(settings.DriveBits, settings.Law) : null;
             if (settings.HasClasses())
             {
@@ -66,7 +64,7 @@ namespace ScEdge.Stochastic.Cbram
 
             if (settings.ResidualFilament != 0.0)
             {
-                previous = new uint[lanes * wordsPerLane];
+                previous = new uint[lanes * WordsPerLane];
             }
 
             BuildResponse();
@@ -147,6 +145,12 @@ namespace ScEdge.Stochastic.Cbram
                 long cells = (long)Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
                 return settings.EnduranceCycles <= 0 ? -1 : cycles * 1000000 / cells / settings.EnduranceCycles;
             }
+        }
+
+        // Computed: on the chip every field of every bank takes 12 bytes.
+        private int WordsPerLane
+        {
+            get { return (settings.CellsPerLane + 31) / 32; }
         }
 
         /// <summary>Adds the cycles of a step and lets the cells age by them; called between steps.</summary>
@@ -306,7 +310,7 @@ namespace ScEdge.Stochastic.Cbram
             out uint inner)
         {
             // The random numbers of both reads are those of one pulse, and so is what the cell remembers.
-            int laneWord = (lane * wordsPerLane) + (settings.SerialWrite ? 0 : word);
+            int laneWord = (lane * WordsPerLane) + (settings.SerialWrite ? 0 : word);
             uint memory = previous == null ? 0 : previous[laneWord];
             long before = counts.RandomWords;
             inner = DrawWord(lane, word, innerProbability, mask, keyLow, keyHigh, counter, counts);
@@ -330,7 +334,7 @@ namespace ScEdge.Stochastic.Cbram
         private uint DrawInTurn(
             int lane, int word, uint probability, uint mask, uint keyLow, uint keyHigh, uint counter, OperationCounts counts)
         {
-            int laneWord = (lane * wordsPerLane) + (settings.SerialWrite ? 0 : word);
+            int laneWord = (lane * WordsPerLane) + (settings.SerialWrite ? 0 : word);
             uint last = previous == null ? 0 : previous[laneWord];
             int cell = (lane * settings.CellsPerLane) + (settings.SerialWrite ? 0 : word * 32);
             ResponsePlace place = CellResponse.Locate(probability);
