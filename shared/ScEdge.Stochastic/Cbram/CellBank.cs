@@ -57,7 +57,7 @@ namespace ScEdge.Stochastic.Cbram
                 cellClass = DrawClasses(bank);
             }
 
-            if (settings.StuckSet > 0.0 || settings.StuckReset > 0.0)
+            if (settings.StuckSet + settings.StuckReset > 0.0)
             {
                 stuckCells = new StuckCells(settings, lanes, bank);
             }
