@@ -22,6 +22,15 @@ public sealed class HalfSelectionTests
     }
 
     [Fact]
+    public void Of_LognormalWaits_FallsFasterThanTheWaits()
+    {
+        // 0.339 V is 5.6 standard deviations of 0.0602 V below an even chance: Q(5.63) = 9.0e-9, over ln 2.
+        HalfSelection half = HalfSelection.Of(PresetCatalog.Find("hennen2024"))!;
+        Assert.Equal(0.339, Math.Round(half.Volts, 3));
+        Assert.InRange(half.HazardShare, 1e-8, 2e-8);
+    }
+
+    [Fact]
     public void Sentence_OfATable_SaysThatItIsExtrapolated() => Assert.Contains(
         "V, extrapolated)", HalfSelection.Of(PresetCatalog.Find("jo2009-points"))!.Sentence, StringComparison.Ordinal);
 

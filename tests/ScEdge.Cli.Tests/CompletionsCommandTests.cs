@@ -35,7 +35,7 @@ public sealed class CompletionsCommandTests
     [Theory]
     [InlineData("scedge ", "train eval datasets models presets cost bench completions")]
     [InlineData("scedge eval --pa", "--parameters")]
-    [InlineData("scedge presets ", "fit jo2009 gaba2013 ideal")]
+    [InlineData("scedge presets ", "fit jo2009 gaba2013 laguna2023 hennen2024 ideal")]
     [InlineData("scedge models --json-of ", "lenet5 edge")]
     [InlineData("scedge eval --dataset ", "mnist")]
     [InlineData("scedge completions ", "bash zsh fish pwsh")]

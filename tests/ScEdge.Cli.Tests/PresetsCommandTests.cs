@@ -24,7 +24,9 @@ public sealed class PresetsCommandTests
     {
         JsonElement[] presets = [.. CommandInvocation.Run(PresetsCommand.Create(), "--json").Json.GetProperty("presets").EnumerateArray()];
 
-        Assert.Equal(["jo2009", "jo2009-points", "gaba2013", "ideal"], presets.Select(preset => preset.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["jo2009", "jo2009-points", "gaba2013", "laguna2023", "hennen2024", "ideal"],
+            presets.Select(preset => preset.GetProperty("name").GetString()));
         foreach (JsonElement figure in presets.SelectMany(preset => preset.GetProperty("figures").EnumerateArray()))
         {
             Assert.NotEqual("", figure.GetProperty("source").GetString());
@@ -48,6 +50,23 @@ public sealed class PresetsCommandTests
         string text = CommandInvocation.Run(PresetsCommand.Create(), "gaba2013").Output;
         Assert.Contains("3.963", text, StringComparison.Ordinal);
         Assert.Contains("assumption", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Presets_Name_SaysWhatABitTakes()
+    {
+        // 4.6 pJ of SET, half of 1 V for 100 ns on 1 Mohm and on 1 Gohm, half of 2.8 V for 1 us on 1 Mohm.
+        JsonElement bit = CommandInvocation.Run(PresetsCommand.Create(), "jo2009", "--json").Json.GetProperty("energy_per_bit");
+
+        Assert.Equal(PresetCatalog.Find("jo2009").MeanSetEnergyJoules(0.5) * 1e18, bit.GetProperty("set_attojoules").GetDouble(), 1e-3);
+        Assert.Equal(50_050, bit.GetProperty("read_attojoules").GetDouble(), 1e-3);
+        Assert.Equal(3_920_000, bit.GetProperty("reset_attojoules").GetDouble(), 1e-3);
+        Assert.Equal(
+            bit.GetProperty("set_attojoules").GetDouble() + 3_970_050, bit.GetProperty("total_attojoules").GetDouble(), 1e-3);
+        Assert.Contains(
+            "A bit at an even chance takes 8.57 pJ: SET 4.6, READ 0.05, RESET at most 3.92",
+            CommandInvocation.Run(PresetsCommand.Create(), "jo2009").Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
     }
 
     [Fact]

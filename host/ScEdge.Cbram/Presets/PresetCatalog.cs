@@ -10,10 +10,12 @@ namespace ScEdge.Cbram.Presets;
 /// <summary>The presets that come with the program, and those in files of the user.</summary>
 public static class PresetCatalog
 {
-    private static readonly Lazy<IReadOnlyList<CbramPreset>> Embedded =
-        new(() => [ReadEmbedded("jo2009"), ReadEmbedded("jo2009-points"), ReadEmbedded("gaba2013"), ReadEmbedded("ideal")]);
+    /// <summary>Names of the built-in presets; the oracle ideal stands last.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["jo2009", "jo2009-points", "gaba2013", "laguna2023", "hennen2024", "ideal"];
 
-    /// <summary>The built-in presets: jo2009, jo2009-points, gaba2013 and the oracle ideal.</summary>
+    private static readonly Lazy<IReadOnlyList<CbramPreset>> Embedded = new(() => [.. Names.Select(ReadEmbedded)]);
+
+    /// <summary>The built-in presets, in the order of their names.</summary>
     public static IReadOnlyList<CbramPreset> BuiltIn => Embedded.Value;
 
     /// <summary>Returns the built-in preset of a name, or the preset in the file of that path.</summary>

@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Boards;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
@@ -88,7 +89,7 @@ internal sealed class EvalArguments
         "--seed", "N", "Seed of the streams. [default: 1]", static option => option.CustomParser = ValueParser.Seed);
 
     private readonly Option<string> _cbram = Row<string>(
-        "--cbram", "NAME|FILE", "Device: jo2009, jo2009-points, gaba2013, ideal, or a preset file. [default: jo2009]");
+        "--cbram", "NAME|FILE", $"Device: {string.Join(", ", PresetCatalog.Names)}, or a preset file. [default: jo2009]");
 
     private readonly Option<string[]> _nonidealities = new("--nonideality")
     {
@@ -126,7 +127,7 @@ internal sealed class EvalArguments
     {
         _dataset.CompletionSources.Add("mnist");
         _split.CompletionSources.Add([.. SettingNames.Splits]);
-        _cbram.CompletionSources.Add("jo2009", "jo2009-points", "gaba2013", "ideal");
+        _cbram.CompletionSources.Add([.. PresetCatalog.Names]);
         _costLibrary.CompletionSources.Add([.. CostLibraryCatalog.BuiltIn.Select(static one => one.Name)]);
         foreach (Option option in (Option[])[_parameters, _dataset, _split, _registers, _limit, _threads, _passes, .. StreamOptions, _json])
         {

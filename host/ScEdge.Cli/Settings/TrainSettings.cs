@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Parsing;
 using ScEdge.Costing.Libraries;
 using ScEdge.Experiments.Settings;
@@ -111,8 +112,8 @@ internal static class TrainSettings
                     : throw new InputException($"The limit {v} cannot be used: give the number of training images to use, 1 or more."),
             },
             o => o.ImageLimit == 0 ? "all" : o.ImageLimit.ToString(CultureInfo.InvariantCulture)),
-        Text("--cbram", "NAME|FILE", "Device: jo2009, jo2009-points, gaba2013, ideal, or a preset file in JSON.",
-            (o, v) => o with { Cbram = v }, o => o.Cbram, ["jo2009", "jo2009-points", "gaba2013", "ideal"], isUsed: UsesCells),
+        Text("--cbram", "NAME|FILE", $"Device: {string.Join(", ", PresetCatalog.Names)}, or a preset file in JSON.",
+            (o, v) => o with { Cbram = v }, o => o.Cbram, [.. PresetCatalog.Names], isUsed: UsesCells),
         Choice("--cells", Allocations, "Whether a limited number of lanes serves all parameters in turn, or each parameter has cells of its own.",
             (o, v) => o with { Cells = v }, o => o.Cells, isUsed: UsesCells),
         Whole("--lanes", "N", "Lanes per tensor where cells rotate.",

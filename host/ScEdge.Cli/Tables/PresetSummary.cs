@@ -67,6 +67,13 @@ internal sealed class PresetSummary(CbramPreset preset)
             half.FalseOnes,
             half.IsExtrapolated,
         },
+        EnergyPerBit = new
+        {
+            SetAttojoules = Bit.SetJoules * 1e18,
+            ReadAttojoules = Bit.ReadJoules * 1e18,
+            ResetAttojoules = Bit.ResetJoules * 1e18,
+            TotalAttojoules = Bit.TotalJoules * 1e18,
+        },
         EvenChance = WidthsSeconds.Select(width => new
         {
             PulseWidthSeconds = width,
@@ -162,7 +169,7 @@ internal sealed class PresetSummary(CbramPreset preset)
                 ProbabilityText(probability),
                 pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture),
                 QuantityText.Seconds(pulse.PulseWidthSeconds),
-                PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12));
+                Picojoules(preset.MeanSetEnergyJoules(probability)));
         }
 
         console.Write(operation);
@@ -179,7 +186,10 @@ internal sealed class PresetSummary(CbramPreset preset)
         }
 
         console.Write(widths);
-        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line, no RESET. They rest on Ron"
+        console.WriteLine(
+            $"A bit at an even chance takes {Picojoules(Bit.TotalJoules)} pJ: SET {Picojoules(Bit.SetJoules)}, READ {Picojoules(Bit.ReadJoules)}, "
+                + $"RESET at most {Picojoules(Bit.ResetJoules)}, one for two bits.");
+        console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line. They rest on Ron"
             + (preset.SetCurrentLimit is null ? "." : " and the current limit, whose transistor is included."));
     }
 
@@ -190,10 +200,14 @@ internal sealed class PresetSummary(CbramPreset preset)
         _ => probability.ToString("G3", CultureInfo.InvariantCulture),
     };
 
+    private static string Picojoules(double joules) => PicojoulesText(joules * 1e12);
+
     private static string PicojoulesText(double energy) =>
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
 
     private double EnergyPicojoules(double volts, double width) => 1e12 * preset.MeanSetEnergyJoules(new SetPulse(volts, width));
+
+    private BitEnergy Bit => BitEnergy.Of(preset);
 
     private bool Drifts => ByVoltage && (preset.Nonidealities.DriveDriftVolts > 0 || preset.Nonidealities.TemperatureDriftKelvins > 0);
 

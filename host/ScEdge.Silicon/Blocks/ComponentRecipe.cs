@@ -57,11 +57,11 @@ internal sealed record ComponentRecipe(
         new(
             "sobol-rng-8", "generator-sobol", "streams", null, [new("sobol_source", 0.5, 0.5)], "half of a generator of 16 bits, index and number"),
         new(
-            "scaled-parallel-counter-16", "mac-array", "image", ["forward"], [new("population_count", 0.5, 16)],
-            "half of the counter of 32 bits at a cross-point, exact, without register"),
-        new(
             "scaled-parallel-counter-16", "scaled-parallel-counter-16", "operands", null, [new("population_count", 1, 1)],
             "exact count of 16 fair bits, without register"),
+        new(
+            "scaled-parallel-counter-16", "mac-array", "image", ["forward"], [new("population_count", 0.5, 16)],
+            "half of the counter of 32 bits at a cross-point, exact, without register"),
     ];
 
     private static ComponentRecipe Gates(string name, string includes) =>

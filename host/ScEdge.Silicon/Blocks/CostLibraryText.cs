@@ -44,7 +44,7 @@ public static class CostLibraryText
             Source = source,
             NodeNanometres = report.Settings.NodeNanometres,
             VoltageVolts = report.Library.Volts,
-            Corner = $"{report.Library.Corner}, {report.Library.Celsius} C, before layout: no wires, no clock tree",
+            Corner = Corner(report.Library),
             Confidence = "C",
             Includes = includes,
         };
@@ -148,6 +148,15 @@ public static class CostLibraryText
     private static string Source(SiliconReport report, BlockResult block, string vectors) =>
         $"{report.Tools.Synthesis}, {report.Tools.Simulation}; block {block.Block.Name}, netlist {block.NetlistSha256}; activity of {vectors}, "
         + $"{block.Phases.Where(one => one.Vectors == vectors).Sum(static one => one.Operations)} operations ({block.Block.Operation}) recorded";
+
+    /// <summary>Conditions of the figures, as far as the library says them.</summary>
+    private static string Corner(LibertyLibrary library)
+    {
+        string supply = string.Create(CultureInfo.InvariantCulture, $"{library.Volts} V");
+        string temperature = library.Celsius is { } celsius ? string.Create(CultureInfo.InvariantCulture, $"{celsius} C") : "";
+        string[] known = [library.Corner, supply, temperature];
+        return string.Join(", ", known.Where(static one => one.Length > 0)) + ", before layout: no wires, no clock tree";
+    }
 
     private static double? Rounded(double? value) =>
         value is { } number ? double.Parse(number.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;

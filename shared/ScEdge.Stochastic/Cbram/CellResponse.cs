@@ -36,27 +36,17 @@ namespace ScEdge.Stochastic.Cbram
             classes = settings.DeviceToDevice + settings.LineDrop > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
             double[] factors = new double[settings.CycleToCycle > 0.0 ? CellClasses.Count : 1];
-            double lift = Elementary.Exp(settings.DriveShift);
+            double[] drooped = settings.SetDroop > 0.0 ? Drooped() : null;
             for (int cellClass = 0; cellClass < classes; cellClass++)
             {
                 // The factors on the hazard are those of the class, whatever the node, unless there is a law.
                 Factors(factors, cellClass, 1.0);
-                double before = 0.0;
-                double collected = 0.0;
                 for (int node = 1; node < NodeCount; node++)
                 {
-                    double hazard = Hazard(NodeProbability(node));
+                    double hazard = drooped == null ? Hazard(NodeProbability(node)) : drooped[node];
                     if (settings.Law != null)
                     {
                         Factors(factors, cellClass, hazard);
-                    }
-
-                    if (settings.SetDroop > 0.0)
-                    {
-                        // The shift of the drive comes before the droop; the factors have it, too.
-                        collected = Collect(collected, (hazard - before) * lift);
-                        before = hazard;
-                        hazard = collected / lift;
                     }
 
                     nodes[(node * classes) + cellClass] = Switching(hazard, factors);
@@ -221,6 +211,26 @@ namespace ScEdge.Stochastic.Cbram
                 ? 0.5 / BernoulliWord.One
                 : (double)(int)(BernoulliWord.One - probability) / BernoulliWord.One;
             return -Elementary.Log(complement);
+        }
+
+        /// <summary>Returns the hazards of the nodes less what the droop takes: the same for all classes, so computed once.</summary>
+        private double[] Drooped()
+        {
+            double[] drooped = new double[NodeCount];
+
+            // The shift of the drive comes before the droop; the factors have it, too.
+            double lift = Elementary.Exp(settings.DriveShift);
+            double before = 0.0;
+            double collected = 0.0;
+            for (int node = 1; node < NodeCount; node++)
+            {
+                double hazard = Hazard(NodeProbability(node));
+                collected = Collect(collected, (hazard - before) * lift);
+                drooped[node] = collected / lift;
+                before = hazard;
+            }
+
+            return drooped;
         }
 
         /// <summary>Follows dH/dh = exp(-a (1 - exp(-H))) over a step of h, by Runge and Kutta's fourth order.</summary>
