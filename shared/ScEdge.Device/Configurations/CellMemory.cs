@@ -29,7 +29,7 @@ namespace ScEdge.Device.Configurations
                 bytes += 4 * words;
             }
 
-            if (cells.StuckSet > 0.0 || cells.StuckReset > 0.0)
+            if (cells.StuckSet + cells.StuckReset > 0.0)
             {
                 bytes += 2 * 4 * words;
             }

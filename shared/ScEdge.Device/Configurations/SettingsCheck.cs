@@ -124,14 +124,14 @@ namespace ScEdge.Device.Configurations
                 return "The law of the cells must be lines of 2 to 32 points that rise.";
             }
 
-            bool isPhysical = IsUpTo(settings.DeviceToDevice, 8.0) && IsUpTo(settings.CycleToCycle, 8.0)
+            bool isPhysical = IsUpTo(settings.DeviceToDevice, 8) && IsUpTo(settings.CycleToCycle, 8)
                 && Within(settings.DriveOffset, -64.0, 64.0) && Within(settings.ResidualFilament, -64.0, 64.0)
-                && IsUpTo(settings.ReadDisturb, 1.0) && IsUpTo(settings.Wear, 64.0)
-                && IsUpTo(settings.DriveDrift, 64.0) && IsUpTo(settings.LineDrop, 64.0)
+                && IsUpTo(settings.ReadDisturb, 1) && IsUpTo(settings.Wear, 64)
+                && IsUpTo(settings.DriveDrift, 64) && IsUpTo(settings.LineDrop, 64)
                 && Within(settings.ReadDisturb + settings.ReadMiss, settings.ReadDisturb, 1.0)
                 && (settings.LineDrop == 0.0 || settings.DeviceToDevice == 0.0)
-                && IsUpTo(settings.SetDroop, settings.Law == null ? 64.0 : 0.0)
-                && IsUpTo(settings.StuckSet, 0.999) && IsUpTo(settings.StuckReset, 0.999)
+                && IsUpTo(settings.SetDroop, settings.Law == null ? 64 : 0)
+                && IsUpTo(settings.StuckSet, 1) && IsUpTo(settings.StuckReset, 1)
                 && settings.StuckSet + settings.StuckReset < 1.0 && settings.DriveBits <= 16 && settings.EnduranceCycles >= 0;
             return isPhysical
                 ? null
@@ -144,7 +144,7 @@ namespace ScEdge.Device.Configurations
             return length < 1 || length > LongestStream;
         }
 
-        private static bool IsUpTo(double value, double high)
+        private static bool IsUpTo(double value, int high)
         {
             return Within(value, 0.0, high);
         }

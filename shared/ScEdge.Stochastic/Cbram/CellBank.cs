@@ -57,7 +57,7 @@ namespace ScEdge.Stochastic.Cbram
                 cellClass = DrawClasses(bank);
             }
 
-            if (settings.StuckSet > 0.0 || settings.StuckReset > 0.0)
+            if (settings.StuckSet + settings.StuckReset > 0.0)
             {
                 stuckCells = new StuckCells(settings, lanes, bank);
             }
@@ -142,9 +142,13 @@ namespace ScEdge.Stochastic.Cbram
         {
             get
             {
-                long cells = (long)Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
-                return settings.EnduranceCycles <= 0 ? -1 : cycles * 1000000 / cells / settings.EnduranceCycles;
+                return settings.EnduranceCycles <= 0 ? -1 : cycles * 1000000 / UsedCells / settings.EnduranceCycles;
             }
+        }
+
+        private long UsedCells
+        {
+            get { return (long)Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane); }
         }
 
         // Computed: on the chip every field of every bank takes 12 bytes.
@@ -169,8 +173,7 @@ namespace ScEdge.Stochastic.Cbram
             }
 
             // 256 steps over the rated life keep the loss of drive smooth and the table rarely rebuilt.
-            long cells = (long)Lanes * (settings.SerialWrite ? 1 : settings.CellsPerLane);
-            int step = (int)(cycles * 256 / cells / settings.EnduranceCycles);
+            int step = (int)(cycles * 256 / UsedCells / settings.EnduranceCycles);
             if (step != wearStep)
             {
                 wearStep = step;
@@ -310,7 +313,7 @@ namespace ScEdge.Stochastic.Cbram
             out uint inner)
         {
             // The random numbers of both reads are those of one pulse, and so is what the cell remembers.
-            int laneWord = (lane * WordsPerLane) + (settings.SerialWrite ? 0 : word);
+            int laneWord = PlaceOfMemory(lane, word);
             uint memory = previous == null ? 0 : previous[laneWord];
             long before = counts.RandomWords;
             inner = DrawWord(lane, word, innerProbability, mask, keyLow, keyHigh, counter, counts);
@@ -330,11 +333,16 @@ namespace ScEdge.Stochastic.Cbram
             return outer;
         }
 
+        private int PlaceOfMemory(int lane, int word)
+        {
+            return (lane * WordsPerLane) + (settings.SerialWrite ? 0 : word);
+        }
+
         /// <summary>Draws bit by bit, where a bit depends on the one before or all come from one cell.</summary>
         private uint DrawInTurn(
             int lane, int word, uint probability, uint mask, uint keyLow, uint keyHigh, uint counter, OperationCounts counts)
         {
-            int laneWord = (lane * WordsPerLane) + (settings.SerialWrite ? 0 : word);
+            int laneWord = PlaceOfMemory(lane, word);
             uint last = previous == null ? 0 : previous[laneWord];
             int cell = (lane * settings.CellsPerLane) + (settings.SerialWrite ? 0 : word * 32);
             ResponsePlace place = CellResponse.Locate(probability);

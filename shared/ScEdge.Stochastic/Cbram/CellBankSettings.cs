@@ -98,7 +98,7 @@ namespace ScEdge.Stochastic.Cbram
         /// <summary>Returns whether cells differ, each having one of the <see cref="CellClasses"/>.</summary>
         public bool HasClasses()
         {
-            return DeviceToDevice > 0.0 || LineDrop > 0.0;
+            return DeviceToDevice + LineDrop > 0.0;
         }
 
         /// <summary>Passes over the fields in their order on a line.</summary>

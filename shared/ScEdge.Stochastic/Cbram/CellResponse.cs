@@ -33,7 +33,7 @@ namespace ScEdge.Stochastic.Cbram
         public CellResponse(ResponseSettings settings)
         {
             this.settings = settings;
-            classes = settings.DeviceToDevice > 0.0 || settings.LineDrop > 0.0 ? CellClasses.Count : 1;
+            classes = settings.DeviceToDevice + settings.LineDrop > 0.0 ? CellClasses.Count : 1;
             nodes = new ushort[NodeCount * classes];
             double[] factors = new double[settings.CycleToCycle > 0.0 ? CellClasses.Count : 1];
             double[] drooped = settings.SetDroop > 0.0 ? Drooped() : null;
