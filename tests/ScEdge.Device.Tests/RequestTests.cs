@@ -157,7 +157,8 @@ public sealed class RequestTests
                  [
                      static cells => cells.DriveDrift = -1, static cells => cells.ReadMiss = 1.01, static cells => cells.ReadMiss = double.NaN,
                      static cells => (cells.LineDrop, cells.DeviceToDevice) = (0.1, 0.1), static cells => cells.SetDroop = -0.1,
-                     static cells => (cells.SetDroop, cells.Law) = (0.1, Training.Law()),
+                     static cells => (cells.SetDroop, cells.Law) = (0.1, Training.Law()), static cells => cells.StuckSet = 0.9995,
+                     static cells => cells.StuckReset = 0.9995,
                  ])
         {
             bad = new Training(OptimizerKind.Momentum);

@@ -131,7 +131,7 @@ namespace ScEdge.Device.Configurations
                 && Within(settings.ReadDisturb + settings.ReadMiss, settings.ReadDisturb, 1.0)
                 && (settings.LineDrop == 0.0 || settings.DeviceToDevice == 0.0)
                 && IsUpTo(settings.SetDroop, settings.Law == null ? 64 : 0)
-                && IsUpTo(settings.StuckSet, 1) && IsUpTo(settings.StuckReset, 1)
+                && Within(settings.StuckSet, 0.0, 0.999) && Within(settings.StuckReset, 0.0, 0.999)
                 && settings.StuckSet + settings.StuckReset < 1.0 && settings.DriveBits <= 16 && settings.EnduranceCycles >= 0;
             return isPhysical
                 ? null
