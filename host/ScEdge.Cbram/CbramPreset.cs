@@ -195,6 +195,12 @@ public sealed record CbramPreset
                 : $"temperature-drift needs a V0 and {Name} has a table of waits: use drive-drift, in volts.");
         }
 
+        if (nonidealities is { DriveDriftSeed: { } drive, TemperatureDriftSeed: { } temperature } && drive != temperature)
+        {
+            throw new InputException(
+                $"drive-drift@{drive} and temperature-drift@{temperature} are one drift, of one seed: give the same, or one of them alone.");
+        }
+
         return this with { Nonidealities = nonidealities };
     }
 

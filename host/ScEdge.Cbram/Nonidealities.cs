@@ -228,7 +228,7 @@ public sealed record Nonidealities
     /// </remarks>
     public double TemperatureDriftKelvins { get; init => field = TemperatureDriftDefinition.Checked(value); }
 
-    /// <summary>Seed of the temperature's drift; null takes that of drive-drift, whose own goes first where both are on.</summary>
+    /// <summary>Seed of the temperature's drift; null takes that of drive-drift, which must not differ where both are on.</summary>
     public ulong? TemperatureDriftSeed { get; init; }
 
     /// <summary>Whether every effect is off.</summary>

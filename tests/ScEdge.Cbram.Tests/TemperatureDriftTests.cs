@@ -40,9 +40,15 @@ public sealed class TemperatureDriftTests
         Assert.Equal(both, Nonidealities.Parse(both.ToString().Split(' ')));
         Assert.Equal(
             DriftForecast.ChangeVolts(cells.DriveDrift, 200) / Math.E, DriftForecast.Bias(Jo.WithNonidealities(both), 200), 1e-12);
-        both = both.With(["drive-drift=0.01@9"]);
-        Assert.Equal(9UL, CellBankDesign.Settings(Jo, both, 1, 32, serialWrite: false, 1).DriveDriftSeed);
+        both = both.With(["drive-drift=0.01@7"]);
+        Assert.Equal(7UL, CellBankDesign.Settings(Jo.WithNonidealities(both), both, 1, 32, serialWrite: false, 1).DriveDriftSeed);
     }
+
+    [Fact]
+    public void WithNonidealities_TwoSeedsOfOneDrift_SaysSo() => Assert.Equal(
+        "drive-drift@9 and temperature-drift@7 are one drift, of one seed: give the same, or one of them alone.",
+        Assert.Throws<InputException>(
+            () => Jo.WithNonidealities(Nonidealities.Parse(["temperature-drift=2@7", "drive-drift=0.01@9"]))).Message);
 
     [Fact]
     public void Settings_WeibullWaits_DriftByTheSameFactorOfTau()
