@@ -5,6 +5,7 @@ using ScEdge.Cbram;
 using ScEdge.Cbram.Laws;
 using ScEdge.Cbram.Presets;
 using ScEdge.Cli.Output;
+using ScEdge.Costing.Cells;
 using ScEdge.Experiments.Quantities;
 using Spectre.Console;
 
@@ -69,10 +70,10 @@ internal sealed class PresetSummary(CbramPreset preset)
         },
         EnergyPerBit = new
         {
-            SetAttojoules = Bit.SetJoules * 1e18,
-            ReadAttojoules = Bit.ReadJoules * 1e18,
-            ResetAttojoules = Bit.ResetJoules * 1e18,
-            TotalAttojoules = Bit.TotalJoules * 1e18,
+            SetAttojoules = Pulse.SetAttojoules,
+            ReadAttojoules = BitRead,
+            ResetAttojoules = BitReset,
+            TotalAttojoules = BitTotal,
         },
         EvenChance = WidthsSeconds.Select(width => new
         {
@@ -169,7 +170,7 @@ internal sealed class PresetSummary(CbramPreset preset)
                 ProbabilityText(probability),
                 pulse.VoltageVolts.ToString("F3", CultureInfo.InvariantCulture),
                 QuantityText.Seconds(pulse.PulseWidthSeconds),
-                Picojoules(preset.MeanSetEnergyJoules(probability)));
+                PicojoulesText(preset.MeanSetEnergyJoules(probability) * 1e12));
         }
 
         console.Write(operation);
@@ -187,8 +188,8 @@ internal sealed class PresetSummary(CbramPreset preset)
 
         console.Write(widths);
         console.WriteLine(
-            $"A bit at an even chance takes {Picojoules(Bit.TotalJoules)} pJ: SET {Picojoules(Bit.SetJoules)}, READ {Picojoules(Bit.ReadJoules)}, "
-                + $"RESET at most {Picojoules(Bit.ResetJoules)}, one for two bits.");
+            $"A bit at an even chance takes {PicojoulesText(1e-6 * BitTotal)} pJ: SET {PicojoulesText(1e-6 * Pulse.SetAttojoules)}, "
+                + $"READ {PicojoulesText(1e-6 * BitRead)}, RESET at most {PicojoulesText(1e-6 * BitReset)}, one for two bits.");
         console.WriteLine("Energies are those of the cell alone, V^2 / R over the pulse: no driver, no line. They rest on Ron"
             + (preset.SetCurrentLimit is null ? "." : " and the current limit, whose transistor is included."));
     }
@@ -200,14 +201,20 @@ internal sealed class PresetSummary(CbramPreset preset)
         _ => probability.ToString("G3", CultureInfo.InvariantCulture),
     };
 
-    private static string Picojoules(double joules) => PicojoulesText(joules * 1e12);
-
     private static string PicojoulesText(double energy) =>
         energy.ToString(energy < 999.5 ? "G3" : "N0", CultureInfo.InvariantCulture);
 
     private double EnergyPicojoules(double volts, double width) => 1e12 * preset.MeanSetEnergyJoules(new SetPulse(volts, width));
 
-    private BitEnergy Bit => BitEnergy.Of(preset);
+    /// <summary>Pulses at an even chance; a RESET conducts to its end, an upper bound.</summary>
+    private CellEnergies Pulse => CellEnergies.Of(preset, ProbabilityDistribution.Constant(0.5), resetConduction: 1);
+
+    private double BitRead => (Pulse.ReadOneAttojoules + Pulse.ReadZeroAttojoules) / 2.0;
+
+    // Half of the bits are ones, which alone are reset.
+    private double BitReset => Pulse.ResetAttojoules / 2.0;
+
+    private double BitTotal => Pulse.SetAttojoules + BitRead + BitReset;
 
     private bool Drifts => ByVoltage && (preset.Nonidealities.DriveDriftVolts > 0 || preset.Nonidealities.TemperatureDriftKelvins > 0);
 
