@@ -42,7 +42,7 @@ internal unsafe ref struct BatchGenerator
         _bipolar = bipolar;
         _draw.KeyHigh = (uint)(key >> 32);
         _draw.Response = cells.Response;
-        _draw.CellsPerLane = cells.CellsPerLane;
+        _draw.CellsPerLane = cells.ClassesPerLane;
         _draw.CountsOnes = cells.Classes != null && !cells.HasMemory && !cells.SomeAreStuck && multiplier == null;
 
         // The product of a stream of zeros.

@@ -35,7 +35,7 @@ internal readonly unsafe ref struct CellPointers
         // Cells with memory differ even where they are alike: all of one class then.
         bool isOwn = classes != null;
         Classes = isOwn || !bank.HasMemory ? classes : CellMemory.OneClass;
-        CellsPerLane = isOwn ? bank.CellsPerLane : 0;
+        ClassesPerLane = isOwn ? bank.CellsPerLane : 0;
         _classStep = isOwn ? 32 : 0;
         Response = Classes == null ? null : ResponseTable.Of(bank.Response).Rows;
     }
@@ -50,7 +50,7 @@ internal readonly unsafe ref struct CellPointers
     public int Lanes { get; }
 
     /// <summary>From the classes of one lane to those of the next; 0 where one class stands for all.</summary>
-    public int CellsPerLane { get; }
+    public int ClassesPerLane { get; }
 
     /// <summary>Whether one cell takes all pulses of a number.</summary>
     public bool SerialWrite { get; }

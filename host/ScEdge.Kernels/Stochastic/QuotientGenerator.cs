@@ -37,7 +37,7 @@ internal unsafe ref struct QuotientGenerator
         _counterStride = (uint)((quotient.Length + 31) / 32 * BernoulliWord.CounterStride);
         _isGated = quotient.GateProbability != BernoulliWord.One;
         _draw.Response = cells.Response;
-        _draw.CellsPerLane = cells.CellsPerLane;
+        _draw.CellsPerLane = cells.ClassesPerLane;
     }
 
     /// <summary>Counts the ones of a batch.</summary>

@@ -175,7 +175,7 @@ public static unsafe class StreamKernel
             WordDraw draw = default;
             draw.KeyHigh = (uint)(key >> 32);
             draw.Response = cells.Response;
-            draw.CellsPerLane = cells.CellsPerLane;
+            draw.CellsPerLane = cells.ClassesPerLane;
             byte* room = stackalloc byte[NumberBatch.RoomBytes];
             NumberBatch* batch = NumberBatch.On(room);
             long pulsed = 0;
