@@ -94,8 +94,16 @@ public sealed class SimulatedBench
     /// <summary>Gets the settings of a calibration.</summary>
     public CalibrationSettings Calibration { get; }
 
-    /// <summary>Returns the true probability that a SET pulse of the drive sets a sound, reset cell.</summary>
-    public double TrueProbability(int cell, int millivolts) => FrontEnd.SetProbability(cell, millivolts, Drive.SetWidthNanoseconds);
+    /// <summary>
+    /// Returns the true share of ones among bits that a sound cell makes with SET pulses of one voltage. Of a cell that remembers its last bit
+    /// it is p0 / (1 - p1 + p0), where p0 and p1 are the probabilities after a zero and after a one.
+    /// </summary>
+    public double TrueProbability(int cell, int millivolts)
+    {
+        double afterZero = FrontEnd.SetProbability(cell, millivolts, Drive.SetWidthNanoseconds, hasSwitched: false);
+        double afterOne = FrontEnd.SetProbability(cell, millivolts, Drive.SetWidthNanoseconds, hasSwitched: true);
+        return afterZero == afterOne ? afterZero : afterZero / (1 - afterOne + afterZero);
+    }
 }
 
 /// <summary>

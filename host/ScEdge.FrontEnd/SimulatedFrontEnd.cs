@@ -30,8 +30,8 @@ public sealed class SimulatedFrontEnd : IAnalogueFrontEnd
     /// <summary>Gets the end of the drive converter's range, which is the same on both sides of zero; V.</summary>
     public double DacFullScaleVolts { get; init; } = 6.0;
 
-    /// <summary>Gets the resolution of the drive converter; bits.</summary>
-    public int DacBits { get; init; } = 12;
+    /// <summary>Gets or sets the resolution of the drive converter; bits.</summary>
+    public int DacBits { get; set; } = 12;
 
     /// <summary>Gets what the drive converter adds to every voltage; V.</summary>
     public double DacOffsetVolts { get; init; } = 0.02;
@@ -58,8 +58,12 @@ public sealed class SimulatedFrontEnd : IAnalogueFrontEnd
     public SimulatedCell this[int cell] => _cells[cell];
 
     /// <summary>Returns the true probability that a pulse of the drive sets a sound, reset cell.</summary>
-    public double SetProbability(int cell, int millivolts, int widthNanoseconds) =>
-        _cells[cell].SetProbability(DriveVolts(millivolts), SeriesOhms, widthNanoseconds * 1e-9);
+    /// <param name="cell">The cell.</param>
+    /// <param name="millivolts">Voltage of the pulse; mV.</param>
+    /// <param name="widthNanoseconds">Its width; ns.</param>
+    /// <param name="hasSwitched">Whether the SET pulse before has switched the cell.</param>
+    public double SetProbability(int cell, int millivolts, int widthNanoseconds, bool hasSwitched = false) =>
+        _cells[cell].SetProbability(DriveVolts(millivolts), SeriesOhms, widthNanoseconds * 1e-9, hasSwitched);
 
     /// <inheritdoc/>
     public void Select(int cell) => _selected = cell;

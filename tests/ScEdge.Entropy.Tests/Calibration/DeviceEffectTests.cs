@@ -46,6 +46,68 @@ public sealed class DeviceEffectTests
         Assert.Equal(CellFault.OutOfRange, new CellCalibrator(bench.Driver, bench.Calibration).Calibrate(0, out _));
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    public void Calibrate_CellsThatDeviateFromPulseToPulse_MendsIt(double deviation)
+    {
+        SimulatedBench bench = Bench(PresetCatalog.Find("jo2009"), 5);
+        bench.FrontEnd[0].CycleToCycle = deviation;
+        AssertWithinBound(bench, Calibrated(bench, 0), 0);
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.05)]
+    public void Calibrate_ReadsThatDisturb_MendsThem(double disturb)
+    {
+        SimulatedBench bench = Bench(PresetCatalog.Find("jo2009"), 6);
+        bench.FrontEnd[0].ReadDisturb = disturb;
+        AssertWithinBound(bench, Calibrated(bench, 0), 0);
+    }
+
+    [Fact]
+    public void Calibrate_ReadsThatDisturbTooOften_SaysOutOfRange()
+    {
+        // No voltage makes as few ones as 1/16 within 1/32.
+        SimulatedBench bench = Bench(PresetCatalog.Find("jo2009"), 6);
+        bench.FrontEnd[0].ReadDisturb = 0.12;
+        Assert.Equal(CellFault.OutOfRange, new CellCalibrator(bench.Driver, bench.Calibration).Calibrate(0, out _));
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    public void Calibrate_CellsThatRemember_MendsTheShareOfOnesAndLeavesTheMemory(double residual)
+    {
+        const uint Half = 32768;
+        SimulatedBench bench = Bench(PresetCatalog.Find("jo2009"), 7);
+        bench.FrontEnd[0].ResidualFilament = residual;
+        CalibrationTable table = Calibrated(bench, 0);
+        AssertWithinBound(bench, table, 0);
+        int millivolts = table.MillivoltsFor(Half);
+        double afterZero = bench.FrontEnd.SetProbability(0, millivolts, bench.Drive.SetWidthNanoseconds, hasSwitched: false);
+        double afterOne = bench.FrontEnd.SetProbability(0, millivolts, bench.Drive.SetWidthNanoseconds, hasSwitched: true);
+        Assert.InRange(afterOne - afterZero, 0.3 * residual, 0.4 * residual);
+    }
+
+    [Theory]
+    [InlineData(12, CellFault.None)]
+    [InlineData(11, CellFault.None)]
+    [InlineData(10, CellFault.None)]
+    [InlineData(9, CellFault.DriveTooCoarse)]
+    public void Calibrate_CoarseDrive_MendsItOrSaysSo(int bits, CellFault fault)
+    {
+        SimulatedBench bench = Bench(PresetCatalog.Find("jo2009"), 8);
+        bench.FrontEnd.DacBits = bits;
+        Assert.Equal(fault, new CellCalibrator(bench.Driver, bench.Calibration).Calibrate(0, out CalibrationTable table));
+        if (table is not null)
+        {
+            AssertWithinBound(bench, table, 0);
+        }
+    }
+
     [Fact]
     public void Calibrate_DropAlongTheLine_MendsEveryPlace()
     {
