@@ -89,11 +89,6 @@ public sealed class TrainBadInputTests : IDisposable
             "--port emulator: --source sobol",
             "Boards do not take the counts of stochastic passes yet: train without a port, or with passes in FP32 (--passes fp32)."
         },
-        {
-            "--nonideality residual-filament=0.5",
-            "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-            + "leave residual-filament out, or compute the passes in FP32 (--passes fp32)."
-        },
         { "--model vgg", "There is no model 'vgg'" },
     };
 

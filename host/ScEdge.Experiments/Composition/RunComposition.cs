@@ -67,7 +67,6 @@ public sealed record RunComposition(TrainingOptions Options, Dataset Dataset, Mo
         if (options.Passes is { } passes)
         {
             StochasticPasses.RequireStreams(passes.Source, passes.Encoding);
-            StochasticPasses.RequireNoMemory(passes.Source, preset.Nonidealities.ResidualFilament);
         }
 
         RequirePrice(options, preset, model);

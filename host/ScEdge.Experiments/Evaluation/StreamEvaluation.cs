@@ -33,7 +33,6 @@ public static class StreamEvaluation
         StochasticPasses.RequireStreams(request.Source, request.Encoding);
         CbramPreset preset = PresetCatalog.Resolve(request.Cbram);
         preset = preset.WithNonidealities(preset.Nonidealities.With(request.Nonidealities));
-        StochasticPasses.RequireNoMemory(request.Source, preset.Nonidealities.ResidualFilament);
         using WorkerTeam team = new(request.Parameters.Threads);
         LoadedParameters loaded = LoadedParameters.Load(request.Parameters, team);
         IReadOnlyList<RegisterTensor> registers = ValueRegisters.Of(loaded.Network.Parameters, loaded.Path);

@@ -12,6 +12,7 @@ namespace ScEdge.Training.Passes;
 /// </summary>
 internal sealed class BatchWeights : IParallelWork
 {
+    private readonly PassRoute _route;
     private readonly PassWorker[] _workers;
     private readonly LayerWeights[][] _forward;
     private readonly LayerWeights[][] _backward;
@@ -20,6 +21,7 @@ internal sealed class BatchWeights : IParallelWork
 
     public BatchWeights(PassRoute route, PassWorker[] workers, bool perImage, bool backward)
     {
+        _route = route;
         _workers = workers;
         int sets = perImage ? workers.Length : 1;
         _forward = NewSets(PassOperand.ForwardWeight, sets);
@@ -47,7 +49,7 @@ internal sealed class BatchWeights : IParallelWork
     public void DrawForBatch(WorkerTeam team, uint serial)
     {
         _serial = serial;
-        team.Run(_parts.Count, this);
+        _route.Share(team, _parts.Count, this);
         Complete(0);
     }
 

@@ -40,7 +40,7 @@ internal sealed class CoincidenceCount(PassRoute route, PassBatch batch, PassWor
                 tensors[stage.Tensor + 1].Circuit.FinestGradient(rate));
         }
 
-        team.Run(batch.Count, this);
+        route.Share(team, batch.Count, this);
         _rounding.Run(team, tensors, _scales, probe);
         if (probe is null)
         {

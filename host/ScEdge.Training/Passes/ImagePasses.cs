@@ -8,12 +8,14 @@ namespace ScEdge.Training.Passes;
 /// <summary>
 /// Takes the images of a batch forward and their errors back, block by block.
 /// </summary>
+/// <param name="route">The network.</param>
 /// <param name="batch">The batch.</param>
 /// <param name="weights">Its weights.</param>
 /// <param name="workers">One for each thread.</param>
 /// <param name="weightsPerImage">Whether weights are drawn anew for every image.</param>
 /// <param name="backward">Whether there is a way back.</param>
-internal sealed class ImagePasses(PassBatch batch, BatchWeights weights, PassWorker[] workers, bool weightsPerImage, bool backward)
+internal sealed class ImagePasses(
+    PassRoute route, PassBatch batch, BatchWeights weights, PassWorker[] workers, bool weightsPerImage, bool backward)
     : IParallelWork
 {
     private int BlockLength => weightsPerImage ? 1 : PassScratch.BlockLength;
@@ -26,7 +28,7 @@ internal sealed class ImagePasses(PassBatch batch, BatchWeights weights, PassWor
             weights.DrawForBatch(team, batch.Serial);
         }
 
-        team.Run((batch.Count + BlockLength - 1) / BlockLength, this);
+        route.Share(team, (batch.Count + BlockLength - 1) / BlockLength, this);
     }
 
     /// <summary>Takes one block through; called by the worker team.</summary>

@@ -13,13 +13,11 @@ internal static class PassCells
     /// <summary>Returns what makes the banks, or null where neither cells nor a generator for every lane take part.</summary>
     /// <param name="settings">Source and lengths.</param>
     /// <param name="cells">What a cell is; lanes of as many cells as a stream has bits.</param>
-    /// <exception cref="ScEdge.Input.InputException">The cells have a memory.</exception>
     public static Func<uint, PassOperand, CellBank>? Maker(PassSettings settings, CellBankSettings cells)
     {
         switch (settings.Source)
         {
             case StreamSource.OwnCells or StreamSource.SharedCells:
-                StochasticPasses.RequireNoMemory(settings.Source, cells.ResidualFilament);
                 break;
             case StreamSource.Counter:
                 // Generators are as many as the lanes, and all alike.

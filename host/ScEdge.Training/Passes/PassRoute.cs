@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using ScEdge.Kernels.Threading;
 using ScEdge.Stochastic.Cbram;
 using ScEdge.Stochastic.Passes;
 using ScEdge.Training.Networks;
@@ -70,6 +72,7 @@ internal sealed class PassRoute
         Steps = [.. steps];
         Stages = [.. stages];
         MapLengths = [.. mapLengths];
+        HasMemory = stages.Any(static stage => stage.HasMemory);
 
         int AddMap(int length)
         {
@@ -86,4 +89,25 @@ internal sealed class PassRoute
 
     /// <summary>Numbers of each map; map 0 is the image, the last one the logits. The backing array.</summary>
     public int[] MapLengths { get; }
+
+    /// <summary>Whether cells remember their last bit, so that every bank must make its numbers in the order of the images.</summary>
+    public bool HasMemory { get; }
+
+    /// <summary>Shares the parts of a batch out to threads; where cells remember, the caller does them one after the other.</summary>
+    /// <param name="team">Threads.</param>
+    /// <param name="parts">Parts, in the order of their images.</param>
+    /// <param name="work">What is to be done.</param>
+    public void Share(WorkerTeam team, int parts, IParallelWork work)
+    {
+        if (!HasMemory)
+        {
+            team.Run(parts, work);
+            return;
+        }
+
+        for (int part = 0; part < parts; part++)
+        {
+            work.Execute(part, worker: 0);
+        }
+    }
 }

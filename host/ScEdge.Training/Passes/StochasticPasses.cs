@@ -21,6 +21,8 @@ namespace ScEdge.Training.Passes;
 /// <para>The only products in floating point are those of softmax and cross entropy: the errors of one number per class and image.</para>
 /// <para>Random numbers follow from seed, layer, operand and the serial number of the image or batch; so nothing depends on threads, vectors or
 /// on which images stand beside which, but for the first scale of the weight gradient, that of the coarsest image of its batch.</para>
+/// <para>Cells with a memory answer by what they made before: one thread takes the images in their order then. A training's cells keep their
+/// memory from batch to batch, those of a reading begin every batch without one.</para>
 /// </remarks>
 public sealed class StochasticPasses : IPasses, IIntegerGradients
 {
@@ -31,6 +33,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
     private readonly ImagePasses _passes;
     private readonly CoincidenceCount _coincidences;
     private readonly PassBooks _books;
+    private readonly bool _readsOnly;
 
     /// <summary>Allocates all memory.</summary>
     /// <param name="model">Architecture.</param>
@@ -41,7 +44,7 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
     /// <param name="team">Threads; they stay the caller's to dispose.</param>
     /// <param name="batchCapacity">Most images of a batch.</param>
     /// <param name="backward">Whether the network is trained; otherwise it only reads.</param>
-    /// <exception cref="InputException">The cells have a memory, streams that do not exist are to be bipolar, or a layer is too large.</exception>
+    /// <exception cref="InputException">Streams that do not exist are to be bipolar, or a layer is too large.</exception>
     public StochasticPasses(
         ModelDescription model,
         InputNormalization normalization,
@@ -58,13 +61,14 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         ArgumentNullException.ThrowIfNull(team);
         RequireStreams(settings.Source, settings.Encoding);
         _team = team;
+        _readsOnly = !backward;
         _route = new PassRoute(
             model, registers, settings, PassCells.Maker(settings, cells), backward ? PassKey.TrainingStream : PassKey.InferenceStream);
         RequireRoom(_route.Stages, settings, backward);
         _workers = [.. Enumerable.Range(0, team.ThreadCount).Select(_ => new PassWorker(_route, settings, backward))];
         _batch = new PassBatch(_route, new InputTable(normalization), batchCapacity, backward);
         BatchWeights weights = new(_route, _workers, settings.WeightsPerImage, backward);
-        _passes = new ImagePasses(_batch, weights, _workers, settings.WeightsPerImage, backward);
+        _passes = new ImagePasses(_route, _batch, weights, _workers, settings.WeightsPerImage, backward);
         _coincidences = new CoincidenceCount(_route, _batch, _workers, settings.GradientLength);
         _books = new PassBooks(_route);
         Probe = backward ? new PassErrorProbe(_route.Stages, settings, [.. model.Parameters.Select(static parameter => parameter.Name)]) : null;
@@ -81,23 +85,6 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
 
     /// <summary>Gets the errors of some of the passes; null where the network only reads.</summary>
     public PassErrorProbe? Probe { get; }
-
-    /// <summary>Refuses cells with a memory where cells make the bits.</summary>
-    /// <param name="source">Source of the passes.</param>
-    /// <param name="residualFilament">What a cell's last bit does to its next pulse; 0 for nothing.</param>
-    /// <exception cref="InputException">They have one.</exception>
-    public static void RequireNoMemory(StreamSource source, double residualFilament)
-    {
-        if (residualFilament != 0 && source is (StreamSource.OwnCells or StreamSource.SharedCells))
-        {
-            throw new InputException(
-                "Cells that remember their last bit cannot serve stochastic passes, whose images are computed side by side: "
-                + "leave residual-filament out, or compute the passes in FP32.")
-            {
-                Setting = "passes fp32",
-            };
-        }
-    }
 
     /// <summary>Refuses a coding of streams where there are none.</summary>
     /// <param name="source">Source of the passes.</param>
@@ -135,13 +122,17 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         }
     }
 
-    /// <summary>Stores the age of the cells, all that a later batch depends on beside registers and settings.</summary>
+    /// <summary>Stores age and memory of the cells, all that a later batch depends on beside registers and settings.</summary>
     public void Save(TensorArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
         foreach (ProductStage stage in _route.Stages)
         {
             archive.Add($"cycles.{stage.Index}", stage.Cycles);
+            foreach ((string name, uint[] bits) in MemoryOf(stage))
+            {
+                archive.Add(name, bits);
+            }
         }
     }
 
@@ -154,6 +145,10 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
             long[] cycles = stage.Cycles;
             archive.Read($"cycles.{stage.Index}", cycles);
             stage.Cycles = cycles;
+            foreach ((string name, uint[] bits) in MemoryOf(stage))
+            {
+                archive.Read(name, bits);
+            }
         }
     }
 
@@ -244,12 +239,19 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         }
     }
 
+    private static IEnumerable<(string Name, uint[] Bits)> MemoryOf(ProductStage stage) =>
+        stage.Memory.Select((bits, operand) => ($"memory.{stage.Index}.{operand}", bits)).Where(static one => one.bits.Length > 0);
+
     private void Run(ImageSet images, ReadOnlySpan<int> indices, uint serial)
     {
         _batch.Begin(images, indices, serial);
         foreach (ProductStage stage in _route.Stages)
         {
             stage.BeginStep(serial);
+            if (_readsOnly && stage.HasMemory)
+            {
+                Array.ForEach(stage.Memory, Array.Clear);
+            }
         }
 
         _passes.Run(_team);

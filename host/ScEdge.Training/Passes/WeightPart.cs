@@ -12,10 +12,10 @@ internal readonly record struct WeightPart(ProductStage Stage, int FirstOutput, 
 {
     private const int MostWeights = 2048;
 
-    /// <summary>Cuts a layer.</summary>
+    /// <summary>Cuts a layer. Where cells remember, it stays whole: a sequence that its weights share is then drawn once.</summary>
     public static IEnumerable<WeightPart> Of(ProductStage stage)
     {
-        int outputs = Math.Max(1, MostWeights / stage.Shape.Taps);
+        int outputs = stage.HasMemory ? stage.Shape.Outputs : Math.Max(1, MostWeights / stage.Shape.Taps);
         for (int first = 0; first < stage.Shape.Outputs; first += outputs)
         {
             yield return new WeightPart(stage, first, Math.Min(stage.Shape.Outputs, first + outputs));

@@ -21,7 +21,7 @@ namespace ScEdge.Stochastic.Passes
         private int firstLane;
 
         /// <summary>Makes the maker of a stream.</summary>
-        /// <param name="bank">Cells; lanes of at least N cells, none with memory.</param>
+        /// <param name="bank">Cells; lanes of at least N cells. With memory they must make their numbers in order.</param>
         /// <param name="settings">Seed and rotation.</param>
         /// <param name="streamNumber">As <see cref="PassKey.StreamNumber"/> returns it.</param>
         /// <param name="length">N, in bits.</param>

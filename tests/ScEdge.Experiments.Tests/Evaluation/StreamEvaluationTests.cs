@@ -172,7 +172,6 @@ public sealed class StreamEvaluationTests(TinyRun run) : IClassFixture<TinyRun>
             { "source", plain with { Source = StreamSource.Ramp, Repeats = 2 } },
             { "source", plain with { Source = StreamSource.Ramp, Until = 0.9 } },
             { "pass-encoding", plain with { Source = StreamSource.Rounding, Encoding = PassEncoding.Bipolar } },
-            { "passes fp32", plain with { Nonidealities = ["residual-filament=1"] } },
         };
     }
 

@@ -14,7 +14,10 @@ public sealed class StreamKernelTests
         get
         {
             TheoryData<string, int> data = [];
-            foreach (string cells in new[] { "alike", "generators", "spread", "coarse", "stuck", "offset", "serial" })
+            foreach (string cells in new[]
+                {
+                    "alike", "generators", "spread", "coarse", "stuck", "offset", "serial", "remembering", "remembering spread",
+                })
             {
                 foreach (int length in new[] { 8, 32, 64, 256 })
                 {
@@ -31,11 +34,9 @@ public sealed class StreamKernelTests
     public void Draw_OnEveryTier_EqualsMaker(string cells, int length)
     {
         const int First = 13;
-        CellBankSettings settings = Cells(cells);
-        settings.Lanes = 19;
-        settings.CellsPerLane = length;
         PassSettings passes = new() { Seed = 5, Source = cells == "generators" ? StreamSource.Counter : StreamSource.OwnCells };
-        CellStreamMaker maker = new(new CellBank(settings, 3), passes, 77, length);
+        CellStreamMaker Maker() => new(new CellBank(Cells(cells, length), 3), passes, 77, length);
+        CellStreamMaker maker = Maker();
         uint[] probabilities = [.. Enumerable.Range(0, 700).Select(static i => (uint)(i % 5 == 0 ? 0 : i % 7 == 0 ? 65536 : i * 7919 % 65536))];
         int stride = (length + 31) / 32;
         uint[] expected = new uint[probabilities.Length * stride];
@@ -50,7 +51,7 @@ public sealed class StreamKernelTests
         {
             uint[] actual = new uint[expected.Length];
             OperationCounts counts = new();
-            StreamKernel.Draw(tier, maker, 9, First, probabilities, actual, counts);
+            StreamKernel.Draw(tier, Maker(), 9, First, probabilities, actual, counts);
             Assert.Equal(expected, actual);
             Assert.Equal(Values(expectedCounts), Values(counts));
         }
@@ -60,18 +61,19 @@ public sealed class StreamKernelTests
     [MemberData(nameof(CellsAndLengths))]
     public void Fill_CellsOnEveryTier_EqualsSequence(string cells, int length)
     {
-        CellBankSettings settings = Cells(cells);
-        settings.Lanes = 19;
-        settings.CellsPerLane = length;
         PassSettings passes = new() { Seed = 5, Source = StreamSource.SharedCells, ForwardLength = length };
-        RandomSequence sequence = new(new CellBank(settings, 3), passes, 77, PassOperand.ForwardInput);
+        RandomSequence Sequence() => new(new CellBank(Cells(cells, length), 3), passes, 77, PassOperand.ForwardInput);
         ushort[] expected = new ushort[length];
         OperationCounts expectedCounts = new();
-        sequence.Fill(9, expected, expectedCounts);
+        RandomSequence plain = Sequence();
+        plain.Fill(8, expected, expectedCounts);
+        plain.Fill(9, expected, expectedCounts);
         foreach (VectorTier tier in Enum.GetValues<VectorTier>().Where(static tier => tier <= KernelTier.Hardware))
         {
             ushort[] actual = new ushort[length];
             OperationCounts counts = new();
+            RandomSequence sequence = Sequence();
+            SequenceKernel.Fill(tier, sequence, 8, actual, counts);
             SequenceKernel.Fill(tier, sequence, 9, actual, counts);
             Assert.Equal(expected, actual);
             Assert.Equal(Values(expectedCounts), Values(counts));
@@ -107,6 +109,15 @@ public sealed class StreamKernelTests
         Assert.Equal(Values(expectedCounts), Values(counts));
     }
 
+    /// <summary>Cells of few lanes, or, where they remember, of as many as the kernels want.</summary>
+    private static CellBankSettings Cells(string name, int length)
+    {
+        CellBankSettings settings = Cells(name);
+        settings.Lanes = settings.ResidualFilament != 0 ? 300 : 19;
+        settings.CellsPerLane = length;
+        return settings;
+    }
+
     private static CellBankSettings Cells(string name) => name switch
     {
         "spread" => new() { DeviceToDevice = 0.3, CycleToCycle = 0.3 },
@@ -114,6 +125,8 @@ public sealed class StreamKernelTests
         "stuck" => new() { StuckSet = 0.05, StuckReset = 0.1 },
         "offset" => new() { DriveOffset = 0.2 },
         "serial" => new() { SerialWrite = true, DeviceToDevice = 0.3 },
+        "remembering" => new() { ResidualFilament = 1 },
+        "remembering spread" => new() { ResidualFilament = 1, DeviceToDevice = 0.3, StuckReset = 0.1 },
         _ => new(),
     };
 

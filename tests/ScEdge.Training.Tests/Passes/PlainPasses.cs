@@ -11,11 +11,12 @@ using ScEdge.Training.Networks;
 namespace ScEdge.Training.Tests.Passes;
 
 /// <summary>
-/// A batch through the passes by the plain code of shared alone, image by image, layer by layer; softmax by the kernel.
+/// Batch after batch through the passes by the plain code of shared alone, image by image, layer by layer; softmax by the kernel.
 /// </summary>
 internal sealed class PlainPasses(
     ModelDescription model, InputNormalization normalization, short[][] registers, int[] fractionBits, PassSettings settings, CellBankSettings cells)
 {
+    private readonly Dictionary<(uint Tensor, PassOperand Operand), CellBank> _banks = [];
     private uint _step;
 
     public OperationCounts[][] Counts { get; } =
@@ -28,6 +29,9 @@ internal sealed class PlainPasses(
 
     public void Run(ImageSet images, int[] indices, uint step, int capacity, int[] gradientFractionBits)
     {
+        Loss = 0;
+        Array.ForEach(Gradients, static tensor => Array.Clear(tensor));
+        Array.ForEach(Counts, static layer => Array.ForEach(layer, static pass => pass.Clear()));
         int divisorDigits = (int)Math.Ceiling(Math.Log2(indices.Length));
         _step = step;
         NumberStreams[] forward = Weights(PassOperand.ForwardWeight, 0, step);
@@ -64,6 +68,20 @@ internal sealed class PlainPasses(
     {
         uint tensor = (uint)(2 * layer);
         uint number = PassKey.StreamNumber(PassKey.TrainingStream, tensor, operand);
+        if (!_banks.TryGetValue((tensor, operand), out CellBank? bank))
+        {
+            bank = Bank(tensor, operand);
+            _banks.Add((tensor, operand), bank);
+        }
+
+        bank.BeginStep(_step);
+        return settings.HasOwnBits || IsRounded
+            ? new CellStreamMaker(bank, settings, number, settings.LengthOf(operand))
+            : new SequenceStreamMaker(new RandomSequence(bank, settings, number, operand));
+    }
+
+    private CellBank Bank(uint tensor, PassOperand operand)
+    {
         CellBankSettings own = new()
         {
             Lanes = cells.Lanes,
@@ -73,12 +91,9 @@ internal sealed class PlainPasses(
             DriveDrift = settings.Source == StreamSource.Counter ? 0 : cells.DriveDrift,
             DriveDriftSeed = cells.DriveDriftSeed,
             SetDroop = settings.Source == StreamSource.Counter ? 0 : cells.SetDroop,
+            ResidualFilament = settings.Source == StreamSource.Counter ? 0 : cells.ResidualFilament,
         };
-        CellBank bank = new(own, 0x10000 + (tensor * 16) + (uint)operand);
-        bank.BeginStep(_step);
-        return settings.HasOwnBits || IsRounded
-            ? new CellStreamMaker(bank, settings, number, settings.LengthOf(operand))
-            : new SequenceStreamMaker(new RandomSequence(bank, settings, number, operand));
+        return new CellBank(own, 0x10000 + (tensor * 16) + (uint)operand);
     }
 
     private sealed class Image(

@@ -27,6 +27,7 @@ public class SeedTrainingTests
             plain with { Encoding = UpdateEncoding.Bipolar, RateAsStream = true, LearningRate = 0.03 },
             plain with { Cells = CellAllocation.Own, Nonidealities = "device-to-device=0.3 stuck-set=0.01" },
             plain with { SerialWrite = true, Nonidealities = "residual-filament=0.5 wear=0.1 drive-bits=6" },
+            plain with { Passes = new PassOptions { ForwardLength = 16 }, Nonidealities = "residual-filament=1" },
             plain with { Nonidealities = "drive-drift=0.1 read-miss=0.05 line-drop=0.1" },
             plain with { Nonidealities = "set-droop=0.1 drive-drift=0.02 device-to-device=0.3" },
             plain with { UpdateSource = StreamSource.Counter },

@@ -87,6 +87,12 @@ internal sealed class ProductStage
         }
     }
 
+    /// <summary>Whether the cells of some operand remember their last bit.</summary>
+    public bool HasMemory => _operands.Any(static operand => operand.Bank is { HasMemory: true });
+
+    /// <summary>Last bit of every cell, by operand; empty where none is remembered. The backing arrays.</summary>
+    public uint[][] Memory => [.. _operands.Select(static operand => operand.Bank?.Memory ?? [])];
+
     public OperandStreams this[PassOperand operand] => _operands[(int)operand];
 
     /// <summary>Returns whether the products of an operand are looked up by levels: where both factors share sequences short enough.</summary>
