@@ -213,6 +213,15 @@ public sealed class HeapTests(ITestOutputHelper output)
         Assert.InRange(serving.Bytes - bare.Bytes, 8 * 18 * sizeof(double), 8_000);
     }
 
+    [Fact]
+    [Trait("Kind", "Unit")]
+    public void Configuration_DriveThatDroops_AnnouncesWhatItsTableTakesWhileItIsBuilt()
+    {
+        uint without = Configure(new TestHost(), 0.3, 32, 0, hasLaw: false, drift: 0).NeededBytes;
+        uint with = Configure(new TestHost(), 0.3, 32, 0, hasLaw: false, drift: 0, droop: 0.5).NeededBytes;
+        Assert.InRange(with - without, (uint)(sizeof(double) * CellResponse.NodeCount), 2000u);
+    }
+
     private static HeapCount Count(TestHost host, params object[] others)
     {
         // Line, clock and storage belong to the board, not to the device.
@@ -230,13 +239,15 @@ public sealed class HeapTests(ITestOutputHelper output)
         return count;
     }
 
-    private static ApplyConfigurationResponse Configure(TestHost host, double deviceToDevice, int lanes, double wear, bool hasLaw, double drift)
+    private static ApplyConfigurationResponse Configure(
+        TestHost host, double deviceToDevice, int lanes, double wear, bool hasLaw, double drift, double droop = 0)
     {
         Training training = new(OptimizerKind.Momentum, deviceToDevice);
         training.Cells.Lanes = lanes;
         training.Settings.DecayLength = 32;
         training.Cells.Wear = wear;
         training.Cells.DriveDrift = drift;
+        training.Cells.SetDroop = droop;
         training.Cells.ReadMiss = 0;
         training.Cells.Law = hasLaw ? Training.Law() : null;
         host.Do(BeginConfigurationRequest.Code, training.Request().Write);

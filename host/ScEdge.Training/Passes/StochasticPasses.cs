@@ -248,9 +248,9 @@ public sealed class StochasticPasses : IPasses, IIntegerGradients
         foreach (ProductStage stage in _route.Stages)
         {
             stage.BeginStep(serial);
-            if (_readsOnly && stage.HasMemory)
+            if (_readsOnly)
             {
-                Array.ForEach(stage.Memory, Array.Clear);
+                stage.Forget();
             }
         }
 

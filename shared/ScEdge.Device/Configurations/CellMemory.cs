@@ -12,11 +12,12 @@ namespace ScEdge.Device.Configurations
         private const long LawBytes = 320;
         private const long PointBytes = 8;
 
-        /// <summary>Returns the bytes of the response tables that equal cells share.</summary>
+        /// <summary>Returns the bytes of the response tables that equal cells share, with what building them takes.</summary>
         public static long OfResponses(CellBankSettings cells)
         {
             long classes = cells.HasClasses() ? CellClasses.Count : 1;
-            return (2 * ResponseNodes * classes * (cells.ResidualFilament != 0.0 ? 2 : 1)) + OfLaw(cells.Law);
+            long drooped = cells.SetDroop > 0.0 ? sizeof(double) * ResponseNodes : 0;
+            return drooped + (2 * ResponseNodes * classes * (cells.ResidualFilament != 0.0 ? 2 : 1)) + OfLaw(cells.Law);
         }
 
         /// <summary>Returns the bytes of the cells of one bank.</summary>

@@ -136,6 +136,34 @@ public sealed class NanoLintTests
         Assert.Equal(findings, new NanoLint(new SizeLimits()).Check(module).Count());
     }
 
+    [Theory]
+    [InlineData("br", 3)]
+    [InlineData("switch", 6)]
+    [InlineData("ldstr", 3)]
+    [InlineData("br.s", 2)]
+    public void Check_OperandsOfTheChip_AreShorter(string code, int bytes)
+    {
+        using ModuleDefinition module = CreateModule(out TypeDefinition type);
+        var instructions = AddMethod(type, "Run").Body.Instructions;
+        Instruction target = Instruction.Create(OpCodes.Nop);
+        instructions.Add(code switch
+        {
+            "br" => Instruction.Create(OpCodes.Br, target),
+            "br.s" => Instruction.Create(OpCodes.Br_S, target),
+            "switch" => Instruction.Create(OpCodes.Switch, [target, target]),
+            _ => Instruction.Create(OpCodes.Ldstr, ""),
+        });
+        instructions.Add(target);
+        while (instructions.Count <= SizeLimits.BytesOfIL - bytes)
+        {
+            instructions.Add(Instruction.Create(OpCodes.Nop));
+        }
+
+        Assert.Empty(new NanoLint(new SizeLimits()).Check(module));
+        instructions.Add(Instruction.Create(OpCodes.Nop));
+        Assert.Single(new NanoLint(new SizeLimits()).Check(module));
+    }
+
     [Fact]
     public void Check_BytesOfStrings_AreLimited()
     {

@@ -147,6 +147,18 @@ internal sealed class ProductStage
         }
     }
 
+    /// <summary>Lets cells that remember forget their last bits.</summary>
+    public void Forget()
+    {
+        foreach (OperandStreams operand in _operands)
+        {
+            if (operand.Bank?.Memory is { } memory)
+            {
+                Array.Clear(memory);
+            }
+        }
+    }
+
     /// <summary>Lets the cells of the operands age by what they did.</summary>
     public void Age(OperationCounts[] byOperand)
     {

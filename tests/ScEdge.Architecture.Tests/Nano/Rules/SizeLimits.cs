@@ -10,7 +10,10 @@ namespace ScEdge.Architecture.Tests.Nano.Rules;
 /// <summary>
 /// The chip's metadata counts the methods and fields of a type in bytes and addresses IL and strings with 16 bits.
 /// </summary>
-/// <remarks>A token takes 4 bytes on the desktop and 2 on the chip, where bodies are a little shorter still: the limit is safe.</remarks>
+/// <remarks>
+/// A token or a far jump takes 4 bytes on the desktop and 2 on the chip; a switch counts its targets in 4 bytes there and 1 here, and each
+/// takes 4 and 2.
+/// </remarks>
 internal sealed class SizeLimits : NanoRule
 {
     public const int MembersOfAKind = 255;
@@ -32,12 +35,13 @@ internal sealed class SizeLimits : NanoRule
                select $"{kind.Count} {kind.Kind}, more than {MembersOfAKind}; split the type";
     }
 
-    private static int SizeOnChip(Instruction instruction)
+    private static int SizeOnChip(Instruction instruction) => instruction.GetSize() - instruction.OpCode.OperandType switch
     {
-        bool hasToken = instruction.OpCode.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
-            or OperandType.InlineTok or OperandType.InlineString or OperandType.InlineSig;
-        return instruction.GetSize() - (hasToken ? 2 : 0);
-    }
+        OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineString
+            or OperandType.InlineBrTarget => 2,
+        OperandType.InlineSwitch => 3 + (2 * ((Instruction[])instruction.Operand).Length),
+        _ => 0,
+    };
 
     public override IEnumerable<string> Inspect(ModuleDefinition module)
     {
