@@ -201,7 +201,7 @@ public sealed class StochasticPassesTests
     }
 
     [Fact]
-    public void Evaluate_CellsWithMemory_BeginsEveryBatchWithoutOne()
+    public void Read_CellsWithMemory_RememberWithinABatchAlone()
     {
         using WorkerTeam team = new(1);
         Network network = new(TinyTraining.Model, InputNormalization.FromImages(TinyTraining.Bars.Training), team, Batch.Length);
@@ -223,13 +223,18 @@ public sealed class StochasticPassesTests
         Assert.Equal(first, again);
         Assert.Equal(seven[..21], first[..21]);
 
-        // Within a batch they do remember: an image behind others is not what it is alone.
-        passes.Read(TinyTraining.Bars.Training, [3, 3], 4, again);
+        // What an image is read as depends on the one before it, if cells remember.
+        Assert.NotEqual(Second([3, 17], passes), Second([40, 17], passes));
         cells.ResidualFilament = 0;
         StochasticPasses forgetting = new(TinyTraining.Model, network.Normalization, registers, settings, cells, team, 16, backward: false);
-        float[] without = new float[6];
-        forgetting.Read(TinyTraining.Bars.Training, [3, 3], 4, without);
-        Assert.NotEqual(without[3..], again[3..6]);
+        Assert.Equal(Second([3, 17], forgetting), Second([40, 17], forgetting));
+
+        static float[] Second(int[] two, StochasticPasses reader)
+        {
+            float[] logits = new float[6];
+            reader.Read(TinyTraining.Bars.Training, two, 4, logits);
+            return logits[3..];
+        }
     }
 
     [Theory]
